@@ -1,0 +1,1 @@
+"""Pure semantic checks: a model in, findings out."""

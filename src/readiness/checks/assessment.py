@@ -1,0 +1,139 @@
+"""An assessment fits its framework."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from readiness.checks.finding import Finding
+from readiness.checks.outline import suggestion
+from readiness.model.answers import ANSWER_TYPES, AnswerBase, NotApplicable, Question, Unanswered, Unknown
+from readiness.model.conditions import FactCondition, leaves
+
+if TYPE_CHECKING:
+    from readiness.model.assessment import Assessment
+    from readiness.model.framework import Framework
+
+__all__ = ["check_assessment"]
+
+_FACT_KINDS = {"boolean": (bool, "true or false"), "number": (Fraction, "a number"), "text": (str, "text")}
+
+
+def check_assessment(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
+    """Find everything that keeps an assessment from meaning what its author thinks, but for what scoring finds out."""
+    yield from _framework_version(assessment, framework)
+    yield from _target(assessment, framework)
+    yield from _facts(assessment, framework)
+    for id_, answer in assessment.answers.items():
+        question = framework.question.get(id_)
+        if question is None:
+            yield Finding(
+                "RA101",
+                ("answers", id_),
+                f"there is no question `{id_}`",
+                at_key=True,
+                help=suggestion(id_, framework.question),
+            )
+        else:
+            yield from _answer(question, answer, framework)
+            yield from _circumstances(assessment, id_, answer)
+
+
+def _framework_version(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
+    answered = assessment.framework.version
+    if answered != framework.version:
+        message = f"the answers were given to version {answered}; this is version {framework.version}"
+        yield Finding(
+            "RA103",
+            ("framework", "version"),
+            message,
+            help="look through the questions that changed, then update the version",
+        )
+
+
+def _target(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
+    if assessment.target is not None and assessment.target not in framework.targets:
+        yield Finding(
+            "RA105",
+            ("target",),
+            f"there is no target profile `{assessment.target}`",
+            help=suggestion(assessment.target, framework.targets),
+        )
+
+
+def _facts(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
+    given = assessment.organisation.facts
+    for name, value in given.items():
+        fact = framework.facts.get(name)
+        path = ("organisation", "facts", name)
+        if fact is None:
+            yield Finding(
+                "RA106",
+                path,
+                f"the framework does not ask for the fact `{name}`",
+                at_key=True,
+                help=suggestion(name, framework.facts),
+            )
+        elif not isinstance(value, _FACT_KINDS[fact.type][0]):
+            yield Finding("RA106", path, f"the fact `{name}` should be {_FACT_KINDS[fact.type][1]}")
+    for name in sorted(_facts_asked(framework) - given.keys()):
+        yield Finding("RA107", ("organisation",), f"the fact `{name}` is not given: {framework.facts[name].ask}", at_key=True,
+                      help=f"add `facts: {{{name}: …}}` to the organisation")  # fmt: skip
+
+
+def _facts_asked(framework: Framework) -> set[str]:
+    nodes = [*(area for area, _ in framework.walk()), *framework.question.values()]
+    gates = [*framework.gates, *(gate for area, _ in framework.walk() for gate in area.gates)]
+    conditions = [*(node.applies_when for node in nodes if node.applies_when), *(gate.when for gate in gates)]
+    return {leaf.fact for condition in conditions for leaf in leaves(condition) if isinstance(leaf, FactCondition)}
+
+
+def _answer(question: Question, answer: AnswerBase, framework: Framework) -> Iterator[Finding]:
+    path = ("answers", question.id)
+    kind = ANSWER_TYPES[question.type]
+    match answer:
+        case Unknown() | Unanswered():
+            return
+        case NotApplicable():
+            if _forbids_not_applicable(question, framework):
+                message = f"`{question.id}` cannot be marked not applicable"
+                yield Finding(
+                    "RA203",
+                    (*path, "not-applicable"),
+                    message,
+                    at_key=True,
+                    help="give the level that describes the agency today",
+                )
+        case _ if not isinstance(answer, kind.answer):
+            given = next(name for name, one in ANSWER_TYPES.items() if isinstance(answer, one.answer))
+            wanted = " or ".join(f"`{key}`" for key in kind.keys)
+            message = f"`{question.id}` is a question of type {question.type}, the answer is of type {given}"
+            yield Finding("RA201", path, message, at_key=True, help=f"answer with the key {wanted}")
+        case _:
+            problem = question.problem(answer, framework.scale)
+            if problem:
+                yield Finding("RA202", (*path, problem[0]), problem[1])
+
+
+def _forbids_not_applicable(question: Question, framework: Framework) -> bool:
+    _, above = framework.placed[question.id]
+    policies = [question.scoring, *(area.scoring for area in reversed(above)), framework.scoring]
+    return next((p.not_applicable for p in policies if p.not_applicable), None) == "forbidden"
+
+
+def _circumstances(assessment: Assessment, id_: str, answer: AnswerBase) -> Iterator[Finding]:
+    path = ("answers", id_)
+    if answer.by is not None and answer.by not in assessment.respondents:
+        yield Finding(
+            "RA104",
+            (*path, "by"),
+            f"there is no respondent `{answer.by}`",
+            help=suggestion(answer.by, assessment.respondents),
+        )
+    dates: list[tuple[tuple[str | int, ...], date | None]] = [((*path, "on"), answer.on)]
+    dates += [((*path, "evidence", i, "dated"), one.dated) for i, one in enumerate(answer.evidence)]
+    for place, day in dates:
+        if day is not None and day > assessment.assessed_on:
+            yield Finding("RA303", place, f"{day} lies after the day of the assessment, {assessment.assessed_on}")

@@ -1,0 +1,110 @@
+"""Conditions can be decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from graphlib import CycleError, TopologicalSorter
+from typing import TYPE_CHECKING
+
+from readiness.checks.finding import Finding
+from readiness.checks.outline import Outline, leaf_paths, suggestion
+from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, Question, YesNoQuestion
+from readiness.model.conditions import AreaCondition, FactCondition, QuestionCondition, leaves
+
+if TYPE_CHECKING:
+    from readiness.diagnostics import Path
+    from readiness.model.framework import Area
+
+__all__ = ["check_condition_cycles", "check_condition_kinds", "find_cycle"]
+
+
+def find_cycle(graph: Mapping[str, Iterable[str]]) -> list[str]:
+    """Return the names on one cycle, first and last the same, or an empty list."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return list(reversed(error.args[1]))
+    return []
+
+
+def check_condition_cycles(outline: Outline) -> Iterator[Finding]:
+    """Find nodes whose value hangs on itself: a question asked because of itself, an area capped because of itself."""
+    framework = outline.framework
+    graph: dict[str, set[str]] = {framework.id: {node.id for node in (*framework.areas, *framework.questions)}}
+    for _, area in outline.areas:
+        graph[area.id] = {child.id for child in (*area.areas, *area.questions)}
+        graph[area.id] |= {name for gate in area.gates for name in _names(gate.when, areas_only=True)}
+    graph[framework.id] |= {name for gate in framework.gates for name in _names(gate.when, areas_only=True)}
+    for question, above in framework.placed.values():
+        holders: tuple[Area | Question, ...] = (*above, question)
+        graph[question.id] = {name for node in holders if node.applies_when for name in _names(node.applies_when)}
+    cycle = find_cycle(graph)
+    if cycle:
+        path = outline.question_path.get(cycle[0]) or next(
+            (path for path, area in outline.areas if area.id == cycle[0]), ()
+        )
+        yield Finding(
+            "RF301",
+            (*path, "id"),
+            "conditions go round in a circle: " + " waits for ".join(f"`{name}`" for name in cycle),
+        )
+
+
+def _names(condition: object, *, areas_only: bool = False) -> set[str]:
+    found: set[str] = set()
+    for leaf in leaves(condition):  # type: ignore[arg-type]
+        match leaf:
+            case AreaCondition(area=name):
+                found.add(name)
+            case QuestionCondition(question=name) if not areas_only:
+                found.add(name)
+            case _:
+                pass
+    return found
+
+
+def check_condition_kinds(outline: Outline) -> Iterator[Finding]:
+    """Find comparisons that an answer or a fact of its kind can never satisfy."""
+    for path, condition in outline.conditions:
+        for place, leaf in leaf_paths(condition, path):
+            match leaf:
+                case QuestionCondition() if leaf.question in outline.framework.question:
+                    yield from _question_kind(leaf, outline.framework.question[leaf.question], place)
+                case FactCondition() if leaf.fact in outline.framework.facts:
+                    yield from _fact_kind(leaf, outline.framework.facts[leaf.fact].type, place)
+                case _:
+                    pass
+
+
+def _question_kind(leaf: QuestionCondition, question: Question, path: Path) -> Iterator[Finding]:
+    if leaf.includes is not None:
+        items = [item.id for item in question.items] if isinstance(question, ChecklistQuestion) else []
+        if leaf.includes not in items:
+            yield Finding(
+                "RF302",
+                (*path, "includes"),
+                f"`{question.id}` has no item `{leaf.includes}`",
+                help=suggestion(leaf.includes, items),
+            )
+    elif leaf.is_ is not None:
+        if isinstance(question, ChoiceQuestion) and leaf.is_ not in (
+            options := [option.id for option in question.options]
+        ):
+            yield Finding(
+                "RF302",
+                (*path, "is"),
+                f"`{question.id}` has no option `{leaf.is_}`",
+                help=suggestion(str(leaf.is_), options),
+            )
+        if isinstance(question, YesNoQuestion) and leaf.is_ not in ("yes", "no", True, False):
+            yield Finding("RF302", (*path, "is"), f"`{question.id}` is answered yes or no, never `{leaf.is_}`")
+    elif not question.scored:
+        yield Finding("RF302", (*path, "question"), f"`{question.id}` is recorded in words and has no level to compare")
+
+
+def _fact_kind(leaf: FactCondition, kind: str, path: Path) -> Iterator[Finding]:
+    if leaf.is_ is None and kind != "number":
+        yield Finding("RF302", (*path, "fact"), f"`{leaf.fact}` is a {kind} and has no order")
+    elif leaf.is_ is not None and (kind == "boolean") != isinstance(leaf.is_, bool):
+        wanted = "true or false" if kind == "boolean" else f"a {kind}"
+        yield Finding("RF302", (*path, "is"), f"`{leaf.fact}` is {wanted}, never {leaf.is_}")

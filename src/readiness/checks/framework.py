@@ -1,0 +1,48 @@
+"""All checks of a framework. To add one, write its function and its line in `CHECKS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from readiness.checks import actions, conditions, levels, references
+from readiness.checks.finding import Finding
+from readiness.checks.outline import Outline
+from readiness.model.framework import Framework
+
+__all__ = ["CHECKS", "check_composition", "check_framework"]
+
+CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
+    references.check_ids,
+    references.check_roles,
+    references.check_sources,
+    references.check_conditions_refer,
+    references.check_targets_refer,
+    levels.check_levels_on_scale,
+    levels.check_level_texts,
+    levels.check_structure,
+    levels.check_gates,
+    conditions.check_condition_cycles,
+    conditions.check_condition_kinds,
+    actions.check_lifts,
+    actions.check_action_graph,
+    actions.check_estimates,
+    actions.check_gaps_closable,
+)
+"""Every check of one framework file."""
+
+
+def check_framework(framework: Framework) -> Iterator[Finding]:
+    """Find everything that is wrong with a framework as its file stands, includes aside."""
+    outline = Outline(framework)
+    for check in CHECKS:
+        yield from check(outline)
+
+
+def check_composition(framework: Framework, parts: Mapping[str, Framework], whole: Framework) -> Iterator[Finding]:
+    """Find what is wrong only when the included frameworks come together."""
+    scales = {part.scale.levels for part in parts.values()} | {framework.scale.levels}
+    if len(scales) > 1:
+        yield Finding("RF102", ("includes",), "the included frameworks do not share one scale", at_key=True)
+    outline, composed = Outline(framework), Outline(whole)
+    yield from references.check_included_names(outline, composed)
+    yield from actions.check_needs_of_whole(outline, composed)

@@ -1,0 +1,81 @@
+"""What is wrong with a document, and where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from readiness.errors import InputError
+
+__all__ = ["Diagnostic", "InvalidDocument", "Location", "Path", "Related", "Severity"]
+
+
+Path = tuple[str | int, ...]
+"""The keys and indexes that lead from the top of a document to a value."""
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    """The document cannot be used, or would mislead."""
+    WARNING = "warning"
+    """The document can be used; somebody should look."""
+
+    @property
+    def rank(self) -> int:
+        """Errors first."""
+        return 0 if self is Severity.ERROR else 1
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A stretch of one line. Lines and columns count from 1; `end_column` is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_column: int
+
+    def __str__(self) -> str:
+        """`file:line:column`, which editors and terminals make clickable."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A second place that explains the first."""
+
+    location: Location
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding about one place of a document."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    location: Location
+    label: str = ""
+    """Stands under the place in the code frame."""
+    related: tuple[Related, ...] = field(default=())
+    help: str = ""
+    """What would work."""
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """By place, then code, then text."""
+        return (self.location.file, self.location.line, self.location.column, self.code, self.message)
+
+
+class InvalidDocument(InputError):
+    """A document is needed and has errors."""
+
+    def __init__(self, message: str, *, diagnostics: tuple[Diagnostic, ...], text: str) -> None:
+        """Carry all findings, and the text in which they lie."""
+        super().__init__(message)
+        self.diagnostics = diagnostics
+        self.text = text

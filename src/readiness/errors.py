@@ -1,0 +1,96 @@
+"""What can stop a run.
+
+    ReadinessError                exit code
+    ├── UsageError                2   the command line asks for something that cannot be
+    ├── InputError                2   a file cannot be read
+    │   └── InvalidDocument       2   a document has errors (in `readiness.diagnostics`, which it carries)
+    ├── UnknownName               2   an id was asked for that does not exist
+    ├── OutputError               2   a file cannot be written
+    ├── NoRoadmap                 3   no action fits within the limits of the plan
+    └── MissingLibrary            2   a system library is not installed
+
+A wrong *document* is not an exception: it is a list of `Diagnostic` values, all collected and shown at once.
+`InvalidDocument` carries them when a caller needs the document and cannot have it.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from fractions import Fraction
+
+__all__ = [
+    "InputError",
+    "MissingLibrary",
+    "NoRoadmap",
+    "OutputError",
+    "ReadinessError",
+    "UnknownName",
+    "UsageError",
+    "nearest",
+]
+
+
+def nearest(name: str, names: Collection[str]) -> str | None:
+    """Return the name most like `name`, or None when nothing is like it."""
+    found = get_close_matches(name, names, n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+class ReadinessError(Exception):
+    """The run cannot go on; says why, and what would help."""
+
+    exit_code: ClassVar[int] = 2
+    hint: str | None = None
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        """Keep the message for one line on stderr, and the hint for the line below it."""
+        super().__init__(message)
+        self.hint = hint
+
+
+class UsageError(ReadinessError):
+    """The command line asks for something that cannot be."""
+
+
+class InputError(ReadinessError):
+    """A file cannot be read."""
+
+
+class UnknownName(ReadinessError):
+    """An id was asked for that does not exist."""
+
+    def __init__(self, kind: str, name: str, *, known: Collection[str]) -> None:
+        """Suggest the nearest of the known names."""
+        close = nearest(name, known)
+        listing = ", ".join(sorted(known)[:12])
+        hint = f"did you mean {close}?" if close else f"known: {listing}" if known else None
+        super().__init__(f"there is no {kind} {name!r}", hint=hint)
+        self.name = name
+
+
+class OutputError(ReadinessError):
+    """A file cannot be written."""
+
+
+class MissingLibrary(ReadinessError):
+    """A system library that a format needs is not installed."""
+
+
+class NoRoadmap(ReadinessError):
+    """No action fits within the limits of the plan."""
+
+    exit_code: ClassVar[int] = 3
+
+    def __init__(self, *, candidates: int, cheapest: Fraction | None, currency: str, budget: Fraction | None) -> None:
+        """Say how far the limits are from the cheapest action."""
+        detail = ""
+        if cheapest is not None and budget is not None:
+            detail = f": the cheapest needs {currency} {round(cheapest):,} in a quarter, the limit is {currency} {round(budget):,}"
+        super().__init__(
+            f"none of the {candidates} actions that would close a gap fits within the limits{detail}",
+            hint="raise budget-a-quarter, capacity-days-a-quarter or quarters in the plan of the assessment",
+        )

@@ -1,0 +1,57 @@
+"""Gaps: where a question stands below its target, ranked by what closing it is worth."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from readiness.scoring.engine import Headline, Scorer
+from readiness.scoring.reading import Reading
+from readiness.scoring.result import Scorecard, State
+
+__all__ = ["Gap", "find_gaps"]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One question below its target."""
+
+    question: str
+    state: State
+    """Missing answers make gaps too: they count as the framework's policy says."""
+    score: Fraction | None
+    """Where the question stands, on the scale; None when its answer is missing and left out of the score."""
+    target: int
+    size: Fraction
+    """Target minus score, in levels."""
+    gain: Fraction
+    """How much the overall score rises, in levels, if this gap alone is closed."""
+    gates: int
+    """How many gates that hold now name this question."""
+
+
+def find_gaps(scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard) -> tuple[Gap, ...]:
+    """Return every gap, the one worth most first; then by size, then by id."""
+    scale = scorecard.scale
+    now = Headline(scorer, readings)
+    before = now.overall or Fraction(0)
+    gaps = []
+    for node in scorecard.questions:
+        level = scorecard.target_levels.get(node.id)
+        if (
+            level is None
+            or node.state in {State.HIDDEN, State.NOT_APPLICABLE}
+            or not scorer.framework.question[node.id].scored
+        ):
+            continue
+        wanted = scale.ratio_of(level)
+        score = node.score
+        size = Fraction(level) - (Fraction(scale.lowest) if score is None else score)
+        if size <= 0:
+            continue
+        then = now.after({node.id: readings[node.id].lifted(wanted)}).overall
+        gain = Fraction(0) if then is None else (then - before) * scale.span
+        held = sum(gate.holds and node.id in gate.questions for gate in scorecard.gates)
+        gaps.append(Gap(node.id, node.state or State.ANSWERED, score, level, size, gain, held))
+    return tuple(sorted(gaps, key=lambda gap: (-gap.gain, -gap.size, gap.question)))

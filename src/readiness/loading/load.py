@@ -1,0 +1,266 @@
+"""Reads framework and assessment files: text, then model, then checks; all findings at once."""
+
+from __future__ import annotations
+
+import codecs
+import gc
+import hashlib
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from readiness.checks.assessment import check_assessment
+from readiness.checks.finding import Finding
+from readiness.checks.framework import check_composition, check_framework
+from readiness.errors import InputError, nearest
+from readiness.loading.decode import decode
+from readiness.loading.document import Document, Locator
+from readiness.loading.yaml_source import MAX_BYTES, Mark, Node, Problem, Source, read_yaml
+from readiness.model.assessment import Assessment
+from readiness.model.base import Model
+from readiness.model.compose import accepts, compose
+from readiness.model.framework import Framework
+
+__all__ = ["Document", "Library", "digest", "load_assessment", "load_framework", "read_bytes", "sniff"]
+
+STDIN = "-"
+_FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": Assessment}
+
+
+def read_bytes(path: str) -> bytes:
+    """Return what a file, or standard input for `-`, holds.
+
+    Raises:
+        InputError: it is missing, a folder, not readable, or larger than any real document.
+    """
+    try:
+        if path == STDIN:
+            content = sys.stdin.buffer.read(MAX_BYTES + 1)
+        else:
+            with open(path, "rb") as stream:  # noqa: PTH123  the path may be a pipe
+                content = stream.read(MAX_BYTES + 1)
+    except IsADirectoryError:
+        raise InputError(f"{path} is a folder", hint="name a file in it") from None
+    except FileNotFoundError:
+        raise InputError(f"{path} does not exist", hint=_similar_file(path)) from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    if len(content) > MAX_BYTES:
+        raise InputError(
+            f"{path} is larger than {MAX_BYTES // 1_000_000} MB", hint="a document of this kind has less than 1 MB"
+        )
+    return content
+
+
+def _similar_file(path: str) -> str | None:
+    folder = os.path.dirname(path) or "."  # noqa: PTH120  as the user wrote it
+    try:
+        names = [entry.name for entry in os.scandir(folder)]
+    except OSError:
+        return f"the folder {folder} does not exist either" if not os.path.isdir(folder) else None  # noqa: PTH112
+    close = nearest(os.path.basename(path), names)  # noqa: PTH119
+    return f"did you mean {os.path.join(os.path.dirname(path), close)}?" if close else None  # noqa: PTH118, PTH120
+
+
+def _as_text(content: bytes) -> tuple[str, Problem | None]:
+    """Return the text of a UTF-8 file, or the place where it stops being UTF-8."""
+    body = content.removeprefix(codecs.BOM_UTF8)
+    try:
+        return body.decode("utf-8"), None
+    except UnicodeDecodeError as error:
+        before = body[: error.start].decode("utf-8", errors="replace")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        message = f"byte 0x{body[error.start]:02x} is not UTF-8"
+        return "", Problem("RF002", message, Mark(line, column, column + 1), help="save the file as UTF-8")
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the garbage collector from scanning a tree that only grows."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(content: bytes) -> tuple[str, Source]:
+    text, problem = _as_text(content)
+    if problem:
+        return text, Source(None, Node(problem.mark), (problem,), readable=False)
+    with _without_collector():
+        return text, read_yaml(text)
+
+
+def _wrong_format(value: Any, expected: str) -> Finding | None:
+    """Return what is wrong with the `readiness` key, which says how the file is to be read."""
+    if not isinstance(value, dict):
+        what = "the file is empty" if value is None else "the file should hold keys and values"
+        return Finding("RF009", (), what, help=f"begin with `readiness: {expected}`")
+    found = value.get("readiness")
+    if found == expected:
+        return None
+    if found is None:
+        return Finding("RF009", (), "the key `readiness` is missing", help=f"begin with `readiness: {expected}`")
+    known = ", ".join(_FORMATS)
+    return Finding(
+        "RF009", ("readiness",), f"the format {found!r} is not {expected!r}", help=f"this version reads {known}"
+    )
+
+
+def sniff(content: bytes) -> str:
+    """Return the kind of document that a file says it is, or framework when it does not say."""
+    return "assessment" if re.search(rb"^readiness:\s*[\"']?assessment", content[:65536], re.MULTILINE) else "framework"
+
+
+def _load(
+    path: str, content: bytes | None, model: type[Any], expected: str, check: Callable[[Any], Iterable[Finding]]
+) -> Document[Any]:
+    """Return a document with all findings of its own: text, shape, then meaning."""
+    text, source = _read(read_bytes(path) if content is None else content)
+    locator = Locator(path, source.root)
+    found = [locator.diagnose_problem(problem) for problem in source.problems]
+    decoded = None
+    if source.readable:
+        wrong = _wrong_format(source.value, expected)
+        decoded, findings = (None, [wrong]) if wrong else decode(source.value, model, source.root)
+        if decoded is not None:
+            findings = list(check(decoded))
+        found += [locator.diagnose(finding) for finding in findings]
+    return _document(path, text, locator, decoded, found)
+
+
+def _document(file: str, text: str, locator: Locator, model: Any, found: list[Any]) -> Document[Any]:
+    ordered = tuple(sorted(found, key=lambda d: d.sort_key))
+    document: Document[Any] = Document(file, text, locator, model, ordered)
+    return Document(file, text, locator, None, ordered) if document.errors else document
+
+
+@dataclass
+class Library:
+    """Finds frameworks by id: in the folders given, first match wins. Each file is read once."""
+
+    folders: tuple[FilePath, ...]
+    _known: dict[str, Document[Framework]] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
+
+    def path_of(self, framework_id: str) -> FilePath | None:
+        """Return the file of a framework: `<id>.yaml` in one of the folders."""
+        candidates = (folder / f"{framework_id}.yaml" for folder in self.folders)
+        return next((path for path in candidates if path.is_file()), None)
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all frameworks in the folders, sorted."""
+        found = {path.stem for folder in self.folders if folder.is_dir() for path in folder.glob("*.yaml")}
+        return tuple(sorted(id_ for id_ in found if self._is_framework(id_)))
+
+    def _is_framework(self, framework_id: str) -> bool:
+        path = self.path_of(framework_id)
+        if path is None:
+            return False
+        with path.open("rb") as stream:
+            return b"readiness: framework/" in stream.read(4096)
+
+    def digests(self) -> dict[str, str]:
+        """Return the SHA-256 of every framework file that has been read, by file name."""
+        return {name: digest(text.encode()) for name, text in self._texts.items()}
+
+    def _read(self, path: FilePath) -> Document[Framework]:
+        document = load_framework(str(path))
+        self._texts[path.name] = document.text
+        return document
+
+    def load(self, framework_id: str) -> Document[Framework] | None:
+        """Return a framework with its includes composed into it, or None when there is no such file."""
+        if framework_id not in self._known:
+            path = self.path_of(framework_id)
+            if path is None:
+                return None
+            self._known[framework_id] = self.compose(self._read(path))
+        return self._known[framework_id]
+
+    def compose(self, document: Document[Framework], above: tuple[str, ...] = ()) -> Document[Framework]:
+        """Return a framework with its includes composed into it; problems with them are found in its own file."""
+        framework = document.model
+        if framework is None or not framework.includes:
+            return document
+        parts: dict[str, Framework] = {}
+        findings = []
+        for index, include in enumerate(framework.includes):
+            part = self._part(include.framework, (*above, framework.id))
+            if isinstance(part, str):
+                findings.append(
+                    Finding("RF102", ("includes", index, "framework"), part, help=self._suggest(include.framework))
+                )
+            elif not accepts(include.version, part.version):
+                message = f"{include.framework} is at version {part.version}, which {include.version} does not accept"
+                findings.append(Finding("RF102", ("includes", index, "version"), message))
+            else:
+                parts[include.framework] = part
+        whole = None if findings else compose(framework, parts)
+        if whole is not None:
+            findings = list(check_composition(framework, parts, whole))
+        found = [*document.diagnostics, *(document.locator.diagnose(finding) for finding in findings)]
+        return _document(document.file, document.text, document.locator, whole, found)
+
+    def _part(self, framework_id: str, above: tuple[str, ...]) -> Framework | str:
+        """Return an included framework, or why it cannot be used."""
+        if framework_id in above:
+            return f"{framework_id} includes itself"
+        path = self.path_of(framework_id)
+        if path is None:
+            return f"there is no framework {framework_id!r}"
+        document = self.compose(self._read(path), above)
+        if document.model is None:
+            first = document.errors[0]
+            return f"{framework_id} has {len(document.errors)} errors, the first at {first.location}: {first.message}"
+        return document.model
+
+    def _suggest(self, framework_id: str) -> str:
+        close = nearest(framework_id, self.ids())
+        return f"did you mean `{close}`?" if close else "frameworks here: " + ", ".join(self.ids())
+
+
+def load_framework(path: str, content: bytes | None = None) -> Document[Framework]:
+    """Return one framework file as it stands, with the findings of its own checks; includes are not resolved."""
+    return _load(path, content, Framework, "framework/1", check_framework)
+
+
+def load_assessment(
+    path: str, library: Library, content: bytes | None = None
+) -> tuple[Document[Assessment], Framework | None]:
+    """Return an assessment with all findings, and its composed framework when both can be used."""
+    document = _load(path, content, Assessment, "assessment/1", lambda _: ())
+    if document.model is None:
+        return document, None
+    assessment: Assessment = document.model
+    found = library.load(assessment.framework.id)
+    framework = found.model if found else None
+    findings = (
+        list(check_assessment(assessment, framework)) if framework else [_no_framework(assessment, library, found)]
+    )
+    diagnostics = [*document.diagnostics, *(document.locator.diagnose(finding) for finding in findings)]
+    return _document(path, document.text, document.locator, assessment, diagnostics), framework
+
+
+def _no_framework(assessment: Assessment, library: Library, found: Document[Framework] | None) -> Finding:
+    name = assessment.framework.id
+    if found is None:
+        close = nearest(name, library.ids())
+        suggestion = f"did you mean `{close}`?" if close else "frameworks here: " + ", ".join(library.ids())
+        return Finding("RA102", ("framework", "id"), f"there is no framework {name!r}", help=suggestion)
+    first = found.errors[0]
+    return Finding("RA102", ("framework", "id"), f"{name} has {len(found.errors)} errors, the first at {first.location}: {first.message}",
+                   help=f"readiness validate {found.file}")  # fmt: skip
+
+
+def digest(content: bytes) -> str:
+    """Return the SHA-256 of a file's content, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()

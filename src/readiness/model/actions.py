@@ -1,0 +1,53 @@
+"""Improvements that a framework offers."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from readiness.model.base import Estimate, Id, Line, Model, Text
+
+__all__ = ["Action", "Funding"]
+
+Funding = Literal["own-budget", "grant", "shared-service", "partnership", "pay-as-you-go"]
+"""A route to the money."""
+Needed = Annotated[
+    str, StringConstraints(pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]*/)?[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=161)
+]
+"""An action of this framework, or `framework/action` for one of another."""
+
+
+class Action(Model):
+    """Something that an agency can do to reach a higher level. Estimates are planning assumptions."""
+
+    id: Id
+    """Unique over all frameworks that are used together."""
+    title: Line
+    """What to do, in the imperative."""
+    why: Text | None = None
+    """What it changes."""
+    lifts: Annotated[dict[Id, int | tuple[Id, ...]], Field(min_length=1)]
+    """For a question: the level that the action brings, or the items of a checklist that it gets done."""
+    delivers: Line | None = None
+    """What can be shown when the action is finished."""
+    owner: Id
+    """The role that answers for it; its effort is charged to this role's team."""
+    effort_days: Estimate
+    """Staff time, in person-days."""
+    cost: Estimate = Estimate.model_construct(low=0, likely=0, high=0)
+    """External spend, one-off, in the plan's currency."""
+    running_cost_a_year: Estimate | None = None
+    """External spend a year, from the day the action is finished."""
+    benefit_a_year: Estimate | None = None
+    """Cashable benefit a year, from the day the action is finished."""
+    duration_weeks: Estimate
+    """Calendar time, in weeks."""
+    needs: tuple[Needed, ...] = ()
+    """Actions that have to be finished, or their levels reached, before this one starts."""
+    instead_of: tuple[Id, ...] = ()
+    """Rivals: at most one of them and this one is chosen."""
+    funding: tuple[Funding, ...] = ()
+    """Routes to the money."""
+    seen_in: tuple[Line, ...] = ()
+    """Published cases to learn from."""

@@ -1,0 +1,108 @@
+"""What every question and every answer has, whatever its type."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from readiness.model.base import Date, Id, Line, Model, Positive, Text
+from readiness.model.conditions import Condition
+from readiness.model.scale import Scale
+
+__all__ = ["AnswerBase", "Evidence", "EvidenceRule", "QuestionBase", "StatePolicy"]
+
+
+class StatePolicy(Model):
+    """What a missing or not applicable answer counts as; what is left out is inherited from above."""
+
+    unanswered: Literal["zero", "exclude", "block", "full"] | None = None
+    """An unanswered or unknown answer counts as nothing, is left out, blocks the score, or counts in full."""
+    not_applicable: Literal["exclude", "zero", "full", "forbidden"] | None = None
+    """A not applicable answer is left out, counts as nothing, counts in full, or is refused."""
+
+
+class EvidenceRule(Model):
+    """What evidence an answer needs."""
+
+    expect: tuple[Line, ...] = ()
+    """What an assessor would ask to see."""
+    required_from: int | None = None
+    """The level from which an answer without evidence in date counts one level below this one."""
+    valid_for_months: Annotated[int, Field(ge=1, le=240)] | None = None
+    """How long dated evidence stays in date, where it names no end itself."""
+
+
+class QuestionBase(Model):
+    """A leaf that somebody answers."""
+
+    id: Id
+    """A short readable name, unique in the framework; it is read aloud."""
+    topic: Line
+    """The short name for charts and tables: a noun phrase of a few words."""
+    ask: Line
+    """The question as it is put to people."""
+    why: Text | None = None
+    """Why the answer matters to the agency and to the people it serves."""
+    good_enough_when: dict[int, Text] = Field(default_factory=dict)
+    """For a level: when it is good enough for now."""
+    evidence: EvidenceRule = EvidenceRule.model_construct()
+    """What backs an answer."""
+    answered_by: tuple[Id, ...] = ()
+    """The roles that can answer."""
+    weight: Positive = Fraction(1)
+    """How much the question counts beside its siblings."""
+    applies_when: Condition | None = None
+    """The question is asked only when this holds; otherwise it is hidden."""
+    scoring: StatePolicy = StatePolicy.model_construct()
+    """What a missing or not applicable answer to this question counts as."""
+    covers: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
+    """For a source: the ids of the recommendations that this question covers."""
+    references: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
+    """For a source: the ids of the public instrument's items that ask for the same."""
+
+    scored: ClassVar[bool] = True
+    """Whether answers of this type have points."""
+
+    def ratio(self, answer: AnswerBase, scale: Scale) -> Fraction:
+        """Return points / maximum of an answer of this question's own type, from 0 to 1."""
+        raise NotImplementedError
+
+    def maximum(self, scale: Scale) -> Fraction:
+        """Return the points that the best answer is worth, for roll-ups that add points up."""
+        raise NotImplementedError
+
+    def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:
+        """Return the key of an answer that does not fit this question and what is wrong with it, or None."""
+        raise NotImplementedError
+
+
+class Evidence(Model):
+    """Something that backs an answer."""
+
+    title: Line
+    """What it is."""
+    ref: Line | None = None
+    """Where it lies: a web address, a file's name or a reference number."""
+    dated: Date | None = None
+    """The day from which it is valid."""
+    valid_until: Date | None = None
+    """The last day on which it is valid."""
+    note: Text | None = None
+    """What to know about it."""
+
+
+class AnswerBase(Model):
+    """What is recorded beside every answer."""
+
+    note: Text | None = None
+    """What the assessor wants to remember."""
+    evidence: tuple[Evidence, ...] = ()
+    """What backs the answer."""
+    confidence: Literal["low", "medium", "high"] | None = None
+    """How sure the respondent is."""
+    by: Id | None = None
+    """The respondent who answered."""
+    on: Date | None = None
+    """The day of the answer."""

@@ -1,0 +1,64 @@
+"""One option of several."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from readiness.model.answers.base import AnswerBase, QuestionBase
+from readiness.model.base import Count, Id, Line, Model
+from readiness.model.scale import Scale
+
+__all__ = ["ChoiceAnswer", "ChoiceQuestion", "Option"]
+
+
+class Option(Model):
+    """One possible answer."""
+
+    id: Id
+    """Unique within the question."""
+    text: Line
+    """What people read."""
+    points: Count
+    """What the option is worth."""
+
+
+class ChoiceQuestion(QuestionBase):
+    """A question answered with one option."""
+
+    type: Literal["choice"]
+    """The answer type."""
+    options: Annotated[tuple[Option, ...], Field(min_length=2)]
+    """What can be chosen."""
+
+    summary: ClassVar[str] = "one option; its points / the largest option's points"
+
+    def ratio(self, answer: AnswerBase, scale: Scale) -> Fraction:  # noqa: ARG002  same call for every type
+        """Return the option's points over the largest option's points; 0 when no option has points."""
+        assert isinstance(answer, ChoiceAnswer)
+        points = {option.id: option.points for option in self.options}
+        best = max(points.values())
+        return points[answer.option] / best if best else Fraction(0)
+
+    def maximum(self, scale: Scale) -> Fraction:  # noqa: ARG002
+        """Return the largest option's points."""
+        return max(option.points for option in self.options)
+
+    def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:  # noqa: ARG002
+        """Return what is wrong with an option that does not exist."""
+        assert isinstance(answer, ChoiceAnswer)
+        known = [option.id for option in self.options]
+        return (
+            None
+            if answer.option in known
+            else ("option", f"there is no option {answer.option!r}; the options are {', '.join(known)}")
+        )
+
+
+class ChoiceAnswer(AnswerBase):
+    """The option that was chosen."""
+
+    option: Id
+    """The id of an option."""

@@ -1,0 +1,46 @@
+"""A level of the scale, each described by a text."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import ClassVar, Literal
+
+from readiness.model.answers.base import AnswerBase, QuestionBase
+from readiness.model.base import Text
+from readiness.model.scale import Scale
+
+__all__ = ["LevelAnswer", "LevelQuestion"]
+
+
+class LevelQuestion(QuestionBase):
+    """A question answered with a level of the scale."""
+
+    type: Literal["level"] = "level"
+    """The answer type."""
+    levels: dict[int, Text]
+    """What one sees at each level of the scale."""
+
+    summary: ClassVar[str] = "a level of the scale; (level - lowest) / (highest - lowest)"
+
+    def ratio(self, answer: AnswerBase, scale: Scale) -> Fraction:
+        """Return (level - lowest) / (highest - lowest)."""
+        assert isinstance(answer, LevelAnswer)
+        return scale.ratio_of(answer.level)
+
+    def maximum(self, scale: Scale) -> Fraction:
+        """Return the number of steps of the scale."""
+        return Fraction(scale.span)
+
+    def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:
+        """Return what is wrong with a level that is off the scale."""
+        assert isinstance(answer, LevelAnswer)
+        if answer.level in scale:
+            return None
+        return "level", f"level {answer.level} is off the scale, which runs from {scale.lowest} to {scale.highest}"
+
+
+class LevelAnswer(AnswerBase):
+    """The level that describes the organisation best."""
+
+    level: int
+    """A level of the framework's scale."""

@@ -1,0 +1,41 @@
+"""Words that are recorded and not scored."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import ClassVar, Literal
+
+from readiness.model.answers.base import AnswerBase, QuestionBase
+from readiness.model.base import Text
+from readiness.model.scale import Scale
+
+__all__ = ["TextAnswer", "TextQuestion"]
+
+
+class TextQuestion(QuestionBase):
+    """A question answered in words."""
+
+    type: Literal["text"]
+    """The answer type."""
+
+    scored: ClassVar[bool] = False
+    summary: ClassVar[str] = "words; recorded, not scored"
+
+    def ratio(self, answer: AnswerBase, scale: Scale) -> Fraction:
+        """Raise: words have no points."""
+        raise TypeError(f"answers to {self.id!r} are not scored")
+
+    def maximum(self, scale: Scale) -> Fraction:  # noqa: ARG002
+        """Return 0."""
+        return Fraction(0)
+
+    def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:  # noqa: ARG002
+        """Return None: all words fit."""
+        return None
+
+
+class TextAnswer(AnswerBase):
+    """The words."""
+
+    text: Text
+    """The answer."""

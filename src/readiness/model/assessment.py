@@ -1,0 +1,91 @@
+"""An assessment: one organisation's facts, answers, evidence and limits, against one framework version."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from readiness.model.answers import Answer
+from readiness.model.base import Count, Date, Id, Line, Model, Number, Positive, Text
+from readiness.model.framework import Version
+
+__all__ = ["Assessment", "FrameworkReference", "Organisation", "Plan", "Respondent"]
+
+
+class FrameworkReference(Model):
+    """The framework that the answers belong to."""
+
+    id: Id
+    """Its id."""
+    version: Version
+    """The version that was answered."""
+
+
+class Organisation(Model):
+    """Whose assessment it is."""
+
+    name: Line
+    """The full name."""
+    sector: Line | None = None
+    """Such as local-government."""
+    staff: Annotated[int, Field(ge=1)] | None = None
+    """People employed."""
+    facts: dict[Id, bool | Number | Line] = Field(default_factory=dict)
+    """Values of the facts that the framework asks for."""
+
+
+class Respondent(Model):
+    """Somebody who answered. A name is optional: a role is enough."""
+
+    role: Line
+    """What the person does."""
+    name: Line | None = None
+    """Who the person is."""
+
+
+class Plan(Model):
+    """Limits for the roadmap. What is left out is not limited."""
+
+    starts: Date | None = None
+    """The first day of the first quarter; the day of the assessment when left out."""
+    quarters: Annotated[int, Field(ge=1, le=40)] = 12
+    """How many quarters to plan."""
+    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "GBP"
+    """The currency of all amounts, as an ISO 4217 code."""
+    budget_a_quarter: Count | None = None
+    """External spend that each quarter can carry; what is not spent is not carried over."""
+    capacity_days_a_quarter: dict[
+        Annotated[str, StringConstraints(pattern=r"^(\*|[A-Za-z0-9][A-Za-z0-9._-]*)$")], Count
+    ] = Field(default_factory=dict)
+    """Person-days that each role's team can give in a quarter; `*` limits all teams together."""
+    day_rate: Positive = Fraction(400)
+    """What a person-day is worth when effort and money are compared; a planning assumption."""
+
+
+class Assessment(Model):
+    """One organisation's answers to one version of a framework."""
+
+    readiness: Literal["assessment/1"]
+    """The format of this file."""
+    framework: FrameworkReference
+    """What was answered."""
+    organisation: Organisation
+    """Who answered."""
+    assessed_on: Date
+    """The day for which the answers hold."""
+    prepared_by: Line | None = None
+    """Who made the assessment, for the cover."""
+    status: Line | None = None
+    """Such as "Draft for the board"."""
+    scope: Text | None = None
+    """What the assessment covers and what it leaves out."""
+    target: Id | None = None
+    """The target profile; the framework's first when left out."""
+    respondents: dict[Id, Respondent] = Field(default_factory=dict)
+    """Who answered."""
+    answers: dict[Id, Answer] = Field(default_factory=dict)
+    """For each question: its answer."""
+    plan: Plan = Plan.model_construct(quarters=12, currency="GBP", capacity_days_a_quarter={}, day_rate=Fraction(400))
+    """Limits for the roadmap."""

@@ -1,0 +1,158 @@
+"""What every document model shares: strictness, names, exact numbers, clean text."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, Self
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+__all__ = [
+    "Count",
+    "Date",
+    "Estimate",
+    "Id",
+    "Line",
+    "Model",
+    "Number",
+    "Positive",
+    "Text",
+    "WrittenDecimal",
+    "WrittenInt",
+]
+
+TEXT_LIMIT = 20_000
+LINE_LIMIT = 2_000
+ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+_BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
+_KEPT_CONTROLS = "\n\t"
+
+
+class WrittenInt(int):
+    """An integer that remembers how it was written, so that a text field can have `010` as the author wrote it."""
+
+    text: str
+
+
+class WrittenDecimal(Decimal):
+    """A decimal number that remembers how it was written: `3.10` in a text field stays `3.10`."""
+
+    text: str
+
+
+def _kebab(name: str) -> str:
+    return name.rstrip("_").replace("_", "-")
+
+
+class Model(BaseModel):
+    """Strict, frozen, and closed to unknown keys; keys are kebab-case in documents."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        strict=True,
+        extra="forbid",
+        alias_generator=_kebab,
+        defer_build=True,
+        arbitrary_types_allowed=True,
+    )
+
+    def changed(self, **changes: object) -> Self:
+        """Return a copy with some fields changed, unchecked; unlike `model_copy` it keeps no cached property."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_construct(**(fields | changes))
+
+
+def _clean(value: object) -> object:
+    """Return text in NFC without control, bidi-control or surrogate characters; keep everything else as it is."""
+    if isinstance(value, WrittenInt | WrittenDecimal):
+        return value.text
+    if not isinstance(value, str):
+        return value
+    if value.isascii() and value.isprintable():
+        return value
+    text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n").translate(_BIDI_CONTROLS)
+    return "".join(c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in {"Cc", "Cs"})
+
+
+def _one_line(value: object) -> object:
+    text = _clean(value)
+    return " ".join(text.split()) if isinstance(text, str) else text
+
+
+def _exact(value: object) -> Fraction:
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
+        raise PydanticCustomError("number_type", "should be a number")
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise PydanticCustomError("number_type", "should be a finite number")
+    return Fraction(value)
+
+
+def _not_negative(value: Fraction) -> Fraction:
+    if value < 0:
+        raise PydanticCustomError("number_negative", "should not be negative")
+    return value
+
+
+def _above_zero(value: Fraction) -> Fraction:
+    if value <= 0:
+        raise PydanticCustomError("number_not_positive", "should be above zero")
+    return value
+
+
+def _iso_date(value: object) -> object:
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value) if len(value) == len("2026-01-31") else value
+        except ValueError:
+            return value
+    return value
+
+
+def _as_json(value: Fraction) -> int | float:
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+Text = Annotated[str, BeforeValidator(_clean), StringConstraints(min_length=1, max_length=TEXT_LIMIT)]
+"""Text of any number of lines."""
+Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=LINE_LIMIT)]
+"""Text that is shown on one line; runs of white space become one space."""
+Id = Annotated[str, BeforeValidator(_clean), StringConstraints(pattern=ID_PATTERN, max_length=80)]
+"""A name for the machine: letters, digits, dot, hyphen and underscore."""
+Number = Annotated[Fraction, BeforeValidator(_exact), PlainSerializer(_as_json), WithJsonSchema({"type": "number"})]
+"""An exact number, read from its decimal text."""
+Count = Annotated[Number, AfterValidator(_not_negative), WithJsonSchema({"type": "number", "minimum": 0})]
+"""A number that is not below zero."""
+Positive = Annotated[Number, AfterValidator(_above_zero), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
+"""A number above zero."""
+Date = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})]
+"""A day, written as 2026-11-20."""
+
+
+class Estimate(Model):
+    """A three-point estimate. Where only `likely` is given, low and high are the same."""
+
+    low: Count | None = None
+    """The optimistic value; one in ten would be lower."""
+    likely: Count
+    """The most likely value."""
+    high: Count | None = None
+    """The pessimistic value; one in ten would be higher."""
+
+    @property
+    def points(self) -> tuple[Fraction, Fraction, Fraction]:
+        """Low, likely and high."""
+        low = self.likely if self.low is None else self.low
+        high = self.likely if self.high is None else self.high
+        return low, self.likely, high

@@ -1,0 +1,113 @@
+"""Composition: the included frameworks become top areas of one framework."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from readiness.model.framework import Area, Framework
+from readiness.model.targets import TargetProfile
+
+if TYPE_CHECKING:
+    from readiness.model.answers import Question
+
+__all__ = ["accepts", "compose", "local_need"]
+
+
+def accepts(wanted: str | None, version: str) -> bool:
+    """Tell whether a version satisfies a range: `1.2` means exactly that prefix, `^1.2` means 1.2 or later, below 2."""
+    if wanted is None:
+        return True
+    have = tuple(map(int, version.split(".")))
+    want = tuple(map(int, wanted.lstrip("^").split(".")))
+    if wanted.startswith("^"):
+        return have[0] == want[0] and have[: len(want)] >= want
+    return have[: len(want)] == want
+
+
+def local_need(need: str, framework_ids: frozenset[str]) -> str | None:
+    """Return the id of a needed action, or None when it belongs to a framework that is not part of this one."""
+    framework, _, action = need.rpartition("/")
+    return action if not framework or framework in framework_ids else None
+
+
+def compose(framework: Framework, parts: Mapping[str, Framework]) -> Framework:
+    """Return one framework without includes; every included one is a top area of it, in the order written.
+
+    State policies, the roll-up and the evidence rule of an included framework stay in force within its area.
+    Target profiles of equal id are merged; what the including framework says wins.
+    """
+    included = [(include, parts[include.framework]) for include in framework.includes]
+    members = frozenset({framework.id, *(part.id for _, part in included)})
+    everyone = [*(part for _, part in included), framework]
+    areas = tuple(_as_area(part).changed(weight=include.weight) for include, part in included)
+    actions = [action for one in everyone for action in one.actions]
+    return framework.changed(
+        includes=(),
+        areas=(*areas, *framework.areas),
+        facts=_merged(everyone, lambda one: one.facts),
+        roles=_merged(everyone, lambda one: one.roles),
+        sources=_sources(everyone),
+        targets=_targets(framework, [part for _, part in included]),
+        actions=tuple(
+            action.changed(needs=tuple(name for need in action.needs if (name := local_need(need, members))))
+            for action in actions
+        ),
+    )
+
+
+def _merged(everyone: list[Framework], get: Callable[[Framework], Mapping[str, Any]]) -> dict[str, Any]:
+    return {key: value for one in everyone for key, value in get(one).items()}
+
+
+def _as_area(part: Framework) -> Area:
+    """Return a whole framework as one area; its defaults move down to where they hold."""
+    return Area.model_construct(
+        id=part.id,
+        title=part.title,
+        description=part.description,
+        applies_when=None,
+        scoring=part.scoring,
+        gates=part.gates,
+        areas=tuple(_with_defaults(area, part) for area in part.areas),
+        questions=tuple(_with_rule(question, part) for question in part.questions),
+    )
+
+
+def _with_defaults(area: Area, part: Framework) -> Area:
+    return area.changed(
+        scoring=area.scoring.changed(rollup=area.scoring.rollup or part.scoring.rollup),
+        areas=tuple(_with_defaults(child, part) for child in area.areas),
+        questions=tuple(_with_rule(question, part) for question in area.questions),
+    )
+
+
+def _with_rule(question: Question, part: Framework) -> Question:
+    return question.changed(evidence=part.evidence_rule(question))
+
+
+def _sources(everyone: list[Framework]) -> dict[str, Any]:
+    """Return all sources; where several frameworks name one, their items are joined."""
+    sources: dict[str, Any] = {}
+    for one in everyone:
+        for id_, source in one.sources.items():
+            known = sources.get(id_)
+            items = {**known.items, **source.items} if known else source.items
+            sources[id_] = source.changed(items=items)
+    return sources
+
+
+def _targets(framework: Framework, parts: list[Framework]) -> dict[str, TargetProfile]:
+    """Return the profiles of the including framework, completed from the included ones of the same id."""
+    if not framework.targets:
+        return _merged(parts, lambda one: one.targets)
+    merged = {}
+    for id_, profile in framework.targets.items():
+        theirs = [(part, part.targets[id_]) for part in parts if id_ in part.targets]
+        areas = {part.id: target.default for part, target in theirs}
+        questions: dict[str, int] = {}
+        for _, target in theirs:
+            areas |= target.areas
+            questions |= target.questions
+        merged[id_] = profile.changed(areas={**areas, **profile.areas}, questions={**questions, **profile.questions})
+    return merged

@@ -1,0 +1,204 @@
+"""A framework: areas, questions, actions, target profiles and scoring rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from functools import cached_property
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from readiness.model.actions import Action
+from readiness.model.answers import EvidenceRule, Question, StatePolicy
+from readiness.model.base import Id, Line, Model, Positive, Text
+from readiness.model.conditions import Condition
+from readiness.model.scale import LEVEL_SCHEMA, SCALES, Scale
+from readiness.model.targets import TargetProfile
+
+__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Scoring", "Source"]
+
+Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?\d+(\.\d+){0,2}$")]
+
+
+class Scoring(StatePolicy):
+    """How a node is scored."""
+
+    rollup: Literal["mean", "sum", "min"] | None = None
+    """How the scores of the children become the score of this node."""
+
+
+class Gate(Model):
+    """A condition that, when it holds, caps the score of the node that carries it."""
+
+    when: Condition
+    """When the cap applies."""
+    cap_at_level: int
+    """The highest score that the node can then have."""
+    because: Text
+    """The reason, shown in reports."""
+
+
+class Fact(Model):
+    """Something about the organisation that conditions may ask for."""
+
+    type: Literal["boolean", "number", "text"]
+    """The kind of value."""
+    ask: Line
+    """The question that finds it out."""
+
+
+class Source(Model):
+    """A document that the framework encodes or refers to."""
+
+    title: Line
+    """Its title."""
+    kind: Literal["checklist", "standard"]
+    """A checklist is encoded question by question; a standard is referred to."""
+    url: Line | None = None
+    """Where it is published."""
+    checked: Line | None = None
+    """Where and when the identifiers below were compared with a published copy."""
+    items: dict[Id, Line | None] = Field(default_factory=dict)
+    """The identifiers that questions may name, each with its text or short title, if it has one."""
+
+
+class Area(Model):
+    """An inner node of the tree."""
+
+    id: Id
+    """Unique in the framework."""
+    title: Line
+    """The name in charts and reports."""
+    description: Text | None = None
+    """What the area is about."""
+    weight: Positive = Fraction(1)
+    """How much the area counts beside its siblings."""
+    applies_when: Condition | None = None
+    """All questions of the area are hidden unless this holds."""
+    scoring: Scoring = Scoring.model_construct()
+    """How this area is scored; state policies hold for everything in it."""
+    gates: tuple[Gate, ...] = ()
+    """Caps, applied in order."""
+    areas: tuple[Area, ...] = ()
+    """Areas within this one."""
+    questions: tuple[Question, ...] = ()
+    """Questions of this area."""
+
+
+class Include(Model):
+    """Another framework that becomes a top area."""
+
+    framework: Id
+    """The id of the framework."""
+    version: VersionRange | None = None
+    """The versions that fit: `^1` is 1.0.0 or later, below 2."""
+    weight: Positive = Fraction(1)
+    """How much it counts beside the others."""
+
+
+def _named_scale(value: Any) -> Any:  # noqa: ANN401  pydantic hands over whatever was written
+    if isinstance(value, str):
+        if value not in SCALES:
+            raise PydanticCustomError(
+                "scale_name", "is not a known scale; the built-in scales are {known}", {"known": ", ".join(SCALES)}
+            )
+        return SCALES[value]
+    return {"levels": value} if isinstance(value, tuple) else value
+
+
+class Framework(Model):
+    """A versioned set of areas, questions, actions, target profiles and scoring rules."""
+
+    readiness: Literal["framework/1"]
+    """The format of this file."""
+    id: Id
+    """Unique among frameworks; also the file's name."""
+    version: Version
+    """The version of the content, in semantic versioning."""
+    title: Line
+    """The name in reports."""
+    description: Text | None = None
+    """What the framework is for."""
+    language: Line
+    """The language of all texts, as a BCP 47 tag."""
+    licence: Line
+    """The licence of the texts, as an SPDX identifier."""
+    labels: tuple[Line, ...] = ("Dimension", "Capability")
+    """What the areas of each depth are called, from the top."""
+    sources: dict[Id, Source] = Field(default_factory=dict)
+    """The documents the checklist encodes, and the public standards it refers to."""
+    scale: Annotated[
+        Scale,
+        BeforeValidator(_named_scale),
+        WithJsonSchema({"anyOf": [{"enum": sorted(SCALES)}, {"type": "array", "minItems": 2, "items": LEVEL_SCHEMA}]}),
+    ] = SCALES["maturity-5"]
+    """A built-in scale, or a list of levels."""
+    roles: dict[Id, Line] = Field(default_factory=dict)
+    """The people who answer and act, and what they are called."""
+    facts: dict[Id, Fact] = Field(default_factory=dict)
+    """What conditions may ask about the organisation."""
+    evidence: EvidenceRule = EvidenceRule.model_construct()
+    """The evidence rule of every question that has none of its own."""
+    scoring: Scoring = Scoring.model_construct()
+    """The rules of every node that has none of its own."""
+    gates: tuple[Gate, ...] = ()
+    """Caps on the overall score."""
+    includes: tuple[Include, ...] = ()
+    """Frameworks that become top areas of this one."""
+    areas: tuple[Area, ...] = ()
+    """The top areas."""
+    questions: tuple[Question, ...] = ()
+    """Questions that belong to no area."""
+    targets: dict[Id, TargetProfile] = Field(default_factory=dict)
+    """Target profiles."""
+    actions: tuple[Action, ...] = ()
+    """Improvements on offer."""
+
+    def walk(self) -> Iterator[tuple[Area, tuple[Area, ...]]]:
+        """Yield every area with the areas that hold it, outermost first, parents before children."""
+        stack: list[tuple[Area, tuple[Area, ...]]] = [(area, ()) for area in reversed(self.areas)]
+        while stack:
+            area, above = stack.pop()
+            yield area, above
+            stack.extend((child, (*above, area)) for child in reversed(area.areas))
+
+    @cached_property
+    def placed(self) -> Mapping[str, tuple[Question, tuple[Area, ...]]]:
+        """Every question by id, with the areas that hold it, outermost first; in the order of the file."""
+        found = {question.id: (question, ()) for question in self.questions}
+        for area, above in self.walk():
+            found |= {question.id: (question, (*above, area)) for question in area.questions}
+        return found
+
+    @cached_property
+    def question(self) -> Mapping[str, Question]:
+        """Every question by id, in the order of the file."""
+        return {id_: question for id_, (question, _) in self.placed.items()}
+
+    @cached_property
+    def action(self) -> Mapping[str, Action]:
+        """Every action by id, in the order of the file."""
+        return {action.id: action for action in self.actions}
+
+    def evidence_rule(self, question: Question) -> EvidenceRule:
+        """Return a question's evidence rule, completed from the framework's."""
+        own, general = question.evidence, self.evidence
+        return EvidenceRule.model_construct(
+            expect=own.expect,
+            required_from=general.required_from if own.required_from is None else own.required_from,
+            valid_for_months=general.valid_for_months if own.valid_for_months is None else own.valid_for_months,
+        )
+
+    def target_level(self, profile: TargetProfile, question_id: str) -> int:
+        """Return the level that a profile asks of a question."""
+        if question_id in profile.questions:
+            return profile.questions[question_id]
+        _, above = self.placed[question_id]
+        return next((profile.areas[area.id] for area in reversed(above) if area.id in profile.areas), profile.default)
+
+    def role_name(self, role: str) -> str:
+        """Return what a role is called, or its id."""
+        return self.roles.get(role, role)

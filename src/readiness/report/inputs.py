@@ -1,0 +1,34 @@
+"""What a report is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from readiness.gaps import Gap
+from readiness.model.assessment import Assessment
+from readiness.model.framework import Framework
+from readiness.model.targets import TargetProfile
+from readiness.roadmap.plan import Roadmap
+from readiness.scoring.result import Scorecard
+
+__all__ = ["ReportInput"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInput:
+    """Everything that a report may say; nothing is scored again for it."""
+
+    framework: Framework
+    assessment: Assessment
+    scorecard: Scorecard
+    gaps: tuple[Gap, ...]
+    roadmap: Roadmap | None
+    target: TargetProfile | None
+    as_of: date
+    """The day on which evidence was judged, and the date that the files carry."""
+    version: str
+    """The version of this tool."""
+    digests: Mapping[str, str]
+    """For each input file: its SHA-256."""

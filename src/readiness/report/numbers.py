@@ -1,0 +1,111 @@
+"""Numbers as people read them. Rounding never carries a number across a line that matters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+__all__ = [
+    "days_range_text",
+    "decimal_text",
+    "gain_text",
+    "gap_text",
+    "integer_text",
+    "money_range_text",
+    "money_text",
+    "percent_text",
+    "rounded",
+    "score_text",
+]
+
+NO_SCORE = "no score"
+_SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
+_MILLION = 1_000_000
+_SHOWN_DIGITS = 3
+
+
+def rounded(value: Fraction, digits: int) -> Fraction:
+    """Return the value rounded half up; exact, so the same on every machine."""
+    unit = Fraction(1, 10**digits) if digits >= 0 else Fraction(10**-digits)
+    return (value / unit + Fraction(1, 2)).__floor__() * unit
+
+
+def decimal_text(value: Fraction, digits: int) -> str:
+    """Return a number with that many decimals, rounded half up."""
+    shown = rounded(value, digits)
+    sign = "−" if shown < 0 else ""
+    whole, part = divmod(abs(shown) * 10**digits, 10**digits)
+    return f"{sign}{whole}.{int(part):0{digits}d}" if digits else f"{sign}{whole}"
+
+
+def score_text(value: Fraction | None, lines: Iterable[Fraction] = ()) -> str:
+    """Return a score with one decimal; below a whole level or one of the lines it stays below: 2.96 is 2.9."""
+    if value is None:
+        return NO_SCORE
+    shown = rounded(value, 1)
+    if any(value < line <= shown for line in (Fraction(value.__ceil__()), *lines)):
+        shown = Fraction((value * 10).__floor__(), 10)
+    return decimal_text(shown, 1)
+
+
+def gap_text(gap: Fraction | None) -> str:
+    """Return how far a score is from its target; `met` is only ever said when it is met."""
+    if gap is None:
+        return ""
+    if gap <= 0:
+        return "met"
+    return "under 0.1" if gap < Fraction(1, 20) else decimal_text(gap, 1)
+
+
+def gain_text(gain: Fraction) -> str:
+    """Return what something adds to the overall score; a gain is never shown as nothing."""
+    if gain <= 0:
+        return "0"
+    return "under 0.01" if gain < Fraction(1, 200) else f"+{decimal_text(gain, 2)}"
+
+
+def percent_text(part: Fraction | int, whole: Fraction | int = 1) -> str:
+    """Return a share; 0% and 100% are said only when they are exact."""
+    share = Fraction(part) / whole * 100 if whole else Fraction(0)
+    if 0 < share < 1:
+        return "under 1%"
+    if 99 < share < 100:  # noqa: PLR2004  per cent
+        return "over 99%"
+    return f"{rounded(share, 0)}%"
+
+
+def integer_text(value: Fraction | int) -> str:
+    """Return a whole number with separators between thousands."""
+    return f"{int(rounded(Fraction(value), 0)):,}"
+
+
+def money_text(value: Fraction, currency: str) -> str:
+    """Return an amount with at most three significant digits above a thousand: £12,300 or £1.24m."""
+    symbol = _SYMBOLS.get(currency, f"{currency} ")
+    shown = _significant(value)
+    if shown < _MILLION:
+        return f"{symbol}{integer_text(shown)}"
+    millions = decimal_text(shown / _MILLION, 2)
+    return f"{symbol}{millions.rstrip('0').rstrip('.')}m"
+
+
+def money_range_text(low: Fraction, high: Fraction, currency: str) -> str:
+    """Return an amount from low to high, `none` when there is none."""
+    if not high:
+        return "none"
+    low_text, high_text = money_text(low, currency), money_text(high, currency)
+    return low_text if low_text == high_text else f"{low_text} to {high_text}"
+
+
+def days_range_text(low: Fraction, high: Fraction) -> str:
+    """Return an effort from low to high in days, `none` when there is none."""
+    if not high:
+        return "none"
+    low_text, high_text = integer_text(low), integer_text(high)
+    one = "day" if high_text == "1" else "days"
+    return f"{low_text} {one}" if low_text == high_text else f"{low_text} to {high_text} {one}"
+
+
+def _significant(value: Fraction) -> Fraction:
+    digits = len(str(int(abs(value))))
+    return rounded(value, min(0, _SHOWN_DIGITS - digits) if digits > _SHOWN_DIGITS + 1 else 0)

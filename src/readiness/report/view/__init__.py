@@ -1,0 +1,62 @@
+"""The view: every string and every rounding of the report; templates only lay it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readiness.report.inputs import ReportInput
+from readiness.report.view.annexes import all_answers, glossary, register
+from readiness.report.view.context import Context
+from readiness.report.view.cover import Cover, cover
+from readiness.report.view.decisions import decisions_section
+from readiness.report.view.dimensions import dimensions
+from readiness.report.view.gaps import gaps
+from readiness.report.view.gates import gates
+from readiness.report.view.method import method
+from readiness.report.view.money import money
+from readiness.report.view.profile import profile
+from readiness.report.view.roadmap import roadmap
+from readiness.report.view.section import Section
+from readiness.report.view.strengths import strengths
+from readiness.report.view.summary import summary
+from readiness.report.view.trust import trust
+from readiness.report.view.waiting import milestones, waiting
+from readiness.report.words import shortened
+
+__all__ = ["ReportView", "Section", "build_view"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """The whole report in words."""
+
+    language: str
+    title: str
+    organisation: str
+    footer: str
+    as_of: str
+    """The date of the document, as 2026-11-20."""
+    cover: Cover
+    sections: tuple[Section, ...]
+
+
+_BEFORE = (summary, decisions_section, trust, profile, strengths, gaps, gates, roadmap, milestones, waiting, money)
+_AFTER = (all_answers, method, glossary, register)
+"""The chapters before and after the dimensions; one that has nothing to say is left out."""
+
+
+def build_view(given: ReportInput) -> ReportView:
+    """Return the report in words, ready to be laid out."""
+    context = Context(given)
+    chapters = [*(make(context) for make in _BEFORE), *dimensions(context), *(make(context) for make in _AFTER)]
+    organisation = given.assessment.organisation.name
+    status = given.assessment.status
+    return ReportView(
+        language=given.framework.language,
+        title=given.framework.title,
+        organisation=organisation,
+        footer=shortened(organisation, 90) + (f" · {shortened(status, 50)}" if status else ""),
+        as_of=given.as_of.isoformat(),
+        cover=cover(context),
+        sections=tuple(chapter for chapter in chapters if chapter is not None),
+    )

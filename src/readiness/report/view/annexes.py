@@ -1,0 +1,156 @@
+"""Annexes A, C and D: all answers, the words used, and the register of actions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readiness.report.numbers import days_range_text, gain_text, money_range_text, score_text
+from readiness.report.view.answers import answer_words, evidence_list, evidence_words
+from readiness.report.view.context import Context
+from readiness.report.view.parts import Labelled
+from readiness.report.view.section import Section
+from readiness.report.words import joined, long_date, sized
+from readiness.roadmap.plan import PlannedAction
+from readiness.scoring.result import NodeScore, State
+
+__all__ = ["AnswerGroup", "AnswerLine", "RegisterLine", "all_answers", "glossary", "register"]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One answer in full."""
+
+    id: str
+    topic: str
+    ask: str
+    answer: str
+    level: str
+    evidence: tuple[str, ...]
+    evidence_state: str
+    note: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerGroup:
+    """The answers of one dimension."""
+
+    name: str
+    lines: tuple[AnswerLine, ...]
+
+
+def all_answers(context: Context) -> Section | None:
+    """Return annex A: every question with its answer, note and evidence."""
+    questions = context.given.scorecard.questions
+    if not questions:
+        return None
+    names = list(dict.fromkeys(context.dimension_title(node.id) for node in questions))
+    groups = tuple(
+        AnswerGroup(name, tuple(_answer(context, node) for node in questions if context.dimension_title(node.id) == name)) for name in names
+    )
+    title = f"All {sized(len(questions), 'question')} with answers, notes and evidence" if len(questions) > 1 else "The question with its answer"
+    return Section("annex-answers", "answers", "Annex A: all answers", title, groups)
+
+
+def _answer(context: Context, node: NodeScore) -> AnswerLine:
+    question = context.given.framework.question[node.id]
+    answer = node.answer
+    person = context.given.assessment.respondents.get(answer.by) if answer and answer.by else None
+    who = [person.role] if person else []
+    who += [long_date(answer.on)] if answer and answer.on else []
+    who += [f"confidence {answer.confidence}"] if answer and answer.confidence else []
+    scored = question.scored and node.state is State.ANSWERED
+    return AnswerLine(
+        id=node.id,
+        topic=question.topic,
+        ask=question.ask,
+        answer=answer_words(question, node, context.given.framework.scale),
+        level=score_text(node.score) if scored else "",
+        evidence=evidence_list(answer.evidence) if answer else (),
+        evidence_state=evidence_words(node),
+        note=(answer.note or "") if answer else "",
+        who=", ".join(who),
+    )
+
+
+_TERMS = (
+    ("Score", "Where an answer or an area stands on the scale, with decimals when several answers are combined."),
+    ("Level", "A whole step of the scale. A level is reached when the score is at or above it; 2.9 is level 2."),
+    ("Range", "The scores that remain possible while answers are missing: the lowest if all turned out worst, the highest if best."),
+    ("Evidence in date", "Evidence that says when it was made or until when it holds, and that has not expired on the day of the report."),
+    ("With evidence only", "The score if every answer that lacks the evidence it needs counted one level below the level that needs it."),
+    ("Not applicable", "A question that does not concern the agency. It is not the same as a missing answer or a low level."),
+)
+_TARGET_TERMS = (
+    ("Target", "The levels that the chosen target profile asks for. The target of an area combines those of its questions in the same way as its score."),
+    ("Gap", "Target minus score, in levels. Gaps are worked out before rounding, so a gap can differ by 0.1 from the printed numbers."),
+    ("Gain", "How much the overall score rises, in levels, if one gap alone is closed or when one action is finished."),
+)
+_GATE_TERMS = (("Gate", "A condition that caps an area's score while it holds, however good the rest of the area is."),)
+_PLAN_TERMS = (
+    ("Action", "Something that the framework offers to reach a higher level. Its effort, cost and time are planning assumptions."),
+    ("Critical chain", "The actions, each waiting for the one before, that together take longest. A delay in one delays the end of the chain."),
+    ("Low, likely and high", "Three estimates: one case in ten would lie below low, and one in ten above high."),
+    ("Outside spend", "Money paid to others. The agency's own staff time is counted in days and not in money."),
+)
+
+
+def glossary(context: Context) -> Section:
+    """Return annex C: the words used here that have a meaning of their own."""
+    given = context.given
+    terms = [*_TERMS]
+    terms += _TARGET_TERMS if given.target else ()
+    terms += _GATE_TERMS if given.scorecard.gates else ()
+    terms += _PLAN_TERMS if context.actions else ()
+    lines = tuple(Labelled(name, text) for name, text in sorted(terms))
+    return Section("annex-words", "glossary", "Annex C: glossary", "What the words in this report mean", lines)
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLine:
+    """One planned action in full."""
+
+    number: str
+    title: str
+    shows: str
+    owner: str
+    when: str
+    effort: str
+    cost: str
+    running: str
+    lifts: str
+    gain: str
+    after: str
+    seen_in: str
+
+
+def register(context: Context) -> Section | None:
+    """Return annex D: every planned action with owner, dates and money."""
+    if not context.actions:
+        return None
+    count = len(context.actions)
+    title = f"{'The action' if count == 1 else f'All {count} actions'} of the roadmap, in the order in which {'it starts' if count == 1 else 'they start'}"
+    return Section("annex-actions", "register", "Annex D: action register", title, tuple(_entry(context, one) for one in context.actions), wide=True)
+
+
+def _entry(context: Context, one: PlannedAction) -> RegisterLine:
+    roadmap = context.given.roadmap
+    assert roadmap is not None
+    action, currency = one.action, roadmap.currency
+    days, cost = action.effort_days.points, action.cost.points
+    running = action.running_cost_a_year.points if action.running_cost_a_year else None
+    node = context.given.scorecard.node
+    return RegisterLine(
+        number=one.number,
+        title=action.title,
+        shows=action.delivers or "",
+        owner=context.role(action.owner),
+        when=f"{context.starts(one)} to {context.done_by(one)}",
+        effort=days_range_text(days[0], days[2]),
+        cost=money_range_text(cost[0], cost[2], currency),
+        running=money_range_text(running[0], running[2], currency) if running else "none",
+        lifts="; ".join(f"{node[id_].title} {score_text(a)} to {score_text(b)}" for id_, (a, b) in one.lifts.items()),
+        gain=gain_text(one.gain),
+        after=", ".join(context.number_of(id_) for id_ in one.after) or "none",
+        seen_in=joined(action.seen_in),
+    )

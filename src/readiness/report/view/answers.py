@@ -1,0 +1,125 @@
+"""Answers in words, whatever their type."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from readiness.model.answers import (
+    AnswerBase,
+    ChecklistAnswer,
+    ChecklistQuestion,
+    ChoiceAnswer,
+    ChoiceQuestion,
+    Evidence,
+    LevelAnswer,
+    LevelQuestion,
+    NotApplicable,
+    NumberAnswer,
+    NumberQuestion,
+    Question,
+    TextAnswer,
+    TextQuestion,
+    Unknown,
+    YesNoAnswer,
+    YesNoQuestion,
+)
+from readiness.model.scale import Scale
+from readiness.report.numbers import decimal_text
+from readiness.report.words import joined, long_date, sentence, sized
+from readiness.scoring.result import EvidenceState, NodeScore, State
+
+__all__ = ["answer_words", "evidence_list", "evidence_words", "next_words", "standing_words"]
+
+
+def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
+    """Return what was answered, in one line."""
+    answer = node.answer
+    match answer:
+        case LevelAnswer(level=level):
+            return f"Level {level}, {scale.name_of(level)}"
+        case ChecklistAnswer(done=done, partly=partly) if isinstance(question, ChecklistQuestion):
+            half = f", {len(partly)} partly" if partly else ""
+            return f"{len(done)} of {sized(len(question.items), 'item')} done{half}"
+        case ChoiceAnswer(option=chosen) if isinstance(question, ChoiceQuestion):
+            return next((option.text for option in question.options if option.id == chosen), chosen)
+        case YesNoAnswer(answer=word):
+            return word.capitalize()
+        case NumberAnswer(value=value) if isinstance(question, NumberQuestion):
+            shown = f"{value}" if value.denominator == 1 else decimal_text(value, 2).rstrip("0").rstrip(".")
+            return f"{shown} {question.unit}".replace(" %", "%")
+        case TextAnswer(text=text):
+            return text
+        case _:
+            return _without_answer(node, answer)
+
+
+def _without_answer(node: NodeScore, answer: AnswerBase | None) -> str:
+    if isinstance(answer, NotApplicable):
+        return f"Not applicable: {answer.not_applicable}"
+    if isinstance(answer, Unknown):
+        return f"Not known: {answer.unknown}"
+    return "Not asked" if node.state is State.HIDDEN else "Not answered"
+
+
+def standing_words(question: Question, node: NodeScore) -> str:
+    """Return what one sees at the level at which an answered question stands."""
+    match question:
+        case LevelQuestion(levels=levels):
+            return levels.get(node.level or 0, "")
+        case ChecklistQuestion(items=items):
+            answer = node.answer
+            done = set(answer.done) if isinstance(answer, ChecklistAnswer) else set()
+            texts = [item.text for item in items if item.id in done]
+            return sentence(f"Done: {'; '.join(texts)}") if texts else "None of the items is done."
+        case ChoiceQuestion() | YesNoQuestion() | NumberQuestion() | TextQuestion():
+            return ""
+        case _:
+            assert_never(question)
+
+
+def next_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str, str]:
+    """Return the name of the next level and what one would see there; nothing at the top."""
+    match question:
+        case LevelQuestion(levels=levels):
+            level = scale.lowest if node.level is None else node.level + 1
+            return (f"{level} {scale.name_of(level)}", levels.get(level, "")) if level <= scale.highest else ("", "")
+        case ChecklistQuestion(items=items):
+            answer = node.answer
+            done = set(answer.done) if isinstance(answer, ChecklistAnswer) else set()
+            texts = [item.text for item in items if item.id not in done]
+            return ("more items", sentence(f"To do: {'; '.join(texts)}")) if texts else ("", "")
+        case ChoiceQuestion(options=options):
+            best = max(options, key=lambda option: option.points)
+            return ("", "") if node.ratio == 1 else ("the best option", best.text)
+        case NumberQuestion(bounds=bounds, unit=unit):
+            return ("", "") if node.ratio == 1 else ("the full score", f"{decimal_text(bounds.best, 0)} {unit}".replace(" %", "%"))
+        case YesNoQuestion() | TextQuestion():
+            return "", ""
+        case _:
+            assert_never(question)
+
+
+def evidence_words(node: NodeScore) -> str:
+    """Return how well an answer is backed, in a few words."""
+    if node.state is not State.ANSWERED or node.answer is None:
+        return ""
+    pieces = sized(len(node.answer.evidence), "piece")
+    match node.evidence:
+        case EvidenceState.IN_DATE:
+            return f"In date: {pieces}"
+        case EvidenceState.STALE:
+            return f"Out of date or undated: {pieces}" + (", and this level needs it" if node.needs_evidence else "")
+        case _:
+            return "None, and this level needs it" if node.needs_evidence else "None"
+
+
+def evidence_list(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+    """Return each piece of evidence with where it lies and for how long it holds."""
+    return tuple(_piece(one) for one in evidence)
+
+
+def _piece(one: Evidence) -> str:
+    dates = [f"dated {long_date(one.dated)}"] if one.dated else []
+    dates += [f"valid until {long_date(one.valid_until)}"] if one.valid_until else []
+    parts = [one.title, *([one.ref] if one.ref else []), *([joined(dates)] if dates else [])]
+    return ", ".join(parts) + (f". {one.note}" if one.note else "")

@@ -1,0 +1,216 @@
+"""Look-ups that all pages share: who, where, when, and how a number of this framework is worded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from readiness.gaps import Gap
+from readiness.model.framework import Area
+from readiness.report.charts.scores import Reading, Scale, score_strip
+from readiness.report.inputs import ReportInput
+from readiness.report.numbers import gap_text, score_text
+from readiness.report.view.parts import Mark, ScoreRow
+from readiness.report.words import month_year, sized
+from readiness.roadmap.plan import LeftOut, PlannedAction
+from readiness.scoring.result import EvidenceState, NodeScore, State
+
+__all__ = ["AT_ONCE_DAYS", "QUARTERS_A_YEAR", "Context"]
+
+AT_ONCE_DAYS = 90
+"""What a board means by now: the first horizon of the roadmap."""
+QUARTERS_A_YEAR = 4
+
+
+@dataclass(frozen=True)
+class Context:
+    """One report's input with the look-ups that its pages need."""
+
+    given: ReportInput
+
+    @property
+    def root(self) -> NodeScore:
+        """The overall result."""
+        return self.given.scorecard.root
+
+    @property
+    def dimensions(self) -> tuple[NodeScore, ...]:
+        """The top areas of which something applies, in the order of the framework."""
+        return tuple(node for node in self.root.children if node.kind == "area" and node.applies)
+
+    @cached_property
+    def scale(self) -> Scale:
+        """The ends of the scale."""
+        scale = self.given.framework.scale
+        return Scale(scale.lowest, scale.highest)
+
+    @cached_property
+    def dimension_word(self) -> str:
+        """What a top area is called, in lower case."""
+        return self._label(0, "dimension")
+
+    @cached_property
+    def capability_word(self) -> str:
+        """What an area within a top area is called, in lower case."""
+        return self._label(1, "capability")
+
+    def _label(self, depth: int, otherwise: str) -> str:
+        labels = self.given.framework.labels
+        return labels[depth].lower() if depth < len(labels) else otherwise
+
+    @cached_property
+    def target_name(self) -> str:
+        """What the target profile is called, or nothing."""
+        return self.given.target.title if self.given.target else ""
+
+    @cached_property
+    def gap(self) -> Mapping[str, Gap]:
+        """Every gap by its question."""
+        return {gap.question: gap for gap in self.given.gaps}
+
+    @cached_property
+    def planned(self) -> Mapping[str, PlannedAction]:
+        """Every planned action by its id."""
+        return {one.action.id: one for one in self.actions}
+
+    @property
+    def actions(self) -> tuple[PlannedAction, ...]:
+        """The planned actions, in the order in which they start; none without a roadmap."""
+        return self.given.roadmap.actions if self.given.roadmap else ()
+
+    @cached_property
+    def _planned_for(self) -> Mapping[str, tuple[PlannedAction, ...]]:
+        found: dict[str, list[PlannedAction]] = {}
+        for one in self.actions:
+            for question in one.lifts:
+                found.setdefault(question, []).append(one)
+        return {question: tuple(ones) for question, ones in found.items()}
+
+    @cached_property
+    def _left_out_for(self) -> Mapping[str, tuple[LeftOut, ...]]:
+        found: dict[str, list[LeftOut]] = {}
+        for one in self.given.roadmap.left_out if self.given.roadmap else ():
+            for question in one.action.lifts:
+                found.setdefault(question, []).append(one)
+        return {question: tuple(ones) for question, ones in found.items()}
+
+    def planned_for(self, question: str) -> tuple[PlannedAction, ...]:
+        """Return the planned actions that raise a question."""
+        return self._planned_for.get(question, ())
+
+    def left_out_for(self, question: str) -> tuple[LeftOut, ...]:
+        """Return the actions that could raise a question and are not planned."""
+        return self._left_out_for.get(question, ())
+
+    def areas_above(self, question: str) -> tuple[Area, ...]:
+        """Return the areas that hold a question, outermost first."""
+        return self.given.framework.placed[question][1]
+
+    def dimension_title(self, question: str) -> str:
+        """Return the title of the top area of a question, or of the framework."""
+        above = self.areas_above(question)
+        return above[0].title if above else self.given.framework.title
+
+    def role(self, role: str) -> str:
+        """Return what a role is called."""
+        return self.given.framework.role_name(role)
+
+    def number_of(self, action: str) -> str:
+        """Return the number of a planned action, or its title when it is not planned here."""
+        if action in self.planned:
+            return self.planned[action].number
+        known = self.given.framework.action.get(action)
+        return known.title if known else action
+
+    def quarter_start(self, quarter: int) -> date:
+        """Return the first day of a quarter of the plan."""
+        assert self.given.roadmap is not None
+        return self.given.roadmap.quarters[quarter].starts
+
+    def starts(self, planned: PlannedAction) -> str:
+        """Return the month in which an action starts."""
+        return month_year(self.quarter_start(planned.start))
+
+    def done_by(self, planned: PlannedAction) -> str:
+        """Return the month in which an action is finished."""
+        assert self.given.roadmap is not None
+        quarters = self.given.roadmap.quarters
+        return month_year(quarters[min(planned.end, len(quarters)) - 1].ends)
+
+    def score(self, node: NodeScore) -> str:
+        """Return a node's score, never rounded up to its target or to a level."""
+        return score_text(node.score, () if node.target is None else (node.target,))
+
+    def range(self, node: NodeScore) -> str:
+        """Return the scores between which a node lies, or nothing when it has only one."""
+        if node.low is None or node.high is None or node.low == node.high:
+            return ""
+        return f"{score_text(node.low)} to {score_text(node.high)}"
+
+    def level_name(self, level: int | None) -> str:
+        """Return the name of a level of the scale."""
+        return "" if level is None else self.given.framework.scale.name_of(level)
+
+    def row(self, node: NodeScore, *, width: float, height: float = 5.4, note: str = "") -> ScoreRow:
+        """Return one line of a score table: the strip, and every number that it draws."""
+        return ScoreRow(
+            id=node.id,
+            name=node.title,
+            note=note,
+            score=self.score(node),
+            range=self.range(node),
+            evidenced=score_text(node.evidenced),
+            target=score_text(node.target) if node.target is not None else "",
+            gap=gap_text(node.gap),
+            below=bool(node.gap),
+            answered=f"{node.coverage.answered} of {node.coverage.applicable}",
+            strip=self.strip(node, width=width, height=height),
+        )
+
+    def strip(self, node: NodeScore, *, width: float, height: float) -> Mark:
+        """Return the strip of a node, with words for those who do not see it."""
+        words = [f"score {self.score(node)}" if node.score is not None else "no score"]
+        words += [f"between {self.range(node)}"] if self.range(node) else []
+        words += [f"target {score_text(node.target)}"] if node.target is not None else []
+        title = f"{node.title}: {', '.join(words)}"
+        reading = Reading(_float(node.score), _float(node.low), _float(node.high), _float(node.target))
+        return Mark(score_strip(reading, self.scale, width=width, height=height, title=title), title)
+
+    @cached_property
+    def missing(self) -> tuple[NodeScore, ...]:
+        """The questions whose answers are still owed."""
+        return tuple(node for node in self.given.scorecard.questions if node.state and node.state.is_missing)
+
+    @cached_property
+    def answered(self) -> tuple[NodeScore, ...]:
+        """The questions with an answer that counts."""
+        return tuple(node for node in self.given.scorecard.questions if node.state is State.ANSWERED)
+
+    def claims_needing_evidence(self, nodes: tuple[NodeScore, ...]) -> tuple[NodeScore, ...]:
+        """Return the answers that claim a level from which evidence is required."""
+        return tuple(node for node in nodes if node.needs_evidence or self._is_backed_claim(node))
+
+    def _is_backed_claim(self, node: NodeScore) -> bool:
+        rule = self.given.framework.evidence_rule(self.given.framework.question[node.id])
+        reached = node.level is not None and rule.required_from is not None and node.level >= rule.required_from
+        return reached and node.evidence is EvidenceState.IN_DATE
+
+    def later(self, quarters: int) -> Fraction | None:
+        """Return the overall score that the plan leads to after that many quarters."""
+        roadmap = self.given.roadmap
+        if roadmap is None or len(roadmap.quarters) < quarters:
+            return None
+        return roadmap.quarters[quarters - 1].score
+
+    def plan_length(self) -> str:
+        """Return how long the plan runs: three years, 18 months."""
+        quarters = len(self.given.roadmap.quarters) if self.given.roadmap else 0
+        years, rest = divmod(quarters, QUARTERS_A_YEAR)
+        return sized(quarters * 3, "month") if rest or not years else sized(years, "year")
+
+
+def _float(value: Fraction | None) -> float | None:
+    return None if value is None else float(value)

@@ -1,0 +1,117 @@
+"""The cover: whose assessment it is, of what, when, and the shape of the result."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readiness.report.charts.scores import Wedge, fingerprint
+from readiness.report.numbers import integer_text
+from readiness.report.view.context import Context
+from readiness.report.view.parts import Fact, Mark, Placed
+from readiness.report.words import capitalised, long_date, number_word, plural, shortened
+from readiness.scoring.result import NodeScore
+
+__all__ = ["Cover", "cover"]
+
+_MOST_LABELS = 12
+"""Names that fit round the fingerprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """What stands on the cover."""
+
+    organisation: str
+    sector: str
+    title: str
+    subtitle: str
+    fingerprint: Mark | None
+    labels: tuple[Placed, ...]
+    caption: str
+    facts: tuple[Fact, ...]
+
+
+def cover(context: Context) -> Cover:
+    """Return the cover."""
+    given = context.given
+    groups = [_capabilities(node) for node in context.dimensions]
+    scored = any(node.ratio is not None for group in groups for node in group)
+    drawn = scored and sum(map(len, groups)) > 2  # noqa: PLR2004  two wedges are no picture
+    organisation = given.assessment.organisation
+    staff = f"{integer_text(organisation.staff)} {plural(organisation.staff, 'person', 'people')}" if organisation.staff else ""
+    sector = capitalised(organisation.sector.replace("-", " ")) if organisation.sector else ""
+    return Cover(
+        organisation=organisation.name,
+        sector=", ".join(part for part in (sector, staff) if part),
+        title=given.framework.title,
+        subtitle="Where the agency stands, what holds it back"
+        + (f", and a plan for {context.plan_length()}" if context.actions else ", and what to do about it"),
+        fingerprint=_fingerprint(context, groups) if drawn else None,
+        labels=_labels(context.dimensions, groups) if drawn else (),
+        caption=_caption(context, groups) if drawn else "",
+        facts=_facts(context),
+    )
+
+
+def _capabilities(dimension: NodeScore) -> tuple[NodeScore, ...]:
+    """Return the areas of a dimension; where it has none, its questions."""
+    children = tuple(node for node in dimension.children if node.kind == "area" and node.applies)
+    return children or tuple(node for node in dimension.children if node.applies)
+
+
+def _fingerprint(context: Context, groups: Sequence[Sequence[NodeScore]]) -> Mark:
+    numbers = "; ".join(f"{dimension.title} {context.score(dimension)}" for dimension in context.dimensions)
+    alt = f"A ring of wedges, one for each {context.capability_word}. Scores by {context.dimension_word}: {numbers}"
+    wedges = [[Wedge(None if node.ratio is None else float(node.ratio)) for node in group] for group in groups]
+    rings = context.scale.highest - context.scale.lowest + 1
+    return Mark(fingerprint(wedges, rings=rings, title=alt), alt)
+
+
+def _labels(dimensions: Sequence[NodeScore], groups: Sequence[Sequence[NodeScore]]) -> tuple[Placed, ...]:
+    """Return the names of the dimensions round the drawing, at the middle of their wedges."""
+    if len(dimensions) > _MOST_LABELS:
+        return ()
+    total, gap = sum(map(len, groups)), min(0.12, 0.9 / max(1, len(groups)))
+    step = (2 * math.pi - gap * len(groups)) / total
+    labels, angle = [], gap / 2
+    for dimension, group in zip(dimensions, groups, strict=True):
+        middle = angle + step * len(group) / 2
+        x, y = math.sin(middle), -math.cos(middle)
+        left, top = round(500 + 510 * x), round(500 + 510 * y)
+        labels.append(Placed(shortened(dimension.title, 48), left, top, _side(x, y)))
+        angle += step * len(group) + gap
+    return tuple(labels)
+
+
+def _side(x: float, y: float) -> str:
+    """Return on which side of its point a label is set, so that it stays clear of the ring."""
+    across = "right" if x >= 0 else "left"
+    return f"{across} above" if y < 0 else f"{across} below"
+
+
+def _caption(context: Context, groups: Sequence[Sequence[NodeScore]]) -> str:
+    wedges, scale = sum(map(len, groups)), context.scale
+    word = plural(wedges, context.capability_word, _many(context.capability_word))
+    dimensions = f"{number_word(len(groups))} {plural(len(groups), context.dimension_word, _many(context.dimension_word))}"
+    return (
+        f"Each wedge is one of {wedges} {word} in {dimensions}. A longer wedge is a higher score; "
+        f"the rings mark levels {scale.lowest} to {scale.highest}."
+    )
+
+
+def _many(word: str) -> str:
+    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+
+
+def _facts(context: Context) -> tuple[Fact, ...]:
+    given = context.given
+    rows = (
+        ("Assessment date", long_date(given.assessment.assessed_on)),
+        ("Framework", f"{given.framework.title} {given.framework.version}"),
+        ("Target", context.target_name),
+        ("Prepared by", given.assessment.prepared_by or ""),
+        ("Status", given.assessment.status or ""),
+    )
+    return tuple(Fact(name, shortened(value, 70)) for name, value in rows if value)

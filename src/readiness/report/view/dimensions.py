@@ -1,0 +1,161 @@
+"""One chapter for each dimension: its capabilities, and every question with the next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readiness.report.findings import area_title
+from readiness.report.numbers import score_text
+from readiness.report.view.answers import answer_words, evidence_words, next_words, standing_words
+from readiness.report.view.context import Context
+from readiness.report.view.parts import Labelled, Mark, ScoreRow
+from readiness.report.view.profile import by_gap
+from readiness.report.view.section import Section
+from readiness.report.view.summary import standings
+from readiness.report.words import capitalised, sentence, shortened, sized
+from readiness.scoring.result import NodeScore, State
+
+__all__ = ["Dimension", "QuestionBlock", "dimensions"]
+
+_NOTE = 240
+"""Characters of a note that stand here; all of it is in the annex."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionBlock:
+    """One question."""
+
+    id: str
+    capability: str
+    topic: str
+    ask: str
+    answer: str
+    strip: Mark | None
+    now: str
+    next_name: str
+    next: str
+    support: tuple[Labelled, ...]
+    """Evidence, confidence and what else stands beside the answer."""
+    note: str
+    actions: tuple[str, ...]
+    enough: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One dimension."""
+
+    score: str
+    out_of: str
+    lead: str
+    facts: str
+    capability_word: str
+    rows: tuple[ScoreRow, ...]
+    beside: tuple[Labelled, ...]
+    blocks: tuple[QuestionBlock, ...]
+
+
+def dimensions(context: Context) -> tuple[Section, ...]:
+    """Return a chapter for each dimension of which something applies."""
+    return tuple(_section(context, number, node) for number, node in enumerate(context.dimensions, start=1))
+
+
+def _section(context: Context, number: int, node: NodeScore) -> Section:
+    areas = tuple(child for child in node.children if child.kind == "area" and child.applies)
+    kicker = f"{capitalised(context.dimension_word)} {number}: {node.title}"
+    if node.score is None:
+        title = f"{node.title} has too few answers for a score"
+    elif node.target is None:
+        title = f"{node.title} stands at {context.score(node)}"
+    else:
+        title = area_title(node.title, standings(areas), word=context.capability_word, gap=node.gap)
+    body = Dimension(
+        score=context.score(node),
+        out_of=f"of {context.scale.highest}",
+        lead=_lead(context, node),
+        facts=_facts(context, node),
+        capability_word=capitalised(context.capability_word),
+        rows=tuple(context.row(child, width=58) for child in by_gap(areas)),
+        beside=_beside(context, node),
+        blocks=tuple(_block(context, child) for child in node.walk() if child.kind == "question" and child.state is not State.HIDDEN),
+    )
+    return Section(f"dimension-{number}", "dimension", kicker, title, body)
+
+
+def _lead(context: Context, node: NodeScore) -> str:
+    area = next((one for one, _ in context.given.framework.walk() if one.id == node.id), None)
+    about = [sentence(area.description)] if area and area.description else []
+    questions = [one for one in node.walk() if one.kind == "question"]
+    below = sum(one.id in context.gap for one in questions)
+    asked = sum(one.state not in {State.HIDDEN, State.NOT_APPLICABLE} for one in questions)
+    if context.given.target is not None and asked:
+        about.append(f"{below} of {sized(asked, 'question')} {'is' if below == 1 else 'are'} below target." if below else "No question is below target.")
+    return " ".join(about)
+
+
+def _facts(context: Context, node: NodeScore) -> str:
+    parts = [f"Target {score_text(node.target)}"] if node.target is not None else []
+    parts += [f"Range {context.range(node)}"] if context.range(node) else []
+    parts.append(f"Answered {node.coverage.answered} of {node.coverage.applicable}")
+    if node.evidenced is not None and node.score is not None and node.evidenced < node.score:
+        parts.append(f"With evidence only {score_text(node.evidenced)}")
+    roadmap = context.given.roadmap
+    end = roadmap.quarters[-1].scores.get(node.id) if roadmap and roadmap.actions and roadmap.quarters else None
+    if end is not None:
+        parts.append(f"At the end of the plan {score_text(end, () if node.target is None else (node.target,))}")
+    return ". ".join(parts) + "."
+
+
+def _beside(context: Context, node: NodeScore) -> tuple[Labelled, ...]:
+    """Return what stands beside the chart: evidence, what is missing, and gates."""
+    questions = tuple(one for one in node.walk() if one.kind == "question")
+    answered = tuple(one for one in questions if one.state is State.ANSWERED)
+    claims = context.claims_needing_evidence(answered)
+    found = []
+    if claims:
+        backed = sum(not one.needs_evidence for one in claims)
+        found.append(Labelled("Evidence", f"{backed} of {sized(len(claims), 'answer')} that need evidence have it in date."))
+    missing = [one.title for one in questions if one.state and one.state.is_missing]
+    if missing:
+        found.append(Labelled("Not known", sentence("; ".join(missing))))
+    for gate in (one for child in node.walk() for one in child.gates if one.holds):
+        found.append(Labelled("Gate", f"Capped at level {gate.cap}. {sentence(gate.because)}"))
+    weakest = node.rollup == "min"
+    if weakest:
+        found.append(Labelled("How it is scored", "Only as strong as its weakest part."))
+    return tuple(found)
+
+
+def _block(context: Context, node: NodeScore) -> QuestionBlock:
+    question, scale = context.given.framework.question[node.id], context.given.framework.scale
+    above = context.areas_above(node.id)
+    next_name, following = next_words(question, node, scale)
+    enough = question.good_enough_when.get(node.level or 0) if node.state is State.ANSWERED else None
+    return QuestionBlock(
+        id=node.id,
+        capability=above[-1].title if len(above) > 1 else "",
+        topic=question.topic,
+        ask=question.ask,
+        answer=shortened(answer_words(question, node, scale), 160),
+        strip=context.strip(node, width=34, height=5) if question.scored and node.state is not State.NOT_APPLICABLE else None,
+        now=standing_words(question, node) if node.state is State.ANSWERED else "",
+        next_name=next_name if node.state is not State.NOT_APPLICABLE else "",
+        next=following if node.state is not State.NOT_APPLICABLE else "",
+        support=_support(context, node),
+        note=shortened(node.answer.note, _NOTE) if node.answer and node.answer.note else "",
+        actions=tuple(f"{one.number} {one.action.title}, by {context.done_by(one)}" for one in context.planned_for(node.id)),
+        enough=sentence(f"Good enough for now: {enough}") if enough else "",
+    )
+
+
+def _support(context: Context, node: NodeScore) -> tuple[Labelled, ...]:
+    if node.state is not State.ANSWERED or node.answer is None:
+        return ()
+    answer = node.answer
+    found = [Labelled("Evidence", evidence_words(node))]
+    if answer.confidence:
+        found.append(Labelled("Confidence", answer.confidence.capitalize()))
+    respondent = context.given.assessment.respondents.get(answer.by) if answer.by else None
+    if respondent:
+        found.append(Labelled("Answered by", respondent.role))
+    return tuple(found)

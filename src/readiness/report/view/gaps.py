@@ -1,0 +1,176 @@
+"""Gaps, the one worth most first: what stands where, what asks for more, and what will be done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readiness.gaps import Gap
+from readiness.model.answers import Question
+from readiness.report.findings import gaps_title
+from readiness.report.numbers import days_range_text, gain_text, money_range_text
+from readiness.report.view.context import Context
+from readiness.report.view.parts import Labelled, Mark
+from readiness.report.view.section import Section
+from readiness.report.words import sentence, shortened, sized
+from readiness.roadmap.plan import PlannedAction, Reason
+from readiness.scoring.result import State
+
+__all__ = ["GapCard", "Gaps", "Remedy", "gaps", "standards_of"]
+
+_MOST_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """What is done about a gap, or why nothing is."""
+
+    number: str
+    text: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapCard:
+    """One gap."""
+
+    rank: str
+    question: str
+    topic: str
+    dimension: str
+    standing: str
+    strip: Mark
+    gain: str
+    gate: str
+    why: str
+    recommendations: tuple[str, ...]
+    standards: tuple[Labelled, ...]
+    remedies: tuple[Remedy, ...]
+    enough: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """The chapter on gaps."""
+
+    cards: tuple[GapCard, ...]
+    rest: tuple[str, ...]
+    """Gaps beyond the first sixty, by name."""
+    sources: tuple[Labelled, ...]
+    has_plan: bool
+
+
+def gaps(context: Context) -> Section | None:
+    """Return the chapter on gaps, if there are any."""
+    found = context.given.gaps
+    if not found:
+        return None
+    node = context.given.scorecard.node
+    applicable = sum(one.state not in {State.HIDDEN, State.NOT_APPLICABLE} and one.id in context.given.scorecard.target_levels for one in context.given.scorecard.questions)
+    leads = found[0].gain > 0 and (len(found) == 1 or found[0].gain > found[1].gain)
+    title = gaps_title(count=len(found), applicable=applicable, first=node[found[0].question].title if leads else "")
+    body = Gaps(
+        cards=tuple(_card(context, rank, gap) for rank, gap in enumerate(found[:_MOST_SHOWN], start=1)),
+        rest=tuple(node[gap.question].title for gap in found[_MOST_SHOWN:]),
+        sources=_sources(context),
+        has_plan=context.given.roadmap is not None,
+    )
+    return Section("gaps", "gaps", "Gaps", title, body)
+
+
+def _card(context: Context, rank: int, gap: Gap) -> GapCard:
+    question, node = context.given.framework.question[gap.question], context.given.scorecard.node[gap.question]
+    enough = question.good_enough_when.get(node.level or 0)
+    return GapCard(
+        rank=f"{rank}",
+        question=gap.question,
+        topic=question.topic,
+        dimension=context.dimension_title(gap.question),
+        standing=_standing(context, gap),
+        strip=context.strip(node, width=44, height=5),
+        gain=gain_text(gap.gain),
+        gate=f"Named by {sized(gap.gates, 'gate')} that {'holds' if gap.gates == 1 else 'hold'}" if gap.gates else "",
+        why=sentence(shortened(question.why, 260)) if question.why else "",
+        recommendations=_recommendations(context, question),
+        standards=standards_of(context, question),
+        remedies=_remedies(context, gap.question),
+        enough=sentence(f"Level {node.level} can be good enough for now. {enough}") if enough else "",
+    )
+
+
+def _standing(context: Context, gap: Gap) -> str:
+    target = f"target {gap.target} {context.level_name(gap.target)}"
+    if gap.state.is_missing:
+        return f"{gap.state.value.capitalize()}; {target}"
+    node = context.given.scorecard.node[gap.question]
+    here = f"{node.level} {context.level_name(node.level)}" if node.score is None or node.score.denominator == 1 else context.score(node)
+    return f"Now {here}; {target}"
+
+
+def _recommendations(context: Context, question: Question) -> tuple[str, ...]:
+    """Return the recommendations of encoded checklists that a question covers, each with its id."""
+    sources = context.given.framework.sources
+    return tuple(
+        f"{item}: {text}" if (text := sources[source].items.get(item)) else item
+        for source, items in question.covers.items()
+        if source in sources
+        for item in items
+    )
+
+
+def standards_of(context: Context, question: Question) -> tuple[Labelled, ...]:
+    """Return the public standards that ask for the same, each with its items."""
+    sources = context.given.framework.sources
+    return tuple(
+        Labelled(sources[source].title, "; ".join(_item(item, sources[source].items.get(item)) for item in items))
+        for source, items in question.references.items()
+        if source in sources
+    )
+
+
+def _item(item: str, title: str | None) -> str:
+    return f"{item} {title}" if title else item
+
+
+def _remedies(context: Context, question: str) -> tuple[Remedy, ...]:
+    planned = context.planned_for(question)
+    if planned:
+        return tuple(_remedy(context, one) for one in planned)
+    reason = _no_action(context, question)
+    return (Remedy("", reason, ""),) if reason else ()
+
+
+def _remedy(context: Context, one: PlannedAction) -> Remedy:
+    cost, days = one.action.cost.points, one.action.effort_days.points
+    roadmap = context.given.roadmap
+    currency = roadmap.currency if roadmap else ""
+    spend = money_range_text(cost[0], cost[2], currency) if cost[2] else "no outside spend"
+    detail = f"{context.role(one.action.owner)}, by {context.done_by(one)}; {days_range_text(days[0], days[2])}, {spend}"
+    return Remedy(one.number, one.action.title, detail)
+
+
+def _no_action(context: Context, question: str) -> str:
+    """Return why nothing in the plan raises a question."""
+    if context.given.roadmap is None:
+        options = [action for action in context.given.framework.actions if question in action.lifts]
+        return f"{sized(len(options), 'action')} of the framework would raise it; no plan was made." if options else "The framework offers no action for it."
+    left = [one for one in context.left_out_for(question) if one.reason is not Reason.TARGET_MET]
+    if not left:
+        return "The framework offers no action that would raise it."
+    first = left[0]
+    more = f" {sized(len(left) - 1, 'other action')} {'waits' if len(left) == 2 else 'wait'} too." if len(left) > 1 else ""  # noqa: PLR2004
+    return f"Not in the plan. {first.action.title}: {sentence(first.detail or first.reason.value)}{more}"
+
+
+def _sources(context: Context) -> tuple[Labelled, ...]:
+    """Return the checklists that the recommendations come from, with the ids that each has."""
+    return tuple(
+        Labelled(source.title, _span(tuple(source.items)))
+        for source in context.given.framework.sources.values()
+        if source.kind == "checklist" and source.items
+    )
+
+
+def _span(items: tuple[str, ...]) -> str:
+    prefixes = list(dict.fromkeys(item.rpartition("-")[0] or item for item in items))
+    return f"{sized(len(items), 'recommendation')}, marked {', '.join(prefixes)}"
+

@@ -1,0 +1,97 @@
+"""Gates: conditions that cap a score, whether they hold, and what lifts them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readiness.report.findings import gates_title
+from readiness.report.numbers import score_text
+from readiness.report.view.conditions import condition_words
+from readiness.report.view.context import Context
+from readiness.report.view.gaps import standards_of
+from readiness.report.view.parts import Labelled
+from readiness.report.view.section import Section
+from readiness.report.words import capitalised, sentence
+from readiness.scoring.result import GateOutcome, NodeScore
+
+__all__ = ["GateLine", "Gates", "gates"]
+
+
+@dataclass(frozen=True, slots=True)
+class GateLine:
+    """One gate."""
+
+    area: str
+    rule: str
+    state: str
+    because: str
+    loss: str
+    remedies: tuple[str, ...]
+    standards: tuple[Labelled, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gates:
+    """The chapter on gates."""
+
+    holding: tuple[GateLine, ...]
+    open: tuple[GateLine, ...]
+    still: tuple[str, ...]
+    """Gates that still hold when the plan ends."""
+
+
+def gates(context: Context) -> Section | None:
+    """Return the chapter on gates, if the framework has any."""
+    outcomes = context.given.scorecard.gates
+    if not outcomes:
+        return None
+    node = context.given.scorecard.node
+    capped = list(dict.fromkeys(_title(node[one.node]) for one in outcomes if one.holds and one.loss > 0))
+    title = gates_title(holding=sum(one.holds for one in outcomes), total=len(outcomes), capped=capped)
+    lines = [(one, _line(context, one, rule)) for one, rule in zip(outcomes, _rules(context), strict=True)]
+    roadmap = context.given.roadmap
+    body = Gates(
+        holding=tuple(line for one, line in lines if one.holds),
+        open=tuple(line for one, line in lines if not one.holds),
+        still=tuple(f"{_title(node[id_])}: {sentence(reason)}" for id_, reason in roadmap.open_gates) if roadmap else (),
+    )
+    return Section("gates", "gates", "Gates", title, body)
+
+
+def _rules(context: Context) -> list[str]:
+    """Return every gate's rule in words, in the order of the scorecard: each node's gates, parents first."""
+    framework = context.given.framework
+    areas = {area.id: area.gates for area, _ in framework.walk()} | {framework.id: framework.gates}
+    return [
+        f"{capitalised(condition_words(gate.when, framework))}: at most level {gate.cap_at_level}"
+        for node in context.root.walk()
+        if node.gates
+        for gate in areas[node.id]
+    ]
+
+
+def _title(node: NodeScore) -> str:
+    return "the overall score" if node.kind == "framework" else node.title
+
+
+def _line(context: Context, gate: GateOutcome, rule: str) -> GateLine:
+    node = context.given.scorecard.node[gate.node]
+    loss = gate.loss * (context.scale.highest - context.scale.lowest)
+    questions = [context.given.framework.question[id_] for id_ in gate.questions if id_ in context.given.framework.question]
+    standards = {one.name: one for question in questions for one in standards_of(context, question)}
+    return GateLine(
+        area=capitalised(_title(node)),
+        rule=rule,
+        state=_state(gate),
+        because=sentence(gate.because),
+        loss=f"{score_text(loss)} levels" if loss >= 1 / 20 else "less than 0.1 levels" if loss else "",
+        remedies=tuple(
+            f"{one.number} {one.action.title}, by {context.done_by(one)}" for id_ in gate.questions for one in context.planned_for(id_)
+        ),
+        standards=tuple(standards.values()),
+    )
+
+
+def _state(gate: GateOutcome) -> str:
+    state = "Holds" if gate.holds else "Does not hold"
+    return state if gate.certain else f"{state}, but a missing answer could change that"

@@ -1,0 +1,196 @@
+"""Annex B: how the numbers were made, with this framework's own weights and rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from readiness.model.answers import ANSWER_TYPES
+from readiness.model.framework import Area
+from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
+from readiness.report.view.conditions import condition_words
+from readiness.report.view.context import Context
+from readiness.report.view.parts import Labelled
+from readiness.report.view.section import Section
+from readiness.report.words import capitalised, joined, long_date, sentence, sized
+from readiness.scoring.result import NodeScore
+
+__all__ = ["Method", "WeightLine", "method"]
+
+_ROLLUPS = {
+    "mean": "Weighted mean",
+    "sum": "Sum of points over sum of maxima",
+    "min": "Weakest part",
+}
+_MISSING = {
+    "zero": "counts as the lowest level",
+    "exclude": "is left out",
+    "block": "leaves the area without a score",
+    "full": "counts in full",
+}
+_NOT_APPLICABLE = {
+    "exclude": "is left out, and the weights of the others grow in proportion",
+    "zero": "counts as the lowest level",
+    "full": "counts in full",
+    "forbidden": "is not accepted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WeightLine:
+    """One node of the framework with its weight."""
+
+    name: str
+    depth: int
+    rollup: str
+    weight: str
+    share: str
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The annex on method."""
+
+    formulas: tuple[Labelled, ...]
+    policies: tuple[Labelled, ...]
+    gates: tuple[Labelled, ...]
+    weights: tuple[WeightLine, ...]
+    plan: tuple[Labelled, ...]
+    sources: tuple[Labelled, ...]
+    versions: tuple[Labelled, ...]
+    digests: tuple[Labelled, ...]
+
+
+def method(context: Context) -> Section:
+    """Return annex B."""
+    body = Method(
+        formulas=_formulas(context),
+        policies=_policies(context),
+        gates=_gates(context),
+        weights=tuple(_weight(context, node) for node in context.root.walk() if node.kind != "framework"),
+        plan=_plan(context),
+        sources=_sources(context),
+        versions=_versions(context),
+        digests=tuple(Labelled(name, digest) for name, digest in sorted(context.given.digests.items())),
+    )
+    return Section("annex-method", "method", "Annex B: method", "How the numbers were made, so that anybody can make them again", body)
+
+
+def _formulas(context: Context) -> tuple[Labelled, ...]:
+    scale = context.scale
+    used = {question.type for question in context.given.framework.question.values()}
+    kinds = [Labelled(f"Answer type “{name}”", sentence(_summary(name))) for name in ANSWER_TYPES if name in used]
+    span = scale.highest - scale.lowest
+    return (
+        Labelled("Points", "Each answer has points out of a maximum; their ratio lies between 0 and 1."),
+        *kinds,
+        Labelled("Weighted mean", "Each part's ratio times its weight, summed, over the sum of the weights."),
+        Labelled("Weakest part", "The ratio of the lowest part; weights are ignored."),
+        Labelled("Score", f"{scale.lowest} plus the ratio times {span}. The level is the whole step that the score has reached."),
+        Labelled("Range", "The lowest and the highest score that any way of filling in the missing answers can lead to."),
+        Labelled("Rounding", "Everything is worked out in exact fractions and rounded only for print. A score below a level or a target is never rounded up to it."),
+    )
+
+
+def _summary(name: str) -> str:
+    return capitalised(str(getattr(ANSWER_TYPES[name].question, "summary", "")))
+
+
+def _policies(context: Context) -> tuple[Labelled, ...]:
+    """Return what missing and not applicable answers count as, in general and where an area or question differs."""
+    framework = context.given.framework
+    general = framework.scoring
+    found = [
+        Labelled("A missing answer", sentence(_MISSING[general.unanswered or "zero"])),
+        Labelled("A not applicable answer", sentence(_NOT_APPLICABLE[general.not_applicable or "exclude"])),
+    ]
+    inner = [(area.title, area.scoring) for area, _ in framework.walk()]
+    inner += [(question.topic, question.scoring) for question in framework.question.values()]
+    for name, own in inner:
+        if own.unanswered and own.unanswered != (general.unanswered or "zero"):
+            found.append(Labelled(f"Missing in {name}", sentence(_MISSING[own.unanswered])))
+        if own.not_applicable and own.not_applicable != (general.not_applicable or "exclude"):
+            found.append(Labelled(f"Not applicable in {name}", sentence(_NOT_APPLICABLE[own.not_applicable])))
+    return tuple(capital(one) for one in found) + _evidence(context)
+
+
+def capital(one: Labelled) -> Labelled:
+    """Return a passage with a capital at its start."""
+    return Labelled(one.name, capitalised(one.text))
+
+
+def _evidence(context: Context) -> tuple[Labelled, ...]:
+    framework = context.given.framework
+    rules: dict[tuple[int | None, int | None], int] = {}
+    for question in framework.question.values():
+        rule = framework.evidence_rule(question)
+        key = (rule.required_from, rule.valid_for_months)
+        rules[key] = rules.get(key, 0) + 1
+    return tuple(Labelled(f"Evidence, {sized(count, 'question')}", _rule_words(*key)) for key, count in sorted(rules.items(), key=lambda pair: -pair[1]))
+
+
+def _rule_words(required_from: int | None, months: int | None) -> str:
+    need = f"Needed from level {required_from}; without it the answer counts one level below in the score with evidence only." if required_from is not None else "Not needed."
+    return need + (f" It holds for {sized(months, 'month')} unless it names an end." if months and required_from is not None else "")
+
+
+def _gates(context: Context) -> tuple[Labelled, ...]:
+    framework = context.given.framework
+    carriers: list[tuple[str, Area]] = [(area.title, area) for area, _ in framework.walk()]
+    lines = [(name, gate) for name, area in carriers for gate in area.gates]
+    lines = [("Overall score", gate) for gate in framework.gates] + lines
+    return tuple(
+        Labelled(name, f"At most level {gate.cap_at_level} when {condition_words(gate.when, framework)}. {sentence(gate.because)}") for name, gate in lines
+    )
+
+
+def _weight(context: Context, node: NodeScore) -> WeightLine:
+    share = percent_text(node.share_of_whole) if node.share_of_whole else "none"
+    weight = f"{node.weight}" if node.weight.denominator == 1 else decimal_text(node.weight, 2)
+    return WeightLine(node.title, node.depth, _ROLLUPS.get(node.rollup or "", ""), weight, share)
+
+
+def _plan(context: Context) -> tuple[Labelled, ...]:
+    roadmap, plan = context.given.roadmap, context.given.assessment.plan
+    if roadmap is None:
+        return ()
+    everyone = plan.capacity_days_a_quarter.get("*")
+    teams = [f"{context.role(role)} {integer_text(days)}" for role, days in plan.capacity_days_a_quarter.items() if role != "*"]
+    found = [
+        Labelled("Choice", "Actions are chosen by the gain in the overall score for what they cost, with what they need, within the limits. The choice is good, but it is not proved to be the best."),
+        Labelled("Time", f"{sized(len(roadmap.quarters), 'quarter')} from {long_date(roadmap.starts)}."),
+        Labelled("Budget a quarter", "Not limited." if plan.budget_a_quarter is None else f"{money_text(plan.budget_a_quarter, roadmap.currency)}, not carried over."),
+        Labelled("Staff days a quarter", _teams(everyone, teams)),
+        Labelled("Day rate", f"{money_text(roadmap.day_rate, roadmap.currency)} a day when effort and money are compared; an assumption for choosing, not a cost of the plan."),
+        Labelled("Projection", "The questions that finished actions raise are scored again in the same way; range and gates included. It assumes that actions run to plan and hold."),
+    ]
+    return tuple(found)
+
+
+def _teams(everyone: Fraction | None, teams: list[str]) -> str:
+    if everyone is None and not teams:
+        return "Not limited."
+    parts = [f"all teams together {integer_text(everyone)}"] if everyone is not None else []
+    return capitalised(sentence(joined([*parts, *teams])))
+
+
+def _sources(context: Context) -> tuple[Labelled, ...]:
+    """Return the documents behind the questions, with where their identifiers were checked."""
+    return tuple(
+        Labelled(source.title, _source_words(source.kind, source.url, source.checked, len(source.items)))
+        for source in context.given.framework.sources.values()
+    )
+
+
+def _source_words(kind: str, url: str | None, checked: str | None, items: int) -> str:
+    first = f"Encoded question by question, {sized(items, 'recommendation')}" if kind == "checklist" else f"Referred to, {sized(items, 'item')}"
+    return " ".join(sentence(part) for part in (first, checked or "", url or "") if part)
+
+
+def _versions(context: Context) -> tuple[Labelled, ...]:
+    given = context.given
+    return (
+        Labelled("Framework", f"{given.framework.title} ({given.framework.id}), version {given.framework.version}, licence {given.framework.licence}"),
+        Labelled("Assessment", f"as of {long_date(given.assessment.assessed_on)}; evidence judged on {long_date(given.as_of)}"),
+        Labelled("Tool", f"readiness {given.version}"),
+    )

@@ -1,0 +1,76 @@
+"""Where every area stands against its target: chart and table in one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from readiness.report.findings import capabilities_title, profile_title
+from readiness.report.view.context import Context
+from readiness.report.view.parts import ScoreRow
+from readiness.report.view.section import Section
+from readiness.report.view.summary import many, standings
+from readiness.report.words import capitalised
+from readiness.scoring.result import NodeScore
+
+__all__ = ["Group", "Profile", "profile"]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The capabilities of one dimension."""
+
+    name: str
+    rows: tuple[ScoreRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The chapter on the profile."""
+
+    dimension_word: str
+    capability_word: str
+    overall: ScoreRow
+    rows: tuple[ScoreRow, ...]
+    groups_title: str
+    groups: tuple[Group, ...]
+    levels: tuple[tuple[str, str], ...]
+    """Name and description of each level."""
+    has_target: bool
+
+
+def profile(context: Context) -> Section | None:
+    """Return the chapter on the profile, if the framework has areas."""
+    if not context.dimensions:
+        return None
+    groups = tuple(group for node in context.dimensions if (group := _group(context, node)).rows)
+    capabilities = [child for node in context.dimensions for child in node.children if child.kind == "area" and child.applies]
+    body = Profile(
+        dimension_word=capitalised(context.dimension_word),
+        capability_word=capitalised(context.capability_word),
+        overall=context.row(context.root, width=62),
+        rows=tuple(context.row(node, width=62) for node in by_gap(context.dimensions)),
+        groups_title=capabilities_title(standings(capabilities), word=context.capability_word),
+        groups=groups,
+        levels=tuple((f"{step.level} {step.name}", step.description or "") for step in context.given.framework.scale.levels),
+        has_target=context.given.target is not None,
+    )
+    return Section("profile", "profile", "Profile against target", _title(context), body)
+
+
+def _title(context: Context) -> str:
+    if context.given.target is None:
+        return f"How the {many(context.dimension_word)} stand"
+    return profile_title(
+        standings(context.dimensions), word=context.dimension_word, target=context.target_name, unmet=len(context.given.gaps)
+    )
+
+
+def _group(context: Context, dimension: NodeScore) -> Group:
+    rows = tuple(context.row(node, width=62) for node in by_gap(dimension.children) if node.kind == "area" and node.applies)
+    return Group(dimension.title, rows)
+
+
+def by_gap(nodes: tuple[NodeScore, ...]) -> list[NodeScore]:
+    """Return areas with the widest gap first."""
+    return sorted(nodes, key=lambda node: (-(node.gap or Fraction(0)), node.score or Fraction(0)))

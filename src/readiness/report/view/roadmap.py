@@ -1,0 +1,236 @@
+"""The roadmap on its side: bars in time under the score that they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from readiness.report.charts.plans import Bar, Projection, gantt_row, projection
+from readiness.report.findings import roadmap_title
+from readiness.report.numbers import days_range_text, gain_text, score_text
+from readiness.report.view.context import QUARTERS_A_YEAR, Context
+from readiness.report.view.parts import Mark, Placed
+from readiness.report.view.section import Section
+from readiness.report.words import joined
+from readiness.roadmap.plan import PlannedAction, Roadmap
+
+__all__ = ["GanttGroup", "GanttLine", "Plan", "Year", "roadmap"]
+
+_STRIP = 150.0
+"""Width of the time axis on the page, in mm."""
+_ROW = 6.2
+_PROJECTION = 24.0
+_SMALL, _MEDIUM = 20, 60
+"""Likely days up to which an action is small, and medium."""
+
+
+@dataclass(frozen=True, slots=True)
+class GanttLine:
+    """One action."""
+
+    number: str
+    title: str
+    after: str
+    gain: str
+    bar: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class GanttGroup:
+    """The actions of one dimension."""
+
+    name: str
+    lines: tuple[GanttLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """One year of the axis, with the quarters that it has."""
+
+    name: str
+    quarters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The chapter on the roadmap."""
+
+    years: tuple[Year, ...]
+    quarters: tuple[Placed, ...]
+    projection: Mark | None
+    levels: tuple[Placed, ...]
+    labels: tuple[Placed, ...]
+    groups: tuple[GanttGroup, ...]
+    sizes: tuple[str, ...]
+    chain: str
+    target: str
+
+
+def roadmap(context: Context) -> Section | None:
+    """Return the chapter on the roadmap, if any action is planned."""
+    plan = context.given.roadmap
+    if plan is None or not plan.actions:
+        return None
+    body = Plan(
+        years=_years(plan),
+        quarters=_quarter_labels(plan),
+        projection=_projection(plan, context),
+        levels=_level_labels(plan, context),
+        labels=_projection_labels(plan, context),
+        groups=_groups(context, plan),
+        sizes=(f"Up to {_SMALL} days", f"Up to {_MEDIUM} days", f"More than {_MEDIUM} days"),
+        chain=joined([context.number_of(id_) for id_ in plan.critical_chain]),
+        target=score_text(plan.target_score) if plan.target_score is not None else "",
+    )
+    return Section("roadmap", "roadmap", "Roadmap", _title(context, plan), body, wide=True)
+
+
+def _title(context: Context, plan: Roadmap) -> str:
+    end = plan.quarters[-1].score
+    met = None if plan.target_score is None or end is None else end >= plan.target_score
+    return roadmap_title(
+        actions=len(plan.actions),
+        length=context.plan_length(),
+        start=_shown(plan.start_score, plan),
+        end=_shown(end, plan),
+        target_met=met,
+    )
+
+
+def _shown(score: Fraction | None, plan: Roadmap) -> str:
+    return score_text(score, () if plan.target_score is None else (plan.target_score,))
+
+
+def _year_starts(plan: Roadmap) -> list[int]:
+    """Return the quarters with which a calendar year begins; the first quarter of the plan is one of them."""
+    quarters = plan.quarters
+    return [i for i, quarter in enumerate(quarters) if not i or quarter.label[-4:] != quarters[i - 1].label[-4:]]
+
+
+def _years(plan: Roadmap) -> tuple[Year, ...]:
+    starts = [*_year_starts(plan), len(plan.quarters)]
+    return tuple(
+        Year(plan.quarters[a].label[-4:], tuple(quarter.label for quarter in plan.quarters[a:b]))
+        for a, b in zip(starts, starts[1:], strict=False)
+    )
+
+
+def _quarter_labels(plan: Roadmap) -> tuple[Placed, ...]:
+    """Return the names of the quarters, the year with the first of each year only."""
+    count, firsts = len(plan.quarters), set(_year_starts(plan))
+    crowded = count > 3 * QUARTERS_A_YEAR
+    return tuple(
+        Placed(quarter.label if i in firsts else quarter.label[:2], round(i * 1000 / count), 0, "year" if i in firsts else "quarter")
+        for i, quarter in enumerate(plan.quarters)
+        if i in firsts or not crowded
+    )
+
+
+def _series(plan: Roadmap, side: str, fallback: Fraction) -> list[Fraction]:
+    """Return one line of the projection: its value before the first quarter, and at the end of each."""
+    values = [getattr(quarter, side) for quarter in plan.quarters]
+    return [plan.start_score if plan.start_score is not None else fallback, *(fallback if v is None else v for v in values)]
+
+
+def _bounds(plan: Roadmap, context: Context) -> tuple[int, int]:
+    """Return the whole levels between which all lines of the projection lie."""
+    lowest = Fraction(context.scale.lowest)
+    values = [v for side in ("score", "low", "high") for v in _series(plan, side, lowest)] + ([plan.target_score] if plan.target_score else [])
+    return max(context.scale.lowest, min(values).__floor__()), min(context.scale.highest, max(values).__ceil__() or 1)
+
+
+def _projection(plan: Roadmap, context: Context) -> Mark | None:
+    if plan.start_score is None or any(quarter.score is None for quarter in plan.quarters):
+        return None
+    lowest, highest = _bounds(plan, context)
+    floor = Fraction(context.scale.lowest)
+    scores, lows, highs = ([float(v) for v in _series(plan, side, floor)] for side in ("score", "low", "high"))
+    lows[0], highs[0] = float(context.root.low or scores[0]), float(context.root.high or scores[0])
+    words = ", ".join(f"{quarter.label} {_shown(quarter.score, plan)}" for quarter in plan.quarters)
+    alt = f"Overall score at the end of each quarter: start {_shown(plan.start_score, plan)}, {words}"
+    data = Projection(scores, lows, highs, float(plan.target_score) if plan.target_score else None, lowest, max(highest, lowest + 1))
+    svg = projection(data, marked=_marked(plan), years=_year_starts(plan), width=_STRIP, height=_PROJECTION, title=alt)
+    return Mark(svg, alt)
+
+
+def _marked(plan: Roadmap) -> list[int]:
+    """Return the quarter ends at which the score is printed: start, every year, end."""
+    count = len(plan.quarters)
+    return sorted({0, count, *range(QUARTERS_A_YEAR, count, QUARTERS_A_YEAR)})
+
+
+def _height(value: Fraction, bounds: tuple[int, int]) -> int:
+    """Return how far down the projection a score lies, in thousandths."""
+    lowest, highest = bounds[0], max(bounds[1], bounds[0] + 1)
+    share = float((value - lowest) / (highest - lowest))
+    return round(1000 * ((_PROJECTION - 2) - (_PROJECTION - 4) * share) / _PROJECTION)
+
+
+def _projection_labels(plan: Roadmap, context: Context) -> tuple[Placed, ...]:
+    bounds, count = _bounds(plan, context), len(plan.quarters)
+    ends = [plan.start_score, *(quarter.score for quarter in plan.quarters)]
+    labels = [
+        Placed(_shown(value, plan), round(i * 1000 / count), _height(value, bounds), "first" if not i else "last" if i == count else "middle")
+        for i in _marked(plan)
+        if (value := ends[i]) is not None
+    ]
+    if plan.target_score is not None:
+        labels.append(Placed(f"Target {score_text(plan.target_score)}", 0, _height(plan.target_score, bounds), "target"))
+    return tuple(labels)
+
+
+def _level_labels(plan: Roadmap, context: Context) -> tuple[Placed, ...]:
+    bounds = _bounds(plan, context)
+    return tuple(Placed(f"{level}", 0, _height(Fraction(level), bounds), "level") for level in range(bounds[0], max(bounds[1], bounds[0] + 1) + 1))
+
+
+def _groups(context: Context, plan: Roadmap) -> tuple[GanttGroup, ...]:
+    """Return the actions by dimension, in the order of the framework; those of no dimension come last."""
+    titles = {node.id: node.title for node in context.root.children}
+    order = {id_: place for place, id_ in enumerate(titles)}
+    areas = sorted({one.area for one in plan.actions}, key=lambda area: (order.get(area, len(order)), area))
+    return tuple(GanttGroup(titles.get(area, "Across all"), _lines(context, plan, [one for one in plan.actions if one.area == area])) for area in areas)
+
+
+def _lines(context: Context, plan: Roadmap, group: Sequence[PlannedAction]) -> tuple[GanttLine, ...]:
+    row = {one.action.id: place for place, one in enumerate(group)}
+    years, quarters = [*_year_starts(plan), len(plan.quarters)], len(plan.quarters)
+    return tuple(
+        GanttLine(
+            number=one.number,
+            title=one.action.title,
+            after=", ".join(context.number_of(id_) for id_ in one.after),
+            gain=gain_text(one.gain),
+            bar=_bar_mark(context, plan, one, _bar(plan, one, group, row), quarters=quarters, years=years),
+        )
+        for one in group
+    )
+
+
+def _bar(plan: Roadmap, one: PlannedAction, group: Sequence[PlannedAction], row: Mapping[str, int]) -> Bar:
+    """Return the bar with the connectors to actions of the same group that lie below it or pass through its row."""
+    here = row[one.action.id]
+    waits = [(row[id_], row[other.action.id], other.start) for other in group for id_ in other.after if id_ in row]
+    down = [(a, b, start) for a, b, start in waits if a < b]
+    days = one.action.effort_days.likely
+    return Bar(
+        start=one.start,
+        end=min(one.end, len(plan.quarters)),
+        size="small" if days <= _SMALL else "medium" if days <= _MEDIUM else "large",
+        critical=one.action.id in plan.critical_chain,
+        arrives=any(b == here for _, b, _ in down),
+        leaves=tuple(sorted({start for a, _, start in down if a == here})),
+        passes=tuple(sorted({start for a, b, start in down if a < here < b})),
+    )
+
+
+def _bar_mark(context: Context, plan: Roadmap, one: PlannedAction, bar: Bar, *, quarters: int, years: Sequence[int]) -> Mark:
+    days = one.action.effort_days.points
+    first, last = plan.quarters[bar.start].label, plan.quarters[bar.end - 1].label
+    when = first if first == last else f"{first} to {last}"
+    after = f", after {joined([context.number_of(id_) for id_ in one.after])}" if one.after else ""
+    chain = ", on the critical chain" if bar.critical else ""
+    alt = f"{one.number}: {when}, {days_range_text(days[0], days[2])}{after}{chain}"
+    return Mark(gantt_row(bar, quarters=quarters, years=years, width=_STRIP, height=_ROW, title=alt), alt)
+

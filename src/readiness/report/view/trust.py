@@ -1,0 +1,157 @@
+"""Scope, who answered, evidence and confidence, and what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from readiness.model.answers import Unknown
+from readiness.report.findings import evidence_title
+from readiness.report.numbers import percent_text, score_text
+from readiness.report.view.context import Context
+from readiness.report.view.parts import Labelled
+from readiness.report.view.section import Section
+from readiness.report.words import capitalised, long_date, plural, sentence, sized
+from readiness.scoring.result import EvidenceState, NodeScore, State
+
+__all__ = ["EvidenceLine", "Person", "Trust", "trust"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who answered."""
+
+    role: str
+    name: str
+    answers: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """How well the answers of one dimension are backed, as counts."""
+
+    name: str
+    answered: str
+    needs: str
+    backed: str
+    stale: str
+    confidence: tuple[str, str, str, str]
+    """High, medium, low, not stated."""
+    score: str
+    evidenced: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trust:
+    """The chapter on scope and trust."""
+
+    scope: str
+    method: tuple[str, ...]
+    people: tuple[Person, ...]
+    evidence: tuple[EvidenceLine, ...]
+    total: EvidenceLine
+    dimension_word: str
+    missing: tuple[Labelled, ...]
+    apart: tuple[Labelled, ...]
+    """Questions that do not apply, with the reason given."""
+    hidden: str
+
+
+def trust(context: Context) -> Section:
+    """Return the chapter on scope and trust."""
+    claims = context.claims_needing_evidence(context.answered)
+    coverage = context.root.coverage
+    title = evidence_title(
+        answered=coverage.answered,
+        applicable=coverage.applicable,
+        claims=len(claims),
+        unbacked=sum(node.needs_evidence for node in claims),
+    )
+    body = Trust(
+        scope=context.given.assessment.scope or "",
+        method=_method(context),
+        people=_people(context),
+        evidence=tuple(_line(context, node, _questions(node)) for node in context.dimensions),
+        total=_line(context, context.root, context.given.scorecard.questions),
+        dimension_word=capitalised(context.dimension_word),
+        missing=tuple(Labelled(node.title, _why_missing(node)) for node in context.missing),
+        apart=_apart(context),
+        hidden=_hidden(context),
+    )
+    return Section("trust", "trust", "Scope and trust", title, body)
+
+
+def _method(context: Context) -> tuple[str, ...]:
+    given, scale = context.given, context.scale
+    questions = len(given.scorecard.questions)
+    steps = [
+        f"The agency answered {sized(questions, 'question')} of “{given.framework.title}”, version {given.framework.version}, as of "
+        f"{long_date(given.assessment.assessed_on)}.",
+        f"Each answer stands on a scale from {scale.lowest} ({context.level_name(scale.lowest)}) to {scale.highest} ({context.level_name(scale.highest)}). "
+        "Annex B has the formulas and weights.",
+    ]
+    if given.target:
+        about = f": {given.target.description}" if given.target.description else ""
+        steps.append(sentence(f"The target profile is {given.target.title}{about}"))
+    steps.append(
+        "This is a self-assessment. Answers were not audited; the evidence named was judged only by whether it is there and in date on "
+        f"{long_date(given.as_of)}."
+    )
+    return tuple(steps)
+
+
+def _people(context: Context) -> tuple[Person, ...]:
+    assessment = context.given.assessment
+    counts: dict[str, int] = {}
+    for answer in assessment.answers.values():
+        if answer.by:
+            counts[answer.by] = counts.get(answer.by, 0) + 1
+    return tuple(
+        Person(person.role, person.name or "", sized(counts.get(id_, 0), "answer")) for id_, person in assessment.respondents.items()
+    )
+
+
+def _questions(node: NodeScore) -> tuple[NodeScore, ...]:
+    return tuple(child for child in node.walk() if child.kind == "question")
+
+
+def _line(context: Context, node: NodeScore, questions: Sequence[NodeScore]) -> EvidenceLine:
+    answered = tuple(one for one in questions if one.state is State.ANSWERED)
+    claims = context.claims_needing_evidence(answered)
+    stated = [one.answer.confidence for one in answered if one.answer]
+    counts = tuple(f"{stated.count(level)}" for level in ("high", "medium", "low", None))
+    return EvidenceLine(
+        name=node.title if node.kind != "framework" else "All",
+        answered=f"{node.coverage.answered} of {node.coverage.applicable}",
+        needs=f"{len(claims)}",
+        backed=_backed(claims),
+        stale=f"{sum(one.evidence is EvidenceState.STALE for one in answered)}",
+        confidence=(counts[0], counts[1], counts[2], counts[3]),
+        score=context.score(node),
+        evidenced=score_text(node.evidenced),
+    )
+
+
+def _backed(claims: Sequence[NodeScore]) -> str:
+    if not claims:
+        return "none needed"
+    backed = sum(not node.needs_evidence for node in claims)
+    return f"{backed} ({percent_text(backed, len(claims))})"
+
+
+def _why_missing(node: NodeScore) -> str:
+    if isinstance(node.answer, Unknown):
+        return sentence(f"Not known: {node.answer.unknown}")
+    return sentence(f"Not answered yet. {node.answer.note}") if node.answer and node.answer.note else "Not answered yet."
+
+
+def _apart(context: Context) -> tuple[Labelled, ...]:
+    nodes = [node for node in context.given.scorecard.questions if node.state is State.NOT_APPLICABLE]
+    return tuple(Labelled(node.title, sentence(str(getattr(node.answer, "not_applicable", "No reason given")))) for node in nodes)
+
+
+def _hidden(context: Context) -> str:
+    count = sum(node.state is State.HIDDEN for node in context.given.scorecard.questions)
+    if not count:
+        return ""
+    return f"{sized(count, 'question')} {plural(count, 'was', 'were')} not asked, because what {plural(count, 'it depends', 'they depend')} on does not hold for this agency."

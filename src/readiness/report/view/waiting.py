@@ -1,0 +1,109 @@
+"""What the plan brings when, and what waits and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readiness.report.view.context import Context
+from readiness.report.view.section import Section
+from readiness.report.words import capitalised, number_word, plural, sentence, sized
+from readiness.roadmap.plan import LeftOut, Reason, Roadmap
+
+__all__ = ["Milestone", "MilestoneQuarter", "Waiting", "WaitingGroup", "milestones", "waiting"]
+
+_REASONS = {
+    Reason.NO_MONEY: ("Money is missing", "They would cost more than a quarter's budget leaves."),
+    Reason.NO_PEOPLE: ("People are missing", "The team that would do them is taken up."),
+    Reason.NO_TIME: ("They would end after the plan", "They can begin, but not be finished in time."),
+    Reason.PREREQUISITE: ("They need something that is not planned", "What they rest on waits itself."),
+    Reason.RIVAL: ("Another way was chosen", "Only one of these ways is needed."),
+    Reason.COVERED: ("Other actions bring the same", "The chosen actions already reach every level that these would."),
+    Reason.TARGET_MET: ("The target is met without them", "They would lift answers that are at target or do not apply."),
+}
+"""Why actions wait, the reasons that a board can change first."""
+_WITHOUT_DETAIL = {Reason.TARGET_MET, Reason.COVERED}
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """What can be shown when an action is finished."""
+
+    number: str
+    shown: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
+class MilestoneQuarter:
+    """The milestones of one quarter."""
+
+    label: str
+    lines: tuple[Milestone, ...]
+
+
+def milestones(context: Context) -> Section | None:
+    """Return the chapter on milestones, if any action says what can be shown at its end."""
+    plan = context.given.roadmap
+    if plan is None or not any(one.action.delivers for one in plan.actions):
+        return None
+    quarters = tuple(quarter for index in range(len(plan.quarters)) if (quarter := _quarter(context, plan, index)).lines)
+    first = quarters[0]
+    count = len(first.lines)
+    title = f"The first {plural(count, 'result', f'{number_word(count)} results')} can be shown by the end of {first.label}"
+    return Section("milestones", "milestones", "Milestones", title, quarters)
+
+
+def _quarter(context: Context, plan: Roadmap, index: int) -> MilestoneQuarter:
+    ending = [one for one in plan.actions if min(one.end, len(plan.quarters)) - 1 == index and one.action.delivers]
+    lines = tuple(Milestone(one.number, sentence(one.action.delivers or ""), context.role(one.action.owner)) for one in ending)
+    return MilestoneQuarter(plan.quarters[index].label, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingGroup:
+    """Actions that wait for the same reason."""
+
+    name: str
+    about: str
+    lines: tuple[tuple[str, str], ...]
+    """Title and detail."""
+    titles: str
+    """All titles in one passage, where the reason says everything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """The chapter on what waits."""
+
+    groups: tuple[WaitingGroup, ...]
+    unmet: tuple[str, ...]
+
+
+def waiting(context: Context) -> Section | None:
+    """Return the chapter on what waits, if any action was left out."""
+    plan = context.given.roadmap
+    if plan is None or not (plan.left_out or plan.unmet):
+        return None
+    node = context.given.scorecard.node
+    groups = tuple(_group(reason, found) for reason in _REASONS if (found := [one for one in plan.left_out if one.reason is reason]))
+    unmet = tuple(node[id_].title for id_ in plan.unmet if id_ in node)
+    return Section("waiting", "waiting", "What waits, and why", _title(plan), Waiting(groups, unmet))
+
+
+def _title(plan: Roadmap) -> str:
+    unneeded = sum(one.reason in _WITHOUT_DETAIL for one in plan.left_out)
+    wanted = len(plan.left_out) - unneeded
+    if wanted:
+        return f"{capitalised(number_word(wanted))} {plural(wanted, 'action that would help waits', 'actions that would help wait')}"
+    if plan.unmet:
+        count = len(plan.unmet)
+        return f"{capitalised(number_word(count))} {plural(count, 'question stays', 'questions stay')} below target when the plan ends"
+    return f"Nothing useful waits; {sized(unneeded, 'action')} of the framework {plural(unneeded, 'is', 'are')} not needed for the target"
+
+
+def _group(reason: Reason, found: list[LeftOut]) -> WaitingGroup:
+    name, about = _REASONS[reason]
+    heading = f"{name}: {sized(len(found), 'action')}"
+    if reason in _WITHOUT_DETAIL:
+        return WaitingGroup(heading, about, (), sentence("; ".join(one.action.title for one in found)))
+    return WaitingGroup(heading, about, tuple((one.action.title, sentence(one.detail)) for one in found), "")

@@ -1,0 +1,67 @@
+"""Words as people write them: plurals, lists, dates, short forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+__all__ = ["capitalised", "joined", "long_date", "month_year", "number_word", "plural", "sentence", "shortened", "sized"]
+
+_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+"""Not from the locale: the report says the same on every machine."""
+
+
+def number_word(number: int) -> str:
+    """Return a small number in words, a larger one in digits."""
+    return _WORDS[number] if number < len(_WORDS) else f"{number:,}"
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """Return the noun that goes with a number."""
+    return one if number == 1 else many or f"{one}s"
+
+
+def sized(number: int, one: str, many: str | None = None) -> str:
+    """Return a number in digits with its noun: 1 question, 3 questions."""
+    return f"{number:,} {plural(number, one, many)}"
+
+
+def joined(parts: Sequence[str], last: str = "and") -> str:
+    """Return a list as it stands in a sentence: a, b and c."""
+    if len(parts) < 2:  # noqa: PLR2004  nothing to join
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def capitalised(text: str) -> str:
+    """Return the text with a capital at the start, all else as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def sentence(text: str) -> str:
+    """Return the text with a full stop, unless it ends in a mark of its own."""
+    stripped = text.rstrip()
+    return stripped if stripped.endswith((".", "!", "?", "…", ":")) else f"{stripped}."
+
+
+def shortened(text: str, limit: int) -> str:
+    """Return the text, cut between words and marked with an ellipsis when it is longer than the limit."""
+    if len(text) <= limit:
+        return text
+    head = text[: limit - 1]
+    space = head.rfind(" ")
+    return f"{(head[:space] if space > limit // 2 else head).rstrip(' ,;:.')}…"
+
+
+def long_date(day: date) -> str:
+    """Return a date as 20 November 2026."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def month_year(day: date) -> str:
+    """Return a month as January 2027."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"

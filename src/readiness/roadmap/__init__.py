@@ -1,0 +1,1 @@
+"""From gaps to a plan in quarters."""

@@ -1,0 +1,218 @@
+"""Chooses actions by gain per cost and places each as early as the limits allow.
+
+This is the ranking that consultants do by hand, with the exact score as the gain and with prerequisites counted in.
+It is quick and explains itself; it is not proved to be the best.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import NamedTuple
+
+from readiness.roadmap.plan import Reason
+from readiness.roadmap.problem import Demand, Problem
+from readiness.scoring.engine import Headline
+from readiness.scoring.reading import Reading
+
+__all__ = ["Choice", "Refusal", "solve"]
+
+
+class Choice(NamedTuple):
+    """An action and the quarter in which it starts."""
+
+    action: str
+    start: int
+
+
+class Refusal(NamedTuple):
+    """Why an action was not chosen."""
+
+    reason: Reason
+    other: str = ""
+    """The action that stands in the way, if one does."""
+
+
+class _Offer(NamedTuple):
+    """An action with the prerequisites that still have to be done for it."""
+
+    bundle: tuple[str, ...]
+    """In an order in which they can be done; the action itself is last."""
+    gain: Fraction
+    closed: Fraction
+    price: Fraction
+
+    @property
+    def rank(self) -> tuple[Fraction, Fraction, str]:
+        """Gain per cost, then gap closed per cost, then id."""
+        return -self.gain / self.price, -self.closed / self.price, self.bundle[-1]
+
+
+@dataclass
+class _Calendar:
+    """What is used of each quarter."""
+
+    problem: Problem
+    money: dict[int, Fraction] = field(default_factory=lambda: defaultdict(Fraction))
+    days: dict[tuple[str, int], Fraction] = field(default_factory=lambda: defaultdict(Fraction))
+
+    def fits(self, demand: Demand, start: int, *, money: bool = True, people: bool = True) -> bool:
+        """Tell whether an action can start in a quarter, looking at both limits or only at one."""
+        plan, end = self.problem.plan, start + demand.quarters
+        if end > plan.quarters:
+            return False
+        if money and plan.budget_a_quarter is not None:
+            spend = {t: demand.money if t < end else demand.running for t in range(start, plan.quarters)}
+            if any(extra and self.money[t] + extra > plan.budget_a_quarter for t, extra in spend.items()):
+                return False
+        limits = plan.capacity_days_a_quarter
+        return not people or all(
+            self.days[team, t] + demand.days <= limits[team]
+            for team in (demand.role, "*")
+            if team in limits
+            for t in range(start, end)
+        )
+
+    def book(self, demand: Demand, start: int, *, sign: int = 1) -> None:
+        """Use up what an action takes, or give it back."""
+        end = start + demand.quarters
+        for t in range(start, self.problem.plan.quarters):
+            self.money[t] += sign * (demand.money if t < end else demand.running)
+        for t in range(start, end):
+            self.days[demand.role, t] += sign * demand.days
+            if demand.role != "*":
+                self.days["*", t] += sign * demand.days
+
+
+class _Search:
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        self.calendar = _Calendar(problem)
+        self.chosen: dict[str, Choice] = {}
+        self.refused: dict[str, tuple[tuple[str, ...], Refusal]] = {}
+        self.score: Headline = problem.now
+        self.demand = {id_: problem.demand(action) for id_, action in problem.actions.items()}
+
+    def run(self) -> None:
+        while True:
+            offers = [offer for id_ in self.problem.candidates if (offer := self.offer(id_))]
+            if not offers:
+                return
+            self.take(min(offers, key=lambda offer: offer.rank))
+
+    def offer(self, id_: str) -> _Offer | None:
+        """Return what an action would bring now, or None when it brings nothing or cannot be had."""
+        if id_ in self.chosen or not self.problem.closes(self.problem.actions[id_], self.score.readings):
+            return None
+        bundle = self.bundle(id_, ())
+        known = self.refused.get(id_)
+        if bundle is None or (known is not None and known[0] == bundle):
+            return None
+        readings = self.lifted(bundle[:-1])
+        last = self.problem.lifted(
+            self.problem.actions[id_], {**self.score.readings, **readings}, no_further_than_target=True
+        )
+        if not last:
+            return None  # its prerequisites alone close as much, for less
+        readings |= last
+        closed = sum((self.rise(name, new) for name, new in readings.items()), Fraction(0))
+        gain = (self.score.after(readings).overall or Fraction(0)) - (self.score.overall or Fraction(0))
+        price = sum(self.demand[one].price for one in bundle)
+        return _Offer(bundle, max(gain, Fraction(0)), closed, max(price, Fraction(1)))
+
+    def lifted(self, bundle: tuple[str, ...]) -> dict[str, Reading]:
+        """Return the readings that a bundle changes, each lifted no further than its target."""
+        readings: dict[str, Reading] = {}
+        for id_ in bundle:
+            merged = {**self.score.readings, **readings}
+            readings |= self.problem.lifted(self.problem.actions[id_], merged, no_further_than_target=True)
+        return readings
+
+    def rise(self, name: str, new: Reading) -> Fraction:
+        old = self.score.readings[name].ratio
+        return (new.ratio or Fraction(0)) - (old or Fraction(0))
+
+    def bundle(self, id_: str, above: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return an action after its open prerequisites, or None when one of them cannot be done."""
+        if id_ in above:
+            return None
+        rival = next((one for one in sorted(self.problem.rivals[id_]) if one in self.chosen), None)
+        if rival:
+            self.refused[above[0] if above else id_] = (
+                (),
+                Refusal(Reason.RIVAL if not above else Reason.PREREQUISITE, rival if not above else id_),
+            )
+            return None
+        order: list[str] = []
+        for need in self.problem.needs(self.problem.actions[id_]):
+            if need in self.chosen:
+                continue
+            part = self.bundle(need, (*above, id_))
+            if part is None:
+                return None
+            order += [one for one in part if one not in order]
+        return (*order, id_)
+
+    def take(self, offer: _Offer) -> None:
+        """Place a whole bundle, or none of it."""
+        placed: list[Choice] = []
+        for id_ in offer.bundle:
+            start = self.earliest(id_)
+            if start is None:
+                refusal = self.refusal(id_)
+                self.undo(placed)
+                action = offer.bundle[-1]
+                self.refused[action] = (offer.bundle, refusal if id_ == action else Refusal(Reason.PREREQUISITE, id_))
+                self.refused.setdefault(id_, (offer.bundle, refusal))
+                return
+            choice = Choice(id_, start)
+            placed.append(choice)
+            self.chosen[id_] = choice
+            self.calendar.book(self.demand[id_], start)
+        for id_ in offer.bundle:
+            action = self.problem.actions[id_]
+            self.score = self.score.after(self.problem.lifted(action, self.score.readings))
+            self.refused.pop(id_, None)
+
+    def undo(self, placed: list[Choice]) -> None:
+        for choice in placed:
+            self.calendar.book(self.demand[choice.action], choice.start, sign=-1)
+            del self.chosen[choice.action]
+
+    def ready(self, id_: str) -> int:
+        """Return the first quarter in which every prerequisite is finished."""
+        needs = self.problem.needs(self.problem.actions[id_])
+        return max((self.chosen[need].start + self.demand[need].quarters for need in needs), default=0)
+
+    def earliest(self, id_: str) -> int | None:
+        quarters = range(self.ready(id_), self.problem.plan.quarters)
+        return next((t for t in quarters if self.calendar.fits(self.demand[id_], t)), None)
+
+    def refusal(self, id_: str) -> Refusal:
+        """Return which limit keeps an action out."""
+        demand, quarters = self.demand[id_], range(self.ready(id_), self.problem.plan.quarters)
+        if not any(t + demand.quarters <= self.problem.plan.quarters for t in quarters):
+            return Refusal(Reason.NO_TIME)
+        if not any(self.calendar.fits(demand, t, people=False) for t in quarters):
+            return Refusal(Reason.NO_MONEY)
+        return Refusal(Reason.NO_PEOPLE)
+
+    def why_not(self, id_: str) -> Refusal:
+        """Return why a candidate is not among the chosen actions."""
+        action = self.problem.actions[id_]
+        if not self.problem.closes(action, self.score.readings):
+            return Refusal(Reason.COVERED)
+        if id_ in self.refused:
+            return self.refused[id_][1]
+        return Refusal(
+            Reason.PREREQUISITE, next(need for need in self.problem.needs(action) if need not in self.chosen)
+        )
+
+
+def solve(problem: Problem) -> tuple[tuple[Choice, ...], dict[str, Refusal]]:
+    """Return the chosen actions in the order of choice, and why each other candidate was not chosen."""
+    search = _Search(problem)
+    search.run()
+    refused = {id_: search.why_not(id_) for id_ in problem.candidates if id_ not in search.chosen}
+    return tuple(search.chosen.values()), refused

@@ -1,0 +1,126 @@
+"""What a roadmap says: which actions, when, at what cost, and the maturity they lead to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from fractions import Fraction
+
+from readiness.model.actions import Action
+
+__all__ = ["LeftOut", "PlannedAction", "Quarter", "Reason", "Roadmap", "Totals"]
+
+Range3 = tuple[Fraction, Fraction, Fraction]
+"""Low, likely and high."""
+
+
+class Reason(StrEnum):
+    """Why an action is not in the roadmap."""
+
+    TARGET_MET = "target met"
+    """Every question it lifts meets its target or does not apply."""
+    COVERED = "covered by others"
+    """The chosen actions already bring what the target asks for."""
+    NO_MONEY = "no money"
+    NO_PEOPLE = "no people"
+    NO_TIME = "no time"
+    """It would end after the last quarter."""
+    PREREQUISITE = "prerequisite left out"
+    RIVAL = "rival chosen"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAction:
+    """One chosen action, placed in time."""
+
+    number: str
+    """A1, A2 … in the order in which they start."""
+    action: Action
+    area: str
+    """The top area (dimension) of the first question it lifts."""
+    start: int
+    """The quarter in which it starts, from 0."""
+    quarters: int
+    """How many quarters it runs."""
+    gain: Fraction
+    """How much the overall score rises, in levels, when it is finished, after all that finished before it. May be 0:
+    then it opens the way for others, or closes a gap behind a weaker one."""
+    after: tuple[str, ...]
+    """Ids of chosen actions that it waits for."""
+    lifts: dict[str, tuple[Fraction, Fraction]]
+    """For each question it raises: the score before and after, on the scale."""
+
+    @property
+    def end(self) -> int:
+        """The first quarter in which it is finished."""
+        return self.start + self.quarters
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An action that could close a gap and was not chosen, or that closes none."""
+
+    action: Action
+    reason: Reason
+    detail: str
+    """One plain sentence with the numbers or the other action."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quarter:
+    """One quarter of the plan, and the maturity at its end."""
+
+    index: int
+    label: str
+    """Q1 2027."""
+    starts: date
+    ends: date
+    """The last day."""
+    cost: Range3
+    """External spend: one-off cost of running actions and running cost of finished ones."""
+    effort_days: Range3
+    effort_by_role: dict[str, Fraction]
+    """Likely person-days by role."""
+    score: Fraction | None
+    """The overall score when this quarter ends."""
+    low: Fraction | None
+    high: Fraction | None
+    scores: dict[str, Fraction | None]
+    """The score of each dimension when this quarter ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """What the whole plan takes and gives; low, likely and high."""
+
+    cost: Range3
+    """One-off external spend."""
+    effort_days: Range3
+    running_cost_a_year: Range3
+    """Once everything is finished."""
+    benefit_a_year: Range3
+
+
+@dataclass(frozen=True, slots=True)
+class Roadmap:
+    """A plan within the limits. Selection is by gain per cost; it is not proved to be the best."""
+
+    target_id: str
+    starts: date
+    currency: str
+    day_rate: Fraction
+    quarters: tuple[Quarter, ...]
+    actions: tuple[PlannedAction, ...]
+    """By start, then in the order in which they were chosen."""
+    left_out: tuple[LeftOut, ...]
+    totals: Totals
+    start_score: Fraction | None
+    """The overall score before the first quarter."""
+    target_score: Fraction | None
+    critical_chain: tuple[str, ...]
+    """Ids of the chosen actions, each waiting for the one before, that together take longest."""
+    unmet: tuple[str, ...]
+    """Questions that stay below target when the plan ends."""
+    open_gates: tuple[tuple[str, str], ...]
+    """Gates that still hold at the end: the node that carries them, and the reason."""

@@ -1,0 +1,143 @@
+"""The planning problem: which actions can close gaps, what each takes, and what limits them. Solvers read only this."""
+
+from __future__ import annotations
+
+import calendar
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from fractions import Fraction
+from functools import cached_property
+
+from readiness.model.actions import Action
+from readiness.model.assessment import Plan
+from readiness.scoring.engine import Headline, Scorer
+from readiness.scoring.reading import Reading, with_items
+from readiness.scoring.result import State
+
+__all__ = ["Demand", "Problem", "first_quarter_after", "quarter_days"]
+
+WEEKS_A_QUARTER = 13
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What an action takes of each quarter, likely values."""
+
+    quarters: int
+    """Quarters from start to finish, at least 1."""
+    money: Fraction
+    """External spend in each of them."""
+    days: Fraction
+    """Person-days in each of them."""
+    role: str
+    """The owner, whose team the days come from."""
+    running: Fraction
+    """External spend in each quarter after it is finished."""
+    price: Fraction
+    """External spend and effort together, in money: what a gain is compared with."""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Everything that a solver needs; the same for every solver."""
+
+    scorer: Scorer
+    readings: Mapping[str, Reading]
+    levels: Mapping[str, int]
+    """The target level of each scored question."""
+    plan: Plan
+    starts: date
+
+    @cached_property
+    def now(self) -> Headline:
+        """The headline before anything is done."""
+        return Headline(self.scorer, self.readings)
+
+    @cached_property
+    def actions(self) -> Mapping[str, Action]:
+        """Every action of the framework, by id."""
+        return self.scorer.framework.action
+
+    @cached_property
+    def candidates(self) -> tuple[str, ...]:
+        """Actions that close a gap, in whole or in part."""
+        return tuple(id_ for id_, action in self.actions.items() if self.closes(action, self.readings))
+
+    @cached_property
+    def in_place(self) -> frozenset[str]:
+        """Actions with nothing left to do here: every level they bring is reached, or its question does not apply."""
+        return frozenset(id_ for id_, action in self.actions.items() if not self.lifted(action, self.readings))
+
+    def demand(self, action: Action) -> Demand:
+        """Return what an action takes."""
+        quarters = max(1, math.ceil(action.duration_weeks.likely / WEEKS_A_QUARTER))
+        running = action.running_cost_a_year.likely if action.running_cost_a_year else Fraction(0)
+        money, days = Fraction(action.cost.likely), action.effort_days.likely
+        price = money + days * self.plan.day_rate
+        return Demand(quarters, money / quarters, days / quarters, action.owner, running / 4, price)
+
+    def needs(self, action: Action) -> tuple[str, ...]:
+        """Return the prerequisites that are part of the framework and not in place."""
+        return tuple(need for need in action.needs if need in self.actions and need not in self.in_place)
+
+    @cached_property
+    def rivals(self) -> Mapping[str, frozenset[str]]:
+        """For each action: those that cannot be chosen beside it; rivalry holds both ways."""
+        found: dict[str, set[str]] = {id_: set() for id_ in self.actions}
+        for id_, action in self.actions.items():
+            for rival in found.keys() & set(action.instead_of):
+                found[id_].add(rival)
+                found[rival].add(id_)
+        return {id_: frozenset(rivals) for id_, rivals in found.items()}
+
+    def lifted(
+        self, action: Action, readings: Mapping[str, Reading], *, no_further_than_target: bool = False
+    ) -> dict[str, Reading]:
+        """Return the readings that an action changes; `no_further_than_target` counts only what closes gaps."""
+        changed = {}
+        for id_, to in action.lifts.items():
+            old = readings[id_]
+            if old.state is State.NOT_APPLICABLE or not self.now.applies(self.scorer.leaf[id_]):
+                continue
+            new = self._raised(id_, old, to, no_further_than_target=no_further_than_target)
+            if new.ratio != old.ratio or new.state is not old.state:
+                changed[id_] = new
+        return changed
+
+    def _raised(self, id_: str, old: Reading, to: int | tuple[str, ...], *, no_further_than_target: bool) -> Reading:
+        scale, question = self.scorer.scale, self.scorer.framework.question[id_]
+        new = with_items(question, old, to, scale) if isinstance(to, tuple) else old.lifted(scale.ratio_of(to))
+        if not no_further_than_target or id_ not in self.levels:
+            return new
+        goal = scale.ratio_of(self.levels[id_])
+        if old.ratio is not None and old.ratio >= goal:
+            return old
+        assert new.ratio is not None
+        return new if new.ratio <= goal else new.capped(goal)
+
+    def closes(self, action: Action, readings: Mapping[str, Reading]) -> dict[str, Reading]:
+        """Return the readings that an action brings nearer to their target, no further than the target."""
+        return {
+            id_: new
+            for id_, new in self.lifted(action, readings, no_further_than_target=True).items()
+            if id_ in self.levels
+        }
+
+
+def first_quarter_after(day: date) -> date:
+    """Return the first day of the calendar quarter that begins after a day."""
+    month = 3 * ((day.month - 1) // 3) + 4
+    return date(day.year + (month > 12), month - 12 if month > 12 else month, 1)
+
+
+def quarter_days(starts: date, index: int) -> tuple[date, date]:
+    """Return the first and the last day of a quarter of the plan, counted from 0."""
+    return _months_on(starts, 3 * index), _months_on(starts, 3 * index + 3) - timedelta(days=1)
+
+
+def _months_on(day: date, months: int) -> date:
+    years, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + years, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

@@ -1,0 +1,263 @@
+"""Makes a roadmap of a solver's choices: numbers, quarters, money, people, and the maturity they lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+from readiness.errors import NoRoadmap
+from readiness.model.actions import Action
+from readiness.model.assessment import Plan
+from readiness.model.base import Estimate
+from readiness.roadmap.greedy import Choice, Refusal, solve
+from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Range3, Reason, Roadmap, Totals
+from readiness.roadmap.problem import Problem, first_quarter_after, quarter_days
+from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Scorer
+from readiness.scoring.holds import holds
+from readiness.scoring.reading import Reading
+from readiness.scoring.result import Scorecard
+
+__all__ = ["plan_roadmap"]
+
+ZERO = Fraction(0)
+NOTHING: Range3 = (ZERO, ZERO, ZERO)
+
+
+def plan_roadmap(
+    scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard, plan: Plan, *, assessed_on: date
+) -> Roadmap:
+    """Return the roadmap from the scorecard's gaps to its target profile.
+
+    Raises:
+        NoRoadmap: there are actions that would close gaps, and the limits allow none of them.
+    """
+    starts = plan.starts or first_quarter_after(assessed_on)
+    problem = Problem(scorer, readings, scorecard.target_levels, plan, starts)
+    choices, refused = solve(problem)
+    if problem.candidates and not choices:
+        raise _no_roadmap(problem)
+    return _Schedule(problem, choices, refused).roadmap(scorecard)
+
+
+def _no_roadmap(problem: Problem) -> NoRoadmap:
+    demands = [problem.demand(problem.actions[id_]) for id_ in problem.candidates]
+    return NoRoadmap(
+        candidates=len(demands),
+        cheapest=min(demand.money for demand in demands),
+        currency=problem.plan.currency,
+        budget=problem.plan.budget_a_quarter,
+    )
+
+
+class _Schedule:
+    def __init__(self, problem: Problem, choices: Sequence[Choice], refused: Mapping[str, Refusal]) -> None:
+        self.problem = problem
+        self.choices = sorted(choices, key=lambda choice: choice.start)
+        self.refused = refused
+        self.demand = {choice.action: problem.demand(problem.actions[choice.action]) for choice in choices}
+        self.number = {choice.action: f"A{place}" for place, choice in enumerate(self.choices, 1)}
+        self.end = {choice.action: choice.start + self.demand[choice.action].quarters for choice in choices}
+
+    def roadmap(self, scorecard: Scorecard) -> Roadmap:
+        problem, scale = self.problem, self.problem.scorer.scale
+        before = problem.now.overall
+        return Roadmap(
+            target_id=scorecard.target_id or "",
+            starts=problem.starts,
+            currency=problem.plan.currency,
+            day_rate=problem.plan.day_rate,
+            quarters=tuple(self.quarter(index) for index in range(problem.plan.quarters)),
+            actions=tuple(self.planned(choice) for choice in self.choices),
+            left_out=tuple(self.left_out()),
+            totals=self.totals([problem.actions[choice.action] for choice in self.choices]),
+            start_score=None if before is None else scale.score_of(before),
+            target_score=scorecard.root.target,
+            critical_chain=self.critical_chain(),
+            unmet=tuple(self.unmet()),
+            open_gates=tuple(self.open_gates()),
+        )
+
+    @cached_property
+    def stages(self) -> list[Headline]:
+        """The headline before the plan and at the end of each quarter."""
+        stages = [self.problem.now]
+        for index in range(self.problem.plan.quarters):
+            finished = [choice.action for choice in self.choices if self.end[choice.action] == index + 1]
+            stages.append(self.done(stages[-1], finished)[0])
+        return stages
+
+    def done(
+        self, score: Headline, finished: Iterable[str]
+    ) -> tuple[Headline, dict[str, tuple[Fraction, dict[str, tuple[Fraction, Fraction]]]]]:
+        """Return the headline once actions are finished, and what each of them, in turn, added and lifted."""
+        scale, added = self.problem.scorer.scale, {}
+        for id_ in finished:
+            changed = self.problem.lifted(self.problem.actions[id_], score.readings)
+            old = score
+            score = score.after(changed)
+            gain = ((score.overall or ZERO) - (old.overall or ZERO)) * scale.span
+            lifts = {
+                name: (scale.score_of(old.readings[name].ratio or ZERO), scale.score_of(new.ratio or ZERO))
+                for name, new in changed.items()
+            }
+            added[id_] = gain, lifts
+        return score, added
+
+    @cached_property
+    def added(self) -> dict[str, tuple[Fraction, dict[str, tuple[Fraction, Fraction]]]]:
+        """For each action: the gain when it is finished, and what it lifts."""
+        order = sorted(self.choices, key=lambda choice: self.end[choice.action])
+        return self.done(self.problem.now, [choice.action for choice in order])[1]
+
+    def planned(self, choice: Choice) -> PlannedAction:
+        action = self.problem.actions[choice.action]
+        gain, lifts = self.added[action.id]
+        return PlannedAction(
+            number=self.number[action.id],
+            action=action,
+            area=self.top_area(next(iter(lifts), next(iter(action.lifts)))),
+            start=choice.start,
+            quarters=self.demand[action.id].quarters,
+            gain=gain,
+            after=tuple(need for need in self.problem.needs(action) if need in self.end),
+            lifts=lifts,
+        )
+
+    def top_area(self, question: str) -> str:
+        _, above = self.problem.scorer.framework.placed[question]
+        return above[0].id if above else self.problem.scorer.framework.id
+
+    def quarter(self, index: int) -> Quarter:
+        begins, ends = quarter_days(self.problem.starts, index)
+        scorer, scale = self.problem.scorer, self.problem.scorer.scale
+        stage = self.stages[index + 1]
+        ends_at = Bounds(scorer, stage.readings).range(scorer.root)
+        running = [choice.action for choice in self.choices if choice.start <= index < self.end[choice.action]]
+        return Quarter(
+            index=index,
+            label=_label(begins),
+            starts=begins,
+            ends=ends,
+            cost=self.cost(index, running),
+            effort_days=_summed(
+                _scaled(self.problem.actions[id_].effort_days, self.demand[id_].quarters) for id_ in running
+            ),
+            effort_by_role=self.effort_by_role(running),
+            score=None if stage.overall is None else scale.score_of(stage.overall),
+            low=scale.score_of(ends_at.low) if ends_at else None,
+            high=scale.score_of(ends_at.high) if ends_at else None,
+            scores={child.id: self.child_score(stage, child) for child in scorer.root.children},
+        )
+
+    def child_score(self, stage: Headline, child: Branch | Leaf) -> Fraction | None:
+        ratio = stage.value(child).ratio
+        return None if ratio is None else self.problem.scorer.scale.score_of(ratio)
+
+    def cost(self, index: int, running: list[str]) -> Range3:
+        """Return the spend of one quarter: a share of each running action, and running cost of finished ones."""
+        actions = self.problem.actions
+        shares = [_scaled(actions[id_].cost, self.demand[id_].quarters) for id_ in running]
+        finished = [actions[id_].running_cost_a_year for id_, end in self.end.items() if end <= index]
+        return _summed([*shares, *(_scaled(one, 4) for one in finished if one)])
+
+    def effort_by_role(self, running: list[str]) -> dict[str, Fraction]:
+        roles = sorted({self.demand[id_].role for id_ in running})
+        return {
+            role: sum((self.demand[id_].days for id_ in running if self.demand[id_].role == role), ZERO)
+            for role in roles
+        }
+
+    def totals(self, chosen: list[Action]) -> Totals:
+        return Totals(
+            cost=_summed(_scaled(action.cost, 1) for action in chosen),
+            effort_days=_summed(_scaled(action.effort_days, 1) for action in chosen),
+            running_cost_a_year=_summed(_scaled(one, 1) for action in chosen if (one := action.running_cost_a_year)),
+            benefit_a_year=_summed(_scaled(one, 1) for action in chosen if (one := action.benefit_a_year)),
+        )
+
+    def critical_chain(self) -> tuple[str, ...]:
+        """Return the chosen actions that wait for each other and together take longest; by end, then by id."""
+        longest: dict[str, tuple[int, tuple[str, ...]]] = {}
+        for choice in sorted(self.choices, key=lambda choice: (choice.start, self.end[choice.action])):
+            needs = [
+                longest[need] for need in self.problem.needs(self.problem.actions[choice.action]) if need in longest
+            ]
+            length, chain = max(needs, key=lambda found: (found[0], found[1]), default=(0, ()))
+            longest[choice.action] = length + self.demand[choice.action].quarters, (*chain, choice.action)
+        return max(longest.values(), key=lambda found: (found[0], len(found[1])), default=(0, ()))[1]
+
+    def unmet(self) -> list[str]:
+        """Return the questions that stay below target."""
+        last, scale = self.stages[-1], self.problem.scorer.scale
+        found = []
+        for id_, level in self.problem.levels.items():
+            ratio = last.value(self.problem.scorer.leaf[id_]).ratio
+            if ratio is not None and ratio < scale.ratio_of(level):
+                found.append(id_)
+        return found
+
+    def open_gates(self) -> list[tuple[str, str]]:
+        last = self.stages[-1]
+        return [
+            (branch.id, gate.because)
+            for branch in self.problem.scorer.branch.values()
+            for gate, _ in branch.gates
+            if holds(gate.when, last)
+        ]
+
+    def left_out(self) -> list[LeftOut]:
+        return [self.excused(action) for action in self.problem.actions.values() if action.id not in self.end]
+
+    def excused(self, action: Action) -> LeftOut:
+        refusal = self.refused.get(action.id, Refusal(Reason.TARGET_MET))
+        return LeftOut(action, refusal.reason, self.detail(action, refusal))
+
+    def detail(self, action: Action, refusal: Refusal) -> str:
+        plan, demand = self.problem.plan, self.problem.demand(action)
+        other = self.problem.actions[refusal.other].title if refusal.other else ""
+        match refusal.reason:
+            case Reason.TARGET_MET:
+                return "Every question it lifts meets its target, or does not apply."
+            case Reason.COVERED:
+                return "The chosen actions already bring what the target asks for."
+            case Reason.RIVAL:
+                return f"The roadmap has its rival: {other}."
+            case Reason.PREREQUISITE:
+                return f"It waits for an action that is left out: {other}."
+            case Reason.NO_TIME:
+                return f"It takes {_quarters(demand.quarters)} and would end after the last quarter of the plan."
+            case Reason.NO_MONEY:
+                need = max(demand.money, demand.running)
+                return f"It needs {plan.currency} {_whole(need)} a quarter, and no quarter has that much left."
+            case Reason.NO_PEOPLE:
+                team = self.problem.scorer.framework.role_name(demand.role)
+                return f"It needs {_whole(demand.days)} person-days a quarter of the team of the {team}, and no quarter has that many left."
+
+
+def _label(begins: date) -> str:
+    """Return Q1 2027 for a calendar quarter, else the month in which the quarter begins."""
+    if begins.day == 1 and begins.month % 3 == 1:
+        return f"Q{(begins.month + 2) // 3} {begins.year}"
+    return f"{begins:%b %Y}"
+
+
+def _scaled(estimate: Estimate, parts: int) -> Range3:
+    low, likely, high = estimate.points
+    return Fraction(low) / parts, Fraction(likely) / parts, Fraction(high) / parts
+
+
+def _summed(ranges: Iterable[Range3]) -> Range3:
+    low, likely, high = NOTHING
+    for one in ranges:
+        low, likely, high = low + one[0], likely + one[1], high + one[2]
+    return low, likely, high
+
+
+def _quarters(count: int) -> str:
+    return "1 quarter" if count == 1 else f"{count} quarters"
+
+
+def _whole(value: Fraction) -> str:
+    return f"{round(value):,}"

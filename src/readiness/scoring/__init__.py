@@ -1,0 +1,1 @@
+"""Exact, explainable scores."""

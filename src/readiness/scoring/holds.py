@@ -1,0 +1,122 @@
+"""Decides conditions, with "cannot be known yet" as a third answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Protocol, TypeAlias, assert_never
+
+from readiness.model.answers import (
+    AnswerBase,
+    ChecklistAnswer,
+    ChoiceAnswer,
+    NumberAnswer,
+    Question,
+    TextAnswer,
+    YesNoQuestion,
+)
+from readiness.model.conditions import All, Any_, AreaCondition, Condition, FactCondition, Not, QuestionCondition
+from readiness.model.scale import Scale
+
+__all__ = ["FactValue", "World", "all_hold", "answer_satisfies", "holds"]
+
+FactValue: TypeAlias = bool | Fraction | str
+
+
+class World(Protocol):
+    """What a condition can look at. None always means: not known."""
+
+    facts: Mapping[str, FactValue]
+
+    def question_holds(self, condition: QuestionCondition) -> bool | None:
+        """Decide a comparison with an answer."""
+
+    def area_holds(self, condition: AreaCondition) -> bool | None:
+        """Decide a comparison with an area's ratio."""
+
+
+def holds(condition: Condition, world: World) -> bool | None:
+    """Return whether a condition holds, or None when a missing answer or fact decides it."""
+    match condition:
+        case All(all=parts):
+            return all_hold(parts, world)
+        case Any_(any=parts):
+            opposite = [_opposite(holds(part, world)) for part in parts]
+            return _opposite(_conjunction(opposite))
+        case Not(not_=part):
+            return _opposite(holds(part, world))
+        case QuestionCondition():
+            return world.question_holds(condition)
+        case AreaCondition():
+            return world.area_holds(condition)
+        case FactCondition():
+            return _fact_holds(condition, world.facts)
+        case _:
+            assert_never(condition)
+
+
+def all_hold(conditions: tuple[Condition, ...], world: World) -> bool | None:
+    """Return whether all conditions hold; True when there are none."""
+    return _conjunction([holds(part, world) for part in conditions])
+
+
+def _conjunction(parts: list[bool | None]) -> bool | None:
+    if False in parts:
+        return False
+    return None if None in parts else True
+
+
+def _opposite(value: bool | None) -> bool | None:  # noqa: FBT001  a value of three-valued logic
+    return None if value is None else not value
+
+
+def _fact_holds(condition: FactCondition, facts: Mapping[str, FactValue]) -> bool | None:
+    value = facts.get(condition.fact)
+    if value is None:
+        return None
+    if condition.is_ is not None:
+        return type(value) is type(condition.is_) and value == condition.is_
+    if not isinstance(value, Fraction):
+        return False
+    if condition.at_least is not None:
+        return value >= condition.at_least
+    assert condition.below is not None
+    return value < condition.below
+
+
+def answer_satisfies(
+    condition: QuestionCondition, question: Question, ratio: Fraction | None, answer: AnswerBase | None, scale: Scale
+) -> bool:
+    """Return whether one answer satisfies a comparison. Comparisons of levels use the ratio on the scale."""
+    if condition.includes is not None:
+        return isinstance(answer, ChecklistAnswer) and condition.includes in answer.done
+    if condition.is_ is not None:
+        return _is(condition.is_, question, ratio, answer, scale)
+    if ratio is None:
+        return False
+    score = scale.score_of(ratio)
+    if condition.at_least is not None:
+        return score >= condition.at_least
+    assert condition.below is not None
+    return score < condition.below
+
+
+def _is(
+    wanted: bool | Fraction | str, question: Question, ratio: Fraction | None, answer: AnswerBase | None, scale: Scale
+) -> bool:  # fmt: skip
+    match answer:
+        case ChoiceAnswer(option=option):
+            return option == wanted
+        case TextAnswer(text=text):
+            return text == wanted
+        case NumberAnswer(value=value):
+            return value == wanted
+        case _ if isinstance(question, YesNoQuestion):
+            said = None if ratio is None else question.good if ratio else _other(question.good)
+            return said == ({True: "yes", False: "no"}[wanted] if isinstance(wanted, bool) else wanted)
+        case _:
+            return ratio is not None and not isinstance(wanted, bool | str) and scale.score_of(ratio) == wanted
+
+
+def _other(word: str) -> str:
+    return "no" if word == "yes" else "yes"

@@ -1,0 +1,186 @@
+"""What scoring says: one immutable tree that every view reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from functools import cached_property
+from typing import Literal
+
+from readiness.model.answers import AnswerBase
+from readiness.model.scale import Scale
+
+__all__ = ["Contribution", "Coverage", "EvidenceState", "GateOutcome", "NodeScore", "Scorecard", "State"]
+
+
+class State(StrEnum):
+    """What is known about one answer. Zero, not applicable and missing are never the same thing."""
+
+    ANSWERED = "answered"
+    NOT_APPLICABLE = "not applicable"
+    UNKNOWN = "unknown"
+    """Somebody was asked, and nobody knows."""
+    UNANSWERED = "unanswered"
+    """Nobody has been asked yet."""
+    HIDDEN = "hidden"
+    """The condition for asking does not hold; a stored answer does not score."""
+
+    @property
+    def is_missing(self) -> bool:
+        """Whether an answer is still owed."""
+        return self in {State.UNKNOWN, State.UNANSWERED}
+
+
+class EvidenceState(StrEnum):
+    """How well an answer is backed on the day of the assessment."""
+
+    IN_DATE = "in date"
+    STALE = "stale"
+    """There is evidence, and all of it is out of date or undated."""
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of what applies has been answered."""
+
+    answered: int
+    applicable: int
+    weight: Fraction
+    """The share of the node's weight that is answered, from 0 to 1; 0 when nothing applies."""
+
+    @property
+    def by_count(self) -> Fraction:
+        """Answered / applicable; 0 when nothing applies."""
+        return Fraction(self.answered, self.applicable) if self.applicable else Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one child adds to its parent's ratio before gates, and what it costs the parent that it is not full."""
+
+    child: str
+    share: Fraction
+    """The part of the parent's ratio that hangs on this child; the shares of all children add up to 1."""
+    adds: Fraction
+    """Part of the parent's ratio; over all children they add up to it."""
+    costs: Fraction
+    """What is missing; adds + costs = share."""
+
+
+@dataclass(frozen=True, slots=True)
+class GateOutcome:
+    """Whether a gate caps its node, and what that takes away."""
+
+    node: str
+    """The id of the area or framework that carries the gate."""
+    questions: tuple[str, ...]
+    """The questions that its condition names."""
+    cap: int
+    """The level above which the node cannot score."""
+    because: str
+    holds: bool
+    certain: bool
+    """False when a missing answer could still change `holds`."""
+    loss: Fraction
+    """What the cap takes from the node's ratio; 0 when it does not hold or changes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeScore:
+    """One node of the tree: the framework, an area or a question."""
+
+    id: str
+    title: str
+    """The title of an area or framework, the topic of a question."""
+    kind: Literal["framework", "area", "question"]
+    depth: int
+    """0 for the framework."""
+    weight: Fraction
+    rollup: str | None
+    """How the children are combined; None for a question."""
+    points: Fraction | None
+    maximum: Fraction | None
+    raw_ratio: Fraction | None
+    """Points / maximum before gates."""
+    ratio: Fraction | None
+    """After gates; None when the node has no score. Missing answers count as the framework's policy says."""
+    score: Fraction | None
+    """`ratio` on the scale."""
+    level: int | None
+    """The step of the scale that the score has reached."""
+    low: Fraction | None
+    """The score if everything missing turned out worst."""
+    high: Fraction | None
+    """The score if everything missing turned out best."""
+    evidenced: Fraction | None
+    """The score if answers without the evidence they need counted one level below the level that needs it."""
+    target: Fraction | None
+    """The score if every question stood exactly at the level that the target profile asks for."""
+    coverage: Coverage
+    share_of_whole: Fraction
+    """The part of the overall ratio that hangs on this node, 0 when it is left out."""
+    contributions: tuple[Contribution, ...] = ()
+    gates: tuple[GateOutcome, ...] = ()
+    children: tuple[NodeScore, ...] = ()
+    state: State | None = None
+    """For a question."""
+    answer: AnswerBase | None = None
+    """For a question: what the file holds."""
+    evidence: EvidenceState | None = None
+    """For an answered question."""
+    needs_evidence: bool = False
+    """For a question: the answer claims a level that needs evidence, and none is in date."""
+
+    @property
+    def gap(self) -> Fraction | None:
+        """Target minus score, 0 when the target is met; None when either is missing."""
+        if self.target is None or self.score is None:
+            return None
+        return max(Fraction(0), self.target - self.score)
+
+    @property
+    def applies(self) -> bool:
+        """Whether anything of the node counts."""
+        return self.coverage.applicable > 0
+
+    def walk(self) -> Iterator[NodeScore]:
+        """Yield this node and all below it, parents first, in the order of the framework."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(node.children))
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """The scored tree of one assessment."""
+
+    root: NodeScore
+    scale: Scale
+    target_id: str | None
+    target_levels: Mapping[str, int] = field(default_factory=dict)
+    """For each question: the level that the target profile asks for."""
+
+    @cached_property
+    def node(self) -> Mapping[str, NodeScore]:
+        """Every node by id; the framework's id names the root."""
+        return {node.id: node for node in self.root.walk()}
+
+    @cached_property
+    def questions(self) -> tuple[NodeScore, ...]:
+        """All questions, in the order of the framework."""
+        return tuple(node for node in self.root.walk() if node.kind == "question")
+
+    @cached_property
+    def gates(self) -> tuple[GateOutcome, ...]:
+        """All gates, in the order of the framework."""
+        return tuple(gate for node in self.root.walk() for gate in node.gates)
+
+    @property
+    def dimensions(self) -> tuple[NodeScore, ...]:
+        """The children of the framework."""
+        return self.root.children

@@ -1,0 +1,173 @@
+"""Scores an assessment: one call, one immutable tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from readiness.model.framework import Framework, Gate
+from readiness.model.scale import Scale
+from readiness.model.targets import TargetProfile
+from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Range, Scorer, Value, questions_named
+from readiness.scoring.holds import holds
+from readiness.scoring.reading import NOT_ASKED, Reading, counted_at
+from readiness.scoring.result import Contribution, Coverage, GateOutcome, NodeScore, Scorecard, State
+from readiness.scoring.rollup import ZERO, Weighted
+
+__all__ = ["score", "target_levels"]
+
+
+def target_levels(framework: Framework, profile: TargetProfile | None) -> dict[str, int]:
+    """Return the level that a profile asks of each scored question."""
+    if profile is None:
+        return {}
+    return {
+        id_: framework.target_level(profile, id_) for id_, question in framework.question.items() if question.scored
+    }
+
+
+def score(scorer: Scorer, readings: Mapping[str, Reading], target_id: str | None = None) -> Scorecard:
+    """Return the scored tree of these readings, measured against a target profile of the framework.
+
+    The order of the framework's file decides the order of the tree and nothing else.
+    """
+    framework = scorer.framework
+    levels = target_levels(framework, framework.targets[target_id] if target_id else None)
+    return Scorecard(_Scoring(scorer, readings, levels).tree(), framework.scale, target_id, levels)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a node stands in the tree."""
+
+    depth: int
+    share: Fraction
+
+
+class _Scoring:
+    """The four evaluations of one set of readings, and the tree made from them."""
+
+    def __init__(self, scorer: Scorer, readings: Mapping[str, Reading], levels: Mapping[str, int]) -> None:
+        self.scorer = scorer
+        self.scale: Scale = scorer.scale
+        self.readings = readings
+        self.levels = levels
+        self.now = Headline(scorer, readings)
+        self.backed = Headline(scorer, counted_at(readings, evidenced=True))
+        self.bounds = Bounds(scorer, readings)
+        hidden = frozenset(leaf.id for leaf in scorer.leaf.values() if not self.now.applies(leaf))
+        self.goal = Headline(scorer, self._at_target(), hidden=hidden) if levels else None
+
+    def _at_target(self) -> dict[str, Reading]:
+        """Return readings in which every question that applies stands exactly at its target."""
+        return {
+            id_: Reading(State.ANSWERED, self.scale.ratio_of(self.levels[id_]), one.answer)
+            if id_ in self.levels and one.state is not State.NOT_APPLICABLE
+            else one
+            for id_, one in self.readings.items()
+        }
+
+    def tree(self) -> NodeScore:
+        return self.branch(self.scorer.root, _Place(0, Fraction(1)), kind="framework")
+
+    def branch(self, branch: Branch, place: _Place, kind: str = "area") -> NodeScore:
+        contributions = self.contributions(branch)
+        shares = {one.child: one.share for one in contributions}
+        places = {
+            child.id: _Place(place.depth + 1, place.share * shares.get(child.id, ZERO)) for child in branch.children
+        }
+        children = tuple(
+            self.leaf(child, places[child.id]) if isinstance(child, Leaf) else self.branch(child, places[child.id])
+            for child in branch.children
+        )
+        value = self.now.value(branch)
+        return NodeScore(
+            id=branch.id,
+            title=branch.title,
+            kind="framework" if kind == "framework" else "area",
+            depth=place.depth,
+            weight=branch.weight,
+            rollup=branch.rollup_name,
+            coverage=_coverage(children),
+            share_of_whole=place.share,
+            contributions=contributions,
+            gates=tuple(self.gates(branch)),
+            children=children,
+            **self.figures(branch, value),
+        )
+
+    def leaf(self, leaf: Leaf, place: _Place) -> NodeScore:
+        reading = self.readings.get(leaf.id, NOT_ASKED)
+        state = self.now.state(leaf)
+        answered = state is State.ANSWERED
+        applies = answered or state.is_missing
+        weight = Fraction(int(answered and leaf.question.scored))
+        return NodeScore(
+            id=leaf.id,
+            title=leaf.question.topic,
+            kind="question",
+            depth=place.depth,
+            weight=leaf.weight,
+            rollup=None,
+            coverage=Coverage(int(answered), int(applies), weight),
+            share_of_whole=place.share,
+            state=state,
+            answer=reading.answer,
+            evidence=reading.evidence if answered else None,
+            needs_evidence=answered and reading.needs_evidence,
+            **self.figures(leaf, self.now.value(leaf)),
+        )
+
+    def figures(self, node: Branch | Leaf, value: Value) -> dict[str, Fraction | int | None]:
+        """Return every number of a node that is on a scale of its own."""
+        ends: Range | None = self.bounds.range(node)
+        return {
+            "points": value.points,
+            "maximum": value.maximum,
+            "raw_ratio": value.raw,
+            "ratio": value.ratio,
+            "score": self.on_scale(value.ratio),
+            "level": None if value.ratio is None else self.scale.level_of(value.ratio),
+            "low": self.on_scale(ends.low if ends else None),
+            "high": self.on_scale(ends.high if ends else None),
+            "evidenced": self.on_scale(self.backed.value(node).ratio),
+            "target": self.on_scale(self.goal.value(node).ratio) if self.goal else None,
+        }
+
+    def on_scale(self, ratio: Fraction | None) -> Fraction | None:
+        return None if ratio is None else self.scale.score_of(ratio)
+
+    def contributions(self, branch: Branch) -> tuple[Contribution, ...]:
+        counted: list[tuple[str, Weighted]] = self.now.counted(branch)
+        if not counted or self.now.value(branch).ratio is None:
+            return ()
+        shares = branch.rollup.shares([one for _, one in counted])
+        return tuple(
+            Contribution(child, share, share * one.ratio, share * (1 - one.ratio))
+            for (child, one), share in zip(counted, shares, strict=True)
+        )
+
+    def gates(self, branch: Branch) -> list[GateOutcome]:
+        outcomes = []
+        running = self.now.value(branch).raw
+        for gate, cap in branch.gates:
+            held = holds(gate.when, self.now) is True
+            loss = max(ZERO, running - cap) if held and running is not None else ZERO
+            running = None if running is None else running - loss
+            outcomes.append(self.outcome(branch.id, gate, held=held, loss=loss))
+        return outcomes
+
+    def outcome(self, node: str, gate: Gate, *, held: bool, loss: Fraction) -> GateOutcome:
+        certain = holds(gate.when, self.bounds) is not None
+        return GateOutcome(node, questions_named(gate.when), gate.cap_at_level, gate.because, held, certain, loss)
+
+
+def _coverage(children: tuple[NodeScore, ...]) -> Coverage:
+    """Return the coverage of a parent: counts add up; weights are shared out among the children that apply."""
+    answered = sum(child.coverage.answered for child in children)
+    applicable = sum(child.coverage.applicable for child in children)
+    counting = [child for child in children if child.applies and (child.kind != "question" or child.low is not None)]
+    whole = sum(child.weight for child in counting)
+    weight = sum((child.weight * child.coverage.weight for child in counting), ZERO) / whole if whole else ZERO
+    return Coverage(answered, applicable, weight)
