@@ -34,8 +34,14 @@ __all__ = [
 ]
 
 
+_LONGEST_NAME = 100
+_MOST_NAMES = 1_000
+
+
 def nearest(name: str, names: Collection[str]) -> str | None:
-    """Return the name most like `name`, or None when nothing is like it."""
+    """Return the name most like `name`, or None when nothing is like it, or when the search would take too long."""
+    if len(name) > _LONGEST_NAME or len(names) > _MOST_NAMES:
+        return None
     found = get_close_matches(name, names, n=1, cutoff=0.6)
     return found[0] if found else None
 
@@ -89,7 +95,8 @@ class NoRoadmap(ReadinessError):
         """Say how far the limits are from the cheapest action."""
         detail = ""
         if cheapest is not None and budget is not None:
-            detail = f": the cheapest needs {currency} {round(cheapest):,} in a quarter, the limit is {currency} {round(budget):,}"
+            least, limit = f"{currency} {round(cheapest):,}", f"{currency} {round(budget):,}"
+            detail = f": the cheapest needs {least} in a quarter, the limit is {limit}"
         super().__init__(
             f"none of the {candidates} actions that would close a gap fits within the limits{detail}",
             hint="raise budget-a-quarter, capacity-days-a-quarter or quarters in the plan of the assessment",

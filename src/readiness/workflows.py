@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from readiness.model.assessment import Assessment
     from readiness.model.framework import Framework
     from readiness.model.targets import TargetProfile
+    from readiness.report.inputs import ReportInput
     from readiness.roadmap.plan import Roadmap
 
 SCHEMAS = ("framework", "assessment", "result")
@@ -37,9 +38,13 @@ __all__ = [
     "Assessed",
     "Checked",
     "assess",
+    "check_outputs",
     "find_framework",
+    "has_errors",
     "library_for",
     "list_frameworks",
+    "report_input",
+    "result_json",
     "schema",
     "validate",
     "write_outputs",
@@ -246,10 +251,26 @@ def write_outputs(assessed: Assessed, outputs: Sequence[str], *, version: str) -
         OutputError: a file cannot be written.
     """
     from readiness.report.formats import FORMATS
-    from readiness.report.inputs import ReportInput
 
     check_outputs(assessed.path, outputs, FORMATS)
-    given = ReportInput(
+    given = report_input(assessed, version=version)
+    for output in outputs:
+        _write(Path(output), FORMATS[Path(output).suffix.lower()](given))
+        yield output
+
+
+def result_json(assessed: Assessed, *, version: str) -> str:
+    """Return the result as the JSON text that an output with the suffix .json would hold."""
+    from readiness.report.json_result import result_bytes
+
+    return result_bytes(report_input(assessed, version=version)).decode()
+
+
+def report_input(assessed: Assessed, *, version: str) -> ReportInput:
+    """Return everything that a report may say."""
+    from readiness.report.inputs import ReportInput
+
+    return ReportInput(
         framework=assessed.framework,
         assessment=assessed.assessment,
         scorecard=assessed.scorecard,
@@ -260,9 +281,6 @@ def write_outputs(assessed: Assessed, outputs: Sequence[str], *, version: str) -
         version=version,
         digests=dict(assessed.digests),
     )
-    for output in outputs:
-        _write(Path(output), FORMATS[Path(output).suffix.lower()](given))
-        yield output
 
 
 def check_outputs(source: str, outputs: Sequence[str], formats: Mapping[str, object]) -> None:

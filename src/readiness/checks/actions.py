@@ -20,29 +20,16 @@ __all__ = ["check_action_graph", "check_estimates", "check_gaps_closable", "chec
 
 def check_lifts(outline: Outline) -> Iterator[Finding]:
     """Find actions that lift what does not exist."""
-    questions = outline.framework.question
+    questions = outline.scope.question
     for index, action in enumerate(outline.framework.actions):
         for name, to in action.lifts.items():
             path: Path = ("actions", index, "lifts", name)
             question = questions.get(name)
+            if question is None and not outline.knows_all:
+                continue
             if question is None:
-                found = unknown(
-                    "RF105",
-                    path,
-                    name,
-                    f"action lifts question `{name}`, which does not exist",
-                    questions,
-                    outline.question_path,
-                )
-                yield Finding(
-                    found.code,
-                    path,
-                    found.message,
-                    at_key=True,
-                    label=found.label,
-                    related=found.related,
-                    help=found.help,
-                )
+                message = f"action lifts question `{name}`, which does not exist"
+                yield unknown("RF105", path, message, name=name, known=outline.question_path, at_key=True)
             elif isinstance(to, tuple):
                 items = [item.id for item in question.items] if isinstance(question, ChecklistQuestion) else []
                 for i, item in enumerate(to):
@@ -51,25 +38,28 @@ def check_lifts(outline: Outline) -> Iterator[Finding]:
                             "RF105", (*path, i), f"`{name}` has no item `{item}`", help=suggestion(item, items)
                         )
             elif isinstance(question, ChecklistQuestion) or not question.scored:
-                yield Finding("RF302", path, f"`{name}` is a {question.type} and cannot be lifted to a level",
-                              help="list the items that the action gets done")  # fmt: skip
+                yield Finding(
+                    "RF302",
+                    path,
+                    f"`{name}` is a {question.type} and cannot be lifted to a level",
+                    help="list the items that the action gets done",
+                )
 
 
 def check_action_graph(outline: Outline) -> Iterator[Finding]:
     """Find prerequisites and rivals that do not exist, contradict each other, or go round in a circle."""
-    actions = outline.framework.action
-    own = outline.framework.id
-    for index, action in enumerate(outline.framework.actions):
+    actions, own = outline.action_path, outline.framework.id
+    for path, action in ((("actions", i), one) for i, one in enumerate(outline.framework.actions)):
         for i, need in enumerate(action.needs):
             framework, _, name = need.rpartition("/")
-            if framework in {"", own} and name not in actions:
-                yield unknown("RF106", ("actions", index, "needs", i), name, f"there is no action `{name}`", actions)
+            if framework in {"", own} and name not in actions and outline.knows_all:
+                yield unknown("RF106", (*path, "needs", i), f"there is no action `{name}`", name=name, known=actions)
             if name in action.instead_of:
-                yield Finding("RF404", ("actions", index, "needs", i), f"`{action.id}` needs its rival `{name}`")
-        for i, rival in enumerate(action.instead_of):
-            if rival not in actions:
+                yield Finding("RF404", (*path, "needs", i), f"`{action.id}` needs its rival `{name}`")
+        for i, name in enumerate(action.instead_of):
+            if name not in actions and outline.knows_all:
                 yield unknown(
-                    "RF106", ("actions", index, "instead-of", i), rival, f"there is no action `{rival}`", actions
+                    "RF106", (*path, "instead-of", i), f"there is no action `{name}`", name=name, known=actions
                 )
     yield from _cycle(outline, {action.id: action.needs for action in outline.framework.actions})
 
@@ -84,15 +74,20 @@ def _cycle(outline: Outline, graph: dict[str, tuple[str, ...]]) -> Iterator[Find
         )
 
 
-def check_needs_of_whole(outline: Outline, whole: Outline) -> Iterator[Finding]:
+def check_needs_of_whole(outline: Outline) -> Iterator[Finding]:
     """Find prerequisites between included frameworks that do not exist or go round in a circle."""
-    actions = whole.framework.action
-    for action in whole.framework.actions:
+    actions = outline.scope.action
+    for action in outline.scope.actions:
         for need in action.needs:
             if need not in actions:
-                yield Finding("RF106", ("includes",), f"`{action.id}` needs the action `{need}`, which none of the frameworks has",
-                              at_key=True, help=suggestion(need, actions))  # fmt: skip
-    yield from _cycle(outline, {action.id: action.needs for action in whole.framework.actions})
+                yield Finding(
+                    "RF106",
+                    ("includes",),
+                    f"`{action.id}` needs the action `{need}`, which none of the frameworks has",
+                    at_key=True,
+                    help=suggestion(need, actions),
+                )
+    yield from _cycle(outline, {action.id: action.needs for action in outline.scope.actions})
 
 
 def check_estimates(outline: Outline) -> Iterator[Finding]:

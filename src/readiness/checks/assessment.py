@@ -79,8 +79,13 @@ def _facts(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
         elif not isinstance(value, _FACT_KINDS[fact.type][0]):
             yield Finding("RA106", path, f"the fact `{name}` should be {_FACT_KINDS[fact.type][1]}")
     for name in sorted(_facts_asked(framework) - given.keys()):
-        yield Finding("RA107", ("organisation",), f"the fact `{name}` is not given: {framework.facts[name].ask}", at_key=True,
-                      help=f"add `facts: {{{name}: …}}` to the organisation")  # fmt: skip
+        yield Finding(
+            "RA107",
+            ("organisation",),
+            f"the fact `{name}` is not given: {framework.facts[name].ask}",
+            at_key=True,
+            help=f"add `facts: {{{name}: …}}` to the organisation",
+        )
 
 
 def _facts_asked(framework: Framework) -> set[str]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline, leaf_paths, suggestion
 from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, Question, YesNoQuestion
-from readiness.model.conditions import AreaCondition, FactCondition, QuestionCondition, leaves
+from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
@@ -29,38 +29,29 @@ def find_cycle(graph: Mapping[str, Iterable[str]]) -> list[str]:
 
 def check_condition_cycles(outline: Outline) -> Iterator[Finding]:
     """Find nodes whose value hangs on itself: a question asked because of itself, an area capped because of itself."""
-    framework = outline.framework
+    framework = outline.scope
     graph: dict[str, set[str]] = {framework.id: {node.id for node in (*framework.areas, *framework.questions)}}
-    for _, area in outline.areas:
+    for area, _ in framework.walk():
         graph[area.id] = {child.id for child in (*area.areas, *area.questions)}
-        graph[area.id] |= {name for gate in area.gates for name in _names(gate.when, areas_only=True)}
-    graph[framework.id] |= {name for gate in framework.gates for name in _names(gate.when, areas_only=True)}
+        graph[area.id] |= {name for gate in area.gates for name in _names(gate.when)}
+    graph[framework.id] |= {name for gate in framework.gates for name in _names(gate.when)}
     for question, above in framework.placed.values():
         holders: tuple[Area | Question, ...] = (*above, question)
         graph[question.id] = {name for node in holders if node.applies_when for name in _names(node.applies_when)}
     cycle = find_cycle(graph)
     if cycle:
-        path = outline.question_path.get(cycle[0]) or next(
-            (path for path, area in outline.areas if area.id == cycle[0]), ()
-        )
+        path = outline.question_path.get(cycle[0]) or outline.area_path[cycle[0]]
         yield Finding(
             "RF301",
-            (*path, "id"),
+            path,
             "conditions go round in a circle: " + " waits for ".join(f"`{name}`" for name in cycle),
         )
 
 
-def _names(condition: object, *, areas_only: bool = False) -> set[str]:
-    found: set[str] = set()
-    for leaf in leaves(condition):  # type: ignore[arg-type]
-        match leaf:
-            case AreaCondition(area=name):
-                found.add(name)
-            case QuestionCondition(question=name) if not areas_only:
-                found.add(name)
-            case _:
-                pass
-    return found
+def _names(condition: Condition) -> set[str]:
+    """Return the questions and areas that a condition looks at."""
+    parts = [part for part in leaves(condition) if not isinstance(part, FactCondition)]
+    return {part.question if isinstance(part, QuestionCondition) else part.area for part in parts}
 
 
 def check_condition_kinds(outline: Outline) -> Iterator[Finding]:
@@ -68,10 +59,10 @@ def check_condition_kinds(outline: Outline) -> Iterator[Finding]:
     for path, condition in outline.conditions:
         for place, leaf in leaf_paths(condition, path):
             match leaf:
-                case QuestionCondition() if leaf.question in outline.framework.question:
-                    yield from _question_kind(leaf, outline.framework.question[leaf.question], place)
-                case FactCondition() if leaf.fact in outline.framework.facts:
-                    yield from _fact_kind(leaf, outline.framework.facts[leaf.fact].type, place)
+                case QuestionCondition() if leaf.question in outline.scope.question:
+                    yield from _question_kind(leaf, outline.scope.question[leaf.question], place)
+                case FactCondition() if leaf.fact in outline.scope.facts:
+                    yield from _fact_kind(leaf, outline.scope.facts[leaf.fact].type, place)
                 case _:
                     pass
 

@@ -31,9 +31,9 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
 """Every check of one framework file."""
 
 
-def check_framework(framework: Framework) -> Iterator[Finding]:
-    """Find everything that is wrong with a framework as its file stands, includes aside."""
-    outline = Outline(framework)
+def check_framework(framework: Framework, whole: Framework | None = None) -> Iterator[Finding]:
+    """Find everything that is wrong with a framework; names are looked up in the whole, its includes with it."""
+    outline = Outline(framework, whole)
     for check in CHECKS:
         yield from check(outline)
 
@@ -43,6 +43,6 @@ def check_composition(framework: Framework, parts: Mapping[str, Framework], whol
     scales = {part.scale.levels for part in parts.values()} | {framework.scale.levels}
     if len(scales) > 1:
         yield Finding("RF102", ("includes",), "the included frameworks do not share one scale", at_key=True)
-    outline, composed = Outline(framework), Outline(whole)
-    yield from references.check_included_names(outline, composed)
-    yield from actions.check_needs_of_whole(outline, composed)
+    outline = Outline(framework, whole)
+    yield from references.check_included_names(outline)
+    yield from actions.check_needs_of_whole(outline)

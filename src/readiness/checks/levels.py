@@ -104,7 +104,7 @@ def check_gates(outline: Outline) -> Iterator[Finding]:
 
 
 def _targets_below(outline: Outline, path: Path, gate: Gate) -> Iterator[Finding]:
-    framework, condition = outline.framework, gate.when
+    framework, condition = outline.scope, gate.when
     if (
         not isinstance(condition, QuestionCondition)
         or condition.below is None
@@ -113,6 +113,7 @@ def _targets_below(outline: Outline, path: Path, gate: Gate) -> Iterator[Finding
         return
     for id_, profile in framework.targets.items():
         level = framework.target_level(profile, condition.question)
-        if level < condition.below and level >= gate.cap_at_level:
-            message = f"the target `{id_}` asks level {level} of `{condition.question}`, and the gate holds below {condition.below}"
+        if level < condition.below:
+            name = condition.question
+            message = f"the target `{id_}` asks level {level} of `{name}`, and the gate holds below {condition.below}"
             yield Finding("RF206", (*path, "when"), message, at_key=True)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
+from readiness.diagnostics import Path
 from readiness.errors import nearest
 from readiness.model.conditions import All, Any_, AreaCondition, Condition, FactCondition, Not, QuestionCondition
 
 if TYPE_CHECKING:
-    from readiness.diagnostics import Path
     from readiness.model.answers import Question
     from readiness.model.framework import Area, Framework, Gate
+
+_INCLUDED: Path = ("includes",)
+"""Stands for the place of what an included framework brings."""
 
 __all__ = ["Outline", "leaf_paths", "suggestion", "unknown"]
 
@@ -24,6 +27,19 @@ class Outline:
     """Every area, question, gate and condition of a framework, each with its path."""
 
     framework: Framework
+    """The file that is checked: findings lie in it."""
+    whole: Framework | None = None
+    """The framework with its includes composed into it; None when there are none, or when one cannot be used."""
+
+    @property
+    def scope(self) -> Framework:
+        """Where names are looked up."""
+        return self.whole or self.framework
+
+    @property
+    def knows_all(self) -> bool:
+        """Whether a name that is not found does not exist; False while an include is missing."""
+        return self.whole is not None or not self.framework.includes
 
     @cached_property
     def areas(self) -> tuple[tuple[Path, Area], ...]:
@@ -45,8 +61,29 @@ class Outline:
 
     @cached_property
     def question_path(self) -> dict[str, Path]:
-        """The path of each question by its id; the first, where ids repeat."""
-        return {question.id: path for path, question in reversed(self.questions)}
+        """Where the id of each question in scope stands; the first place, where ids repeat."""
+        own = {question.id: (*path, "id") for path, question in reversed(self.questions)}
+        return self._with_included(self.scope.question) | own
+
+    @cached_property
+    def area_path(self) -> dict[str, Path]:
+        """Where the id of each area in scope stands; the framework itself counts as one."""
+        own = {area.id: (*path, "id") for path, area in self.areas} | {self.framework.id: ("id",)}
+        return self._with_included(area.id for area, _ in self.scope.walk()) | own
+
+    @cached_property
+    def fact_path(self) -> dict[str, Path]:
+        """Where each fact in scope stands."""
+        return self._with_included(self.scope.facts) | {name: ("facts", name) for name in self.framework.facts}
+
+    @cached_property
+    def action_path(self) -> dict[str, Path]:
+        """Where the id of each action in scope stands."""
+        own = {action.id: ("actions", i, "id") for i, action in enumerate(self.framework.actions)}
+        return self._with_included(self.scope.action) | own
+
+    def _with_included(self, names: Iterable[str]) -> dict[str, Path]:
+        return dict.fromkeys(names, _INCLUDED) if self.whole else {}
 
     @cached_property
     def gates(self) -> tuple[tuple[Path, Gate], ...]:
@@ -89,11 +126,16 @@ def suggestion(name: str, known: Collection[str]) -> str:
 
 
 def unknown(
-    code: str, path: Path, name: str, message: str, known: Collection[str], places: dict[str, Path] | None = None
+    code: str, path: Path, message: str, *, name: str, known: Mapping[str, Path], at_key: bool = False
 ) -> Finding:
-    """Return a finding about a name that does not exist, with the nearest one that does."""
+    """Return a finding about a name that does not exist, with the nearest known one and its place."""
     close = nearest(name, known)
-    related = (((*places[close], "id"), "similar id defined here"),) if close and places and close in places else ()
     return Finding(
-        code, path, message, label="not defined in this framework", related=related, help=suggestion(name, known)
+        code,
+        path,
+        message,
+        at_key=at_key,
+        label="not defined in this framework",
+        related=((known[close], "similar id defined here"),) if close and known[close] != _INCLUDED else (),
+        help=suggestion(name, known),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline, leaf_paths, suggestion, unknown
@@ -55,7 +56,7 @@ def _repeats(named: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
 
 def check_roles(outline: Outline) -> Iterator[Finding]:
     """Find roles that the framework does not define."""
-    roles = outline.framework.roles
+    roles = outline.scope.roles
     named = [
         ((*path, "answered-by", i), role)
         for path, question in outline.questions
@@ -63,7 +64,7 @@ def check_roles(outline: Outline) -> Iterator[Finding]:
     ]
     named += [(("actions", i, "owner"), action.owner) for i, action in enumerate(outline.framework.actions)]
     for path, role in named:
-        if role not in roles:
+        if role not in roles and outline.knows_all:
             yield Finding(
                 "RF103", path, f"there is no role `{role}`", help=suggestion(role, roles) or "list it under `roles`"
             )
@@ -75,13 +76,18 @@ def check_sources(outline: Outline) -> Iterator[Finding]:
     covered: set[tuple[str, str]] = set()
     for path, question in outline.questions:
         for key, claims in (("covers", question.covers), ("references", question.references)):
-            for source, items in claims.items():
-                covered |= {(source, item) for item in items}
-                yield from _claims(outline, (*path, key), source, items)
+            for name, items in claims.items():
+                covered |= {(name, item) for item in items}
+                yield from _claims(outline, (*path, key), name, items)
     for id_, source in sources.items():
         if source.kind == "standard" and source.items and not source.checked:
-            yield Finding("RF108", ("sources", id_), f"`{id_}` does not say where its identifiers were checked", at_key=True,
-                          help="add `checked:` with the place and the date")  # fmt: skip
+            yield Finding(
+                "RF108",
+                ("sources", id_),
+                f"`{id_}` does not say where its identifiers were checked",
+                at_key=True,
+                help="add `checked:` with the place and the date",
+            )
         if source.kind == "checklist":
             for item in source.items:
                 if (id_, item) not in covered:
@@ -105,56 +111,40 @@ def _claims(outline: Outline, path: Path, source: str, items: tuple[str, ...]) -
 
 def check_conditions_refer(outline: Outline) -> Iterator[Finding]:
     """Find conditions that name what does not exist."""
-    questions = outline.framework.question
-    areas = {area.id: path for path, area in outline.areas} | {outline.framework.id: ()}
-    facts = outline.framework.facts
     for path, condition in outline.conditions:
         for place, leaf in leaf_paths(condition, path):
             match leaf:
-                case QuestionCondition(question=name) if name not in questions:
-                    message = f"condition names question `{name}`, which does not exist"
-                    yield unknown("RF105", (*place, "question"), name, message, questions, outline.question_path)
-                case AreaCondition(area=name) if name not in areas:
-                    yield unknown(
-                        "RF105", (*place, "area"), name, f"condition names area `{name}`, which does not exist", areas
-                    )
-                case FactCondition(fact=name) if name not in facts:
-                    yield unknown(
-                        "RF105", (*place, "fact"), name, f"condition names fact `{name}`, which does not exist", facts
-                    )
+                case QuestionCondition(question=name):
+                    kind, known = "question", outline.question_path
+                case AreaCondition(area=name):
+                    kind, known = "area", outline.area_path
+                case FactCondition(fact=name):
+                    kind, known = "fact", outline.fact_path
                 case _:
-                    pass
+                    assert_never(leaf)
+            if name not in known and outline.knows_all:
+                message = f"condition names {kind} `{name}`, which does not exist"
+                yield unknown("RF105", (*place, kind), message, name=name, known=known)
 
 
 def check_targets_refer(outline: Outline) -> Iterator[Finding]:
     """Find target profiles that name what does not exist."""
-    framework = outline.framework
-    areas = {area.id for _, area in outline.areas} | {include.framework for include in framework.includes}
-    for id_, profile in framework.targets.items():
-        for name in profile.areas:
-            if name not in areas:
-                path = ("targets", id_, "areas", name)
-                yield Finding(
-                    "RF105",
-                    path,
-                    f"target names area `{name}`, which does not exist",
-                    at_key=True,
-                    help=suggestion(name, areas),
-                )
-        for name in profile.questions:
-            if name not in framework.question and not framework.includes:
-                yield Finding("RF105", ("targets", id_, "questions", name), f"target names question `{name}`, which does not exist",
-                              at_key=True, help=suggestion(name, framework.question))  # fmt: skip
-
-
-def check_included_names(outline: Outline, whole: Outline) -> Iterator[Finding]:
-    """Find names that two of the frameworks that are included together use, and targets that name nothing in the whole."""
-    ids = [node.id for _, node in (*whole.areas, *whole.questions)]
-    actions = [action.id for action in whole.framework.actions]
-    for name in sorted({id_ for group in (ids, actions) for id_ in group if group.count(id_) > 1}):
-        yield Finding("RF101", ("includes",), f"the id `{name}` is used by two of the included frameworks", at_key=True)
+    if not outline.knows_all:
+        return
     for id_, profile in outline.framework.targets.items():
-        for name in profile.questions:
-            if name not in whole.framework.question:
-                yield Finding("RF105", ("targets", id_, "questions", name), f"target names question `{name}`, which does not exist",
-                              at_key=True, help=suggestion(name, whole.framework.question))  # fmt: skip
+        kinds = (("area", profile.areas, outline.area_path), ("question", profile.questions, outline.question_path))
+        for kind, named, known in kinds:
+            for name in named:
+                if name not in known:
+                    path = ("targets", id_, f"{kind}s", name)
+                    message = f"target names {kind} `{name}`, which does not exist"
+                    yield unknown("RF105", path, message, name=name, known=known, at_key=True)
+
+
+def check_included_names(outline: Outline) -> Iterator[Finding]:
+    """Find names that two of the included frameworks use."""
+    whole = Outline(outline.scope)
+    ids = Counter(node.id for _, node in (*whole.areas, *whole.questions))
+    actions = Counter(action.id for action in whole.framework.actions)
+    for name in sorted({id_ for group in (ids, actions) for id_, count in group.items() if count > 1}):
+        yield Finding("RF101", ("includes",), f"the id `{name}` is used by two of the included frameworks", at_key=True)

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import groupby, zip_longest
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Tag, ValidationError
 
 from readiness.checks.finding import Finding
 from readiness.errors import nearest
+from readiness.loading.yaml_source import shown
+from readiness.model.answers import ANSWER_TYPES, Unanswered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from pydantic_core import ErrorDetails
 
     from readiness.diagnostics import Path
     from readiness.loading.yaml_source import Node
 
-__all__ = ["decode"]
+__all__ = ["decode", "described"]
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -36,6 +39,9 @@ _KINDS = {
     "model_attributes_type": "a mapping of keys to values",
     "none_required": "nothing",
 }
+_QUOTED_LENGTH = 40
+_MOST_DETAILS = 10_000
+"""Enough for all the errors that are shown."""
 _PATTERNS = {
     "^[A-Z]{3}$": "an ISO 4217 code such as GBP",
     r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
@@ -43,90 +49,121 @@ _PATTERNS = {
 }
 
 
-def decode(value: Any, model: type[T], root: Node) -> tuple[T | None, list[Finding]]:
+def decode(value: Any, model: type[T], root: Node) -> tuple[T | None, Iterable[Finding]]:
     """Return the document as a model, or None with everything that keeps it from being one."""
     try:
-        return model.model_validate(value), []
+        return model.model_validate(value), ()
     except ValidationError as error:
-        details = error.errors(include_url=False)
-    return None, _without_echoes([_finding(detail, model, root) for detail in details])
+        details = error.errors(include_url=False)[:_MOST_DETAILS]
+    return None, _findings(details, model, root)
+
+
+def _findings(details: Iterable[ErrorDetails], model: type[BaseModel], root: Node) -> Iterator[Finding]:
+    """Yield what is wrong, once: a union complains for each of its members, a list of being short for wrong entries."""
+    by_place = groupby(details, lambda detail: (_known_path(detail["loc"], root)[0], _is_of_wrong_kind(detail)))
+    groups = [(path, is_wrong_kind, list(group)) for (path, is_wrong_kind), group in by_place]
+    for (path, is_wrong_kind, group), following in zip_longest(groups, groups[1:]):
+        if not is_wrong_kind:
+            yield from (_finding(detail, model, root) for detail in group if not _is_echo(detail))
+        elif not (following and following[0][: len(path)] == path != following[0]):
+            kinds = list(dict.fromkeys(_KINDS[detail["type"]] for detail in group))
+            wanted = " or ".join([", ".join(kinds[:-1]), kinds[-1]] if kinds[1:] else kinds)
+            yield Finding(
+                "RF008", path, f"{_subject(path, root)} should be {wanted}, not {described(group[0]['input'])}"
+            )
+
+
+def _is_of_wrong_kind(detail: ErrorDetails) -> bool:
+    return detail["type"] in _KINDS and detail["loc"][-1:] != ("[key]",)
+
+
+def _is_echo(detail: ErrorDetails) -> bool:
+    return detail["type"] == "too_short" and len(detail["input"]) >= _context(detail)["min_length"]
 
 
 def _finding(detail: ErrorDetails, model: type[BaseModel], root: Node) -> Finding:
     path, rest = _known_path(detail["loc"], root)
     kind = detail["type"]
-    if kind == "extra_forbidden":
+    if kind in {"extra_forbidden", "invalid_key"}:
         return _unknown_key(path, detail["loc"], model)
+    if kind == "question_type":
+        return _unknown_type(path, detail["input"])
     if kind == "missing":
         key = str(detail["loc"][-1])
         return Finding("RF007", path, f"the key `{key}` is missing", at_key=True, help=f"add `{key}: …`")
     if rest and rest[-1] == "[key]":
         return Finding("RF010", path, f"the key {_quoted(path[-1])} should be {_wanted(detail)}", at_key=True)
-    if kind in _KINDS:
-        return Finding("RF008", path, f"{_subject(path)} should be {_KINDS[kind]}, not {_described(detail['input'])}")
-    return Finding("RF010", path, f"{_subject(path)} {_complaint(detail)}")
+    return Finding("RF010", path, f"{_subject(path, root)} {_complaint(detail)}")
 
 
 def _known_path(loc: tuple[int | str, ...], root: Node) -> tuple[Path, tuple[int | str, ...]]:
     """Return the steps of pydantic's path that stand in the document, and the steps after the last of them."""
-    node, path, rest = root, [], []
-    for step in loc:
+    node = root
+    path: list[str | int] = []
+    rest: list[str | int] = []
+    for step in root.written(loc):
         if step in node.parts:
             node = node.parts[step]
             path.append(step)
             rest = []
         else:
-            rest.append(step)  # a union's tag, a missing key, or pydantic's mark for a key
+            rest.append(step)  # a union's tag in brackets, a missing key, or pydantic's mark for a key
     return tuple(path), tuple(rest)
 
 
 def _unknown_key(path: Path, loc: tuple[int | str, ...], model: type[BaseModel]) -> Finding:
-    key = str(path[-1]) if path else str(loc[-1])
-    known = _keys_at(model, loc[:-1])
-    close = nearest(key, known)
-    suggestion = (
-        f"did you mean `{close}`?" if close else f"the keys here are {', '.join(sorted(known))}" if known else ""
-    )
-    return Finding("RF006", path, f"the key `{key}` is not known here", at_key=True, help=suggestion)
+    key = str(path[-1])
+    here, possible = _keys_at(model, loc[:-1])
+    close = nearest(key, here) or nearest(key, possible)
+    suggestion = f"did you mean `{close}`?" if close else f"the keys here are {', '.join(sorted(here))}"
+    return Finding("RF006", path, f"the key `{shown(key)}` is not known here", at_key=True, help=suggestion)
 
 
-def _keys_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> frozenset[str]:
-    """Return the keys that the models at a path can have."""
-    classes: set[type[BaseModel]] = {model}
+def _unknown_type(path: Path, question: Any) -> Finding:
+    written = question.get("type") if isinstance(question, dict) else None
+    if written is None and not isinstance(question, dict):
+        return Finding("RF008", path, f"a question should be a mapping of keys to values, not {described(question)}")
+    close = nearest(written, ANSWER_TYPES) if isinstance(written, str) else None
+    message = f"`type` should be one of {', '.join(ANSWER_TYPES)}, not {described(written)}"
+    return Finding("RF010", (*path, "type"), message, help=f"did you mean `{close}`?" if close else "")
+
+
+def _keys_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the keys of the model that was chosen at a path, and those of all that could have been."""
+    possible: dict[type[BaseModel], str] = {model: ""}
+    chosen = set(possible)
     for step in loc:
-        below: set[type[BaseModel]] = set()
-        for cls in classes:
-            field = next((f for f in cls.model_fields.values() if f.alias == step), None)
-            if field is not None:
-                below |= _models_in(field.annotation)
-        classes = below or classes
-    return frozenset(str(f.alias) for cls in classes for f in cls.model_fields.values())
+        fields = [field for cls in chosen for field in cls.model_fields.values() if field.alias == step]
+        below = {cls: tag for field in fields for cls, tag in _models_in(field.annotation).items()}
+        possible = below or possible
+        # an answer without a known key passes for one that was not given yet: its author may have misspelt any key
+        chosen = {cls for cls, tag in possible.items() if tag == step and cls is not Unanswered} or set(possible)
+    return _aliases(chosen), _aliases(possible)
 
 
-def _models_in(annotation: Any) -> set[type[BaseModel]]:
-    """Return every model class that a type mentions."""
+def _aliases(classes: Iterable[type[BaseModel]]) -> frozenset[str]:
+    return frozenset(str(field.alias) for cls in classes for field in cls.model_fields.values())
+
+
+def _models_in(annotation: Any, tag: str = "") -> dict[type[BaseModel], str]:
+    """Return every model class that a type mentions, with its tag when it is one of a union."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel) and get_origin(annotation) is None:
-        return {annotation}
+        return {annotation: tag}
+    found: dict[type[BaseModel], str] = {}
     if get_origin(annotation) in {Annotated, Union, UnionType, tuple, dict}:
-        return set().union(*(_models_in(part) for part in get_args(annotation)), set())
-    return set()
+        own = next((part.tag for part in get_args(annotation) if isinstance(part, Tag)), tag)
+        for part in get_args(annotation):
+            found |= _models_in(part, own)
+    return found
 
 
-def _without_echoes(findings: list[Finding]) -> list[Finding]:
-    """Return the findings without repeats: a plain union complains once for each of its members."""
-    seen: set[tuple[str, Path, str]] = set()
-    kept = []
-    for finding in findings:
-        mark = (finding.code, finding.path, "" if finding.code == "RF008" else finding.message)
-        if mark not in seen:
-            seen.add(mark)
-            kept.append(finding)
-    return kept
-
-
-def _subject(path: Path) -> str:
-    names = [step for step in path if isinstance(step, str)]
-    return f"`{names[-1]}`" if names else "the document"
+def _subject(path: Path, root: Node) -> str:
+    if not path:
+        return "the document"
+    *above, last = path
+    if last in root.find(tuple(above))[0].keys:
+        return f"`{shown(str(last))}`"
+    return f"an entry of {_subject(tuple(above), root)}"
 
 
 def _wanted(detail: ErrorDetails) -> str:
@@ -148,7 +185,7 @@ def _context(detail: ErrorDetails) -> Mapping[str, Any]:
 
 def _complaint(detail: ErrorDetails) -> str:
     """Return what is wrong with a value, as the end of a sentence."""
-    context, written = _context(detail), _quoted(detail["input"])
+    context, written = _context(detail), described(detail["input"])
     match detail["type"]:
         case "literal_error":
             return f"should be one of {context['expected'].replace(chr(39), '')}, not {written}"
@@ -159,7 +196,8 @@ def _complaint(detail: ErrorDetails) -> str:
         case "string_too_long":
             return f"is longer than {context['max_length']:,} characters"
         case "too_short":
-            return f"should have at least {context['min_length']} entries"
+            least = context["min_length"]
+            return "should not be empty" if least == 1 else f"should have at least {least} entries"
         case "greater_than_equal":
             return f"should be {context['ge']} or more, not {written}"
         case "less_than_equal":
@@ -168,7 +206,8 @@ def _complaint(detail: ErrorDetails) -> str:
             return str(detail["msg"])
 
 
-def _described(value: Any) -> str:
+def described(value: Any) -> str:
+    """Return a value as a message names it."""
     match value:
         case None:
             return "empty"
@@ -185,4 +224,4 @@ def _quoted(value: Any) -> str:
         return str(value).lower()
     text = getattr(value, "text", None) or str(value)
     text = " ".join(text.split())
-    return repr(text if len(text) <= 40 else text[:39] + "…")
+    return repr(text if len(text) <= _QUOTED_LENGTH else text[: _QUOTED_LENGTH - 1] + "…")

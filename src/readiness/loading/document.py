@@ -30,6 +30,7 @@ class Locator:
 
     def locate(self, path: Path, *, at_key: bool = False) -> Location:
         """Return the place of a value or its key; of the deepest known node above it when it is not in the file."""
+        path = self.root.written(path)
         node, steps = self.root.find(path)
         holder, _ = self.root.find(path[: steps - 1]) if steps else (self.root, 0)
         if steps and (at_key or steps < len(path)) and path[steps - 1] in holder.keys:

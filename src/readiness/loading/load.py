@@ -15,12 +15,14 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from readiness.checks.assessment import check_assessment
+from readiness.checks.catalogue import RULES
 from readiness.checks.finding import Finding
 from readiness.checks.framework import check_composition, check_framework
+from readiness.diagnostics import Severity
 from readiness.errors import InputError, nearest
-from readiness.loading.decode import decode
+from readiness.loading.decode import decode, described
 from readiness.loading.document import Document, Locator
-from readiness.loading.yaml_source import MAX_BYTES, Mark, Node, Problem, Source, read_yaml
+from readiness.loading.yaml_source import MAX_BYTES, Mark, Node, Problem, Source, end_of, read_yaml
 from readiness.model.assessment import Assessment
 from readiness.model.base import Model
 from readiness.model.compose import accepts, compose
@@ -29,6 +31,9 @@ from readiness.model.framework import Framework
 __all__ = ["Document", "Library", "digest", "load_assessment", "load_framework", "read_bytes", "sniff"]
 
 STDIN = "-"
+MAX_ERRORS = 1_000
+"""More than anybody reads; what takes long is the search for what an author may have meant."""
+_SAYS_ASSESSMENT = re.compile(rb"""^[\s{]*["']?readiness["']?[ \t]*:[ \t]*["']?assessment/""", re.MULTILINE)
 _FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": Assessment}
 
 
@@ -74,7 +79,7 @@ def _as_text(content: bytes) -> tuple[str, Problem | None]:
         return body.decode("utf-8"), None
     except UnicodeDecodeError as error:
         before = body[: error.start].decode("utf-8", errors="replace")
-        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        line, column = end_of(before)
         message = f"byte 0x{body[error.start]:02x} is not UTF-8"
         return "", Problem("RF002", message, Mark(line, column, column + 1), help="save the file as UTF-8")
 
@@ -111,13 +116,17 @@ def _wrong_format(value: Any, expected: str) -> Finding | None:
         return Finding("RF009", (), "the key `readiness` is missing", help=f"begin with `readiness: {expected}`")
     known = ", ".join(_FORMATS)
     return Finding(
-        "RF009", ("readiness",), f"the format {found!r} is not {expected!r}", help=f"this version reads {known}"
+        "RF009",
+        ("readiness",),
+        f"`readiness` should be {expected!r}, not {described(found)}",
+        help=f"this version reads {known}",
     )
 
 
 def sniff(content: bytes) -> str:
     """Return the kind of document that a file says it is, or framework when it does not say."""
-    return "assessment" if re.search(rb"^readiness:\s*[\"']?assessment", content[:65536], re.MULTILINE) else "framework"
+    start = content[:65536].removeprefix(codecs.BOM_UTF8)
+    return "assessment" if _SAYS_ASSESSMENT.search(start) else "framework"
 
 
 def _load(
@@ -130,11 +139,23 @@ def _load(
     decoded = None
     if source.readable:
         wrong = _wrong_format(source.value, expected)
+        findings: Iterable[Finding]
         decoded, findings = (None, [wrong]) if wrong else decode(source.value, model, source.root)
         if decoded is not None:
-            findings = list(check(decoded))
-        found += [locator.diagnose(finding) for finding in findings]
+            findings = check(decoded)
+        found += [locator.diagnose(finding) for finding in _bounded(findings)]
     return _document(path, text, locator, decoded, found)
+
+
+def _bounded(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings until there are more errors than anybody reads."""
+    errors = 0
+    for finding in findings:
+        errors += RULES[finding.code].severity is Severity.ERROR
+        if errors > MAX_ERRORS:
+            yield Finding("RF003", (), f"the document has more than {MAX_ERRORS:,} errors; the first ones are shown")
+            return
+        yield finding
 
 
 def _document(file: str, text: str, locator: Locator, model: Any, found: list[Any]) -> Document[Any]:
@@ -165,8 +186,11 @@ class Library:
         path = self.path_of(framework_id)
         if path is None:
             return False
-        with path.open("rb") as stream:
-            return b"readiness: framework/" in stream.read(4096)
+        try:
+            with path.open("rb") as stream:
+                return b"readiness: framework/" in stream.read(4096)
+        except OSError:
+            return False
 
     def digests(self) -> dict[str, str]:
         """Return the SHA-256 of every framework file that has been read, by file name."""
@@ -206,7 +230,8 @@ class Library:
                 parts[include.framework] = part
         whole = None if findings else compose(framework, parts)
         if whole is not None:
-            findings = list(check_composition(framework, parts, whole))
+            findings += check_composition(framework, parts, whole)
+        findings += check_framework(framework, whole)
         found = [*document.diagnostics, *(document.locator.diagnose(finding) for finding in findings)]
         return _document(document.file, document.text, document.locator, whole, found)
 
@@ -229,8 +254,8 @@ class Library:
 
 
 def load_framework(path: str, content: bytes | None = None) -> Document[Framework]:
-    """Return one framework file as it stands, with the findings of its own checks; includes are not resolved."""
-    return _load(path, content, Framework, "framework/1", check_framework)
+    """Return one framework file as it stands; where it includes others, it is checked when they are composed."""
+    return _load(path, content, Framework, "framework/1", lambda one: () if one.includes else check_framework(one))
 
 
 def load_assessment(
@@ -243,10 +268,8 @@ def load_assessment(
     assessment: Assessment = document.model
     found = library.load(assessment.framework.id)
     framework = found.model if found else None
-    findings = (
-        list(check_assessment(assessment, framework)) if framework else [_no_framework(assessment, library, found)]
-    )
-    diagnostics = [*document.diagnostics, *(document.locator.diagnose(finding) for finding in findings)]
+    findings = check_assessment(assessment, framework) if framework else [_no_framework(assessment, library, found)]
+    diagnostics = [*document.diagnostics, *(document.locator.diagnose(finding) for finding in _bounded(findings))]
     return _document(path, document.text, document.locator, assessment, diagnostics), framework
 
 
@@ -257,8 +280,12 @@ def _no_framework(assessment: Assessment, library: Library, found: Document[Fram
         suggestion = f"did you mean `{close}`?" if close else "frameworks here: " + ", ".join(library.ids())
         return Finding("RA102", ("framework", "id"), f"there is no framework {name!r}", help=suggestion)
     first = found.errors[0]
-    return Finding("RA102", ("framework", "id"), f"{name} has {len(found.errors)} errors, the first at {first.location}: {first.message}",
-                   help=f"readiness validate {found.file}")  # fmt: skip
+    return Finding(
+        "RA102",
+        ("framework", "id"),
+        f"{name} has {len(found.errors)} errors, the first at {first.location}: {first.message}",
+        help=f"readiness validate {found.file}",
+    )
 
 
 def digest(content: bytes) -> str:

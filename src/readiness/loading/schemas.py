@@ -21,7 +21,7 @@ __all__ = ["document_schema"]
 def document_schema(model: type[Model]) -> dict[str, Any]:
     """Return the JSON Schema, draft 2020-12, of what the loader accepts for a model."""
     schema = model.model_json_schema(by_alias=True, mode="validation")
-    described = {cls.__name__: _descriptions(cls) for cls in (Model, *_subclasses(Model))}
+    described = {cls.__name__: _descriptions(cls) for cls in _subclasses(Model)}
     for name, part in {model.__name__: schema, **schema.get("$defs", {})}.items():
         for key, field in part.get("properties", {}).items():
             field.pop("title", None)  # pydantic makes it of the field's name, which says it already

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -22,6 +22,7 @@ from yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
+from yaml.reader import ReaderError
 
 from readiness.model.base import WrittenDecimal, WrittenInt
 
@@ -30,23 +31,38 @@ if TYPE_CHECKING:
 
     from readiness.diagnostics import Path
 
-__all__ = ["MAX_BYTES", "Mark", "Node", "Problem", "Source", "read_yaml"]
+__all__ = ["MAX_BYTES", "Mark", "Node", "Problem", "Source", "end_of", "read_yaml", "shown"]
 
 MAX_BYTES = 8_000_000
 """More than ten times the largest framework that anybody would answer."""
 MAX_DEPTH = 40
 MAX_NODES = 400_000
-"""Values after aliases are expanded."""
+"""Values after aliases are expanded; a long text counts as one more for every 64 characters."""
 
+_MAX_DIGITS = 400
+_CHARACTERS_A_NODE = 64
+_LONGEST_SHOWN = 60
+_BREAK = re.compile(r"\r\n|[\r\n]")
+_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Line breaks in YAML 1.1, and so in libyaml. In YAML 1.2, as in editors, they are characters like any other."""
 _INT = re.compile(r"[-+]?[0-9]+$")
 _OCTAL_OR_HEX = re.compile(r"0o[0-7]+$|0x[0-9a-fA-F]+$")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?$")
 _CANONICAL_INT = re.compile(r"-?(0|[1-9][0-9]{0,17})$")
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 _WORDS = {
-    "": None, "~": None, "null": None, "Null": None, "NULL": None,
-    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
-}  # fmt: skip
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
 
 
 class Mark(NamedTuple):
@@ -72,6 +88,18 @@ class Node(NamedTuple):
                 break
             node, steps = node.parts[step], steps + 1
         return node, steps
+
+    def written(self, path: Path) -> Path:
+        """Return a path as the document has it: an id such as `2024` is a whole number there."""
+        node, steps = self, list(path)
+        for index, step in enumerate(path):
+            if isinstance(step, str) and step not in node.keys and _CANONICAL_INT.match(step):
+                steps[index] = int(step)
+            node = node.parts.get(steps[index], _NOWHERE)
+        return tuple(steps)
+
+
+_NOWHERE = Node(Mark(1, 1, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +143,11 @@ def _plain(text: str) -> Any:
         return _WORDS[text]
     if text[0] not in "0123456789+-.":
         return text
-    if _INT.match(text) and len(text) < 400:
+    if _INT.match(text) and len(text) < _MAX_DIGITS:
         value = WrittenInt(text)
-    elif _OCTAL_OR_HEX.match(text) and len(text) < 400:
+    elif _OCTAL_OR_HEX.match(text) and len(text) < _MAX_DIGITS:
         value = WrittenInt(text, 0)
-    elif _DECIMAL.match(text) and len(text) < 400:
+    elif _DECIMAL.match(text) and len(text) < _MAX_DIGITS:
         number = WrittenDecimal(text)
         number.text = text
         return number
@@ -138,49 +166,54 @@ def _key(event: Any) -> str | int:
     return text
 
 
+class _Built(NamedTuple):
+    """A finished value, where it stands, and how large it is once aliases are expanded."""
+
+    value: Any
+    node: Node
+    nodes: int
+    height: int
+    """Containers within containers; 0 for a scalar."""
+
+
 class _Builder:
     """Turns events into values; a stack of open containers instead of recursion."""
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-        self.anchors: dict[str, tuple[Any, Node, int]] = {}
+        self.anchors: dict[str, _Built] = {}
         self.nodes = 0
 
     def stop(self, code: str, message: str, mark: Mark, *, help: str = "") -> _StopReading:  # noqa: A002
         return _StopReading(Problem(code, message, mark, help))
 
-    def count(self, event: Any, mark: Mark, *, nodes: int = 1) -> None:
-        if event.__class__ is not AliasEvent and event.tag is not None:
-            self.problems.append(
-                Problem(
-                    "RF005", f"the tag {event.tag} is not allowed", mark, help="remove it; quotes make a value text"
-                )
-            )
+    def count(self, mark: Mark, nodes: int) -> None:
         self.nodes += nodes
         if self.nodes > MAX_NODES:
-            raise self.stop("RF003", f"the document has more than {MAX_NODES:,} values once aliases are expanded", mark)
+            message = f"the document is larger than {MAX_NODES:,} short values once aliases are expanded"
+            raise self.stop("RF003", message, mark)
+
+    def refuse_tag(self, event: Any, mark: Mark) -> None:
+        message = f"the tag {shown(event.tag)} is not allowed"
+        self.problems.append(Problem("RF005", message, mark, help="remove it; quotes make a value text"))
 
     def build(self, events: Iterator[Any]) -> tuple[Any, Node]:
         stack: list[_Open] = []
-        result: tuple[Any, Node] | None = None
+        result: _Built | None = None
         for event in events:
             kind = type(event)
             if kind is ScalarEvent:
-                mark = _mark(event)
-                self.count(event, mark)
                 if stack and stack[-1].wants_key:
-                    self.open_key(stack[-1], event, mark)
+                    self.open_key(stack[-1], event)
                     continue
-                value, node = (_plain(event.value) if event.implicit[0] else event.value), Node(mark)
-                if event.anchor:
-                    self.anchors[event.anchor] = (value, node, 1)
+                built = self.scalar(event)
             elif kind in (MappingStartEvent, SequenceStartEvent):
                 stack.append(self.open(event, stack))
                 continue
             elif kind in (MappingEndEvent, SequenceEndEvent):
-                value, node = self.close(stack.pop())
+                built = self.close(stack.pop())
             elif kind is AliasEvent:
-                value, node = self.alias(event, wants_key=bool(stack) and stack[-1].wants_key)
+                built = self.alias(event, stack)
             elif kind is DocumentStartEvent and result is not None:
                 raise self.stop(
                     "RF005", "the file holds more than one document", _mark(event), help="keep one document in a file"
@@ -188,72 +221,101 @@ class _Builder:
             else:
                 continue
             if stack:
-                stack[-1].add(value, node)
+                stack[-1].add(built)
             else:
-                result = value, node
-        return result or (None, Node(Mark(1, 1, 2)))
+                result = built
+        return (result.value, result.node) if result else (None, Node(Mark(1, 1, 2)))
+
+    def scalar(self, event: Any) -> _Built:
+        mark, text = _mark(event), event.value
+        nodes = 1 + len(text) // _CHARACTERS_A_NODE
+        self.count(mark, nodes)
+        if event.tag is not None:
+            self.refuse_tag(event, mark)
+        built = _Built(_plain(text) if event.implicit[0] else text, Node(mark), nodes, height=0)
+        if event.anchor:
+            self.anchors[event.anchor] = built
+        return built
 
     def open(self, event: Any, stack: list[_Open]) -> _Open:
         mark = _mark(event)
-        if len(stack) >= MAX_DEPTH:
-            raise self.stop("RF003", f"the document is nested more than {MAX_DEPTH} levels deep", mark)
+        self.refuse_depth(len(stack) + 1, mark)
         if stack and stack[-1].wants_key:
             raise self.stop("RF005", "a key must be plain text or a number", mark)
-        self.count(event, mark)
+        self.count(mark, 1)
+        if event.tag is not None:
+            self.refuse_tag(event, mark)
         value: dict[str | int, Any] | list[Any] = {} if type(event) is MappingStartEvent else []
         return _Open(event.anchor, mark, value, nodes_before=self.nodes)
 
-    def close(self, done: _Open) -> tuple[Any, Node]:
+    def refuse_depth(self, depth: int, mark: Mark) -> None:
+        if depth > MAX_DEPTH:
+            raise self.stop("RF003", f"the document is nested more than {MAX_DEPTH} levels deep", mark)
+
+    def close(self, done: _Open) -> _Built:
         value = tuple(done.value) if isinstance(done.value, list) else done.value
         node = Node(done.mark, done.keys, done.parts)
+        built = _Built(value, node, self.nodes - done.nodes_before + 1, done.height)
         if done.anchor:
-            self.anchors[done.anchor] = (value, node, self.nodes - done.nodes_before + 1)
-        return value, node
+            self.anchors[done.anchor] = built
+        return built
 
-    def alias(self, event: Any, *, wants_key: bool) -> tuple[Any, Node]:
+    def alias(self, event: Any, stack: list[_Open]) -> _Built:
         mark = _mark(event)
-        if wants_key:
+        if stack and stack[-1].wants_key:
             raise self.stop("RF005", "a key must be plain text or a number", mark)
-        if event.anchor not in self.anchors:
-            raise self.stop("RF001", f"the alias *{event.anchor} stands before its anchor is complete", mark)
-        value, node, size = self.anchors[event.anchor]
-        self.count(event, mark, nodes=size)
-        return value, Node(mark, node.keys, node.parts)
+        known = self.anchors.get(event.anchor)
+        if known is None:
+            name = shown(event.anchor)
+            raise self.stop("RF001", f"the alias *{name} has no complete anchor &{name} before it", mark)
+        self.refuse_depth(len(stack) + known.height, mark)
+        self.count(mark, known.nodes)
+        return known._replace(node=Node(mark, known.node.keys, known.node.parts))
 
-    def open_key(self, holder: _Open, event: Any, mark: Mark) -> None:
-        key = _key(event)
-        if key in holder.keys:
-            self.problems.append(
-                Problem("RF004", f"the key `{key}` stands twice in the same mapping", mark,
-                        help="keep one of them", other=holder.keys[key])
-            )  # fmt: skip
-        else:
+    def open_key(self, holder: _Open, event: Any) -> None:
+        mark, key = _mark(event), _key(event)
+        self.count(mark, 1 + len(event.value) // _CHARACTERS_A_NODE)
+        if event.tag is not None:
+            self.refuse_tag(event, mark)
+        first = holder.written.setdefault(event.value, mark)
+        if first is mark:
             holder.keys[key] = mark
+        else:
+            message = f"the key `{shown(event.value)}` stands twice in the same mapping"
+            self.problems.append(Problem("RF004", message, mark, help="keep one of them", other=first))
         holder.key = key
         holder.wants_key = False
+
+
+def shown(text: str) -> str:
+    """Return a name that somebody wrote, short enough for a message."""
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
 
 
 class _Open:
     """A container whose end has not been read yet."""
 
-    __slots__ = ("anchor", "key", "keys", "mark", "nodes_before", "parts", "value", "wants_key")
+    __slots__ = ("anchor", "height", "key", "keys", "mark", "nodes_before", "parts", "value", "wants_key", "written")
 
     def __init__(
         self, anchor: str | None, mark: Mark, value: dict[str | int, Any] | list[Any], *, nodes_before: int
     ) -> None:
         self.anchor, self.mark, self.value, self.nodes_before = anchor, mark, value, nodes_before
         self.keys: dict[str | int, Mark] = {}
+        self.written: dict[str, Mark] = {}
         self.parts: dict[str | int, Node] = {}
         self.key: str | int = 0
+        self.height = 1
         self.wants_key = isinstance(value, dict)
 
-    def add(self, value: Any, node: Node) -> None:
+    def add(self, built: _Built) -> None:
+        self.height = max(self.height, built.height + 1)
         if isinstance(self.value, list):
-            self.parts[len(self.value)] = node
-            self.value.append(value)
+            self.parts[len(self.value)] = built.node
+            self.value.append(built.value)
             return
-        self.value.setdefault(self.key, value)
-        self.parts.setdefault(self.key, node)
+        self.value.setdefault(self.key, built.value)
+        self.parts.setdefault(self.key, built.node)
         self.wants_key = True
 
 
@@ -270,17 +332,22 @@ def read_yaml(text: str) -> Source:
     """Return what a YAML 1.2 text says and where, with everything that is wrong with it as YAML."""
     builder = _Builder()
     try:
-        value, root = builder.build(_events(text))
+        value, root = builder.build(_events(_OTHER_BREAKS.sub(" ", text)))
     except _StopReading as stop:
         return Source(None, Node(stop.problem.mark), (*builder.problems, stop.problem), readable=False)
     except yaml.YAMLError as error:
-        problem = _syntax_problem(error)
+        problem = _syntax_problem(error, text)
         return Source(None, Node(problem.mark), (*builder.problems, problem), readable=False)
     return Source(value, root, tuple(builder.problems), readable=True)
 
 
-def _syntax_problem(error: yaml.YAMLError) -> Problem:
+def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     """Return libyaml's complaint with its place."""
+    if isinstance(error, ReaderError):
+        before = _OTHER_BREAKS.sub(" ", text).encode()[: error.position].decode(errors="ignore")
+        line, column = end_of(before)
+        message = f"the character U+{error.character:04X} is not allowed"
+        return Problem("RF001", message, Mark(line, column, column + 1), help="remove it")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or "the text is not YAML"
     place = Mark(mark.line + 1, mark.column + 1, mark.column + 2) if mark else Mark(1, 1, 2)
@@ -291,3 +358,9 @@ def _syntax_problem(error: yaml.YAMLError) -> Problem:
         place,
         help="check indentation, quotes and colons near this place",
     )
+
+
+def end_of(text: str) -> tuple[int, int]:
+    """Return the line and the column that follow a text."""
+    *above, last = _BREAK.split(text)
+    return len(above) + 1, len(last) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -35,7 +36,7 @@ class Action(Model):
     """The role that answers for it; its effort is charged to this role's team."""
     effort_days: Estimate
     """Staff time, in person-days."""
-    cost: Estimate = Estimate.model_construct(low=0, likely=0, high=0)
+    cost: Estimate = Estimate.model_construct(low=None, likely=Fraction(0), high=None)
     """External spend, one-off, in the plan's currency."""
     running_cost_a_year: Estimate | None = None
     """External spend a year, from the day the action is finished."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Self
+from typing import Annotated, Any, Self, cast
 
 from pydantic import (
     AfterValidator,
@@ -36,8 +37,12 @@ __all__ = [
 TEXT_LIMIT = 20_000
 LINE_LIMIT = 2_000
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+"""`fromisoformat` alone would take 2026-W47-5 too."""
 _BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _KEPT_CONTROLS = "\n\t"
+_HOPELESS = 4 * TEXT_LIMIT
+"""No cleaning makes a text of this length short enough."""
 
 
 class WrittenInt(int):
@@ -68,10 +73,10 @@ class Model(BaseModel):
         arbitrary_types_allowed=True,
     )
 
-    def changed(self, **changes: object) -> Self:
+    def changed(self, **changes: Any) -> Self:  # noqa: ANN401  a value for any field
         """Return a copy with some fields changed, unchecked; unlike `model_copy` it keeps no cached property."""
         fields = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self).model_construct(**(fields | changes))
+        return cast("Self", self.model_construct(**(fields | changes)))
 
 
 def _clean(value: object) -> object:
@@ -80,7 +85,7 @@ def _clean(value: object) -> object:
         return value.text
     if not isinstance(value, str):
         return value
-    if value.isascii() and value.isprintable():
+    if (value.isascii() and value.isprintable()) or len(value) > _HOPELESS:
         return value
     text = unicodedata.normalize("NFC", value).replace("\r\n", "\n").replace("\r", "\n").translate(_BIDI_CONTROLS)
     return "".join(c for c in text if c in _KEPT_CONTROLS or unicodedata.category(c) not in {"Cc", "Cs"})
@@ -114,7 +119,7 @@ def _above_zero(value: Fraction) -> Fraction:
 def _iso_date(value: object) -> object:
     if isinstance(value, str):
         try:
-            return date.fromisoformat(value) if len(value) == len("2026-01-31") else value
+            return date.fromisoformat(value) if _DAY.match(value) else value
         except ValueError:
             return value
     return value

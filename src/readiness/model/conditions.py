@@ -89,19 +89,20 @@ class Not(Model):
 _KINDS = ("question", "fact", "area", "all", "any", "not")
 
 
+# A tag shows up in the path of an error; in brackets no key is mistaken for it.
 def _kind(value: Any) -> str | None:  # noqa: ANN401  pydantic hands over whatever was written
     if isinstance(value, dict):
-        return next((kind for kind in _KINDS if kind in value), None)
-    return next((kind for kind in _KINDS if hasattr(value, kind) or hasattr(value, f"{kind}_")), None)
+        return next((f"({kind})" for kind in _KINDS if kind in value), None)
+    return next((f"({kind})" for kind in _KINDS if hasattr(value, kind) or hasattr(value, f"{kind}_")), None)
 
 
 Condition: TypeAlias = Annotated[
-    Annotated[QuestionCondition, Tag("question")]
-    | Annotated[FactCondition, Tag("fact")]
-    | Annotated[AreaCondition, Tag("area")]
-    | Annotated[All, Tag("all")]
-    | Annotated[Any_, Tag("any")]
-    | Annotated[Not, Tag("not")],
+    Annotated[QuestionCondition, Tag("(question)")]
+    | Annotated[FactCondition, Tag("(fact)")]
+    | Annotated[AreaCondition, Tag("(area)")]
+    | Annotated[All, Tag("(all)")]
+    | Annotated[Any_, Tag("(any)")]
+    | Annotated[Not, Tag("(not)")],
     Discriminator(
         _kind,
         custom_error_type="condition_kind",

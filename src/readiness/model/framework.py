@@ -168,7 +168,7 @@ class Framework(Model):
     @cached_property
     def placed(self) -> Mapping[str, tuple[Question, tuple[Area, ...]]]:
         """Every question by id, with the areas that hold it, outermost first; in the order of the file."""
-        found = {question.id: (question, ()) for question in self.questions}
+        found: dict[str, tuple[Question, tuple[Area, ...]]] = {q.id: (q, ()) for q in self.questions}
         for area, above in self.walk():
             found |= {question.id: (question, (*above, area)) for question in area.questions}
         return found

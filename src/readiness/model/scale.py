@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from pydantic import field_validator
 from pydantic_core import PydanticCustomError
@@ -34,7 +35,7 @@ class Scale(Model):
     @classmethod
     def _rising(cls, levels: tuple[Level, ...]) -> tuple[Level, ...]:
         numbers = [step.level for step in levels]
-        if len(numbers) < 2 or any(b != a + 1 for a, b in zip(numbers, numbers[1:], strict=False)):
+        if len(numbers) <= 1 or any(b != a + 1 for a, b in pairwise(numbers)):
             raise PydanticCustomError("scale_order", "should list two or more levels, each one above the one before")
         return levels
 

@@ -16,6 +16,7 @@ __all__ = [
     "evidence_title",
     "gaps_title",
     "gates_title",
+    "met_title",
     "profile_title",
     "roadmap_title",
     "strengths_title",
@@ -88,6 +89,19 @@ def _all_below(known: Sequence[Standing], *, word: str, target: str) -> str:
     return f"{subject} are below the {target} target" + (" by similar amounts" if max(gaps) - min(gaps) <= _SIMILAR else "")
 
 
+def met_title(standings: Sequence[Standing], *, word: str, many: str) -> str:
+    """Return how many areas meet their targets."""
+    known = [one for one in standings if one.gap is not None]
+    met = sum(not one.gap for one in known)
+    if not known:
+        return f"No {word} can be measured against a target yet"
+    if met == len(known):
+        return f"Every {word} meets its target" if met > 1 else f"The {word} meets its target"
+    if len(known) == 1:
+        return f"The {word} is below its target"
+    return f"{capitalised(number_word(met) if met else 'none')} of the {number_word(len(known))} {many} {plural(met, 'meets', 'meet') if met else 'meets'} its target".replace("meet its target", "meet their targets")
+
+
 def capabilities_title(standings: Sequence[Standing], *, word: str) -> str:
     """Return which areas of the second depth stand out."""
     known = [one for one in standings if one.gap is not None]
@@ -137,7 +151,7 @@ def strengths_title(*, meeting: int, applicable: int, backed: int) -> str:
 def gaps_title(*, count: int, applicable: int, first: str) -> str:
     """Return how many questions are below target and which gap is worth most."""
     title = f"{capitalised(number_word(count))} of {applicable} questions {plural(count, 'is', 'are')} below target"
-    named = f"{title}, and {first} is worth most"
+    named = f"{title}; {first} is worth most"
     return named if first and len(named) <= _LONGEST else title
 
 
@@ -150,10 +164,14 @@ def gates_title(*, holding: int, total: int, capped: Sequence[str]) -> str:
     return named if capped and len(named) <= _LONGEST else title
 
 
-def roadmap_title(*, actions: int, length: str, start: str, end: str, target_met: bool | None) -> str:
-    """Return what the plan achieves; the target is named only when there is one and the plan reaches it or falls short."""
+def roadmap_title(*, actions: int, length: str, start: str, end: str, target: str, short: bool) -> str:
+    """Return what the plan achieves; `target` is as printed, empty without one, and `short` says that the plan misses it."""
     first = f"{capitalised(number_word(actions))} {plural(actions, 'action')} in {length}"
     if start == end:
-        return f"{first} {plural(actions, 'prepares', 'prepare')} the ground; the score stays at {end}"
+        return f"{first} {plural(actions, 'prepares', 'prepare')} the ground, and the score stays at {end}"
     title = f"{first} {plural(actions, 'lifts', 'lift')} the score from {start} to {end}"
-    return {None: title, True: f"{title}, the target", False: f"{title}, short of the target"}[target_met]
+    if not target:
+        return title
+    if short:
+        return f"{title}, short of the target of {target}"
+    return f"{title}, the target" if end == target else f"{title}, past the target of {target}"

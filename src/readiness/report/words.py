@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
-__all__ = ["capitalised", "joined", "long_date", "month_year", "number_word", "plural", "sentence", "shortened", "sized"]
+__all__ = ["capitalised", "first_sentence", "joined", "long_date", "month_year", "number_word", "plural", "sentence", "shortened", "sized"]
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -55,6 +57,11 @@ def shortened(text: str, limit: int) -> str:
     head = text[: limit - 1]
     space = head.rfind(" ")
     return f"{(head[:space] if space > limit // 2 else head).rstrip(' ,;:.')}…"
+
+
+def first_sentence(text: str, limit: int) -> str:
+    """Return the first sentence of a text, shortened when it is longer than the limit."""
+    return shortened(_SENTENCE_END.split(" ".join(text.split()), maxsplit=1)[0], limit)
 
 
 def long_date(day: date) -> str:

@@ -118,7 +118,7 @@ class _Search:
         readings |= last
         closed = sum((self.rise(name, new) for name, new in readings.items()), Fraction(0))
         gain = (self.score.after(readings).overall or Fraction(0)) - (self.score.overall or Fraction(0))
-        price = sum(self.demand[one].price for one in bundle)
+        price = sum((self.demand[one].price for one in bundle), Fraction(0))
         return _Offer(bundle, max(gain, Fraction(0)), closed, max(price, Fraction(1)))
 
     def lifted(self, bundle: tuple[str, ...]) -> dict[str, Reading]:
@@ -171,8 +171,7 @@ class _Search:
             self.chosen[id_] = choice
             self.calendar.book(self.demand[id_], start)
         for id_ in offer.bundle:
-            action = self.problem.actions[id_]
-            self.score = self.score.after(self.problem.lifted(action, self.score.readings))
+            self.score = self.score.after(self.problem.lifted(self.problem.actions[id_], self.score.readings))
             self.refused.pop(id_, None)
 
     def undo(self, placed: list[Choice]) -> None:

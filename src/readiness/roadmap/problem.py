@@ -128,8 +128,7 @@ class Problem:
 
 def first_quarter_after(day: date) -> date:
     """Return the first day of the calendar quarter that begins after a day."""
-    month = 3 * ((day.month - 1) // 3) + 4
-    return date(day.year + (month > 12), month - 12 if month > 12 else month, 1)
+    return _months_on(date(day.year, day.month, 1), 3 - (day.month - 1) % 3)
 
 
 def quarter_days(starts: date, index: int) -> tuple[date, date]:

@@ -229,11 +229,12 @@ class _Schedule:
             case Reason.NO_TIME:
                 return f"It takes {_quarters(demand.quarters)} and would end after the last quarter of the plan."
             case Reason.NO_MONEY:
-                need = max(demand.money, demand.running)
-                return f"It needs {plan.currency} {_whole(need)} a quarter, and no quarter has that much left."
+                money = max(demand.money, demand.running)
+                return f"It needs {plan.currency} {_whole(money)} a quarter, and no quarter has that much left."
             case Reason.NO_PEOPLE:
                 team = self.problem.scorer.framework.role_name(demand.role)
-                return f"It needs {_whole(demand.days)} person-days a quarter of the team of the {team}, and no quarter has that many left."
+                need = f"{_whole(demand.days)} person-days a quarter of the team of the {team}"
+                return f"It needs {need}, and no quarter has that many left."
 
 
 def _label(begins: date) -> str:

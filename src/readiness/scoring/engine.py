@@ -90,7 +90,7 @@ class Scorer:
     """Scores one framework for one organisation's facts. Building it once makes scoring again cheap."""
 
     def __init__(self, framework: Framework, facts: Mapping[str, FactValue]) -> None:
-        """Compile the framework's tree; the framework has been checked, so that ids resolve and conditions have no cycle."""
+        """Compile the tree of a framework that has been checked: ids resolve, and conditions have no cycle."""
         self.framework = framework
         self.facts = facts
         self.scale = framework.scale
@@ -115,7 +115,7 @@ class Scorer:
     def _compile_root(self) -> Branch:
         framework = self.framework
         policy = (framework.scoring.unanswered or "zero", framework.scoring.not_applicable or "exclude")
-        children = (
+        children: tuple[Branch | Leaf, ...] = (
             *(self._compile(area, (), policy) for area in framework.areas),
             *(self._leaf(question, (), policy) for question in framework.questions),
         )
@@ -124,7 +124,7 @@ class Scorer:
     def _compile(self, area: Area, above: tuple[Condition, ...], policy: tuple[str, str]) -> Branch:
         conditions = (*above, area.applies_when) if area.applies_when else above
         policy = _inherit(area.scoring, policy)
-        children = (
+        children: tuple[Branch | Leaf, ...] = (
             *(self._compile(child, conditions, policy) for child in area.areas),
             *(self._leaf(question, conditions, policy) for question in area.questions),
         )

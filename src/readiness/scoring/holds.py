@@ -101,9 +101,7 @@ def answer_satisfies(
     return score < condition.below
 
 
-def _is(
-    wanted: bool | Fraction | str, question: Question, ratio: Fraction | None, answer: AnswerBase | None, scale: Scale
-) -> bool:  # fmt: skip
+def _is(wanted: FactValue, question: Question, ratio: Fraction | None, answer: AnswerBase | None, scale: Scale) -> bool:
     match answer:
         case ChoiceAnswer(option=option):
             return option == wanted

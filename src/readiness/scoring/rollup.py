@@ -1,4 +1,7 @@
-"""How the scores of children become the score of their parent. To add one, write its class and its line in `ROLLUPS`."""
+"""How the scores of children become the score of their parent.
+
+To add a roll-up, write its class and its line in `ROLLUPS`.
+"""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TypedDict
 
 from readiness.model.framework import Framework, Gate
 from readiness.model.scale import Scale
@@ -43,6 +44,21 @@ class _Place:
 
     depth: int
     share: Fraction
+
+
+class _Figures(TypedDict):
+    """The numbers of a node; the fields of `NodeScore` of these names."""
+
+    points: Fraction | None
+    maximum: Fraction | None
+    raw_ratio: Fraction | None
+    ratio: Fraction | None
+    score: Fraction | None
+    level: int | None
+    low: Fraction | None
+    high: Fraction | None
+    evidenced: Fraction | None
+    target: Fraction | None
 
 
 class _Scoring:
@@ -119,7 +135,7 @@ class _Scoring:
             **self.figures(leaf, self.now.value(leaf)),
         )
 
-    def figures(self, node: Branch | Leaf, value: Value) -> dict[str, Fraction | int | None]:
+    def figures(self, node: Branch | Leaf, value: Value) -> _Figures:
         """Return every number of a node that is on a scale of its own."""
         ends: Range | None = self.bounds.range(node)
         return {

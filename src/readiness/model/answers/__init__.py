@@ -66,34 +66,36 @@ ANSWER_TYPES: Mapping[str, AnswerType] = MappingProxyType(
 )
 """Every answer type by the name that a framework writes."""
 
-_TAG_OF_KEY = {key: name for name, kind in ANSWER_TYPES.items() for key in kind.keys} | {
-    "not-applicable": "not-applicable",
-    "unknown": "unknown",
+# A tag shows up in the path of an error; in brackets no key is mistaken for it.
+_TAG_OF_KEY = {key: f"({name})" for name, kind in ANSWER_TYPES.items() for key in kind.keys} | {
+    "not-applicable": "(not-applicable)",
+    "unknown": "(unknown)",
 }
-_TAG_OF_CLASS: dict[type[AnswerBase], str] = {kind.answer: name for name, kind in ANSWER_TYPES.items()} | {
-    NotApplicable: "not-applicable",
-    Unknown: "unknown",
-    Unanswered: "unanswered",
+_TAG_OF_CLASS: dict[type[AnswerBase], str] = {kind.answer: f"({name})" for name, kind in ANSWER_TYPES.items()} | {
+    NotApplicable: "(not-applicable)",
+    Unknown: "(unknown)",
+    Unanswered: "(unanswered)",
 }
 
 
-def _question_type(value: Any) -> Any:  # noqa: ANN401  pydantic hands over whatever was written
-    return value.get("type", "level") if isinstance(value, dict) else getattr(value, "type", None)
+def _question_type(value: Any) -> str | None:  # noqa: ANN401  pydantic hands over whatever was written
+    name = value.get("type", "level") if isinstance(value, dict) else getattr(value, "type", None)
+    return f"({name})" if isinstance(name, str) else None
 
 
 def _answer_kind(value: Any) -> str | None:  # noqa: ANN401
     if isinstance(value, dict):
-        return next((tag for key, tag in _TAG_OF_KEY.items() if key in value), "unanswered")
+        return next((tag for key, tag in _TAG_OF_KEY.items() if key in value), "(unanswered)")
     return _TAG_OF_CLASS.get(type(value))
 
 
 Question: TypeAlias = Annotated[
-    Annotated[LevelQuestion, Tag("level")]
-    | Annotated[ChecklistQuestion, Tag("checklist")]
-    | Annotated[ChoiceQuestion, Tag("choice")]
-    | Annotated[YesNoQuestion, Tag("yes-no")]
-    | Annotated[NumberQuestion, Tag("number")]
-    | Annotated[TextQuestion, Tag("text")],
+    Annotated[LevelQuestion, Tag("(level)")]
+    | Annotated[ChecklistQuestion, Tag("(checklist)")]
+    | Annotated[ChoiceQuestion, Tag("(choice)")]
+    | Annotated[YesNoQuestion, Tag("(yes-no)")]
+    | Annotated[NumberQuestion, Tag("(number)")]
+    | Annotated[TextQuestion, Tag("(text)")],
     Discriminator(
         _question_type,
         custom_error_type="question_type",
@@ -103,15 +105,15 @@ Question: TypeAlias = Annotated[
 """A question of any type."""
 
 Answer: TypeAlias = Annotated[
-    Annotated[LevelAnswer, Tag("level")]
-    | Annotated[ChecklistAnswer, Tag("checklist")]
-    | Annotated[ChoiceAnswer, Tag("choice")]
-    | Annotated[YesNoAnswer, Tag("yes-no")]
-    | Annotated[NumberAnswer, Tag("number")]
-    | Annotated[TextAnswer, Tag("text")]
-    | Annotated[NotApplicable, Tag("not-applicable")]
-    | Annotated[Unknown, Tag("unknown")]
-    | Annotated[Unanswered, Tag("unanswered")],
+    Annotated[LevelAnswer, Tag("(level)")]
+    | Annotated[ChecklistAnswer, Tag("(checklist)")]
+    | Annotated[ChoiceAnswer, Tag("(choice)")]
+    | Annotated[YesNoAnswer, Tag("(yes-no)")]
+    | Annotated[NumberAnswer, Tag("(number)")]
+    | Annotated[TextAnswer, Tag("(text)")]
+    | Annotated[NotApplicable, Tag("(not-applicable)")]
+    | Annotated[Unknown, Tag("(unknown)")]
+    | Annotated[Unanswered, Tag("(unanswered)")],
     Discriminator(
         _answer_kind,
         custom_error_type="answer_type",

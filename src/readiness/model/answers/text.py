@@ -21,7 +21,7 @@ class TextQuestion(QuestionBase):
     scored: ClassVar[bool] = False
     summary: ClassVar[str] = "words; recorded, not scored"
 
-    def ratio(self, answer: AnswerBase, scale: Scale) -> Fraction:
+    def ratio(self, answer: AnswerBase, scale: Scale) -> Fraction:  # noqa: ARG002  same call for every type
         """Raise: words have no points."""
         raise TypeError(f"answers to {self.id!r} are not scored")
 

@@ -21,7 +21,7 @@ from readiness.report.view.strengths import strengths
 from readiness.report.view.summary import summary
 from readiness.report.view.trust import trust
 from readiness.report.view.waiting import milestones, waiting
-from readiness.report.words import shortened
+from readiness.report.words import capitalised, shortened
 
 __all__ = ["ReportView", "Section", "build_view"]
 
@@ -36,6 +36,12 @@ class ReportView:
     footer: str
     as_of: str
     """The date of the document, as 2026-11-20."""
+    version: str
+    """The version of the tool."""
+    levels: tuple[int, ...]
+    """The levels of the scale, for axes."""
+    dimension_word: str
+    has_target: bool
     cover: Cover
     sections: tuple[Section, ...]
 
@@ -57,6 +63,10 @@ def build_view(given: ReportInput) -> ReportView:
         organisation=organisation,
         footer=shortened(organisation, 90) + (f" · {shortened(status, 50)}" if status else ""),
         as_of=given.as_of.isoformat(),
+        version=given.version,
+        levels=tuple(level.level for level in given.framework.scale.levels),
+        dimension_word=capitalised(context.dimension_word),
+        has_target=given.target is not None,
         cover=cover(context),
         sections=tuple(chapter for chapter in chapters if chapter is not None),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readiness.report.numbers import days_range_text, gain_text, money_range_text, score_text
-from readiness.report.view.answers import answer_words, evidence_list, evidence_words
+from readiness.report.view.answers import answer_reason, answer_words, evidence_list, evidence_words
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
@@ -68,7 +68,7 @@ def _answer(context: Context, node: NodeScore) -> AnswerLine:
         level=score_text(node.score) if scored else "",
         evidence=evidence_list(answer.evidence) if answer else (),
         evidence_state=evidence_words(node),
-        note=(answer.note or "") if answer else "",
+        note="\n".join(part for part in (answer_reason(node), answer.note or "") if part) if answer else "",
         who=", ".join(who),
     )
 

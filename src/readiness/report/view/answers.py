@@ -28,7 +28,7 @@ from readiness.report.numbers import decimal_text
 from readiness.report.words import joined, long_date, sentence, sized
 from readiness.scoring.result import EvidenceState, NodeScore, State
 
-__all__ = ["answer_words", "evidence_list", "evidence_words", "next_words", "standing_words"]
+__all__ = ["answer_reason", "answer_words", "evidence_list", "evidence_words", "next_words", "standing_words"]
 
 
 def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
@@ -55,10 +55,19 @@ def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
 
 def _without_answer(node: NodeScore, answer: AnswerBase | None) -> str:
     if isinstance(answer, NotApplicable):
-        return f"Not applicable: {answer.not_applicable}"
+        return "Not applicable"
     if isinstance(answer, Unknown):
-        return f"Not known: {answer.unknown}"
+        return "Not known"
     return "Not asked" if node.state is State.HIDDEN else "Not answered"
+
+
+def answer_reason(node: NodeScore) -> str:
+    """Return why a question has no answer, if somebody said why."""
+    match node.answer:
+        case NotApplicable(not_applicable=reason) | Unknown(unknown=reason):
+            return sentence(reason)
+        case _:
+            return ""
 
 
 def standing_words(question: Question, node: NodeScore) -> str:

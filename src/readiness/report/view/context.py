@@ -14,7 +14,7 @@ from readiness.report.charts.scores import Reading, Scale, score_strip
 from readiness.report.inputs import ReportInput
 from readiness.report.numbers import gap_text, score_text
 from readiness.report.view.parts import Mark, ScoreRow
-from readiness.report.words import month_year, sized
+from readiness.report.words import month_year, number_word, plural
 from readiness.roadmap.plan import LeftOut, PlannedAction
 from readiness.scoring.result import EvidenceState, NodeScore, State
 
@@ -148,7 +148,8 @@ class Context:
         """Return the scores between which a node lies, or nothing when it has only one."""
         if node.low is None or node.high is None or node.low == node.high:
             return ""
-        return f"{score_text(node.low)} to {score_text(node.high)}"
+        low, high = score_text(node.low), score_text(node.high)
+        return f"{low} to {high}" if low != high else ""
 
     def level_name(self, level: int | None) -> str:
         """Return the name of a level of the scale."""
@@ -205,11 +206,18 @@ class Context:
             return None
         return roadmap.quarters[quarters - 1].score
 
+    def projected(self, score: Fraction | None) -> str:
+        """Return a score that the plan leads to, never rounded up to the target."""
+        goal = self.given.roadmap.target_score if self.given.roadmap else None
+        return score_text(score, () if goal is None else (goal,))
+
     def plan_length(self) -> str:
         """Return how long the plan runs: three years, 18 months."""
         quarters = len(self.given.roadmap.quarters) if self.given.roadmap else 0
         years, rest = divmod(quarters, QUARTERS_A_YEAR)
-        return sized(quarters * 3, "month") if rest or not years else sized(years, "year")
+        if rest or not years:
+            return f"{number_word(quarters * 3)} months"
+        return f"{number_word(years)} {plural(years, 'year')}"
 
 
 def _float(value: Fraction | None) -> float | None:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
-from readiness.report.numbers import money_range_text
+from readiness.report.numbers import money_range_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
+from readiness.report.view.enough import good_enough
 from readiness.report.view.section import Section
 from readiness.report.words import capitalised, joined, long_date, number_word, plural, sized
 
@@ -38,7 +39,7 @@ def decisions_section(context: Context) -> Section | None:
 
 def decisions(context: Context) -> tuple[Decision, ...]:
     """Return what to decide, in the order in which it binds."""
-    rules = (_money, _owners, _gates, _shortfall, _answers, _evidence, _again)
+    rules = (_money, _owners, _gates, _shortfall, _enough, _answers, _evidence, _again)
     return tuple(decision for rule in rules if (decision := rule(context)))
 
 
@@ -88,7 +89,7 @@ def _gates(context: Context) -> Decision | None:
     topics = list(dict.fromkeys(context.given.scorecard.node[id_].title for gate in held for id_ in gate.questions))
     named = joined(topics) if len(topics) <= _MOST_NAMES else f"{', '.join(topics[:_MOST_NAMES])} and {len(topics) - _MOST_NAMES} more"
     return Decision(
-        f"Put first what {plural(len(held), 'a gate rests', 'the gates rest')} on: {named}.",
+        f"Make {named} the first {plural(len(topics), 'priority', 'priorities')}.",
         f"{capitalised(number_word(len(held)))} {plural(len(held), 'gate holds', 'gates hold')}; while one does, other improvements in its area count only up to its cap.",
         _start(context)[1] if context.actions else f"By {long_date(context.given.as_of + timedelta(days=90))}",
     )
@@ -106,13 +107,24 @@ def _shortfall(context: Context) -> Decision | None:
     )
 
 
+def _enough(context: Context) -> Decision | None:
+    count = len(good_enough(context))
+    if not count:
+        return None
+    return Decision(
+        f"Agree that {sized(count, 'answer')} {plural(count, 'is', 'are')} good enough for now.",
+        "They meet their targets, and the chapter on strengths names the condition under which each need not rise.",
+        _start(context)[1] if context.actions else f"By {long_date(context.given.as_of + timedelta(days=90))}",
+    )
+
+
 def _answers(context: Context) -> Decision | None:
     count = len(context.missing)
     if not count:
         return None
     spread = f"the overall score may lie anywhere from {context.range(context.root)}" if context.range(context.root) else "they could change what is found"
     return Decision(
-        f"Have the {plural(count, 'missing answer', f'{count} missing answers')} given.",
+        f"Ask for the {plural(count, 'missing answer', f'{count} missing answers')}.",
         f"Until then {spread}.",
         f"By {long_date(context.given.as_of + timedelta(weeks=_WEEKS_FOR_ANSWERS))}",
     )
@@ -124,8 +136,8 @@ def _evidence(context: Context) -> Decision | None:
         return None
     count = len(unbacked)
     return Decision(
-        f"Have evidence brought for {sized(count, 'answer')} that {plural(count, 'lacks', 'lack')} it.",
-        "An answer at the level that needs evidence is a claim until the evidence is there.",
+        f"Ask for evidence for the {sized(count, 'answer')} that {plural(count, 'needs', 'need')} it and {plural(count, 'lacks', 'lack')} it.",
+        f"Until it is there, only a score of {score_text(context.root.evidenced)} is supported.",
         f"By {long_date(context.given.as_of + timedelta(days=90))}",
     )
 

@@ -6,19 +6,20 @@ from dataclasses import dataclass
 
 from readiness.report.findings import area_title
 from readiness.report.numbers import score_text
-from readiness.report.view.answers import answer_words, evidence_words, next_words, standing_words
+from readiness.report.view.answers import answer_reason, answer_words, evidence_words, next_words, standing_words
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled, Mark, ScoreRow
 from readiness.report.view.profile import by_gap
 from readiness.report.view.section import Section
 from readiness.report.view.summary import standings
-from readiness.report.words import capitalised, sentence, shortened, sized
+from readiness.report.words import capitalised, first_sentence, sentence, shortened, sized
 from readiness.scoring.result import NodeScore, State
 
 __all__ = ["Dimension", "QuestionBlock", "dimensions"]
 
-_NOTE = 240
-"""Characters of a note that stand here; all of it is in the annex."""
+_ROW = 7.0
+_NOTE = 130
+"""Characters of a note's first sentence that stand here; all of it is in the annex."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class QuestionBlock:
     support: tuple[Labelled, ...]
     """Evidence, confidence and what else stands beside the answer."""
     note: str
-    actions: tuple[str, ...]
+    actions: tuple[Labelled, ...]
     enough: str
 
 
@@ -75,7 +76,7 @@ def _section(context: Context, number: int, node: NodeScore) -> Section:
         lead=_lead(context, node),
         facts=_facts(context, node),
         capability_word=capitalised(context.capability_word),
-        rows=tuple(context.row(child, width=58) for child in by_gap(areas)),
+        rows=tuple(context.row(child, width=50, height=_ROW) for child in by_gap(areas)),
         beside=_beside(context, node),
         blocks=tuple(_block(context, child) for child in node.walk() if child.kind == "question" and child.state is not State.HIDDEN),
     )
@@ -137,13 +138,13 @@ def _block(context: Context, node: NodeScore) -> QuestionBlock:
         topic=question.topic,
         ask=question.ask,
         answer=shortened(answer_words(question, node, scale), 160),
-        strip=context.strip(node, width=34, height=5) if question.scored and node.state is not State.NOT_APPLICABLE else None,
-        now=standing_words(question, node) if node.state is State.ANSWERED else "",
+        strip=context.strip(node, width=32, height=5) if question.scored and node.state is not State.NOT_APPLICABLE else None,
+        now=standing_words(question, node) if node.state is State.ANSWERED else answer_reason(node),
         next_name=next_name if node.state is not State.NOT_APPLICABLE else "",
         next=following if node.state is not State.NOT_APPLICABLE else "",
         support=_support(context, node),
-        note=shortened(node.answer.note, _NOTE) if node.answer and node.answer.note else "",
-        actions=tuple(f"{one.number} {one.action.title}, by {context.done_by(one)}" for one in context.planned_for(node.id)),
+        note=first_sentence(node.answer.note, _NOTE) if node.answer and node.answer.note else "",
+        actions=tuple(Labelled(one.number, f"{one.action.title}, by {context.done_by(one)}") for one in context.planned_for(node.id)),
         enough=sentence(f"Good enough for now: {enough}") if enough else "",
     )
 
@@ -155,7 +156,4 @@ def _support(context: Context, node: NodeScore) -> tuple[Labelled, ...]:
     found = [Labelled("Evidence", evidence_words(node))]
     if answer.confidence:
         found.append(Labelled("Confidence", answer.confidence.capitalize()))
-    respondent = context.given.assessment.respondents.get(answer.by) if answer.by else None
-    if respondent:
-        found.append(Labelled("Answered by", respondent.role))
     return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readiness.gaps import Gap
@@ -15,7 +16,7 @@ from readiness.report.words import sentence, shortened, sized
 from readiness.roadmap.plan import PlannedAction, Reason
 from readiness.scoring.result import State
 
-__all__ = ["GapCard", "Gaps", "Remedy", "gaps", "standards_of"]
+__all__ = ["GapCard", "Gaps", "Remedy", "gaps", "standards_words"]
 
 _MOST_SHOWN = 60
 
@@ -43,7 +44,7 @@ class GapCard:
     gate: str
     why: str
     recommendations: tuple[str, ...]
-    standards: tuple[Labelled, ...]
+    standards: str
     remedies: tuple[Remedy, ...]
     enough: str
 
@@ -86,12 +87,12 @@ def _card(context: Context, rank: int, gap: Gap) -> GapCard:
         topic=question.topic,
         dimension=context.dimension_title(gap.question),
         standing=_standing(context, gap),
-        strip=context.strip(node, width=44, height=5),
+        strip=context.strip(node, width=42, height=5),
         gain=gain_text(gap.gain),
         gate=f"Named by {sized(gap.gates, 'gate')} that {'holds' if gap.gates == 1 else 'hold'}" if gap.gates else "",
-        why=sentence(shortened(question.why, 260)) if question.why else "",
+        why=sentence(shortened(question.why, 200)) if question.why else "",
         recommendations=_recommendations(context, question),
-        standards=standards_of(context, question),
+        standards=standards_words(context, (question,)),
         remedies=_remedies(context, gap.question),
         enough=sentence(f"Level {node.level} can be good enough for now. {enough}") if enough else "",
     )
@@ -110,25 +111,21 @@ def _recommendations(context: Context, question: Question) -> tuple[str, ...]:
     """Return the recommendations of encoded checklists that a question covers, each with its id."""
     sources = context.given.framework.sources
     return tuple(
-        f"{item}: {text}" if (text := sources[source].items.get(item)) else item
+        f"{text.rstrip('.')} ({item})." if (text := sources[source].items.get(item)) else item
         for source, items in question.covers.items()
         if source in sources
         for item in items
     )
 
 
-def standards_of(context: Context, question: Question) -> tuple[Labelled, ...]:
-    """Return the public standards that ask for the same, each with its items."""
-    sources = context.given.framework.sources
-    return tuple(
-        Labelled(sources[source].title, "; ".join(_item(item, sources[source].items.get(item)) for item in items))
-        for source, items in question.references.items()
-        if source in sources
-    )
-
-
-def _item(item: str, title: str | None) -> str:
-    return f"{item} {title}" if title else item
+def standards_words(context: Context, questions: Iterable[Question]) -> str:
+    """Return the public standards that ask for the same, each with the ids of its items."""
+    sources, named = context.given.framework.sources, dict[str, dict[str, None]]()
+    for question in questions:
+        for source, items in question.references.items():
+            if source in sources:
+                named.setdefault(sources[source].title, {}).update(dict.fromkeys(items))
+    return "; ".join(f"{title} ({', '.join(items)})" for title, items in named.items())
 
 
 def _remedies(context: Context, question: str) -> tuple[Remedy, ...]:

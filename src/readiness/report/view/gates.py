@@ -8,8 +8,7 @@ from readiness.report.findings import gates_title
 from readiness.report.numbers import score_text
 from readiness.report.view.conditions import condition_words
 from readiness.report.view.context import Context
-from readiness.report.view.gaps import standards_of
-from readiness.report.view.parts import Labelled
+from readiness.report.view.gaps import standards_words
 from readiness.report.view.section import Section
 from readiness.report.words import capitalised, sentence
 from readiness.scoring.result import GateOutcome, NodeScore
@@ -27,7 +26,7 @@ class GateLine:
     because: str
     loss: str
     remedies: tuple[str, ...]
-    standards: tuple[Labelled, ...]
+    standards: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,6 @@ def _line(context: Context, gate: GateOutcome, rule: str) -> GateLine:
     node = context.given.scorecard.node[gate.node]
     loss = gate.loss * (context.scale.highest - context.scale.lowest)
     questions = [context.given.framework.question[id_] for id_ in gate.questions if id_ in context.given.framework.question]
-    standards = {one.name: one for question in questions for one in standards_of(context, question)}
     return GateLine(
         area=capitalised(_title(node)),
         rule=rule,
@@ -88,7 +86,7 @@ def _line(context: Context, gate: GateOutcome, rule: str) -> GateLine:
         remedies=tuple(
             f"{one.number} {one.action.title}, by {context.done_by(one)}" for id_ in gate.questions for one in context.planned_for(id_)
         ),
-        standards=tuple(standards.values()),
+        standards=standards_words(context, questions),
     )
 
 

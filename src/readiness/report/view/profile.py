@@ -48,8 +48,8 @@ def profile(context: Context) -> Section | None:
     body = Profile(
         dimension_word=capitalised(context.dimension_word),
         capability_word=capitalised(context.capability_word),
-        overall=context.row(context.root, width=62),
-        rows=tuple(context.row(node, width=62) for node in by_gap(context.dimensions)),
+        overall=context.row(context.root, width=62, height=7),
+        rows=tuple(context.row(node, width=62, height=7) for node in by_gap(context.dimensions)),
         groups_title=capabilities_title(standings(capabilities), word=context.capability_word),
         groups=groups,
         levels=tuple((f"{step.level} {step.name}", step.description or "") for step in context.given.framework.scale.levels),
@@ -67,7 +67,7 @@ def _title(context: Context) -> str:
 
 
 def _group(context: Context, dimension: NodeScore) -> Group:
-    rows = tuple(context.row(node, width=62) for node in by_gap(dimension.children) if node.kind == "area" and node.applies)
+    rows = tuple(context.row(node, width=62, height=7) for node in by_gap(dimension.children) if node.kind == "area" and node.applies)
     return Group(dimension.title, rows)
 
 

@@ -19,8 +19,10 @@ __all__ = ["GanttGroup", "GanttLine", "Plan", "Year", "roadmap"]
 
 _STRIP = 150.0
 """Width of the time axis on the page, in mm."""
-_ROW = 6.2
-_PROJECTION = 24.0
+_ROWS = 126.0
+"""Height of all rows on one page, in mm."""
+_LOWEST_ROW, _HIGHEST_ROW = 4.8, 6.4
+_PROJECTION = 20.0
 _SMALL, _MEDIUM = 20, 60
 """Likely days up to which an action is small, and medium."""
 
@@ -88,13 +90,13 @@ def roadmap(context: Context) -> Section | None:
 
 def _title(context: Context, plan: Roadmap) -> str:
     end = plan.quarters[-1].score
-    met = None if plan.target_score is None or end is None else end >= plan.target_score
     return roadmap_title(
         actions=len(plan.actions),
         length=context.plan_length(),
         start=_shown(plan.start_score, plan),
         end=_shown(end, plan),
-        target_met=met,
+        target="" if plan.target_score is None else score_text(plan.target_score),
+        short=plan.target_score is not None and (end is None or end < plan.target_score),
     )
 
 
@@ -225,6 +227,12 @@ def _bar(plan: Roadmap, one: PlannedAction, group: Sequence[PlannedAction], row:
     )
 
 
+def _row_height(plan: Roadmap) -> float:
+    """Return a height with which all rows fit on one page, as long as they stay legible."""
+    rows = len(plan.actions) + len({one.area for one in plan.actions})
+    return round(min(_HIGHEST_ROW, max(_LOWEST_ROW, _ROWS / rows)), 2)
+
+
 def _bar_mark(context: Context, plan: Roadmap, one: PlannedAction, bar: Bar, *, quarters: int, years: Sequence[int]) -> Mark:
     days = one.action.effort_days.points
     first, last = plan.quarters[bar.start].label, plan.quarters[bar.end - 1].label
@@ -232,5 +240,5 @@ def _bar_mark(context: Context, plan: Roadmap, one: PlannedAction, bar: Bar, *, 
     after = f", after {joined([context.number_of(id_) for id_ in one.after])}" if one.after else ""
     chain = ", on the critical chain" if bar.critical else ""
     alt = f"{one.number}: {when}, {days_range_text(days[0], days[2])}{after}{chain}"
-    return Mark(gantt_row(bar, quarters=quarters, years=years, width=_STRIP, height=_ROW, title=alt), alt)
+    return Mark(gantt_row(bar, quarters=quarters, years=years, width=_STRIP, height=_row_height(plan), title=alt), alt)
 

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from readiness.report.findings import strengths_title
-from readiness.report.view.answers import evidence_words
+from readiness.report.view.answers import answer_words, evidence_words, standing_words
 from readiness.report.view.context import Context
+from readiness.report.view.enough import Enough, good_enough
 from readiness.report.view.parts import Mark
 from readiness.report.view.section import Section
 from readiness.report.words import sentence, shortened
 from readiness.scoring.result import EvidenceState, NodeScore, State
 
-__all__ = ["Enough", "Strength", "Strengths", "strengths"]
+__all__ = ["Strength", "Strengths", "strengths"]
 
-_MOST = 12
+_MOST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,16 +29,6 @@ class Strength:
     protect: str
     """What is in place, in the words of the level reached."""
     evidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class Enough:
-    """One answer that need not rise for now."""
-
-    topic: str
-    level: str
-    when: str
-    target: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +53,7 @@ def strengths(context: Context) -> Section | None:
     body = Strengths(
         rows=tuple(_strength(context, node) for node in ranked[:_MOST]),
         rest=sentence(f"Also at or above target: {'; '.join(rest)}") if rest else "",
-        enough=_enough(context),
+        enough=good_enough(context),
     )
     return Section("strengths", "strengths", "Strengths to protect", title, body)
 
@@ -75,25 +66,13 @@ def _applicable(context: Context) -> int:
 
 def _strength(context: Context, node: NodeScore) -> Strength:
     question = context.given.framework.question[node.id]
-    levels: dict[int, str] = getattr(question, "levels", {})
-    text = levels.get(node.level or 0, question.ask)
+    answer = answer_words(question, node, context.given.framework.scale)
+    text = standing_words(question, node) or f"{question.ask} {sentence(answer)}"
     return Strength(
         topic=node.title,
         dimension=context.dimension_title(node.id),
-        strip=context.strip(node, width=34, height=5),
-        protect=shortened(text, 220),
+        strip=context.strip(node, width=27, height=5),
+        protect=shortened(text, 180),
         evidence=evidence_words(node),
     )
 
-
-def _enough(context: Context) -> tuple[Enough, ...]:
-    """Return the answers whose level the framework itself calls good enough under a condition."""
-    found = []
-    for node in context.answered:
-        when = context.given.framework.question[node.id].good_enough_when.get(node.level or 0)
-        target = context.given.scorecard.target_levels.get(node.id)
-        if when is None or node.level is None or (target is not None and node.level < target):
-            continue
-        asked = "" if target is None else f"{target}"
-        found.append(Enough(node.title, f"{node.level} {context.level_name(node.level)}", sentence(when), asked))
-    return tuple(found)

@@ -6,22 +6,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from readiness.report.charts.scores import Reading, gain_bar, scale_bar
-from readiness.report.findings import Standing, profile_title, summary_title
+from readiness.report.findings import Standing, met_title, summary_title
 from readiness.report.numbers import gain_text, money_range_text, percent_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.money import Horizon, horizons, money_needed
 from readiness.report.view.decisions import Decision, decisions
-from readiness.report.view.parts import Fact, Mark, Placed, ScoreRow
+from readiness.report.view.parts import Fact, Mark, ScoreRow
+from readiness.report.view.scalebar import ScaleBar, scale_bar_of
 from readiness.report.view.section import Section
-from readiness.report.words import joined, number_word, plural, sentence, shortened, sized
+from readiness.report.words import capitalised, first_sentence, joined, number_word, plural, sentence, shortened, sized
 from readiness.scoring.result import NodeScore
 
 __all__ = ["ActionLine", "GapLine", "Summary", "many", "standings", "summary"]
 
 _MOST_ROWS = 8
+_ROW = 6.0
 _WIDEST_GAPS = 3
 _FIRST_ACTIONS = 5
+_FEWER_ACTIONS = 3
+_ROOMY = 5
+"""With more dimensions than these, fewer actions fit on the page."""
 _DECISIONS = 3
 
 
@@ -42,10 +46,8 @@ class ActionLine:
     number: str
     title: str
     owner: str
-    starts: str
-    ends: str
+    when: str
     gain: str
-    bar: Mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +58,7 @@ class Summary:
     out_of: str
     lead: str
     trust: str
-    bar: Mark | None
-    above: tuple[Placed, ...]
-    below: tuple[Placed, ...]
+    bar: ScaleBar | None
     rows: tuple[ScoreRow, ...]
     rows_title: str
     rows_note: str
@@ -106,17 +106,14 @@ def _title(context: Context) -> str:
 def _body(context: Context) -> Summary:
     ranked = _ranked(context.dimensions)
     shown = ranked[:_MOST_ROWS]
-    above, below = _bar_labels(context)
     rest = len(ranked) - len(shown)
     return Summary(
         score=context.score(context.root),
         out_of=f"of {context.scale.highest}",
         lead=_lead(context),
         trust=_trust(context),
-        bar=_bar(context) if context.root.score is not None else None,
-        above=above,
-        below=below,
-        rows=tuple(context.row(node, width=58) for node in shown),
+        bar=scale_bar_of(context),
+        rows=tuple(context.row(node, width=50, height=_ROW) for node in shown),
         rows_title=_rows_title(context),
         rows_note=f"Widest gap first; {rest} more in the profile" if rest else "Widest gap first",
         facts=_facts(context),
@@ -138,12 +135,7 @@ def _ranked(nodes: Sequence[NodeScore]) -> list[NodeScore]:
 def _rows_title(context: Context) -> str:
     if context.given.target is None:
         return f"Scores by {context.dimension_word}"
-    return profile_title(
-        standings(context.dimensions),
-        word=context.dimension_word,
-        target=context.target_name,
-        unmet=len(context.given.gaps),
-    )
+    return met_title(standings(context.dimensions), word=context.dimension_word, many=many(context.dimension_word))
 
 
 def _between(context: Context) -> str:
@@ -171,14 +163,8 @@ def _lead(context: Context) -> str:
     plan = context.given.roadmap
     if plan and plan.actions and plan.quarters:
         end = plan.quarters[-1]
-        parts.append(f"{sized(len(plan.actions), 'action')} in {context.plan_length()} would bring the score to {_projected(context, end.score)}.")
+        parts.append(f"{sized(len(plan.actions), 'action')} in {context.plan_length()} would bring the score to {context.projected(end.score)}.")
     return " ".join(parts)
-
-
-def _projected(context: Context, score: Fraction | None) -> str:
-    roadmap = context.given.roadmap
-    goal = roadmap.target_score if roadmap else None
-    return score_text(score, () if goal is None else (goal,))
 
 
 def _trust(context: Context) -> str:
@@ -191,57 +177,7 @@ def _trust(context: Context) -> str:
         parts.append(f"counting only what evidence in date supports, the score is {score_text(root.evidenced)}")
     if not parts:
         return "Every question is answered, and every answer that needs evidence has it." if root.score is not None else ""
-    return sentence("; ".join(parts)[:1].upper() + "; ".join(parts)[1:])
-
-
-def _bar(context: Context) -> Mark:
-    root = context.root
-    later = [value for value in (context.later(QUARTERS_A_YEAR), context.later(2 * QUARTERS_A_YEAR)) if value is not None]
-    words = [f"Overall score {context.score(root)}"]
-    words += [f"between {context.range(root)}"] if context.range(root) else []
-    words += [f"target {score_text(root.target)}"] if root.target is not None else []
-    words += [f"expected later {joined([_projected(context, value) for value in later])}"] if later else []
-    alt = ", ".join(words)
-    reading = Reading(*(None if value is None else float(value) for value in (root.score, root.low, root.high, root.target)))
-    return Mark(scale_bar(reading, context.scale, later=[float(v) for v in later], width=174, height=10, title=alt), alt)
-
-
-def _bar_labels(context: Context) -> tuple[tuple[Placed, ...], tuple[Placed, ...]]:
-    """Return the labels over and under the scale: marks that lie close together share the two sides."""
-    root = context.root
-    if root.score is None:
-        return (), ()
-    marks = [(root.score, f"Now {context.score(root)}", "now")]
-    if root.target is not None:
-        marks.append((root.target, f"Target {score_text(root.target)}", "target"))
-    for months, quarters in ((12, QUARTERS_A_YEAR), (24, 2 * QUARTERS_A_YEAR)):
-        value = context.later(quarters)
-        if value is not None:
-            marks.append((value, f"In {months} months {_projected(context, value)}", "later"))
-    above = _spread([Placed(text, _place(context, value), 0, kind) for value, text, kind in marks])
-    steps = context.given.framework.scale.levels
-    below = tuple(Placed(f"{step.level} {step.name}", _place(context, Fraction(step.level)), 0, "step") for step in steps)
-    return above, below
-
-
-def _place(context: Context, value: Fraction) -> int:
-    scale = context.scale
-    return round(float((value - scale.lowest) / (scale.highest - scale.lowest)) * 1000)
-
-
-_LABEL = 105
-"""Room that a label takes, in thousandths of the bar."""
-_ROWS = 4
-
-
-def _spread(labels: list[Placed]) -> tuple[Placed, ...]:
-    """Return the labels, each in the lowest row in which it touches no other one."""
-    placed: list[Placed] = []
-    for label in sorted(labels, key=lambda one: one.left):
-        taken = {other.top for other in placed if label.left - other.left < _LABEL * (1.6 if "later" in {label.kind, other.kind} else 1)}
-        row = next((row for row in range(_ROWS) if row not in taken), _ROWS - 1)
-        placed.append(Placed(label.text, label.left, row, label.kind))
-    return tuple(placed)
+    return sentence(capitalised("; ".join(parts)))
 
 
 def _facts(context: Context) -> tuple[Fact, ...]:
@@ -256,22 +192,16 @@ def _facts(context: Context) -> tuple[Fact, ...]:
         held = sum(gate.holds for gate in gates)
         facts.append(Fact("Gates that hold", f"{held}", f"of {len(gates)}"))
     facts += _expected(context)
-    roadmap = context.given.roadmap
-    if roadmap and roadmap.actions:
-        low, _, high = roadmap.totals.cost
-        facts.append(Fact(f"One-off cost over {context.plan_length()}", money_range_text(low, high, roadmap.currency)))
     return tuple(facts)
 
 
 def _expected(context: Context) -> list[Fact]:
-    roadmap, found = context.given.roadmap, []
-    for months, quarters in ((12, QUARTERS_A_YEAR), (24, 2 * QUARTERS_A_YEAR)):
-        if roadmap is None or not roadmap.actions or context.later(quarters) is None:
-            continue
-        quarter = roadmap.quarters[quarters - 1]
-        spread = f"{score_text(quarter.low)} to {score_text(quarter.high)}" if quarter.low != quarter.high else ""
-        found.append(Fact(f"Expected {months} months into the plan", _projected(context, quarter.score), spread))
-    return found
+    """Return the scores expected after one and two years of the plan."""
+    year, two = context.later(QUARTERS_A_YEAR), context.later(2 * QUARTERS_A_YEAR)
+    if not context.actions or year is None:
+        return []
+    then = f"after 12 months, {context.projected(two)} after 24" if two is not None else "after 12 months"
+    return [Fact("Expected if the plan is kept", context.projected(year), then)]
 
 
 def _gaps(context: Context) -> tuple[GapLine, ...]:
@@ -281,8 +211,8 @@ def _gaps(context: Context) -> tuple[GapLine, ...]:
     return tuple(
         GapLine(
             topic=shortened(node[gap.question].title, 70),
-            why=shortened(question[gap.question].why or question[gap.question].ask, 120),
-            strip=context.strip(node[gap.question], width=27, height=5),
+            why=first_sentence(question[gap.question].why or question[gap.question].ask, 80),
+            strip=context.strip(node[gap.question], width=20, height=5),
             gain=gain_text(gap.gain),
         )
         for gap in ranked
@@ -290,25 +220,16 @@ def _gaps(context: Context) -> tuple[GapLine, ...]:
 
 
 def _actions(context: Context) -> tuple[ActionLine, ...]:
-    first = context.actions[:_FIRST_ACTIONS]
-    most = max((one.gain for one in first), default=Fraction(0))
     return tuple(
         ActionLine(
             number=one.number,
-            title=shortened(one.action.title, 75),
-            owner=shortened(context.role(one.action.owner), 40),
-            starts=context.starts(one),
-            ends=context.done_by(one),
+            title=shortened(one.action.title, 64),
+            owner=shortened(context.role(one.action.owner), 36),
+            when=f"done by {context.done_by(one)}",
             gain=gain_text(one.gain),
-            bar=_gain_mark(one.gain, most),
         )
-        for one in first
+        for one in context.actions[: _FIRST_ACTIONS if len(context.dimensions) <= _ROOMY else _FEWER_ACTIONS]
     )
-
-
-def _gain_mark(gain: Fraction, most: Fraction) -> Mark:
-    alt = f"gain in the overall score {gain_text(gain)}"
-    return Mark(gain_bar(float(gain), float(most), width=11, height=4.4, title=alt), alt)
 
 
 def _at_once(context: Context) -> str:
@@ -319,7 +240,7 @@ def _at_once(context: Context) -> str:
     if not free:
         return "Nothing in the plan can start within 90 days without new money."
     named = joined([one.number for one in free[:12]]) + (f" and {len(free) - 12} more" if len(free) > 12 else "")  # noqa: PLR2004
-    return f"{number_word(len(free)).capitalize()} {plural(len(free), 'action')} can start within 90 days of the plan's first day without new money: {named}."
+    return f"{capitalised(number_word(len(free)))} {plural(len(free), 'action')} can start within 90 days of the plan's first day without new money: {named}."
 
 
 def _chain(context: Context) -> str:

@@ -67,8 +67,8 @@ class WaitingGroup:
     about: str
     lines: tuple[tuple[str, str], ...]
     """Title and detail."""
-    titles: str
-    """All titles in one passage, where the reason says everything."""
+    titles: tuple[str, ...]
+    """Only the titles, where the reason says everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +105,5 @@ def _group(reason: Reason, found: list[LeftOut]) -> WaitingGroup:
     name, about = _REASONS[reason]
     heading = f"{name}: {sized(len(found), 'action')}"
     if reason in _WITHOUT_DETAIL:
-        return WaitingGroup(heading, about, (), sentence("; ".join(one.action.title for one in found)))
-    return WaitingGroup(heading, about, tuple((one.action.title, sentence(one.detail)) for one in found), "")
+        return WaitingGroup(heading, about, (), tuple(one.action.title for one in found))
+    return WaitingGroup(heading, about, tuple((one.action.title, sentence(one.detail)) for one in found), ())

@@ -1,0 +1,99 @@
+"""Print how long the main commands take, as multiples of peers and floors measured in the same run.
+
+    .venv/bin/python benchmarks/ratios.py [REPEATS]
+
+Start-up is compared with `python -c pass`, and with check-jsonschema and yamllint when they are installed beside us
+(`.venv/bin/pip install check-jsonschema yamllint`). The PDF is compared with WeasyPrint alone on the same HTML, style
+sheets, drawings and fonts. Figures are CPU seconds, the least of several runs: the machine's noise only adds.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+import resource
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from readiness.report.html import render_pages
+from readiness.report.view import build_view
+from readiness.workflows import assess, report_input, schema
+
+ROOT = Path(__file__).resolve().parent.parent
+BIN = Path(sys.executable).parent
+ASSESSMENT = "examples/northmere/assessment.yaml"
+FRAMEWORK = "frameworks/inclusion.yaml"
+WEASYPRINT_ALONE = """
+import pickle, sys
+from pathlib import Path
+from readiness.resources import templates_dir
+from weasyprint import HTML
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+pages = pickle.loads(Path(sys.argv[1]).read_bytes())
+files = dict(pages.drawings) | {f"asset:{f.name}": f.read_bytes() for f in (templates_dir() / "fonts").glob("*.ttf")}
+
+class Assets(URLFetcher):
+    def fetch(self, url, headers=None):
+        return URLFetcherResponse(url, files[url], {"Content-Type": "font/ttf" if url.endswith("ttf") else "image/svg+xml"})
+
+HTML(string=pages.html, url_fetcher=Assets()).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1")
+"""
+
+
+def cpu_seconds(command: list[str], repeats: int) -> float:
+    """Return the least CPU time, user and system, that a command took."""
+    times = []
+    for _ in range(repeats):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(times)
+
+
+def start_up(repeats: int, folder: Path) -> None:
+    """Print the commands without a report, as multiples of `python -c pass`."""
+    floor = cpu_seconds([sys.executable, "-c", "pass"], repeats)
+    print(f"python -c pass: {floor * 1000:.0f} ms CPU")
+    described = folder / "framework.schema.json"
+    described.write_text(json.dumps(schema("framework")))
+    rows = [
+        ("readiness --help", 9, ["readiness", "--help"]),
+        (f"readiness validate {FRAMEWORK}", 22, ["readiness", "validate", FRAMEWORK]),
+        ("  check-jsonschema, same file", None, ["check-jsonschema", "--schemafile", str(described), FRAMEWORK]),
+        ("  yamllint, same file", None, ["yamllint", "-d", "relaxed", FRAMEWORK]),
+        (f"readiness assess {ASSESSMENT}", 35, ["readiness", "assess", ASSESSMENT]),
+    ]
+    size = (ROOT / FRAMEWORK).stat().st_size / 1000
+    print(f"{FRAMEWORK} has {size:.0f} kB")
+    for name, limit, (program, *arguments) in rows:
+        if not (BIN / program).exists():
+            print(f"{name:50}  not installed")
+            continue
+        ratio = cpu_seconds([str(BIN / program), *arguments], repeats) / floor
+        print(f"{name:50} {ratio:6.1f} x" + (f"   goal: at most {limit} x" if limit else ""))
+
+
+def report(repeats: int, folder: Path) -> None:
+    """Print the PDF of the example, as a multiple of WeasyPrint alone."""
+    pages = folder / "pages.pickle"
+    pages.write_bytes(pickle.dumps(render_pages(build_view(report_input(assess(str(ROOT / ASSESSMENT)), version="0")))))
+    alone = cpu_seconds([sys.executable, "-c", WEASYPRINT_ALONE, str(pages), str(folder / "alone.pdf")], repeats)
+    ours = cpu_seconds([str(BIN / "readiness"), "assess", ASSESSMENT, "-o", str(folder / "ours.pdf")], repeats)
+    print(f"WeasyPrint alone: {alone:.2f} s CPU; readiness assess -o .pdf: {ours:.2f} s CPU")
+    print(f"{'the PDF of the example':50} {ours / alone:6.2f} x   goal: at most 1.5 x")
+
+
+def main() -> None:
+    """Print every ratio."""
+    repeats = int(sys.argv[1]) if len(sys.argv) > 1 else 5
+    with tempfile.TemporaryDirectory() as folder:
+        start_up(repeats, Path(folder))
+        report(max(1, repeats // 2), Path(folder))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,129 @@
+"""Write the pages of docs/reference and docs/schemas from the code, so that there is one source of each fact.
+
+    ./dev docs
+
+A test compares the pages with what this makes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from readiness.checks.catalogue import RULES
+from readiness.model.answers import ANSWER_TYPES
+from readiness.scoring.rollup import ROLLUPS
+from readiness.workflows import SCHEMAS, schema
+
+DOCS = Path(__file__).resolve().parent
+COMMANDS = ("", "assess", "validate", "rule", "explain", "frameworks", "schema")
+MADE = "<!-- Made by docs/make_reference.py; change the code, then run ./dev docs. -->\n\n"
+
+
+def pages() -> dict[Path, str]:
+    """Return every page by its path."""
+    made = {
+        DOCS / "reference" / "rules.md": rules(),
+        DOCS / "reference" / "commands.md": commands(),
+        DOCS / "reference" / "framework.md": document("framework", "A framework file", types() + rollups()),
+        DOCS / "reference" / "assessment.md": document("assessment", "An assessment file", ""),
+    }
+    for name in SCHEMAS:
+        text = json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"
+        made[DOCS / "schemas" / f"{name}-1.schema.json"] = text
+    return made
+
+
+def rules() -> str:
+    """Return the page of all rules."""
+    parts = ["# Rules\n\n", MADE, "`readiness rule CODE` shows the same text.\n"]
+    for rule in RULES.values():
+        parts.append(f"\n## {rule.code} {rule.name}\n\n{rule.severity.value.capitalize()}. {rule.what} {rule.why}\n\n")
+        parts.append(f"Bad:\n\n```\n{rule.bad}\n```\n\nGood:\n\n```\n{rule.good}\n```\n")
+    return "".join(parts)
+
+
+def commands() -> str:
+    """Return the page of all commands: what --help prints at 80 columns."""
+    parts = ["# Commands\n\n", MADE]
+    for command in COMMANDS:
+        name = f"readiness {command}".strip()
+        arguments = [sys.executable, "-m", "readiness", *command.split(), "--help"]
+        environment = {**os.environ, "COLUMNS": "80", "NO_COLOR": "1", "TERM": "dumb"}
+        shown = subprocess.run(arguments, env=environment, check=True, capture_output=True, text=True).stdout
+        lines = "\n".join(line.rstrip() for line in shown.strip().splitlines())
+        parts.append(f"## {name}\n\n```\n{lines}\n```\n\n")
+    return "".join(parts).rstrip() + "\n"
+
+
+def types() -> str:
+    """Return the table of answer types."""
+    rows = [f"| `{name}` | {', '.join(f'`{key}`' for key in kind.keys)} | {kind.question.summary} |" for name, kind in ANSWER_TYPES.items()]
+    return "\n## Answer types\n\n| type | keys of an answer | points / maximum |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n"
+
+
+def rollups() -> str:
+    """Return the table of roll-ups."""
+    rows = [f"| `{name}` | {rollup.summary} |" for name, rollup in ROLLUPS.items()]
+    return "\n## Roll-ups\n\n| roll-up | ratio of the parent |\n| --- | --- |\n" + "\n".join(rows) + "\n"
+
+
+def document(name: str, title: str, more: str) -> str:
+    """Return the page of all fields of a format, from its JSON Schema."""
+    described = schema(name)
+    parts = [f"# {title}\n\n", MADE, f"Schema: [{name}-1.schema.json](../schemas/{name}-1.schema.json)\n"]
+    parts.append(_fields("The file", described))
+    for part, fields in described.get("$defs", {}).items():
+        if "properties" in fields:
+            parts.append(_fields(part.rstrip("_"), fields))
+    return "".join(parts) + more
+
+
+def _fields(title: str, described: dict[str, Any]) -> str:
+    required = described.get("required", [])
+    rows = [
+        f"| `{key}` | {_kind(field)} | {'yes' if key in required else ''} | {field.get('description', '')} |"
+        for key, field in described["properties"].items()
+    ]
+    head = f"\n## {title}\n\n{described.get('description', '')}\n\n| key | value | required | what it says |\n| --- | --- | --- | --- |\n"
+    return head + "\n".join(" ".join(row.split()) for row in rows) + "\n"
+
+
+def _kind(field: dict[str, Any]) -> str:
+    """Return the kind of a value in a few words."""
+    if "$ref" in field:
+        return str(field["$ref"]).rpartition("/")[2].rstrip("_")
+    if "const" in field:
+        return f"`{field['const']}`"
+    if "enum" in field:
+        return " or ".join(f"`{str(one).lower() if isinstance(one, bool) else one}`" for one in field["enum"])
+    for key in ("anyOf", "oneOf"):
+        if key in field:
+            kinds = dict.fromkeys(_kind(one) for one in field[key] if one.get("type") != "null")
+            return " or ".join(kinds)
+    match field.get("type"):
+        case "array":
+            return f"list of {_kind(field.get('items', {}))}"
+        case "object":
+            inner = field.get("additionalProperties")
+            return f"mapping to {_kind(inner)}" if isinstance(inner, dict) else "mapping"
+        case "string":
+            return "day" if field.get("format") == "date" else "text"
+        case other:
+            return {"integer": "whole number", "number": "number", "boolean": "`true` or `false`"}.get(str(other), "any")
+
+
+def main() -> None:
+    """Write every page."""
+    for path, text in pages().items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        print(path.relative_to(DOCS.parent))
+
+
+if __name__ == "__main__":
+    main()

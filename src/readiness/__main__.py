@@ -1,0 +1,6 @@
+"""`python -m readiness`: the command line."""
+
+from readiness.cli.main import run
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,82 @@
+"""How an answer becomes a number, in words with the numbers filled in."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from readiness.cli.exact import exact_text
+from readiness.model.answers import (
+    AnswerBase,
+    ChecklistAnswer,
+    ChecklistQuestion,
+    ChoiceAnswer,
+    ChoiceQuestion,
+    LevelAnswer,
+    LevelQuestion,
+    NotApplicable,
+    NumberAnswer,
+    NumberQuestion,
+    Question,
+    TextAnswer,
+    Unknown,
+    YesNoAnswer,
+    YesNoQuestion,
+)
+from readiness.model.scale import Scale
+from readiness.report.words import joined
+
+__all__ = ["answer_text", "ratio_formula"]
+
+
+def answer_text(question: Question, answer: AnswerBase | None) -> str:
+    """Return what the file holds, as the framework words it."""
+    match question, answer:
+        case LevelQuestion(levels=levels), LevelAnswer(level=level):
+            return f"level {level}: {levels.get(level, '')}"
+        case ChecklistQuestion(items=items), ChecklistAnswer(done=done, partly=partly):
+            said = [f"{words}: {joined(ids)}" for words, ids in (("done", done), ("partly", partly)) if ids]
+            return f"{'; '.join(said) or 'nothing done'} (of {len(items)} items)"
+        case ChoiceQuestion(options=options), ChoiceAnswer(option=chosen):
+            return next((option.text for option in options if option.id == chosen), chosen)
+        case NumberQuestion(unit=unit), NumberAnswer(value=value):
+            return f"{exact_text(value)} {unit}"
+        case _, YesNoAnswer(answer=word):
+            return word
+        case _, TextAnswer(text=text):
+            return text
+        case _, Unknown(unknown=why):
+            return f"unknown: {why}"
+        case _, NotApplicable(not_applicable=why):
+            return f"not applicable: {why}"
+        case _:
+            return "not answered"
+
+
+def ratio_formula(question: Question, answer: AnswerBase | None, scale: Scale) -> str | None:
+    """Return the share of the points that an answer earns, as a sum; None for what is not scored."""
+    match question, answer:
+        case LevelQuestion(), LevelAnswer(level=level):
+            low, high = scale.lowest, scale.highest
+            sides = f"({level} − {low}) / ({high} − {low})"
+        case ChecklistQuestion(), ChecklistAnswer():
+            sides = _checklist(question, answer)
+        case ChoiceQuestion(options=options), ChoiceAnswer(option=chosen):
+            points = {option.id: option.points for option in options}
+            sides = f"{exact_text(points[chosen])} / {exact_text(max(points.values()))}"
+        case YesNoQuestion(good=good), YesNoAnswer():
+            sides = f"{good!r} is the good answer"
+        case NumberQuestion(bounds=bounds), NumberAnswer(value=value):
+            worst, best = exact_text(bounds.worst), exact_text(bounds.best)
+            sides = f"({exact_text(value)} − {worst}) / ({best} − {worst}), at least 0 and at most 1"
+        case _:
+            return None
+    assert answer is not None
+    return f"{sides} = {exact_text(question.ratio(answer, scale))}"
+
+
+def _checklist(question: ChecklistQuestion, answer: ChecklistAnswer) -> str:
+    weight = {item.id: item.weight for item in question.items}
+    done = sum((weight[id_] for id_ in answer.done), Fraction(0))
+    partly = sum((weight[id_] for id_ in answer.partly), Fraction(0))
+    halves = f" + half of {exact_text(partly)} partly done" if partly else ""
+    return f"({exact_text(done)} done{halves}) / {exact_text(sum(weight.values(), Fraction(0)))}"

@@ -1,0 +1,117 @@
+"""`readiness assess`."""
+
+from __future__ import annotations
+
+import shlex
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from readiness.cli.console import Color, Styled, messages, output
+from readiness.cli.options import AnswersArgument, ColorOption, OutputFormat, OutputFormatOption, TargetOption
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from readiness.workflows import Assessed
+
+__all__ = ["assess"]
+
+_SLOW = ".pdf"
+
+
+def assess(
+    answers: AnswersArgument,
+    *,
+    outputs: Annotated[
+        list[str] | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Write a report: .pdf, .html or .json. May be repeated."),
+    ] = None,
+    target: TargetOption = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="DATE",
+            help="The day on which evidence has to be in date; without it, the day of the assessment.",
+        ),
+    ] = None,
+    fail_under: Annotated[
+        str | None,
+        typer.Option(metavar="N", help="Exit with code 1 when the overall score is lower.", show_default=False),
+    ] = None,
+    area: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is lower. May be repeated."),
+    ] = None,
+    output_format: OutputFormatOption = OutputFormat.TEXT,
+    color: ColorOption = Color.AUTO,  # noqa: ARG001
+) -> None:
+    """Score an assessment, find its gaps, plan a roadmap."""
+    from readiness import workflows
+    from readiness.cli.thresholds import missed, thresholds
+
+    wanted = thresholds(fail_under, area or [])
+    _check_outputs(answers, outputs or [])
+    assessed = workflows.assess(answers, target=target, as_of=as_of.date() if as_of else None)
+    failures = list(missed(wanted, assessed.scorecard))
+    _show(assessed, output_format)
+    _write(assessed, outputs or [], output_format)
+    _warn(assessed, failures)
+    if assessed.no_roadmap is not None:
+        raise assessed.no_roadmap
+    if failures:
+        raise typer.Exit(1)
+
+
+def _check_outputs(answers: str, outputs: Sequence[str]) -> None:
+    """Refuse outputs that cannot be before any work is done."""
+    if outputs:
+        from readiness.report.formats import FORMATS
+        from readiness.workflows import check_outputs
+
+        check_outputs(answers, outputs, FORMATS)
+
+
+def _show(assessed: Assessed, output_format: OutputFormat) -> None:
+    if output_format is OutputFormat.JSON:
+        from readiness import __version__, workflows
+
+        output().write_document(workflows.result_json(assessed, version=__version__))
+    else:
+        from readiness.cli.summary import summary
+
+        console = output()
+        console.print_all(summary(assessed, console))
+
+
+def _write(assessed: Assessed, outputs: Sequence[str], output_format: OutputFormat) -> None:
+    """Write the reports and say so: with the answer, or beside it where the answer is for a program."""
+    if not outputs:
+        return
+    from readiness import __version__, workflows
+
+    written = workflows.write_outputs(assessed, outputs, version=__version__)
+    for name in outputs:
+        if name.lower().endswith(_SLOW):
+            messages().print(f"writing {name} …")
+        next(written)
+    console = messages() if output_format is OutputFormat.JSON else output()
+    console.print("")
+    console.wrap(", ".join(outputs), indent="  ", first="Written: ")
+
+
+def _warn(assessed: Assessed, failures: Sequence[str]) -> None:
+    """Say what is not as it should be, on standard error, so that it is seen when the answer goes elsewhere."""
+    import sys
+
+    sys.stdout.flush()
+    console = messages()
+    count = len(assessed.warnings)
+    if count:
+        file = "FILE" if assessed.path == "-" else shlex.quote(assessed.path)
+        words = "1 warning; it is" if count == 1 else f"{count} warnings; they are"
+        console.print(Styled("warning", "warning"), f": {words} shown by: readiness validate {file}")
+    for failure in failures:
+        console.print(Styled("error", "error"), f": {failure}")

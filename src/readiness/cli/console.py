@@ -1,0 +1,138 @@
+"""Standard output and standard error: the only place that prints. Text is never read as markup."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from contextvars import ContextVar
+from enum import StrEnum
+from typing import NamedTuple, TextIO, TypeAlias
+
+from readiness.cli.text import safe, wrapped
+
+__all__ = ["Color", "Console", "Line", "Part", "Styled", "chosen_color", "messages", "output"]
+
+_CODES = {
+    "strong": "1",
+    "faint": "2",
+    "error": "1;31",
+    "warning": "1;33",
+    "good": "32",
+    "place": "36",
+    "help": "1;36",
+}
+_SIGNS = {ord("−"): "-", ord("≈"): "~", ord("×"): "x", ord("…"): "..."}
+"""What to write where the encoding of the stream lacks a sign."""
+_WIDEST = 120
+"""Longer lines are hard to read."""
+_NARROWEST = 40
+_UNKNOWN_SIZE = (80, 24)
+
+
+class Color(StrEnum):
+    """When to use colour."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+chosen_color: ContextVar[Color] = ContextVar("chosen_color", default=Color.AUTO)
+"""What `--color` says."""
+
+
+class Styled(NamedTuple):
+    """Text with a meaning that colour can underline; the words have to say it too."""
+
+    text: str
+    style: str
+
+
+Part: TypeAlias = str | Styled
+Line: TypeAlias = tuple[Part, ...]
+
+
+class Console:
+    """Writes lines to one stream."""
+
+    def __init__(self, stream: TextIO) -> None:
+        """Find out what the stream can show."""
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+        self._stream = stream
+        self._colored = _wants_color(stream)
+        self.width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size(_UNKNOWN_SIZE).columns))
+        self.is_plain = os.environ.get("TERM") == "dumb" or bool(os.environ.get("READINESS_ACCESSIBLE"))
+        """Whether to leave out what only eyes can use, such as bars."""
+        self.shows_blocks = _can_encode(stream, "█▒·│")
+        self._shows_signs = _can_encode(stream, "".join(map(chr, _SIGNS)))
+
+    def print(self, *parts: Part) -> None:
+        """Write one line. Control characters in it are shown, not obeyed."""
+        text = "".join(self._rendered(part) for part in parts)
+        self._stream.write(f"{text.rstrip()}\n")
+
+    def print_all(self, lines: Iterable[Line]) -> None:
+        """Write lines."""
+        for line in lines:
+            self.print(*line)
+
+    def wrap(self, text: str, *, indent: str = "", first: str | None = None) -> None:
+        """Write a paragraph."""
+        self.print_all((line,) for line in wrapped(text, self.width, indent=indent, first=first))
+
+    def write_document(self, text: str) -> None:
+        """Write a whole document as it stands, in UTF-8: JSON, in which nothing is left to escape."""
+        content = f"{text.rstrip()}\n"
+        binary = getattr(self._stream, "buffer", None)
+        if binary is None:
+            self._stream.write(content)
+        else:
+            self._stream.flush()
+            binary.write(content.encode())
+
+    def _rendered(self, part: Part) -> str:
+        text = safe(part if isinstance(part, str) else part.text)
+        if not self._shows_signs:
+            text = text.translate(_SIGNS)
+        if isinstance(part, str) or not self._colored or not text:
+            return text
+        return f"\x1b[{_CODES[part.style]}m{text}\x1b[0m"
+
+
+def output() -> Console:
+    """Return the console for the answer."""
+    return Console(sys.stdout)
+
+
+def messages() -> Console:
+    """Return the console for everything else."""
+    return Console(sys.stderr)
+
+
+def _wants_color(stream: TextIO) -> bool:
+    choice = chosen_color.get()
+    if choice is not Color.AUTO:
+        return choice is Color.ALWAYS
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") != "0":
+        return True
+    return stream.isatty() and _understands_color()
+
+
+def _understands_color() -> bool:
+    """Tell whether the terminal knows escape sequences; the old console of Windows sets no TERM."""
+    if os.name == "nt":
+        return any(name in os.environ for name in ("WT_SESSION", "TERM", "ANSICON"))
+    return os.environ.get("TERM", "dumb") != "dumb"
+
+
+def _can_encode(stream: TextIO, text: str) -> bool:
+    try:
+        text.encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

@@ -1,0 +1,38 @@
+"""Errors as messages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from readiness.cli.console import Console, Styled
+
+if TYPE_CHECKING:
+    from readiness.errors import ReadinessError
+
+__all__ = ["show_bug", "show_error"]
+
+
+def show_error(console: Console, error: ReadinessError) -> None:
+    """Write what stops the run and what would help; for a document with errors, all of them."""
+    from readiness.diagnostics import InvalidDocument
+
+    if isinstance(error, InvalidDocument):
+        from readiness.cli.frames import framed, tally
+
+        console.print_all(framed(error.diagnostics, error.text, console.width))
+        console.print(Styled("error", "error"), f": {error}: {tally(error.diagnostics)}")
+    else:
+        console.print(Styled("error", "error"), f": {error}")
+    if error.hint:
+        console.print(Styled("help", "help"), f": {error.hint}")
+
+
+def show_bug(console: Console, bug: Exception) -> None:
+    """Write the traceback of an error that should not be."""
+    import traceback
+
+    for line in "".join(traceback.format_exception(bug)).splitlines():
+        console.print(line)
+    console.print(
+        Styled("error", "error"), ": this is a mistake in readiness itself; please report it with the lines above"
+    )

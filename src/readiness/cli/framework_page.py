@@ -1,0 +1,159 @@
+"""A framework as a page to read: areas, questions with all their answers, gates, targets, actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from readiness.cli.console import Line, Styled
+from readiness.cli.exact import exact_text
+from readiness.cli.text import wrapped
+from readiness.model.actions import Action
+from readiness.model.answers import (
+    ChecklistQuestion,
+    ChoiceQuestion,
+    LevelQuestion,
+    NumberQuestion,
+    Question,
+    TextQuestion,
+    YesNoQuestion,
+)
+from readiness.model.base import Estimate
+from readiness.model.framework import Area, Framework, Gate
+from readiness.report.numbers import days_range_text, integer_text
+from readiness.report.words import joined
+
+__all__ = ["page"]
+
+
+def page(framework: Framework, file: str, width: int) -> Iterator[Line]:
+    """Yield the lines of the page."""
+    yield (Styled(f"{framework.title} {framework.version}", "strong"), f" ({framework.id})")
+    yield (Styled(f"{file}, {framework.licence}", "faint"),)
+    if framework.description:
+        yield ("",)
+        yield from _paragraph(framework.description, width)
+    yield ("",)
+    scale = ", ".join(f"{step.level} {step.name}" for step in framework.scale.levels)
+    yield from _paragraph(f"Scale: {scale}.", width)
+    yield from _gates(framework.gates, framework, width)
+    for question in framework.questions:
+        yield from _question(question, framework, width)
+    for area, above in framework.walk():
+        yield from _area(area, framework.labels[min(len(above), len(framework.labels) - 1)], framework, width)
+    yield from _targets(framework, width)
+    yield from _actions(framework, width)
+
+
+def _paragraph(text: str, width: int, indent: str = "", first: str | None = None) -> Iterator[Line]:
+    for line in wrapped(text, width, indent=indent, first=first):
+        yield (line,)
+
+
+def _area(area: Area, label: str, framework: Framework, width: int) -> Iterator[Line]:
+    yield ("",)
+    yield (Styled(f"{label}: {area.title}", "strong"), f" ({area.id}), weight {exact_text(area.weight)}")
+    if area.description:
+        yield from _paragraph(area.description, width)
+    yield from _gates(area.gates, framework, width)
+    for question in area.questions:
+        yield from _question(question, framework, width)
+
+
+def _gates(gates: Sequence[Gate], framework: Framework, width: int) -> Iterator[Line]:
+    for gate in gates:
+        name = framework.scale.name_of(gate.cap_at_level)
+        yield from _paragraph(f"Cap at level {gate.cap_at_level} {name}: {gate.because}", width, "  ")
+
+
+def _question(question: Question, framework: Framework, width: int) -> Iterator[Line]:
+    yield ("",)
+    weight = exact_text(question.weight)
+    yield ("  ", Styled(question.topic, "strong"), f" ({question.id}), weight {weight}")
+    yield from _paragraph(question.ask, width, "  ")
+    if question.why:
+        yield from _paragraph(f"Why: {question.why}", width, "  ")
+    yield from _answers(question, framework, width)
+    for level, text in question.good_enough_when.items():
+        yield from _paragraph(f"Level {level} is good enough when: {text}", width, "  ")
+    rule = framework.evidence_rule(question)
+    if rule.expect:
+        since = "" if rule.required_from is None else f" (needed from level {rule.required_from})"
+        yield from _paragraph(f"Evidence{since}: {'; '.join(rule.expect)}", width, "  ")
+    if question.answered_by:
+        roles = joined([framework.role_name(role) for role in question.answered_by], "or")
+        yield from _paragraph(f"Answered by: {roles}", width, "  ")
+
+
+def _answers(question: Question, framework: Framework, width: int) -> Iterator[Line]:
+    """Yield every possible answer of a question."""
+    match question:
+        case LevelQuestion(levels=levels):
+            for level in framework.scale.levels:
+                text = levels.get(level.level, "")
+                yield from _paragraph(text, width, " " * 7, f"    {level.level}  ")
+        case ChecklistQuestion(items=items):
+            for item in items:
+                yield from _paragraph(item.text, width, " " * 8, "    [ ] ")
+        case ChoiceQuestion(options=options):
+            for option in options:
+                points = exact_text(option.points)
+                yield from _paragraph(f"{option.text} ({points} points)", width, " " * 6, "    - ")
+        case YesNoQuestion(good=good):
+            yield ("    yes or no; ", f"{good} is the good answer")
+        case NumberQuestion(unit=unit, bounds=bounds):
+            ends = f"{exact_text(bounds.worst)} is worst, {exact_text(bounds.best)} is best"
+            yield from _paragraph(f"a number, {unit}: {ends}", width, "    ")
+        case TextQuestion():
+            yield ("    in words, not scored",)
+        case _:
+            assert_never(question)
+
+
+def _targets(framework: Framework, width: int) -> Iterator[Line]:
+    if not framework.targets:
+        return
+    yield ("",)
+    yield (Styled("Target profiles", "strong"),)
+    for id_, profile in framework.targets.items():
+        others = [f"{name} {level}" for name, level in (*profile.areas.items(), *profile.questions.items())]
+        levels = f"level {profile.default}" + (f" but for {', '.join(others)}" if others else "")
+        about = f" {profile.description}" if profile.description else ""
+        yield from _paragraph(f"{profile.title} ({id_}): {levels}.{about}", width, "    ", "  ")
+
+
+def _actions(framework: Framework, width: int) -> Iterator[Line]:
+    if not framework.actions:
+        return
+    yield ("",)
+    yield (Styled("Actions", "strong"), f", {len(framework.actions)}; estimates are planning assumptions")
+    for action in framework.actions:
+        yield from _action(action, framework, width)
+
+
+def _action(action: Action, framework: Framework, width: int) -> Iterator[Line]:
+    yield ("",)
+    yield ("  ", Styled(action.title, "strong"), f" ({action.id})")
+    if action.why:
+        yield from _paragraph(action.why, width, "  ")
+    lifts = [f"{id_} to {to}" if isinstance(to, int) else f"{id_}, {', '.join(to)}" for id_, to in action.lifts.items()]
+    yield from _paragraph(f"Lifts {'; '.join(lifts)}.", width, "  ")
+    yield from _paragraph(_effort(action, framework), width, "  ")
+    if action.needs:
+        yield from _paragraph(f"After {', '.join(action.needs)}.", width, "  ")
+    if action.instead_of:
+        yield from _paragraph(f"Instead of {', '.join(action.instead_of)}.", width, "  ")
+
+
+def _effort(action: Action, framework: Framework) -> str:
+    low, _, high = action.effort_days.points
+    parts = [f"{framework.role_name(action.owner)}, {days_range_text(low, high)} of staff time"]
+    parts.append(f"{_span(action.duration_weeks)} weeks")
+    if any(action.cost.points):
+        parts.append(f"{_span(action.cost)} to spend")
+    return f"{', '.join(parts)}."
+
+
+def _span(estimate: Estimate) -> str:
+    low, _, high = (integer_text(point) for point in estimate.points)
+    return low if low == high else f"{low} to {high}"

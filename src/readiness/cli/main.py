@@ -1,0 +1,100 @@
+"""The command line: its commands, and the one place where errors become messages and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from readiness.cli.commands.assess import assess
+from readiness.cli.commands.explain import explain
+from readiness.cli.commands.frameworks import frameworks
+from readiness.cli.commands.rule import rule
+from readiness.cli.commands.schema import schema
+from readiness.cli.commands.validate import validate
+from readiness.cli.console import Color, chosen_color, messages, output
+from readiness.cli.failures import show_bug, show_error
+from readiness.cli.options import ColorOption
+from readiness.errors import ReadinessError
+
+__all__ = ["app", "main", "run"]
+
+PIPE_CLOSED = 1
+INTERNAL_ERROR = 70
+INTERRUPTED = 130
+
+app = typer.Typer(
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="How ready is a public body for digital transformation, and what should it do next?",
+)
+app.command(no_args_is_help=True)(assess)
+app.command(no_args_is_help=True)(validate)
+app.command()(rule)
+app.command(no_args_is_help=True)(explain)
+app.command()(frameworks)
+app.command(no_args_is_help=True)(schema)
+
+
+def _show_version(*, wanted: bool) -> None:
+    if wanted:
+        from readiness import __version__
+
+        output().print(f"readiness {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    color: ColorOption = Color.AUTO,  # noqa: ARG001  its callback has kept it
+    version: Annotated[  # noqa: ARG001
+        bool,
+        typer.Option(
+            "--version", callback=lambda value: _show_version(wanted=value), is_eager=True, help="Show the version."
+        ),
+    ] = False,
+) -> None:
+    """How ready is a public body for digital transformation, and what should it do next?"""
+    if context.invoked_subcommand is None:
+        from readiness.cli.welcome import welcome
+
+        output().print_all(welcome())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code."""
+    chosen_color.set(Color.AUTO)
+    try:
+        return _invoke(arguments)
+    except ReadinessError as error:
+        sys.stdout.flush()
+        show_error(messages(), error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader went away; Python must not try to write the rest when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except Exception as bug:  # noqa: BLE001  anything else is a bug of ours, and says so
+        show_bug(messages(), bug)
+        return INTERNAL_ERROR
+
+
+def _invoke(arguments: Sequence[str] | None) -> int:
+    try:
+        app(args=arguments, prog_name="readiness")
+    except SystemExit as finished:
+        sys.stdout.flush()
+        return finished.code if isinstance(finished.code, int) else int(finished.code is not None)
+    return 0
+
+
+def run() -> None:
+    """Run as a program."""
+    sys.exit(main())

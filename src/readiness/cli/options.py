@@ -1,0 +1,40 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, TypeAlias
+
+import typer
+
+from readiness.cli.console import Color, chosen_color
+
+__all__ = ["AnswersArgument", "ColorOption", "OutputFormat", "OutputFormatOption", "TargetOption"]
+
+
+class OutputFormat(StrEnum):
+    """How the answer is written."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def _choose_color(value: Color) -> Color:
+    if value is not Color.AUTO:
+        chosen_color.set(value)
+    return value
+
+
+AnswersArgument: TypeAlias = Annotated[
+    str, typer.Argument(metavar="ANSWERS", help="An assessment file; - is standard input.", show_default=False)
+]
+ColorOption: TypeAlias = Annotated[
+    Color, typer.Option("--color", callback=_choose_color, is_eager=True, help="When to use colour.")
+]
+OutputFormatOption: TypeAlias = Annotated[
+    OutputFormat, typer.Option("--output-format", help="How the answer is written.")
+]
+TargetOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="A target profile instead of the one in the file.", show_default=False),
+]

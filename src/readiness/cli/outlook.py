@@ -1,0 +1,86 @@
+"""The first quarters of a roadmap, and what it comes to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from readiness.cli.console import Console, Line, Styled
+from readiness.cli.text import cut, padded, safe, width_of, wrapped
+from readiness.report.numbers import score_text
+from readiness.report.words import joined, sized
+from readiness.roadmap.plan import Reason
+
+if TYPE_CHECKING:
+    from readiness.model.framework import Framework
+    from readiness.roadmap.plan import PlannedAction, Roadmap
+
+__all__ = ["outlook"]
+
+QUARTERS_SHOWN = 3
+_OWNER_MOST = 24
+_LIMITS = {
+    Reason.NO_MONEY: "for lack of money",
+    Reason.NO_PEOPLE: "for lack of people",
+    Reason.NO_TIME: "for lack of time",
+    Reason.PREREQUISITE: "because what it needs is left out",
+    Reason.RIVAL: "because a rival was chosen",
+}
+
+
+def outlook(framework: Framework, roadmap: Roadmap, console: Console) -> Iterator[Line]:
+    """Yield the actions of the first quarters with the score that they lead to, then the end in a few words."""
+    shown = roadmap.quarters[:QUARTERS_SHOWN]
+    yield ("",)
+    yield (Styled("Roadmap", "strong"), f", the first {len(shown)} of {sized(len(roadmap.quarters), 'quarter')}")
+    starting = [planned for planned in roadmap.actions if planned.start < len(shown)]
+    owners = {planned.number: safe(framework.role_name(planned.action.owner)) for planned in starting}
+    column = min(_OWNER_MOST, max((width_of(owner) for owner in owners.values()), default=0))
+    for quarter in shown:
+        yield (f"  {quarter.label}: the score is {_score(quarter.score, roadmap)} at its end",)
+        for planned in starting:
+            if planned.start == quarter.index:
+                yield from _action(planned, owners[planned.number], column, console)
+    yield from ((line,) for line in wrapped(_end(roadmap), console.width, indent="  "))
+    yield from ((line,) for line in wrapped(_left_out(roadmap), console.width, indent="  "))
+
+
+def _action(planned: PlannedAction, owner: str, column: int, console: Console) -> Iterator[Line]:
+    number = f"    {planned.number:<4}"
+    if console.is_plain:
+        text = f"{planned.action.title}, by the {owner}"
+        yield from ((line,) for line in wrapped(text, console.width, indent=" " * 8, first=number))
+        return
+    title = padded(planned.action.title, console.width - len(number) - column - 2)
+    yield (number, title, "  ", Styled(cut(owner, column), "faint"))
+
+
+def _end(roadmap: Roadmap) -> str:
+    """Return where the plan ends, and how much of it is not shown."""
+    last, shown = roadmap.quarters[-1], roadmap.quarters[:QUARTERS_SHOWN]
+    later = sum(planned.start >= len(shown) for planned in roadmap.actions)
+    more = f"{later} more {'action starts' if later == 1 else 'actions start'} later. " if later else ""
+    end = f"{more}At the end of {last.label} the score is {_score(last.score, roadmap)}"
+    if last.score is None or roadmap.target_score is None:
+        return f"{end}."
+    met = "meets" if last.score >= roadmap.target_score else "is below"
+    unmet = f"; {sized(len(roadmap.unmet), 'question')} below target" if roadmap.unmet else ""
+    return f"{end}, which {met} the target of {score_text(roadmap.target_score)}{unmet}."
+
+
+def _left_out(roadmap: Roadmap) -> str:
+    counts = Counter(one.reason for one in roadmap.left_out)
+    said = [f"{counts[reason]} {words}" for reason, words in _LIMITS.items() if counts[reason]]
+    if said:
+        return f"Actions that did not fit: {joined(said)}."
+    return (
+        "Everything that closes a gap fits within the limits of the plan."
+        if roadmap.actions
+        else "There is nothing to do."
+    )
+
+
+def _score(score: Fraction | None, roadmap: Roadmap) -> str:
+    return score_text(score, () if roadmap.target_score is None else (roadmap.target_score,))

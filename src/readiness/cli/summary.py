@@ -1,0 +1,186 @@
+"""An assessment on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from readiness.cli.console import Console, Line, Part, Styled
+from readiness.cli.outlook import outlook
+from readiness.cli.table import Column, bar, table, widths
+from readiness.cli.text import wrapped
+from readiness.report.numbers import gain_text, gap_text, percent_text, score_text
+from readiness.report.words import long_date, sentence
+from readiness.scoring.result import NodeScore, State
+
+if TYPE_CHECKING:
+    from readiness.gaps import Gap
+    from readiness.scoring.result import GateOutcome
+    from readiness.workflows import Assessed
+
+__all__ = ["standing_text", "summary"]
+
+GAPS_SHOWN = 5
+_BAR_LEAST, _BAR_MOST = 9, 41
+
+
+def summary(assessed: Assessed, console: Console) -> Iterator[Line]:
+    """Yield what matters most: where the organisation stands, what holds it down, what to do first."""
+    yield from _heading(assessed)
+    yield from _overall(assessed, console)
+    yield ("",)
+    yield from _dimensions(assessed, console)
+    yield from _gates(assessed, console)
+    if assessed.target is None:
+        yield ("",)
+        yield ("The framework has no target profile: there are no gaps and no roadmap.",)
+        return
+    yield from _gaps(assessed, console)
+    if assessed.roadmap is not None:
+        yield from outlook(assessed.framework, assessed.roadmap, console)
+
+
+def standing_text(state: State | None, score: Fraction | None, target: int) -> str:
+    """Return where a question stands; a missing answer is never shown as the lowest level."""
+    match state:
+        case State.UNKNOWN:
+            return "unknown"
+        case State.UNANSWERED:
+            return "not answered"
+        case _:
+            return score_text(score, (Fraction(target),))
+
+
+def _heading(assessed: Assessed) -> Iterator[Line]:
+    framework, day = assessed.framework, assessed.assessment.assessed_on
+    yield (Styled(assessed.assessment.organisation.name, "strong"),)
+    yield (f"{framework.title} {framework.version}, {long_date(day)}",)
+    yield ("",)
+
+
+def _overall(assessed: Assessed, console: Console) -> Iterator[Line]:
+    root, scale = assessed.scorecard.root, assessed.framework.scale
+    if root.score is None or root.level is None:
+        yield (Styled("Overall: no score", "strong"), ", because an answer is missing that it cannot do without")
+    else:
+        level = f"level {root.level} {scale.name_of(root.level)}"
+        yield (Styled(f"Overall: {_score(root)} of {scale.highest}", "strong"), f", {level}")
+    for label, value in _overall_facts(assessed):
+        yield from ((line,) for line in wrapped(value, console.width, indent=" " * 13, first=f"  {label:<11}"))
+
+
+def _overall_facts(assessed: Assessed) -> Iterator[tuple[str, str]]:
+    root, coverage = assessed.scorecard.root, assessed.scorecard.root.coverage
+    if assessed.target is not None:
+        gap = "met" if root.gap == 0 else f"gap {gap_text(root.gap)}" if root.gap else "no gap can be said"
+        yield "target", f"{score_text(root.target)} ({assessed.target.title}), {gap}"
+    missing = coverage.applicable - coverage.answered
+    if root.low is not None and root.high is not None and missing:
+        one = "the missing answer turns" if missing == 1 else f"the {missing} missing answers turn"
+        yield "range", f"{_range(root)}, as {one} out"
+    share = percent_text(coverage.answered, coverage.applicable)
+    yield "answered", f"{coverage.answered} of {coverage.applicable} questions, {share}"
+    if root.evidenced is not None:
+        yield (
+            "evidenced",
+            f"{score_text(root.evidenced)}, if answers count only as far as evidence in date carries them",
+        )
+
+
+def _dimensions(assessed: Assessed, console: Console) -> Iterator[Line]:
+    label = assessed.framework.labels[0]
+    columns = [Column(label), Column("score", right=True), Column("range"), Column("target", right=True), Column("gap")]
+    nodes = assessed.scorecard.dimensions
+    rows: list[list[Part]] = [_row(node) for node in nodes]
+    if not rows:
+        return
+    size = _bar_size(columns, rows, console)
+    if size:
+        scale = assessed.framework.scale
+        columns.append(Column(f"{scale.lowest}{scale.highest:>{size - len(str(scale.lowest))}}", eyes_only=True))
+        rows = [[*row, _bar(assessed, node, size, console)] for row, node in zip(rows, nodes, strict=True)]
+    yield from table(columns, rows, console)
+
+
+def _row(node: NodeScore) -> list[Part]:
+    gap = gap_text(node.gap)
+    spread = _range(node) if node.low != node.high else ""
+    return [
+        node.title,
+        _score(node),
+        spread,
+        score_text(node.target) if node.target else "",
+        Styled(gap, "good") if gap == "met" else gap,
+    ]
+
+
+def _bar_size(columns: Sequence[Column], rows: Sequence[Sequence[Part]], console: Console) -> int:
+    """Return the cells that are left for a bar, 0 when it would say nothing."""
+    taken = sum(widths(columns, rows, console.width)) + 2 * len(columns) + 2
+    room = min(_BAR_MOST, console.width - taken)
+    return room if room >= _BAR_LEAST and not console.is_plain else 0
+
+
+def _bar(assessed: Assessed, node: NodeScore, size: int, console: Console) -> str:
+    if node.score is None:
+        return ""
+    scale = assessed.framework.scale
+
+    def place(score: Fraction) -> float:
+        return float((score - scale.lowest) / scale.span)
+
+    target = None if node.target is None else place(node.target)
+    return bar(place(node.score), target, high=place(node.high or node.score), size=size, blocks=console.shows_blocks)
+
+
+def _gates(assessed: Assessed, console: Console) -> Iterator[Line]:
+    holding = [gate for gate in assessed.scorecard.gates if gate.holds]
+    doubtful = sum(not gate.holds and not gate.certain for gate in assessed.scorecard.gates)
+    if holding or doubtful:
+        yield ("",)
+        yield (Styled("Held down", "strong"),)
+    for gate in holding:
+        yield from ((line,) for line in wrapped(_gate_text(assessed, gate), console.width, indent="    ", first="  "))
+    if doubtful:
+        yield (f"  {doubtful} more {'cap' if doubtful == 1 else 'caps'} may apply once the missing answers are known",)
+
+
+def _gate_text(assessed: Assessed, gate: GateOutcome) -> str:
+    title = assessed.scorecard.node[gate.node].title
+    loss = gate.loss * assessed.framework.scale.span
+    effect = f"which costs {gain_text(loss).removeprefix('+')}" if loss else "which takes nothing away now"
+    return f"{title} cannot score above {gate.cap}, {effect}. {sentence(gate.because)}"
+
+
+def _gaps(assessed: Assessed, console: Console) -> Iterator[Line]:
+    yield ("",)
+    if not assessed.gaps:
+        yield (Styled("No gaps", "strong"), ": every question meets its target")
+        return
+    shown = assessed.gaps[:GAPS_SHOWN]
+    count = len(assessed.gaps)
+    few = f"{len(shown)} of {count}" if count > len(shown) else f"all {count}"
+    yield (Styled("Gaps worth most", "strong"), f", {few}, with what closing one alone adds to the overall score")
+    columns = [
+        Column("question"),
+        Column("now", right=True),
+        Column("target", right=True),
+        Column("adds", right=True),
+        Column("id"),
+    ]
+    yield from table(columns, [_gap_row(assessed, gap) for gap in shown], console)
+
+
+def _gap_row(assessed: Assessed, gap: Gap) -> list[Part]:
+    node = assessed.scorecard.node[gap.question]
+    now = standing_text(gap.state, gap.score, gap.target)
+    return [node.title, now, str(gap.target), gain_text(gap.gain), gap.question]
+
+
+def _score(node: NodeScore) -> str:
+    return score_text(node.score, () if node.target is None else (node.target,))
+
+
+def _range(node: NodeScore) -> str:
+    return f"{score_text(node.low)} to {score_text(node.high)}"

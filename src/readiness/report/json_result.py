@@ -1,0 +1,171 @@
+"""The result as data: `readiness: result/1`. Every exact number stands as a string beside a rounded one."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from typing import Any
+
+from readiness.gaps import Gap
+from readiness.report.inputs import ReportInput
+from readiness.report.result_schema import result_schema
+from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap
+from readiness.scoring.result import GateOutcome, NodeScore
+
+__all__ = ["result", "result_bytes", "result_schema"]
+
+_DIGITS = 4
+_SIDES = ("low", "likely", "high")
+
+
+def result_bytes(given: ReportInput) -> bytes:
+    """Return the result as JSON text: the same bytes for the same input."""
+    return (json.dumps(result(given), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def result(given: ReportInput) -> dict[str, Any]:
+    """Return the result as plain values; `result_schema` describes them."""
+    scorecard, assessment = given.scorecard, given.assessment
+    return {
+        "readiness": "result/1",
+        "tool": {"name": "readiness", "version": given.version},
+        "framework": {"id": given.framework.id, "version": given.framework.version, "title": given.framework.title},
+        "organisation": {"name": assessment.organisation.name, "sector": assessment.organisation.sector},
+        "assessed-on": assessment.assessed_on.isoformat(),
+        "as-of": given.as_of.isoformat(),
+        "target": {"id": scorecard.target_id, "title": given.target.title} if given.target else None,
+        "scale": [{"level": step.level, "name": step.name} for step in scorecard.scale.levels],
+        "score": _node(scorecard.root),
+        "gaps": [_gap(gap) for gap in given.gaps],
+        "roadmap": _roadmap(given.roadmap) if given.roadmap else None,
+        "files": dict(sorted(given.digests.items())),
+    }
+
+
+def _number(value: Fraction | None) -> dict[str, Any] | None:
+    """Return a number as an exact fraction and as a decimal; None stays None and is never 0."""
+    return None if value is None else {"exact": str(value), "value": round(float(value), _DIGITS)}
+
+
+def _node(node: NodeScore) -> dict[str, Any]:
+    return {
+        "id": node.id,
+        "title": node.title,
+        "kind": node.kind,
+        "weight": _number(node.weight),
+        "rollup": node.rollup,
+        "score": _number(node.score),
+        "level": node.level,
+        "ratio": _number(node.ratio),
+        "raw-ratio": _number(node.raw_ratio),
+        "points": _number(node.points),
+        "maximum": _number(node.maximum),
+        "low": _number(node.low),
+        "high": _number(node.high),
+        "evidenced": _number(node.evidenced),
+        "target": _number(node.target),
+        "gap": _number(node.gap),
+        "share-of-whole": _number(node.share_of_whole),
+        "coverage": {
+            "answered": node.coverage.answered,
+            "applicable": node.coverage.applicable,
+            "weight": _number(node.coverage.weight),
+        },
+        "state": node.state.value if node.state else None,
+        "evidence": node.evidence.value if node.evidence else None,
+        "needs-evidence": node.needs_evidence,
+        "contributions": [
+            {"child": one.child, "share": _number(one.share), "adds": _number(one.adds), "costs": _number(one.costs)}
+            for one in node.contributions
+        ],
+        "gates": [_gate(gate) for gate in node.gates],
+        "children": [_node(child) for child in node.children],
+    }
+
+
+def _gate(gate: GateOutcome) -> dict[str, Any]:
+    return {
+        "questions": list(gate.questions),
+        "cap": gate.cap,
+        "because": gate.because,
+        "holds": gate.holds,
+        "certain": gate.certain,
+        "loss": _number(gate.loss),
+    }
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    return {
+        "question": gap.question,
+        "state": gap.state.value,
+        "score": _number(gap.score),
+        "target": gap.target,
+        "size": _number(gap.size),
+        "gain": _number(gap.gain),
+        "gates": gap.gates,
+    }
+
+
+def _estimate(values: tuple[Fraction, Fraction, Fraction]) -> dict[str, Any]:
+    return {side: _number(value) for side, value in zip(_SIDES, values, strict=True)}
+
+
+def _roadmap(roadmap: Roadmap) -> dict[str, Any]:
+    totals = roadmap.totals
+    return {
+        "target": roadmap.target_id,
+        "starts": roadmap.starts.isoformat(),
+        "currency": roadmap.currency,
+        "day-rate": _number(roadmap.day_rate),
+        "start-score": _number(roadmap.start_score),
+        "target-score": _number(roadmap.target_score),
+        "quarters": [_quarter(quarter) for quarter in roadmap.quarters],
+        "actions": [_action(one) for one in roadmap.actions],
+        "left-out": [_left_out(one) for one in roadmap.left_out],
+        "totals": {
+            "cost": _estimate(totals.cost),
+            "effort-days": _estimate(totals.effort_days),
+            "running-cost-a-year": _estimate(totals.running_cost_a_year),
+            "benefit-a-year": _estimate(totals.benefit_a_year),
+        },
+        "critical-chain": list(roadmap.critical_chain),
+        "unmet": list(roadmap.unmet),
+        "open-gates": [{"node": node, "because": because} for node, because in roadmap.open_gates],
+    }
+
+
+def _quarter(quarter: Quarter) -> dict[str, Any]:
+    return {
+        "label": quarter.label,
+        "starts": quarter.starts.isoformat(),
+        "ends": quarter.ends.isoformat(),
+        "cost": _estimate(quarter.cost),
+        "effort-days": _estimate(quarter.effort_days),
+        "effort-by-role": {role: _number(days) for role, days in sorted(quarter.effort_by_role.items())},
+        "score": _number(quarter.score),
+        "low": _number(quarter.low),
+        "high": _number(quarter.high),
+        "scores": {area: _number(value) for area, value in quarter.scores.items()},
+    }
+
+
+def _action(one: PlannedAction) -> dict[str, Any]:
+    action = one.action
+    return {
+        "number": one.number,
+        "id": action.id,
+        "title": action.title,
+        "area": one.area,
+        "owner": action.owner,
+        "start-quarter": one.start,
+        "quarters": one.quarters,
+        "gain": _number(one.gain),
+        "after": list(one.after),
+        "lifts": {id_: {"from": _number(before), "to": _number(then)} for id_, (before, then) in one.lifts.items()},
+        "cost": _estimate(action.cost.points),
+        "effort-days": _estimate(action.effort_days.points),
+    }
+
+
+def _left_out(one: LeftOut) -> dict[str, Any]:
+    return {"id": one.action.id, "title": one.action.title, "reason": one.reason.value.replace(" ", "-"), "detail": one.detail}

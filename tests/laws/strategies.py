@@ -1,0 +1,506 @@
+"""Random frameworks and answers, as an author could write them: plain documents that pass every check.
+
+`cases()` draws a framework, the organisation's facts and the answers; `Case.scorer` and `Case.readings` are what the
+engine makes of them. What a law needs to leave out (gates, conditions on answers, missing answers) it says by `Rules`.
+
+`READINESS_EXAMPLES=20000 pytest tests/laws` looks at that many examples, and at others in every run.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
+from itertools import islice, product
+from math import prod
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+
+from readiness.checks.assessment import check_assessment
+from readiness.checks.catalogue import RULES
+from readiness.checks.framework import check_framework
+from readiness.diagnostics import Severity
+from readiness.model.assessment import Assessment
+from readiness.model.framework import Framework
+from readiness.scoring.engine import Branch, Headline, Leaf, Scorer
+from readiness.scoring.reading import Reading, read_answers
+from readiness.scoring.result import Scorecard
+from readiness.scoring.score import score
+from tests.builders import Plain, a_gate, a_question, an_area
+
+_EXAMPLES = int(os.environ.get("READINESS_EXAMPLES", "0"))
+law = settings(
+    max_examples=_EXAMPLES or 150,
+    derandomize=not _EXAMPLES,
+    database=None,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+"""How long a law is searched for a counterexample: the same examples in every run, unless more are asked for."""
+
+TODAY = date(2026, 11, 20)
+SCALES = {
+    "maturity-5": (1, 2, 3, 4, 5),
+    "0 to 3": (0, 1, 2, 3),
+    "1 to 2": (1, 2),
+}
+FACTS: Plain = {
+    "remote": {"type": "boolean", "ask": "Is anybody remote?"},
+    "staff": {"type": "number", "ask": "How many?"},
+    "kind": {"type": "text", "ask": "Which kind?"},
+}
+FACT_VALUES: Mapping[str, tuple[Any, ...]] = {
+    "remote": (True, False),
+    "staff": (0, 10, 15, 20, 30),
+    "kind": ("port", "school", "other"),
+}
+NUMBER_VALUES = (0, 25, Decimal("33.3"), 50, 75, 100)
+TEXT_VALUES = ("plan", "other")
+WEIGHTS = (1, 2, 3, Decimal("0.5"), Decimal("0.1"))
+TYPES = ("level", "level", "level", "checklist", "choice", "yes-no", "number", "text")
+
+
+# --- a case -----------------------------------------------------------------------------------------------------
+
+
+def frozen(value: Any) -> Any:
+    """Return plain values as the reader of YAML hands them over: lists are tuples."""
+    if isinstance(value, dict):
+        return {key: frozen(one) for key, one in value.items()}
+    return tuple(frozen(one) for one in value) if isinstance(value, list | tuple) else value
+
+
+def errors_of(findings: Any) -> list[Any]:
+    """Return the findings that would keep a document from being used."""
+    return [finding for finding in findings if RULES[finding.code].severity is Severity.ERROR]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A framework, an organisation's facts, and its answers."""
+
+    document: Plain
+    facts: Plain
+    answers: Plain
+
+    @cached_property
+    def framework(self) -> Framework:
+        """The framework, which passes every check."""
+        framework = Framework.model_validate(frozen(self.document))
+        assert errors_of(check_framework(framework)) == []
+        return framework
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        """The answers, which fit the framework."""
+        assessment = Assessment.model_validate(
+            {
+                "readiness": "assessment/1",
+                "framework": {"id": "sample", "version": "1.0.0"},
+                "organisation": {"name": "Sample Council", "facts": self.facts},
+                "assessed-on": TODAY.isoformat(),
+                "answers": frozen(self.answers),
+            }
+        )
+        assert errors_of(check_assessment(assessment, self.framework)) == []
+        return assessment
+
+    @cached_property
+    def scorer(self) -> Scorer:
+        """The framework, ready to score."""
+        return Scorer(self.framework, self.assessment.organisation.facts)
+
+    @cached_property
+    def readings(self) -> dict[str, Reading]:
+        """What the answers count as today."""
+        return read_answers(self.framework, self.assessment, TODAY)
+
+    @cached_property
+    def scorecard(self) -> Scorecard:
+        """The scored tree, measured against the target."""
+        return score(self.scorer, self.readings, "good")
+
+    @property
+    def nodes(self) -> list[Branch | Leaf]:
+        """Every node of the tree."""
+        return [*self.scorer.branch.values(), *self.scorer.leaf.values()]
+
+    @property
+    def questions(self) -> dict[str, Plain]:
+        """Every question as it was written."""
+        return {question["id"]: question for question in questions_below(self.document)}
+
+    def answering(self, answers: Mapping[str, Any], facts: Mapping[str, Any] | None = None) -> Case:
+        """Return the case with some answers and facts given otherwise; None takes an answer away."""
+        merged = {id_: answer for id_, answer in {**self.answers, **answers}.items() if answer is not None}
+        changed = replace(self, answers=merged, facts={**self.facts, **(facts or {})})
+        changed.__dict__["framework"] = self.framework
+        if not facts:
+            changed.__dict__["scorer"] = self.scorer
+        return changed
+
+    def may_be_left_out(self, id_: str) -> bool:
+        """Tell whether a question may be answered with not applicable."""
+        return self.scorer.leaf[id_].not_applicable != "forbidden"
+
+    @property
+    def missing(self) -> list[str]:
+        """Questions without an answer."""
+        return [id_ for id_, reading in self.readings.items() if reading.state.is_missing]
+
+    @property
+    def missing_facts(self) -> list[str]:
+        """Facts that a condition asks for and that are not given."""
+        written = str(self.document)
+        return [name for name in FACT_VALUES if name not in self.facts and f"'fact': '{name}'" in written]
+
+    def completions(self, limit: int = 100) -> Iterator[Headline]:
+        """Yield ways of completing answers and facts: all of them, or evenly chosen ones when there are too many."""
+        ways = [[self.reading(id_, answer) for answer in self._ways(id_)] for id_ in self.missing]
+        known = [FACT_VALUES[name] for name in self.missing_facts]
+        step = max(1, prod(map(len, (*ways, *known))) // limit) | 1
+        scorers: dict[tuple[Any, ...], Scorer] = {}
+        for chosen in islice(product(*ways, *known), 0, None, step):
+            facts = chosen[len(ways) :]
+            if facts not in scorers:
+                scorers[facts] = self.answering({}, dict(zip(self.missing_facts, facts, strict=True))).scorer
+            readings = self.readings | dict(zip(self.missing, chosen, strict=False))
+            yield Headline(scorers[facts], readings)
+
+    def reading(self, id_: str, answer: Plain | None) -> Reading:
+        """Return what one other answer would count as."""
+        return self.answering({id_: answer}).readings[id_]
+
+    def _ways(self, id_: str) -> list[Plain]:
+        out: list[Plain] = [{"not-applicable": "It does not."}] if self.may_be_left_out(id_) else []
+        return every_answer(self.questions[id_], self.levels) + out
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The levels of the scale."""
+        return tuple(step.level for step in self.framework.scale.levels)
+
+
+def questions_below(node: Plain) -> Iterator[Plain]:
+    """Yield the questions of a framework or area."""
+    yield from node.get("questions", ())
+    for area in node.get("areas", ()):
+        yield from questions_below(area)
+
+
+def areas_below(node: Plain) -> Iterator[Plain]:
+    """Yield the areas of a framework or area, parents first."""
+    for area in node.get("areas", ()):
+        yield area
+        yield from areas_below(area)
+
+
+def every_answer(question: Plain, levels: Sequence[int]) -> list[Plain]:
+    """Return the answers that a question can have; of measured values, enough to reach every condition and both ends."""
+    match question["type"]:
+        case "level":
+            return [{"level": level} for level in levels]
+        case "checklist":
+            items = [item["id"] for item in question["items"]]
+            return [_ticked(items, marks) for marks in product(range(3), repeat=len(items))]
+        case "choice":
+            return [{"option": option["id"]} for option in question["options"]]
+        case "yes-no":
+            return [{"answer": "yes"}, {"answer": "no"}]
+        case "number":
+            return [{"value": value} for value in NUMBER_VALUES]
+        case _:
+            return [{"text": text} for text in TEXT_VALUES]
+
+
+def _ticked(items: list[str], marks: tuple[int, ...]) -> Plain:
+    done = [item for item, mark in zip(items, marks, strict=True) if mark == 2]
+    return {"done": done, "partly": [item for item, mark in zip(items, marks, strict=True) if mark == 1]}
+
+
+# --- frameworks -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What a random framework may have."""
+
+    gates: str = "any"
+    """any, below (only comparisons that a higher answer satisfies less), or none."""
+    asks: str = "any"
+    """What decides whether a question is asked: any, facts, or none."""
+    types: tuple[str, ...] = TYPES
+    rollups: tuple[str, ...] = ("mean", "sum", "min")
+    policies: bool = True
+    missing: bool = True
+    facts: bool = True
+    """Whether facts may be missing."""
+    evidence: bool = True
+    questions: int = 7
+
+
+@st.composite
+def questions(draw: st.DrawFn, rules: Rules, id_: str, levels: Sequence[int]) -> Plain:
+    """Draw a question without conditions."""
+    kind = draw(st.sampled_from(rules.types))
+    own: Plain = {}
+    if kind == "level":
+        own["levels"] = {level: f"What level {level} looks like." for level in levels}
+    elif kind == "checklist":
+        weights = draw(st.lists(st.sampled_from(WEIGHTS), min_size=1, max_size=2))
+        own["items"] = [{"id": f"i{n}", "text": f"Item {n}", "weight": w} for n, w in enumerate(weights)]
+    elif kind == "choice":
+        points = draw(st.lists(st.sampled_from((0, 1, 2, Decimal("2.5"))), min_size=2, max_size=3))
+        own["options"] = [{"id": f"o{n}", "text": f"Option {n}", "points": p} for n, p in enumerate(points)]
+    elif kind == "yes-no":
+        own["good"] = draw(st.sampled_from(("yes", "no")))
+    elif kind == "number":
+        worst, best = draw(st.sampled_from(((0, 100), (100, 0), (25, 75))))
+        own["bounds"] = {"worst": worst, "best": best}
+    if rules.evidence and draw(st.booleans()):
+        own["evidence"] = {"required-from": draw(st.sampled_from(levels))}
+    return a_question(
+        id_, kind, weight=draw(st.sampled_from(WEIGHTS)), scoring=draw(policies(rules)), **own
+    )
+
+
+@st.composite
+def policies(draw: st.DrawFn, rules: Rules, *, rollup: bool = False) -> Plain | None:
+    """Draw what a node says about missing and not applicable answers, and about its roll-up."""
+    found: Plain = {}
+    if rollup and draw(st.booleans()):
+        found["rollup"] = draw(st.sampled_from(rules.rollups))
+    if rules.policies and draw(st.integers(0, 2)) == 0:
+        found["unanswered"] = draw(st.sampled_from(("zero", "exclude", "block", "full")))
+    if rules.policies and draw(st.integers(0, 2)) == 0:
+        found["not-applicable"] = draw(st.sampled_from(("exclude", "zero", "full", "forbidden")))
+    return found or None
+
+
+@st.composite
+def trees(draw: st.DrawFn, rules: Rules, levels: Sequence[int]) -> Plain:
+    """Draw a framework without conditions: areas within areas, down to a few questions."""
+    count = draw(st.integers(1, rules.questions))
+    parents = draw(st.lists(st.integers(0, 4), min_size=count, max_size=count))
+    holds_area = draw(st.lists(st.integers(-1, 3), min_size=4, max_size=4))
+    areas = [an_area(f"a{n}", weight=draw(st.sampled_from(WEIGHTS)), scoring=draw(policies(rules, rollup=True))) for n in range(4)]
+    for n, parent in enumerate(parents):
+        if parent < 4:
+            areas[parent].setdefault("questions", []).append(draw(questions(rules, f"q{n}", levels)))
+    for n in reversed(range(4)):
+        if "questions" in areas[n] or "areas" in areas[n]:
+            if 0 <= holds_area[n] < n:
+                areas[holds_area[n]].setdefault("areas", []).append(areas[n])
+    nested = {id(child) for area in areas for child in area.get("areas", ())}
+    top = [draw(questions(rules, f"q{n}", levels)) for n, parent in enumerate(parents) if parent == 4]
+    return {
+        "readiness": "framework/1",
+        "id": "sample",
+        "version": "1.0.0",
+        "title": "Sample",
+        "language": "en",
+        "licence": "CC0-1.0",
+        "scale": "maturity-5" if len(levels) == 5 else [{"level": level, "name": f"Step {level}"} for level in levels],
+        "roles": {"lead": "Lead", "other": "Other"},
+        "facts": FACTS,
+        "scoring": draw(policies(rules, rollup=True)) or {},
+        "evidence": {"valid-for-months": 12},
+        "areas": [area for area in areas if ("questions" in area or "areas" in area) and id(area) not in nested],
+        "questions": top,
+        "targets": {
+            "good": {
+                "title": "Good",
+                "default": draw(st.sampled_from(levels[1:])),
+                "questions": {
+                    f"q{n}": draw(st.sampled_from(levels[1:])) for n in range(count) if draw(st.integers(0, 3)) == 0
+                },
+            }
+        },
+    }
+
+
+@st.composite
+def comparisons(draw: st.DrawFn, asked: Sequence[Plain], areas: Sequence[str], levels: Sequence[int], *, below: bool) -> Plain:
+    """Draw a comparison with an answer, an area or a fact; with `below`, only ones that a higher answer undoes."""
+    if below:
+        question = draw(st.sampled_from([one for one in asked if one["type"] != "text"]))
+        return {"question": question["id"], "below": draw(st.sampled_from(levels))}
+    what = draw(st.sampled_from(("question", "question", "question", "area", "fact") if areas else ("question", "question", "fact")))
+    if what == "area":
+        return {"area": draw(st.sampled_from(areas)), "at-least-ratio": draw(st.sampled_from((Decimal("0.25"), Decimal("0.5"), 1)))}
+    return draw(fact_comparisons()) if what == "fact" else draw(answer_comparisons(asked, levels))
+
+
+@st.composite
+def fact_comparisons(draw: st.DrawFn) -> Plain:
+    """Draw a comparison with a fact."""
+    name = draw(st.sampled_from(sorted(FACTS)))
+    if name == "staff":
+        return {"fact": name, draw(st.sampled_from(("is", "at-least", "below"))): draw(st.sampled_from((10, 20)))}
+    return {"fact": name, "is": draw(st.sampled_from(FACT_VALUES[name][:2]))}
+
+
+@st.composite
+def answer_comparisons(draw: st.DrawFn, asked: Sequence[Plain], levels: Sequence[int]) -> Plain:
+    """Draw a comparison with an answer that its type allows."""
+    question = draw(st.sampled_from(asked))
+    kind = question["type"]
+    how = "is" if kind == "text" else draw(st.sampled_from(("at-least", "below", "is")))
+    if how != "is":
+        return {"question": question["id"], how: draw(st.sampled_from(levels))}
+    if kind == "checklist":
+        return {"question": question["id"], "includes": draw(st.sampled_from(question["items"]))["id"]}
+    wanted = {
+        "level": levels,
+        "yes-no": ("yes", "no", True, False),
+        "number": NUMBER_VALUES,
+        "text": TEXT_VALUES[:1],
+        "choice": tuple(option["id"] for option in question.get("options", ())),
+    }[kind]
+    return {"question": question["id"], "is": draw(st.sampled_from(wanted))}
+
+
+@st.composite
+def conditions(draw: st.DrawFn, leaf: st.SearchStrategy[Plain], *, negated: bool) -> Plain:
+    """Draw a condition of comparisons, joined by all and any, and turned round by not."""
+    kind = draw(st.integers(0, 7))
+    if kind <= 3:
+        return draw(leaf)
+    parts = [draw(leaf) for _ in range(draw(st.integers(1, 2)))]
+    if kind == 4:
+        return {"all": parts}
+    if kind == 5 or not negated:
+        return {"any": parts}
+    return {"not": parts[0] if kind == 6 else {"any": [*parts, {"not": draw(leaf)}]}}
+
+
+def _names(condition: Plain) -> set[str]:
+    if "question" in condition or "area" in condition:
+        return {condition.get("question", condition.get("area"))}
+    parts = condition.get("all", condition.get("any", [condition["not"]] if "not" in condition else []))
+    return set().union(*(_names(part) for part in parts))
+
+
+def _goes_round(graph: Mapping[str, set[str]]) -> bool:
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError:
+        return True
+    return False
+
+
+def _graph(document: Plain) -> dict[str, set[str]]:
+    """Return what each node's value hangs on."""
+    graph: dict[str, set[str]] = {}
+
+    def visit(node: Plain, above: set[str]) -> None:
+        children = [*node.get("areas", ()), *node.get("questions", ())]
+        graph[node["id"]] = {child["id"] for child in children}.union(*(_names(gate["when"]) for gate in node.get("gates", ())))
+        for child in children:
+            asked = above | (_names(child["applies-when"]) if "applies-when" in child else set())
+            if "type" in child:
+                graph[child["id"]] = asked
+            else:
+                visit(child, asked)
+
+    visit(document, set())
+    return graph
+
+
+@st.composite
+def frameworks(draw: st.DrawFn, rules: Rules) -> Plain:
+    """Draw a framework; conditions that would go round in a circle are left out."""
+    levels = SCALES[draw(st.sampled_from(tuple(SCALES)))]
+    document = draw(trees(rules, levels))
+    asked, areas = list(questions_below(document)), [area["id"] for area in areas_below(document)]
+    if rules.asks != "none":
+        leaf = comparisons(asked, areas, levels, below=False) if rules.asks == "any" else fact_comparisons()
+        for node in (*asked, *areas_below(document)):
+            if draw(st.integers(0, 2)) == 0:
+                node["applies-when"] = draw(conditions(leaf, negated=True))
+                if _goes_round(_graph(document)):
+                    del node["applies-when"]
+    below = rules.gates == "below"
+    if rules.gates != "none" and not (below and all(one["type"] == "text" for one in asked)):
+        for node in (document, *areas_below(document)):
+            gates: list[Plain] = []
+            node["gates"] = gates
+            for _ in range(draw(st.sampled_from((0, 0, 1, 2)))):
+                when = draw(conditions(comparisons(asked, areas, levels, below=below), negated=not below))
+                gates.append(a_gate(when, draw(st.sampled_from(levels))))
+                if _goes_round(_graph(document)):
+                    gates.pop()
+    return document
+
+
+# --- answers ----------------------------------------------------------------------------------------------------
+
+
+def _not_applicable_allowed(document: Plain) -> dict[str, bool]:
+    allowed: dict[str, bool] = {}
+
+    def visit(node: Plain, policy: str) -> None:
+        policy = (node.get("scoring") or {}).get("not-applicable", policy)
+        if "type" in node:
+            allowed[node["id"]] = policy != "forbidden"
+        for child in (*node.get("areas", ()), *node.get("questions", ())):
+            visit(child, policy)
+
+    visit(document, "exclude")
+    return allowed
+
+
+EVIDENCE = (
+    None,
+    [{"title": "Fresh", "dated": "2026-10-31"}],
+    [{"title": "Old", "dated": "2020-01-31"}],
+    [{"title": "Undated"}],
+)
+
+
+@st.composite
+def cases(draw: st.DrawFn, rules: Rules = Rules(), most_missing: int = 99) -> Case:  # noqa: B008  Rules are frozen
+    """Draw a framework, some of its facts, and answers in every state."""
+    document = draw(frameworks(rules))
+    allowed = _not_applicable_allowed(document)
+    levels = _levels_of(document)
+    answers: Plain = {}
+    left = most_missing if rules.missing else 0
+    for question in questions_below(document):
+        state = draw(st.sampled_from(("answered", "answered", "answered", "absent", "unknown", "noted", "not-applicable")))
+        if state in {"absent", "unknown", "noted"}:
+            if left:
+                left -= 1
+                if state != "absent":
+                    answers[question["id"]] = {"unknown": "Nobody knows."} if state == "unknown" else {"note": "Later."}
+                continue
+            state = "answered"
+        if state == "not-applicable" and allowed[question["id"]]:
+            answers[question["id"]] = {"not-applicable": "It does not."}
+            continue
+        answers[question["id"]] = draw(answers_to(question, levels, evidence=rules.evidence))
+    known = {
+        name: draw(st.sampled_from(values))
+        for name, values in FACT_VALUES.items()
+        if not rules.facts or draw(st.integers(0, 2))
+    }
+    return Case(document, known, answers)
+
+
+def _levels_of(document: Plain) -> tuple[int, ...]:
+    scale = document["scale"]
+    return SCALES[scale] if isinstance(scale, str) else tuple(step["level"] for step in scale)
+
+
+@st.composite
+def answers_to(draw: st.DrawFn, question: Plain, levels: Sequence[int], *, evidence: bool = False) -> Plain:
+    """Draw an answer, perhaps with evidence."""
+    found = dict(draw(st.sampled_from(every_answer(question, levels))))
+    backed = draw(st.sampled_from(EVIDENCE)) if evidence else None
+    return found | {"evidence": backed} if backed else found
