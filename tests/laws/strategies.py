@@ -19,7 +19,7 @@ from itertools import islice, product
 from math import prod
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from readiness.checks.assessment import check_assessment
@@ -39,6 +39,7 @@ law = settings(
     max_examples=_EXAMPLES or 150,
     derandomize=not _EXAMPLES,
     database=None,
+    phases=[Phase.generate],
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )

@@ -84,13 +84,19 @@ def _question_kind(leaf: QuestionCondition, question: Question, path: Path) -> I
             yield Finding(
                 "RF302",
                 (*path, "is"),
-                f"`{question.id}` has no option `{leaf.is_}`",
+                f"`{question.id}` has no option `{_written(leaf.is_)}`",
                 help=suggestion(str(leaf.is_), options),
             )
         if isinstance(question, YesNoQuestion) and leaf.is_ not in ("yes", "no", True, False):
-            yield Finding("RF302", (*path, "is"), f"`{question.id}` is answered yes or no, never `{leaf.is_}`")
+            yield Finding(
+                "RF302", (*path, "is"), f"`{question.id}` is answered yes or no, never `{_written(leaf.is_)}`"
+            )
     elif not question.scored:
         yield Finding("RF302", (*path, "question"), f"`{question.id}` is recorded in words and has no level to compare")
+
+
+def _written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _fact_kind(leaf: FactCondition, kind: str, path: Path) -> Iterator[Finding]:
@@ -98,4 +104,4 @@ def _fact_kind(leaf: FactCondition, kind: str, path: Path) -> Iterator[Finding]:
         yield Finding("RF302", (*path, "fact"), f"`{leaf.fact}` is a {kind} and has no order")
     elif leaf.is_ is not None and (kind == "boolean") != isinstance(leaf.is_, bool):
         wanted = "true or false" if kind == "boolean" else f"a {kind}"
-        yield Finding("RF302", (*path, "is"), f"`{leaf.fact}` is {wanted}, never {leaf.is_}")
+        yield Finding("RF302", (*path, "is"), f"`{leaf.fact}` is {wanted}, never {_written(leaf.is_)}")

@@ -12,7 +12,7 @@ from readiness.model.conditions import QuestionCondition
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
-    from readiness.model.framework import Gate
+    from readiness.model.framework import Area, Framework, Gate
 
 __all__ = ["check_gates", "check_level_texts", "check_levels_on_scale", "check_structure"]
 
@@ -23,7 +23,7 @@ def check_levels_on_scale(outline: Outline) -> Iterator[Finding]:
     for path, level in _levels_named(outline):
         if level not in scale:
             message = f"level {level} is off the scale, which runs from {scale.lowest} to {scale.highest}"
-            yield Finding("RF201", path, message)
+            yield Finding("RF201", path, message, at_key=path[-1] == level)
 
 
 def _levels_named(outline: Outline) -> Iterator[tuple[Path, int]]:
@@ -61,7 +61,7 @@ def check_level_texts(outline: Outline) -> Iterator[Finding]:
             continue
         missing = [str(level) for level in wanted if level not in question.levels]
         if missing:
-            message = f"`{question.id}` has no text for level {' and '.join(missing)}"
+            message = f"`{question.id}` has no text for level {', '.join(missing)}"
             yield Finding("RF202", (*path, "levels"), message, at_key=True)
         yield from _repeated_texts((*path, "levels"), question)
 
@@ -83,12 +83,13 @@ def check_structure(outline: Outline) -> Iterator[Finding]:
             yield Finding(
                 "RF204", (*path, "id"), f"the area `{area.id}` is empty", help="add questions, or remove the area"
             )
-        rollup = area.scoring.rollup or outline.framework.scoring.rollup
-        if rollup == "min":
-            for key, children in (("areas", area.areas), ("questions", area.questions)):
+    nodes: list[tuple[Path, Framework | Area]] = [((), outline.framework), *outline.areas]
+    for path, node in nodes:
+        if (node.scoring.rollup or outline.framework.scoring.rollup) == "min":
+            for key, children in (("areas", node.areas), ("questions", node.questions)):
                 for index, child in enumerate(children):
                     if child.weight != 1:
-                        message = f"the weight of `{child.id}` has no effect: `{area.id}` takes its lowest child"
+                        message = f"the weight of `{child.id}` has no effect: `{node.id}` takes its lowest child"
                         yield Finding("RF203", (*path, key, index, "weight"), message)
 
 

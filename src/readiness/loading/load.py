@@ -244,8 +244,7 @@ class Library:
             return f"there is no framework {framework_id!r}"
         document = self.compose(self._read(path), above)
         if document.model is None:
-            first = document.errors[0]
-            return f"{framework_id} has {len(document.errors)} errors, the first at {first.location}: {first.message}"
+            return f"{framework_id} {_says_errors(document)}"
         return document.model
 
     def _suggest(self, framework_id: str) -> str:
@@ -279,13 +278,14 @@ def _no_framework(assessment: Assessment, library: Library, found: Document[Fram
         close = nearest(name, library.ids())
         suggestion = f"did you mean `{close}`?" if close else "frameworks here: " + ", ".join(library.ids())
         return Finding("RA102", ("framework", "id"), f"there is no framework {name!r}", help=suggestion)
-    first = found.errors[0]
-    return Finding(
-        "RA102",
-        ("framework", "id"),
-        f"{name} has {len(found.errors)} errors, the first at {first.location}: {first.message}",
-        help=f"readiness validate {found.file}",
-    )
+    message = f"{name} {_says_errors(found)}"
+    return Finding("RA102", ("framework", "id"), message, help=f"readiness validate {found.file}")
+
+
+def _says_errors(document: Document[Any]) -> str:
+    first, *others = document.errors
+    count = f"{len(document.errors)} errors, the first" if others else "an error"
+    return f"has {count} at {first.location}: {first.message}"
 
 
 def digest(content: bytes) -> str:

@@ -277,14 +277,12 @@ class _Builder:
         self.count(mark, 1 + len(event.value) // _CHARACTERS_A_NODE)
         if event.tag is not None:
             self.refuse_tag(event, mark)
-        first = holder.written.setdefault(event.value, mark)
-        if first is mark:
-            holder.keys[key] = mark
-        else:
+        holder.key = holder.written.setdefault(event.value, key)
+        holder.wants_key = False
+        first = holder.keys.setdefault(holder.key, mark)
+        if first is not mark:
             message = f"the key `{shown(event.value)}` stands twice in the same mapping"
             self.problems.append(Problem("RF004", message, mark, help="keep one of them", other=first))
-        holder.key = key
-        holder.wants_key = False
 
 
 def shown(text: str) -> str:
@@ -302,7 +300,7 @@ class _Open:
     ) -> None:
         self.anchor, self.mark, self.value, self.nodes_before = anchor, mark, value, nodes_before
         self.keys: dict[str | int, Mark] = {}
-        self.written: dict[str, Mark] = {}
+        self.written: dict[str, str | int] = {}
         self.parts: dict[str | int, Node] = {}
         self.key: str | int = 0
         self.height = 1

@@ -7,14 +7,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from readiness.model.base import Estimate, Id, Line, Model, Text
+from readiness.model.base import AsWritten, Estimate, Id, Line, Model, Text
 
 __all__ = ["Action", "Funding"]
 
 Funding = Literal["own-budget", "grant", "shared-service", "partnership", "pay-as-you-go"]
 """A route to the money."""
 Needed = Annotated[
-    str, StringConstraints(pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]*/)?[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=161)
+    str,
+    AsWritten,
+    StringConstraints(pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]*/)?[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=161),
 ]
 """An action of this framework, or `framework/action` for one of another."""
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from readiness.model.answers import Answer
-from readiness.model.base import Count, Date, Id, Line, Model, Number, Positive, Text
+from readiness.model.base import AsWritten, Count, Date, Id, Line, Model, Number, Positive, Text
 from readiness.model.framework import Version
 
 __all__ = ["Assessment", "FrameworkReference", "Organisation", "Plan", "Respondent"]
@@ -57,7 +57,7 @@ class Plan(Model):
     budget_a_quarter: Count | None = None
     """External spend that each quarter can carry; what is not spent is not carried over."""
     capacity_days_a_quarter: dict[
-        Annotated[str, StringConstraints(pattern=r"^(\*|[A-Za-z0-9][A-Za-z0-9._-]*)$")], Count
+        Annotated[str, AsWritten, StringConstraints(pattern=r"^(\*|[A-Za-z0-9][A-Za-z0-9._-]*)$")], Count
     ] = Field(default_factory=dict)
     """Person-days that each role's team can give in a quarter; `*` limits all teams together."""
     day_rate: Positive = Fraction(400)

@@ -21,6 +21,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 __all__ = [
+    "AsWritten",
     "Count",
     "Date",
     "Estimate",
@@ -129,11 +130,13 @@ def _as_json(value: Fraction) -> int | float:
     return value.numerator if value.denominator == 1 else float(value)
 
 
-Text = Annotated[str, BeforeValidator(_clean), StringConstraints(min_length=1, max_length=TEXT_LIMIT)]
+AsWritten = BeforeValidator(_clean)
+"""Makes text of a number: a version `1.0`, an id `2024`."""
+Text = Annotated[str, AsWritten, StringConstraints(min_length=1, max_length=TEXT_LIMIT)]
 """Text of any number of lines."""
 Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=LINE_LIMIT)]
 """Text that is shown on one line; runs of white space become one space."""
-Id = Annotated[str, BeforeValidator(_clean), StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Id = Annotated[str, AsWritten, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 """A name for the machine: letters, digits, dot, hyphen and underscore."""
 Number = Annotated[Fraction, BeforeValidator(_exact), PlainSerializer(_as_json), WithJsonSchema({"type": "number"})]
 """An exact number, read from its decimal text."""

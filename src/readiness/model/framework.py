@@ -12,15 +12,15 @@ from pydantic_core import PydanticCustomError
 
 from readiness.model.actions import Action
 from readiness.model.answers import EvidenceRule, Question, StatePolicy
-from readiness.model.base import Id, Line, Model, Positive, Text
+from readiness.model.base import AsWritten, Id, Line, Model, Positive, Text
 from readiness.model.conditions import Condition
 from readiness.model.scale import LEVEL_SCHEMA, SCALES, Scale
 from readiness.model.targets import TargetProfile
 
 __all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Scoring", "Source"]
 
-Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
-VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?\d+(\.\d+){0,2}$")]
+Version = Annotated[str, AsWritten, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
+VersionRange = Annotated[str, AsWritten, StringConstraints(pattern=r"^\^?\d+(\.\d+){0,2}$")]
 
 
 class Scoring(StatePolicy):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from readiness.report.words import capitalised, joined, number_word, plural
+from readiness.report.words import capitalised, many, named, number_word, plural
 
 __all__ = [
     "Standing",
@@ -65,12 +65,12 @@ def profile_title(standings: Sequence[Standing], *, word: str, target: str, unme
     if not below:
         return _all_met(known, word=word, target=target, unmet=unmet)
     furthest = clearly_furthest(known)
-    named = f"{joined(furthest)} {plural(len(furthest), 'is', 'are')} furthest from the {target} target"
-    if furthest and len(named) <= _LONGEST:
-        return named
+    strong = f"{named(furthest)} {plural(len(furthest), 'is', 'are')} furthest from the {target} target"
+    if furthest and len(strong) <= _LONGEST:
+        return strong
     if len(below) < len(known):
         first = capitalised(number_word(len(below)))
-        return f"{first} of {number_word(len(known))} {plural(len(known), word)} {plural(len(below), 'is', 'are')} below the {target} target"
+        return f"{first} of {number_word(len(known))} {plural(len(known), word, many(word))} {plural(len(below), 'is', 'are')} below the {target} target"
     return _all_below(known, word=word, target=target)
 
 
@@ -85,11 +85,17 @@ def _all_below(known: Sequence[Standing], *, word: str, target: str) -> str:
     gaps = [one.gap for one in known if one.gap is not None]
     if len(known) == 1:
         return f"The {word} is below the {target} target"
-    subject = f"Both {plural(2, word)}" if len(known) == 2 else f"All {number_word(len(known))} {plural(len(known), word)}"  # noqa: PLR2004
-    return f"{subject} are below the {target} target" + (" by similar amounts" if max(gaps) - min(gaps) <= _SIMILAR else "")
+    subject = (
+        f"Both {many(word)}"
+        if len(known) == 2
+        else f"All {number_word(len(known))} {plural(len(known), word, many(word))}"
+    )
+    return f"{subject} are below the {target} target" + (
+        " by similar amounts" if max(gaps) - min(gaps) <= _SIMILAR else ""
+    )
 
 
-def met_title(standings: Sequence[Standing], *, word: str, many: str) -> str:
+def met_title(standings: Sequence[Standing], *, word: str) -> str:
     """Return how many areas meet their targets."""
     known = [one for one in standings if one.gap is not None]
     met = sum(not one.gap for one in known)
@@ -99,7 +105,9 @@ def met_title(standings: Sequence[Standing], *, word: str, many: str) -> str:
         return f"Every {word} meets its target" if met > 1 else f"The {word} meets its target"
     if len(known) == 1:
         return f"The {word} is below its target"
-    return f"{capitalised(number_word(met) if met else 'none')} of the {number_word(len(known))} {many} {plural(met, 'meets', 'meet') if met else 'meets'} its target".replace("meet its target", "meet their targets")
+    return f"{capitalised(number_word(met) if met else 'none')} of the {number_word(len(known))} {many(word)} {plural(met, 'meets', 'meet') if met else 'meets'} its target".replace(
+        "meet its target", "meet their targets"
+    )
 
 
 def capabilities_title(standings: Sequence[Standing], *, word: str) -> str:
@@ -107,11 +115,11 @@ def capabilities_title(standings: Sequence[Standing], *, word: str) -> str:
     known = [one for one in standings if one.gap is not None]
     below = sum(bool(one.gap) for one in known)
     furthest = clearly_furthest(known)
-    if below and furthest and len(joined(furthest)) <= _LONGEST // 2:
-        return f"{joined(furthest)} {plural(len(furthest), 'is', 'are')} furthest from target of {number_word(len(known))} {plural(len(known), word)}"
+    if below and furthest and len(named(furthest)) <= _LONGEST // 2:
+        return f"{named(furthest)} {plural(len(furthest), 'is', 'are')} furthest from target of {number_word(len(known))} {plural(len(known), word, many(word))}"
     if not below:
         return f"Every {word} meets its target" if known else f"No {word} has a target"
-    return f"{capitalised(number_word(below))} of {number_word(len(known))} {plural(len(known), word)} {plural(below, 'is', 'are')} below target"
+    return f"{capitalised(number_word(below))} of {number_word(len(known))} {plural(len(known), word, many(word))} {plural(below, 'is', 'are')} below target"
 
 
 def area_title(name: str, standings: Sequence[Standing], *, word: str, gap: Fraction | None) -> str:
@@ -121,11 +129,15 @@ def area_title(name: str, standings: Sequence[Standing], *, word: str, gap: Frac
     if gap is None:
         return f"{name} cannot be measured against a target yet"
     if not below:
-        return f"{name} meets its target" + (f" in every {word}" if len(known) > 1 else "") if not gap else f"{name} is below its target"
+        return (
+            f"{name} meets its target" + (f" in every {word}" if len(known) > 1 else "")
+            if not gap
+            else f"{name} is below its target"
+        )
     furthest = clearly_furthest(known)
-    if furthest and len(name) + len(joined(furthest)) <= _LONGEST - 30:
-        return f"{joined(furthest)} {plural(len(furthest), 'is', 'are')} furthest from target in {name}"
-    return f"{capitalised(number_word(below))} of {number_word(len(known))} {plural(len(known), word)} in {name} {plural(below, 'is', 'are')} below target"
+    if furthest and len(name) + len(named(furthest)) <= _LONGEST - 30:
+        return f"{named(furthest)} {plural(len(furthest), 'is', 'are')} furthest from target in {name}"
+    return f"{capitalised(number_word(below))} of {number_word(len(known))} {plural(len(known), word, many(word))} in {name} {plural(below, 'is', 'are')} below target"
 
 
 def evidence_title(*, answered: int, applicable: int, claims: int, unbacked: int) -> str:
@@ -151,17 +163,21 @@ def strengths_title(*, meeting: int, applicable: int, backed: int) -> str:
 def gaps_title(*, count: int, applicable: int, first: str) -> str:
     """Return how many questions are below target and which gap is worth most."""
     title = f"{capitalised(number_word(count))} of {applicable} questions {plural(count, 'is', 'are')} below target"
-    named = f"{title}; {first} is worth most"
-    return named if first and len(named) <= _LONGEST else title
+    strong = f"{title}; {first} is worth most"
+    return strong if first and len(strong) <= _LONGEST else title
 
 
 def gates_title(*, holding: int, total: int, capped: Sequence[str]) -> str:
     """Return how many gates hold and what they cap; a gate that holds without taking anything away caps nothing."""
     if not holding:
-        return f"{'The gate does' if total == 1 else f'None of the {number_word(total)} gates does'} hold anything back" if total else ""
+        return (
+            f"{'The gate does' if total == 1 else f'None of the {number_word(total)} gates does'} hold anything back"
+            if total
+            else ""
+        )
     title = f"{capitalised(number_word(holding))} of {number_word(total)} {plural(total, 'gate')} {plural(holding, 'holds', 'hold')}"
-    named = f"{title} and {plural(holding, 'caps', 'cap')} {joined(capped)}"
-    return named if capped and len(named) <= _LONGEST else title
+    strong = f"{title} and {plural(holding, 'caps', 'cap')} {named(capped)}"
+    return strong if capped and len(strong) <= _LONGEST else title
 
 
 def roadmap_title(*, actions: int, length: str, start: str, end: str, target: str, short: bool) -> str:

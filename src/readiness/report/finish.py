@@ -23,7 +23,9 @@ def finish(document: Any, pdf: Any) -> None:  # noqa: ANN401  weasyprint and pyd
         elif element["S"] == "/Figure":
             height = document.pages[pages[element["Pg"]]].height * _POINTS_PER_PIXEL
             left, top, right, bottom = (float(value) * _POINTS_PER_PIXEL for value in element["A"]["BBox"])
-            element["A"]["BBox"] = pydyf.Array(round(value, 2) for value in (left, height - bottom, right, height - top))
+            element["A"]["BBox"] = pydyf.Array(
+                round(value, 2) for value in (left, height - bottom, right, height - top)
+            )
 
 
 def _section_of(cell: Any, objects: Any) -> str:  # noqa: ANN401

@@ -107,7 +107,11 @@ def _environment() -> Environment:
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(
-        loader=FileSystemLoader(templates_dir()), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(templates_dir()),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 
@@ -124,6 +128,9 @@ def _functions(view: ReportView, medium: _Screen | _Paper, places: _Places) -> d
 
     def axis_places(width: int) -> list[tuple[int, int]]:
         steps = len(view.levels) - 1
-        return [(level, round(1000 * (PAD + place * (width - 2 * PAD) / steps) / width)) for place, level in enumerate(view.levels)]
+        return [
+            (level, round(1000 * (PAD + place * (width - 2 * PAD) / steps) / width))
+            for place, level in enumerate(view.levels)
+        ]
 
     return {"mark": mark, "key_mark": key, "place": places.place, "axis_places": axis_places}

@@ -168,4 +168,9 @@ def _action(one: PlannedAction) -> dict[str, Any]:
 
 
 def _left_out(one: LeftOut) -> dict[str, Any]:
-    return {"id": one.action.id, "title": one.action.title, "reason": one.reason.value.replace(" ", "-"), "detail": one.detail}
+    return {
+        "id": one.action.id,
+        "title": one.action.title,
+        "reason": one.reason.value.replace(" ", "-"),
+        "detail": one.detail,
+    }

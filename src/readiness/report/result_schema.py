@@ -51,10 +51,25 @@ def _definitions() -> dict[str, Any]:
         "estimate": _closed({"low": _NUMBER, "likely": _NUMBER, "high": _NUMBER}),
         "node": _node(),
         "gate": _closed(
-            {"questions": _list(_TEXT), "cap": _WHOLE, "because": _TEXT, "holds": _YES_NO, "certain": _YES_NO, "loss": _NUMBER}
+            {
+                "questions": _list(_TEXT),
+                "cap": _WHOLE,
+                "because": _TEXT,
+                "holds": _YES_NO,
+                "certain": _YES_NO,
+                "loss": _NUMBER,
+            }
         ),
         "gap": _closed(
-            {"question": _TEXT, "state": _TEXT, "score": _MAYBE, "target": _WHOLE, "size": _NUMBER, "gain": _NUMBER, "gates": _WHOLE}
+            {
+                "question": _TEXT,
+                "state": _TEXT,
+                "score": _MAYBE,
+                "target": _WHOLE,
+                "size": _NUMBER,
+                "gain": _NUMBER,
+                "gates": _WHOLE,
+            }
         ),
         "roadmap": _roadmap(),
     }

@@ -6,7 +6,20 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-__all__ = ["capitalised", "first_sentence", "joined", "long_date", "month_year", "number_word", "plural", "sentence", "shortened", "sized"]
+__all__ = [
+    "capitalised",
+    "first_sentence",
+    "joined",
+    "long_date",
+    "many",
+    "month_year",
+    "named",
+    "number_word",
+    "plural",
+    "sentence",
+    "shortened",
+    "sized",
+]
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
@@ -25,6 +38,18 @@ def number_word(number: int) -> str:
 def plural(number: int, one: str, many: str | None = None) -> str:
     """Return the noun that goes with a number."""
     return one if number == 1 else many or f"{one}s"
+
+
+def many(word: str) -> str:
+    """Return the plural of what an area is called: capabilities, dimensions."""
+    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+
+
+def named(names: Sequence[str]) -> str:
+    """Return names as they stand in a sentence, in quotation marks when one of them has an `and` of its own."""
+    if len(names) > 1 and any(" and " in name for name in names):
+        return joined([f"“{name}”" for name in names])
+    return joined(names)
 
 
 def sized(number: int, one: str, many: str | None = None) -> str:

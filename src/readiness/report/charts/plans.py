@@ -87,7 +87,9 @@ class Projection:
     """The levels between which the chart is drawn."""
 
 
-def projection(data: Projection, *, marked: Sequence[int], years: Sequence[int], width: float, height: float, title: str) -> str:
+def projection(
+    data: Projection, *, marked: Sequence[int], years: Sequence[int], width: float, height: float, title: str
+) -> str:
     """Return the expected score over the plan: a line, the band of its range, the target, and dots where numbers stand."""
     quarters = len(data.scores) - 1
     across, up = time_axis(quarters, width), Axis(data.lowest, data.highest, height - 2, 2)
@@ -101,7 +103,9 @@ def projection(data: Projection, *, marked: Sequence[int], years: Sequence[int],
     marks.append(path("band", f"M{_points([*there, *back])}Z"))
     if data.target is not None:
         height_of_target = number(up.at(data.target))
-        marks.append(path("target", f"M{number(across.start)} {height_of_target}H{number(across.end)}", width=0.4, dash="1.6 1"))
+        marks.append(
+            path("target", f"M{number(across.start)} {height_of_target}H{number(across.end)}", width=0.4, dash="1.6 1")
+        )
     middle = [(across.at(i), up.at(value)) for i, value in enumerate(data.scores)]
     marks.append(path("blue", f"M{_points(middle)}", width=0.7))
     marks += [circle("blue", *middle[i], 1.3) for i in marked]
@@ -112,14 +116,19 @@ def _points(points: Sequence[tuple[float, float]]) -> str:
     return "L".join(f"{number(x)} {number(y)}" for x, y in points)
 
 
-def spend_bar(low: float, likely: float, high: float, *, most: float, limit: float | None, width: float, height: float, title: str) -> str:
+def spend_bar(
+    low: float, likely: float, high: float, *, most: float, limit: float | None, width: float, height: float, title: str
+) -> str:
     """Return one quarter's spend: a bar to the likely value, a line from low to high, and the limit if there is one."""
     axis, middle = Axis(0, most or 1, 0.2, width - 0.8), height / 2
     marks = [line("rule", (0.1, 0), (0.1, height), width=0.2)]
     if high:
         marks.append(rect("level-3", 0.2, middle - 1.3, axis.at(likely) - 0.2, 2.6))
         marks.append(line("blue", (axis.at(low), middle), (axis.at(high), middle), width=0.35))
-        marks += [line("blue", (axis.at(value), middle - 0.8), (axis.at(value), middle + 0.8), width=0.35) for value in (low, high)]
+        marks += [
+            line("blue", (axis.at(value), middle - 0.8), (axis.at(value), middle + 0.8), width=0.35)
+            for value in (low, high)
+        ]
     if limit is not None:
         marks.append(rect("target", axis.at(limit) - 0.3, middle - 1.9, 0.6, 3.8))
     return drawing(marks, width=width, height=height, title=title)

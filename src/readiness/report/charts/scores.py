@@ -41,12 +41,15 @@ def score_strip(reading: Reading, scale: Scale, *, width: float, height: float, 
     """Return dot, interval, target and the gap between them over the whole scale."""
     axis, middle = scale.axis(width), height / 2
     marks = [
-        line("hair", (axis.at(level), 0), (axis.at(level), height), width=0.2) for level in range(scale.lowest, scale.highest + 1)
+        line("hair", (axis.at(level), 0), (axis.at(level), height), width=0.2)
+        for level in range(scale.lowest, scale.highest + 1)
     ]
     if reading.score is not None and reading.target is not None and reading.target > reading.score:
         marks.append(line("gap", (axis.at(reading.score), middle), (axis.at(reading.target), middle), width=0.5))
     if reading.low is not None and reading.high is not None and reading.high > reading.low:
-        marks.append(line("range", (axis.at(reading.low), middle), (axis.at(reading.high), middle), width=1.3, cap="round"))
+        marks.append(
+            line("range", (axis.at(reading.low), middle), (axis.at(reading.high), middle), width=1.3, cap="round")
+        )
     if reading.target is not None:
         marks.append(rect("target", axis.at(reading.target) - 0.45, middle - 1.9, 0.9, 3.8))
     if reading.score is not None:
@@ -61,13 +64,24 @@ def scale_bar(
     axis = Axis(scale.lowest, scale.highest, 0.6, width - 0.6)
     top, bottom = 2.0, height - 2.0
     marks = [
-        rect(_tone(level - scale.lowest, scale.highest - scale.lowest), axis.at(level), top, axis.at(level + 1) - axis.at(level), bottom - top)
+        rect(
+            _tone(level - scale.lowest, scale.highest - scale.lowest),
+            axis.at(level),
+            top,
+            axis.at(level + 1) - axis.at(level),
+            bottom - top,
+        )
         for level in range(scale.lowest, scale.highest)
     ]
-    marks += [line("paper", (axis.at(level), top), (axis.at(level), bottom), width=0.3) for level in range(scale.lowest + 1, scale.highest)]
+    marks += [
+        line("paper", (axis.at(level), top), (axis.at(level), bottom), width=0.3)
+        for level in range(scale.lowest + 1, scale.highest)
+    ]
     middle = height / 2
     if reading.low is not None and reading.high is not None and reading.high > reading.low:
-        marks.append(line("navy", (axis.at(reading.low), middle), (axis.at(reading.high), middle), width=1.4, cap="round"))
+        marks.append(
+            line("navy", (axis.at(reading.low), middle), (axis.at(reading.high), middle), width=1.4, cap="round")
+        )
     marks += [line("ink", (axis.at(value), 0.4), (axis.at(value), bottom), width=0.5) for value in later]
     if reading.target is not None:
         marks.append(rect("target", axis.at(reading.target) - 0.6, 0.4, 1.2, height - 0.8))
@@ -84,7 +98,10 @@ def _tone(step: int, steps: int) -> str:
 def gain_bar(gain: float, most: float, *, width: float, height: float, title: str) -> str:
     """Return a bar as long as the gain is to the largest one."""
     share = gain / most if most else 0.0
-    marks = [line("rule", (0.1, 0), (0.1, height), width=0.2), rect("level-3", 0.2, height / 2 - 1.1, (width - 0.4) * share, 2.2)]
+    marks = [
+        line("rule", (0.1, 0), (0.1, height), width=0.2),
+        rect("level-3", 0.2, height / 2 - 1.1, (width - 0.4) * share, 2.2),
+    ]
     return drawing(marks, width=width, height=height, title=title)
 
 
@@ -157,5 +174,3 @@ def key_mark(kind: str) -> str:
     }
     marks, words = shapes[kind]
     return drawing([marks], width=6, height=4, title=words)
-
-

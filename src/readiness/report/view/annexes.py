@@ -46,9 +46,16 @@ def all_answers(context: Context) -> Section | None:
         return None
     names = list(dict.fromkeys(context.dimension_title(node.id) for node in questions))
     groups = tuple(
-        AnswerGroup(name, tuple(_answer(context, node) for node in questions if context.dimension_title(node.id) == name)) for name in names
+        AnswerGroup(
+            name, tuple(_answer(context, node) for node in questions if context.dimension_title(node.id) == name)
+        )
+        for name in names
     )
-    title = f"All {sized(len(questions), 'question')} with answers, notes and evidence" if len(questions) > 1 else "The question with its answer"
+    title = (
+        f"All {sized(len(questions), 'question')} with answers, notes and evidence"
+        if len(questions) > 1
+        else "The question with its answer"
+    )
     return Section("annex-answers", "answers", "Annex A: all answers", title, groups)
 
 
@@ -76,20 +83,44 @@ def _answer(context: Context, node: NodeScore) -> AnswerLine:
 _TERMS = (
     ("Score", "Where an answer or an area stands on the scale, with decimals when several answers are combined."),
     ("Level", "A whole step of the scale. A level is reached when the score is at or above it; 2.9 is level 2."),
-    ("Range", "The scores that remain possible while answers are missing: the lowest if all turned out worst, the highest if best."),
-    ("Evidence in date", "Evidence that says when it was made or until when it holds, and that has not expired on the day of the report."),
-    ("With evidence only", "The score if every answer that lacks the evidence it needs counted one level below the level that needs it."),
-    ("Not applicable", "A question that does not concern the agency. It is not the same as a missing answer or a low level."),
+    (
+        "Range",
+        "The scores that remain possible while answers are missing: the lowest if all turned out worst, the highest if best.",
+    ),
+    (
+        "Evidence in date",
+        "Evidence that says when it was made or until when it holds, and that has not expired on the day of the report.",
+    ),
+    (
+        "With evidence only",
+        "The score if every answer that lacks the evidence it needs counted one level below the level that needs it.",
+    ),
+    (
+        "Not applicable",
+        "A question that does not concern the agency. It is not the same as a missing answer or a low level.",
+    ),
 )
 _TARGET_TERMS = (
-    ("Target", "The levels that the chosen target profile asks for. The target of an area combines those of its questions in the same way as its score."),
-    ("Gap", "Target minus score, in levels. Gaps are worked out before rounding, so a gap can differ by 0.1 from the printed numbers."),
+    (
+        "Target",
+        "The levels that the chosen target profile asks for. The target of an area combines those of its questions in the same way as its score.",
+    ),
+    (
+        "Gap",
+        "Target minus score, in levels. Gaps are worked out before rounding, so a gap can differ by 0.1 from the printed numbers.",
+    ),
     ("Gain", "How much the overall score rises, in levels, if one gap alone is closed or when one action is finished."),
 )
 _GATE_TERMS = (("Gate", "A condition that caps an area's score while it holds, however good the rest of the area is."),)
 _PLAN_TERMS = (
-    ("Action", "Something that the framework offers to reach a higher level. Its effort, cost and time are planning assumptions."),
-    ("Critical chain", "The actions, each waiting for the one before, that together take longest. A delay in one delays the end of the chain."),
+    (
+        "Action",
+        "Something that the framework offers to reach a higher level. Its effort, cost and time are planning assumptions.",
+    ),
+    (
+        "Critical chain",
+        "The actions, each waiting for the one before, that together take longest. A delay in one delays the end of the chain.",
+    ),
     ("Low, likely and high", "Three estimates: one case in ten would lie below low, and one in ten above high."),
     ("Outside spend", "Money paid to others. The agency's own staff time is counted in days and not in money."),
 )
@@ -130,7 +161,14 @@ def register(context: Context) -> Section | None:
         return None
     count = len(context.actions)
     title = f"{'The action' if count == 1 else f'All {count} actions'} of the roadmap, in the order in which {'it starts' if count == 1 else 'they start'}"
-    return Section("annex-actions", "register", "Annex D: action register", title, tuple(_entry(context, one) for one in context.actions), wide=True)
+    return Section(
+        "annex-actions",
+        "register",
+        "Annex D: action register",
+        title,
+        tuple(_entry(context, one) for one in context.actions),
+        wide=True,
+    )
 
 
 def _entry(context: Context, one: PlannedAction) -> RegisterLine:

@@ -101,7 +101,11 @@ def next_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str, 
             best = max(options, key=lambda option: option.points)
             return ("", "") if node.ratio == 1 else ("the best option", best.text)
         case NumberQuestion(bounds=bounds, unit=unit):
-            return ("", "") if node.ratio == 1 else ("the full score", f"{decimal_text(bounds.best, 0)} {unit}".replace(" %", "%"))
+            return (
+                ("", "")
+                if node.ratio == 1
+                else ("the full score", f"{decimal_text(bounds.best, 0)} {unit}".replace(" %", "%"))
+            )
         case YesNoQuestion() | TextQuestion():
             return "", ""
         case _:

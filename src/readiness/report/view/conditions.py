@@ -34,7 +34,9 @@ def condition_words(condition: Condition, framework: Framework) -> str:
 
 
 def _question_words(condition: QuestionCondition, framework: Framework) -> str:
-    topic = framework.question[condition.question].topic if condition.question in framework.question else condition.question
+    topic = (
+        framework.question[condition.question].topic if condition.question in framework.question else condition.question
+    )
     if condition.at_least is not None:
         return f"{topic} stands at level {_plain(condition.at_least)} or above"
     if condition.below is not None:

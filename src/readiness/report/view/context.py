@@ -181,6 +181,13 @@ class Context:
         return Mark(score_strip(reading, self.scale, width=width, height=height, title=title), title)
 
     @cached_property
+    def measured(self) -> int:
+        """How many questions that apply have a target."""
+        levels = self.given.scorecard.target_levels
+        apart = {State.HIDDEN, State.NOT_APPLICABLE}
+        return sum(node.id in levels and node.state not in apart for node in self.given.scorecard.questions)
+
+    @cached_property
     def missing(self) -> tuple[NodeScore, ...]:
         """The questions whose answers are still owed."""
         return tuple(node for node in self.given.scorecard.questions if node.state and node.state.is_missing)

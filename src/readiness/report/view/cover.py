@@ -10,7 +10,7 @@ from readiness.report.charts.scores import Wedge, fingerprint
 from readiness.report.numbers import integer_text
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Fact, Mark, Placed
-from readiness.report.words import capitalised, long_date, number_word, plural, shortened
+from readiness.report.words import capitalised, long_date, many, number_word, plural, shortened
 from readiness.scoring.result import NodeScore
 
 __all__ = ["Cover", "cover"]
@@ -40,7 +40,11 @@ def cover(context: Context) -> Cover:
     scored = any(node.ratio is not None for group in groups for node in group)
     drawn = scored and sum(map(len, groups)) > 2  # noqa: PLR2004  two wedges are no picture
     organisation = given.assessment.organisation
-    staff = f"{integer_text(organisation.staff)} {plural(organisation.staff, 'person', 'people')}" if organisation.staff else ""
+    staff = (
+        f"{integer_text(organisation.staff)} {plural(organisation.staff, 'person', 'people')}"
+        if organisation.staff
+        else ""
+    )
     sector = capitalised(organisation.sector.replace("-", " ")) if organisation.sector else ""
     return Cover(
         organisation=organisation.name,
@@ -93,16 +97,14 @@ def _side(x: float, y: float) -> str:
 
 def _caption(context: Context, groups: Sequence[Sequence[NodeScore]]) -> str:
     wedges, scale = sum(map(len, groups)), context.scale
-    word = plural(wedges, context.capability_word, _many(context.capability_word))
-    dimensions = f"{number_word(len(groups))} {plural(len(groups), context.dimension_word, _many(context.dimension_word))}"
+    word = plural(wedges, context.capability_word, many(context.capability_word))
+    dimensions = (
+        f"{number_word(len(groups))} {plural(len(groups), context.dimension_word, many(context.dimension_word))}"
+    )
     return (
         f"Each wedge is one of {wedges} {word} in {dimensions}. A longer wedge is a higher score; "
         f"the rings mark levels {scale.lowest} to {scale.highest}."
     )
-
-
-def _many(word: str) -> str:
-    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
 
 
 def _facts(context: Context) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ from readiness.report.numbers import money_range_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.enough import good_enough
 from readiness.report.view.section import Section
-from readiness.report.words import capitalised, joined, long_date, number_word, plural, sized
+from readiness.report.words import capitalised, joined, long_date, named, number_word, plural, sized
 
 __all__ = ["Decision", "decisions", "decisions_section"]
 
@@ -34,7 +34,13 @@ def decisions_section(context: Context) -> Section | None:
     if not asked:
         return None
     first = capitalised(number_word(len(asked)))
-    return Section("decisions", "decisions", "Decisions", f"{first} {plural(len(asked), 'decision is', 'decisions are')} asked of the board", asked)
+    return Section(
+        "decisions",
+        "decisions",
+        "Decisions",
+        f"{first} {plural(len(asked), 'decision is', 'decisions are')} asked of the board",
+        asked,
+    )
 
 
 def decisions(context: Context) -> tuple[Decision, ...]:
@@ -61,7 +67,9 @@ def _money(context: Context) -> Decision | None:
     _, by = _start(context)
     work = f"{sized(count, 'action')} that {plural(count, 'starts', 'start')} in the first year"
     if not high:
-        return Decision(f"Agree the {work}; they need no outside spend.", f"The plan begins on {long_date(roadmap.starts)}.", by)
+        return Decision(
+            f"Agree the {work}; they need no outside spend.", f"The plan begins on {long_date(roadmap.starts)}.", by
+        )
     return Decision(
         f"Release {money_range_text(low, high, roadmap.currency)} for the first year.",
         f"It pays for the {work}, on {long_date(roadmap.starts)} at the earliest.",
@@ -74,10 +82,9 @@ def _owners(context: Context) -> Decision | None:
     if not first:
         return None
     roles = list(dict.fromkeys(context.role(one.action.owner) for one in first))
-    named = joined(roles) if len(roles) <= _MOST_NAMES else f"{', '.join(roles[:_MOST_NAMES])} and {len(roles) - _MOST_NAMES} more"
     return Decision(
-        f"Confirm the {plural(len(roles), 'owner')} of the first {sized(len(first), 'action')}: {named}.",
-        "Each action has one owner, and its staff time is charged to that owner's team.",
+        f"Confirm the {plural(len(roles), 'owner')} of the first {sized(len(first), 'action')}.",
+        f"{capitalised(plural(len(roles), 'it is', 'they are'))} {joined(roles)}. Each action has one owner, whose team gives the time.",
         _start(context)[1],
     )
 
@@ -87,9 +94,13 @@ def _gates(context: Context) -> Decision | None:
     if not held:
         return None
     topics = list(dict.fromkeys(context.given.scorecard.node[id_].title for gate in held for id_ in gate.questions))
-    named = joined(topics) if len(topics) <= _MOST_NAMES else f"{', '.join(topics[:_MOST_NAMES])} and {len(topics) - _MOST_NAMES} more"
+    few = (
+        named(topics)
+        if len(topics) <= _MOST_NAMES
+        else f"{', '.join(topics[:_MOST_NAMES])} and {len(topics) - _MOST_NAMES} more"
+    )
     return Decision(
-        f"Make {named} the first {plural(len(topics), 'priority', 'priorities')}.",
+        f"Make {few} the first {plural(len(topics), 'priority', 'priorities')}.",
         f"{capitalised(number_word(len(held)))} {plural(len(held), 'gate holds', 'gates hold')}; while one does, other improvements in its area count only up to its cap.",
         _start(context)[1] if context.actions else f"By {long_date(context.given.as_of + timedelta(days=90))}",
     )
@@ -122,7 +133,11 @@ def _answers(context: Context) -> Decision | None:
     count = len(context.missing)
     if not count:
         return None
-    spread = f"the overall score may lie anywhere from {context.range(context.root)}" if context.range(context.root) else "they could change what is found"
+    spread = (
+        f"the overall score may lie anywhere from {context.range(context.root)}"
+        if context.range(context.root)
+        else "they could change what is found"
+    )
     return Decision(
         f"Ask for the {plural(count, 'missing answer', f'{count} missing answers')}.",
         f"Until then {spread}.",

@@ -78,7 +78,11 @@ def _section(context: Context, number: int, node: NodeScore) -> Section:
         capability_word=capitalised(context.capability_word),
         rows=tuple(context.row(child, width=50, height=_ROW) for child in by_gap(areas)),
         beside=_beside(context, node),
-        blocks=tuple(_block(context, child) for child in node.walk() if child.kind == "question" and child.state is not State.HIDDEN),
+        blocks=tuple(
+            _block(context, child)
+            for child in node.walk()
+            if child.kind == "question" and child.state is not State.HIDDEN
+        ),
     )
     return Section(f"dimension-{number}", "dimension", kicker, title, body)
 
@@ -90,7 +94,11 @@ def _lead(context: Context, node: NodeScore) -> str:
     below = sum(one.id in context.gap for one in questions)
     asked = sum(one.state not in {State.HIDDEN, State.NOT_APPLICABLE} for one in questions)
     if context.given.target is not None and asked:
-        about.append(f"{below} of {sized(asked, 'question')} {'is' if below == 1 else 'are'} below target." if below else "No question is below target.")
+        about.append(
+            f"{below} of {sized(asked, 'question')} {'is' if below == 1 else 'are'} below target."
+            if below
+            else "No question is below target."
+        )
     return " ".join(about)
 
 
@@ -115,7 +123,9 @@ def _beside(context: Context, node: NodeScore) -> tuple[Labelled, ...]:
     found = []
     if claims:
         backed = sum(not one.needs_evidence for one in claims)
-        found.append(Labelled("Evidence", f"{backed} of {sized(len(claims), 'answer')} that need evidence have it in date."))
+        found.append(
+            Labelled("Evidence", f"{backed} of {sized(len(claims), 'answer')} that need evidence have it in date.")
+        )
     missing = [one.title for one in questions if one.state and one.state.is_missing]
     if missing:
         found.append(Labelled("Not known", sentence("; ".join(missing))))
@@ -138,13 +148,18 @@ def _block(context: Context, node: NodeScore) -> QuestionBlock:
         topic=question.topic,
         ask=question.ask,
         answer=shortened(answer_words(question, node, scale), 160),
-        strip=context.strip(node, width=32, height=5) if question.scored and node.state is not State.NOT_APPLICABLE else None,
+        strip=context.strip(node, width=32, height=5)
+        if question.scored and node.state is not State.NOT_APPLICABLE
+        else None,
         now=standing_words(question, node) if node.state is State.ANSWERED else answer_reason(node),
         next_name=next_name if node.state is not State.NOT_APPLICABLE else "",
         next=following if node.state is not State.NOT_APPLICABLE else "",
         support=_support(context, node),
         note=first_sentence(node.answer.note, _NOTE) if node.answer and node.answer.note else "",
-        actions=tuple(Labelled(one.number, f"{one.action.title}, by {context.done_by(one)}") for one in context.planned_for(node.id)),
+        actions=tuple(
+            Labelled(one.number, f"{one.action.title}, by {context.done_by(one)}")
+            for one in context.planned_for(node.id)
+        ),
         enough=sentence(f"Good enough for now: {enough}") if enough else "",
     )
 

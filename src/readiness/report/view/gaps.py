@@ -14,7 +14,6 @@ from readiness.report.view.parts import Labelled, Mark
 from readiness.report.view.section import Section
 from readiness.report.words import sentence, shortened, sized
 from readiness.roadmap.plan import PlannedAction, Reason
-from readiness.scoring.result import State
 
 __all__ = ["GapCard", "Gaps", "Remedy", "gaps", "standards_words"]
 
@@ -66,9 +65,10 @@ def gaps(context: Context) -> Section | None:
     if not found:
         return None
     node = context.given.scorecard.node
-    applicable = sum(one.state not in {State.HIDDEN, State.NOT_APPLICABLE} and one.id in context.given.scorecard.target_levels for one in context.given.scorecard.questions)
     leads = found[0].gain > 0 and (len(found) == 1 or found[0].gain > found[1].gain)
-    title = gaps_title(count=len(found), applicable=applicable, first=node[found[0].question].title if leads else "")
+    title = gaps_title(
+        count=len(found), applicable=context.measured, first=node[found[0].question].title if leads else ""
+    )
     body = Gaps(
         cards=tuple(_card(context, rank, gap) for rank, gap in enumerate(found[:_MOST_SHOWN], start=1)),
         rest=tuple(node[gap.question].title for gap in found[_MOST_SHOWN:]),
@@ -103,7 +103,11 @@ def _standing(context: Context, gap: Gap) -> str:
     if gap.state.is_missing:
         return f"{gap.state.value.capitalize()}; {target}"
     node = context.given.scorecard.node[gap.question]
-    here = f"{node.level} {context.level_name(node.level)}" if node.score is None or node.score.denominator == 1 else context.score(node)
+    here = (
+        f"{node.level} {context.level_name(node.level)}"
+        if node.score is None or node.score.denominator == 1
+        else context.score(node)
+    )
     return f"Now {here}; {target}"
 
 
@@ -141,7 +145,9 @@ def _remedy(context: Context, one: PlannedAction) -> Remedy:
     roadmap = context.given.roadmap
     currency = roadmap.currency if roadmap else ""
     spend = money_range_text(cost[0], cost[2], currency) if cost[2] else "no outside spend"
-    detail = f"{context.role(one.action.owner)}, by {context.done_by(one)}; {days_range_text(days[0], days[2])}, {spend}"
+    detail = (
+        f"{context.role(one.action.owner)}, by {context.done_by(one)}; {days_range_text(days[0], days[2])}, {spend}"
+    )
     return Remedy(one.number, one.action.title, detail)
 
 
@@ -149,12 +155,18 @@ def _no_action(context: Context, question: str) -> str:
     """Return why nothing in the plan raises a question."""
     if context.given.roadmap is None:
         options = [action for action in context.given.framework.actions if question in action.lifts]
-        return f"{sized(len(options), 'action')} of the framework would raise it; no plan was made." if options else "The framework offers no action for it."
+        return (
+            f"{sized(len(options), 'action')} of the framework would raise it; no plan was made."
+            if options
+            else "The framework offers no action for it."
+        )
     left = [one for one in context.left_out_for(question) if one.reason is not Reason.TARGET_MET]
     if not left:
         return "The framework offers no action that would raise it."
     first = left[0]
-    more = f" {sized(len(left) - 1, 'other action')} {'waits' if len(left) == 2 else 'wait'} too." if len(left) > 1 else ""  # noqa: PLR2004
+    more = (
+        f" {sized(len(left) - 1, 'other action')} {'waits' if len(left) == 2 else 'wait'} too." if len(left) > 1 else ""
+    )
     return f"Not in the plan. {first.action.title}: {sentence(first.detail or first.reason.value)}{more}"
 
 
@@ -170,4 +182,3 @@ def _sources(context: Context) -> tuple[Labelled, ...]:
 def _span(items: tuple[str, ...]) -> str:
     prefixes = list(dict.fromkeys(item.rpartition("-")[0] or item for item in items))
     return f"{sized(len(items), 'recommendation')}, marked {', '.join(prefixes)}"
-

@@ -52,7 +52,9 @@ def gates(context: Context) -> Section | None:
     body = Gates(
         holding=tuple(line for one, line in lines if one.holds),
         open=tuple(line for one, line in lines if not one.holds),
-        still=tuple(f"{_title(node[id_])}: {sentence(reason)}" for id_, reason in roadmap.open_gates) if roadmap else (),
+        still=tuple(f"{_title(node[id_])}: {sentence(reason)}" for id_, reason in roadmap.open_gates)
+        if roadmap
+        else (),
     )
     return Section("gates", "gates", "Gates", title, body)
 
@@ -76,7 +78,9 @@ def _title(node: NodeScore) -> str:
 def _line(context: Context, gate: GateOutcome, rule: str) -> GateLine:
     node = context.given.scorecard.node[gate.node]
     loss = gate.loss * (context.scale.highest - context.scale.lowest)
-    questions = [context.given.framework.question[id_] for id_ in gate.questions if id_ in context.given.framework.question]
+    questions = [
+        context.given.framework.question[id_] for id_ in gate.questions if id_ in context.given.framework.question
+    ]
     return GateLine(
         area=capitalised(_title(node)),
         rule=rule,
@@ -84,7 +88,9 @@ def _line(context: Context, gate: GateOutcome, rule: str) -> GateLine:
         because=sentence(gate.because),
         loss=f"{score_text(loss)} levels" if loss >= 1 / 20 else "less than 0.1 levels" if loss else "",
         remedies=tuple(
-            f"{one.number} {one.action.title}, by {context.done_by(one)}" for id_ in gate.questions for one in context.planned_for(id_)
+            f"{one.number} {one.action.title}, by {context.done_by(one)}"
+            for id_ in gate.questions
+            for one in context.planned_for(id_)
         ),
         standards=standards_words(context, questions),
     )

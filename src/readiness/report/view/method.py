@@ -73,7 +73,13 @@ def method(context: Context) -> Section:
         versions=_versions(context),
         digests=tuple(Labelled(name, digest) for name, digest in sorted(context.given.digests.items())),
     )
-    return Section("annex-method", "method", "Annex B: method", "How the numbers were made, so that anybody can make them again", body)
+    return Section(
+        "annex-method",
+        "method",
+        "Annex B: method",
+        "How the numbers were made, so that anybody can make them again",
+        body,
+    )
 
 
 def _formulas(context: Context) -> tuple[Labelled, ...]:
@@ -86,9 +92,17 @@ def _formulas(context: Context) -> tuple[Labelled, ...]:
         *kinds,
         Labelled("Weighted mean", "Each part's ratio times its weight, summed, over the sum of the weights."),
         Labelled("Weakest part", "The ratio of the lowest part; weights are ignored."),
-        Labelled("Score", f"{scale.lowest} plus the ratio times {span}. The level is the whole step that the score has reached."),
-        Labelled("Range", "The lowest and the highest score that any way of filling in the missing answers can lead to."),
-        Labelled("Rounding", "Everything is worked out in exact fractions and rounded only for print. A score below a level or a target is never rounded up to it."),
+        Labelled(
+            "Score",
+            f"{scale.lowest} plus the ratio times {span}. The level is the whole step that the score has reached.",
+        ),
+        Labelled(
+            "Range", "The lowest and the highest score that any way of filling in the missing answers can lead to."
+        ),
+        Labelled(
+            "Rounding",
+            "Everything is worked out in exact fractions and rounded only for print. A score below a level or a target is never rounded up to it.",
+        ),
     )
 
 
@@ -126,12 +140,23 @@ def _evidence(context: Context) -> tuple[Labelled, ...]:
         rule = framework.evidence_rule(question)
         key = (rule.required_from, rule.valid_for_months)
         rules[key] = rules.get(key, 0) + 1
-    return tuple(Labelled(f"Evidence, {sized(count, 'question')}", _rule_words(*key)) for key, count in sorted(rules.items(), key=lambda pair: -pair[1]))
+    return tuple(
+        Labelled(f"Evidence, {sized(count, 'question')}", _rule_words(*key))
+        for key, count in sorted(rules.items(), key=lambda pair: -pair[1])
+    )
 
 
 def _rule_words(required_from: int | None, months: int | None) -> str:
-    need = f"Needed from level {required_from}; without it the answer counts one level below in the score with evidence only." if required_from is not None else "Not needed."
-    return need + (f" It holds for {sized(months, 'month')} unless it names an end." if months and required_from is not None else "")
+    need = (
+        f"Needed from level {required_from}; without it the answer counts one level below in the score with evidence only."
+        if required_from is not None
+        else "Not needed."
+    )
+    return need + (
+        f" It holds for {sized(months, 'month')} unless it names an end."
+        if months and required_from is not None
+        else ""
+    )
 
 
 def _gates(context: Context) -> tuple[Labelled, ...]:
@@ -140,7 +165,11 @@ def _gates(context: Context) -> tuple[Labelled, ...]:
     lines = [(name, gate) for name, area in carriers for gate in area.gates]
     lines = [("Overall score", gate) for gate in framework.gates] + lines
     return tuple(
-        Labelled(name, f"At most level {gate.cap_at_level} when {condition_words(gate.when, framework)}. {sentence(gate.because)}") for name, gate in lines
+        Labelled(
+            name,
+            f"At most level {gate.cap_at_level} when {condition_words(gate.when, framework)}. {sentence(gate.because)}",
+        )
+        for name, gate in lines
     )
 
 
@@ -155,14 +184,32 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
     if roadmap is None:
         return ()
     everyone = plan.capacity_days_a_quarter.get("*")
-    teams = [f"{context.role(role)} {integer_text(days)}" for role, days in plan.capacity_days_a_quarter.items() if role != "*"]
+    teams = [
+        f"{context.role(role)} {integer_text(days)}"
+        for role, days in plan.capacity_days_a_quarter.items()
+        if role != "*"
+    ]
     found = [
-        Labelled("Choice", "Actions are chosen by the gain in the overall score for what they cost, with what they need, within the limits. The choice is good, but it is not proved to be the best."),
+        Labelled(
+            "Choice",
+            "Actions are chosen by the gain in the overall score for what they cost, with what they need, within the limits. The choice is good, but it is not proved to be the best.",
+        ),
         Labelled("Time", f"{sized(len(roadmap.quarters), 'quarter')} from {long_date(roadmap.starts)}."),
-        Labelled("Budget a quarter", "Not limited." if plan.budget_a_quarter is None else f"{money_text(plan.budget_a_quarter, roadmap.currency)}, not carried over."),
+        Labelled(
+            "Budget a quarter",
+            "Not limited."
+            if plan.budget_a_quarter is None
+            else f"{money_text(plan.budget_a_quarter, roadmap.currency)}, not carried over.",
+        ),
         Labelled("Staff days a quarter", _teams(everyone, teams)),
-        Labelled("Day rate", f"{money_text(roadmap.day_rate, roadmap.currency)} a day when effort and money are compared; an assumption for choosing, not a cost of the plan."),
-        Labelled("Projection", "The questions that finished actions raise are scored again in the same way; range and gates included. It assumes that actions run to plan and hold."),
+        Labelled(
+            "Day rate",
+            f"{money_text(roadmap.day_rate, roadmap.currency)} a day when effort and money are compared; an assumption for choosing, not a cost of the plan.",
+        ),
+        Labelled(
+            "Projection",
+            "The questions that finished actions raise are scored again in the same way; range and gates included. It assumes that actions run to plan and hold.",
+        ),
     ]
     return tuple(found)
 
@@ -183,14 +230,24 @@ def _sources(context: Context) -> tuple[Labelled, ...]:
 
 
 def _source_words(kind: str, url: str | None, checked: str | None, items: int) -> str:
-    first = f"Encoded question by question, {sized(items, 'recommendation')}" if kind == "checklist" else f"Referred to, {sized(items, 'item')}"
+    first = (
+        f"Encoded question by question, {sized(items, 'recommendation')}"
+        if kind == "checklist"
+        else f"Referred to, {sized(items, 'item')}"
+    )
     return " ".join(sentence(part) for part in (first, checked or "", url or "") if part)
 
 
 def _versions(context: Context) -> tuple[Labelled, ...]:
     given = context.given
     return (
-        Labelled("Framework", f"{given.framework.title} ({given.framework.id}), version {given.framework.version}, licence {given.framework.licence}"),
-        Labelled("Assessment", f"as of {long_date(given.assessment.assessed_on)}; evidence judged on {long_date(given.as_of)}"),
+        Labelled(
+            "Framework",
+            f"{given.framework.title} ({given.framework.id}), version {given.framework.version}, licence {given.framework.licence}",
+        ),
+        Labelled(
+            "Assessment",
+            f"as of {long_date(given.assessment.assessed_on)}; evidence judged on {long_date(given.as_of)}",
+        ),
         Labelled("Tool", f"readiness {given.version}"),
     )

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from readiness.model.actions import Action
 from readiness.report.charts.plans import spend_bar
-from readiness.report.numbers import days_range_text, integer_text, money_range_text, money_text, rounded, decimal_text
+from readiness.report.numbers import days_range_text, decimal_text, integer_text, money_range_text, money_text, rounded
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.parts import Fact, Mark
 from readiness.report.view.section import Section
@@ -128,7 +128,11 @@ def money(context: Context) -> Section | None:
 
 
 def _title(total: Horizon, length: str) -> str:
-    needs = f"{total.cost} and {total.effort} of staff time" if total.cost != "none" else f"no outside spend and {total.effort} of staff time"
+    needs = (
+        f"{total.cost} and {total.effort} of staff time"
+        if total.cost != "none"
+        else f"no outside spend and {total.effort} of staff time"
+    )
     return f"The plan needs {needs} over {length}"
 
 
@@ -136,8 +140,16 @@ def _facts(roadmap: Roadmap) -> tuple[Fact, ...]:
     totals, currency = roadmap.totals, roadmap.currency
     people = totals.effort_days[1] / (_WORKING_DAYS_A_QUARTER * len(roadmap.quarters))
     facts = [
-        Fact("One-off cost", money_range_text(totals.cost[0], totals.cost[2], currency), f"likely {money_text(totals.cost[1], currency)}"),
-        Fact("Staff time", days_range_text(totals.effort_days[0], totals.effort_days[2]), f"likely {integer_text(totals.effort_days[1])}"),
+        Fact(
+            "One-off cost",
+            money_range_text(totals.cost[0], totals.cost[2], currency),
+            f"likely {money_text(totals.cost[1], currency)}",
+        ),
+        Fact(
+            "Staff time",
+            days_range_text(totals.effort_days[0], totals.effort_days[2]),
+            f"likely {integer_text(totals.effort_days[1])}",
+        ),
         Fact("People, on average", decimal_text(people, 1), "working full time on it"),
     ]
     if totals.running_cost_a_year[2]:
@@ -145,7 +157,9 @@ def _facts(roadmap: Roadmap) -> tuple[Fact, ...]:
         facts.append(Fact("Running cost a year", money_range_text(low, high, currency), "once everything is finished"))
     if totals.benefit_a_year[2]:
         low, _, high = totals.benefit_a_year
-        facts.append(Fact("Cashable benefit a year", money_range_text(low, high, currency), "once everything is finished"))
+        facts.append(
+            Fact("Cashable benefit a year", money_range_text(low, high, currency), "once everything is finished")
+        )
     return tuple(facts)
 
 
@@ -160,7 +174,14 @@ def _spend_of(quarter: Quarter, currency: str, limit: Fraction | None, most: Fra
     alt = f"{quarter.label}: likely {money_text(likely, currency)}, low to high {money_range_text(low, high, currency)}"
     alt += f", budget {money_text(limit, currency)}" if limit is not None else ""
     bar = spend_bar(
-        float(low), float(likely), float(high), most=float(most), limit=None if limit is None else float(limit), width=_BAR, height=4.6, title=alt
+        float(low),
+        float(likely),
+        float(high),
+        most=float(most),
+        limit=None if limit is None else float(limit),
+        width=_BAR,
+        height=4.6,
+        title=alt,
     )
     return Spend(
         label=quarter.label,
@@ -194,7 +215,8 @@ def _role_line(context: Context, roadmap: Roadmap, role: str, total: Fraction) -
     return RoleLine(
         role=context.role(role),
         days=tuple(
-            integer_text(sum((quarter.effort_by_role.get(role, Fraction(0)) for quarter in part), Fraction(0))) for _, part in spans(roadmap)
+            integer_text(sum((quarter.effort_by_role.get(role, Fraction(0)) for quarter in part), Fraction(0)))
+            for _, part in spans(roadmap)
         ),
         total=integer_text(total),
         busiest=f"{most} in {busiest.label}" + (f", of {integer_text(limit)}" if limit is not None else ""),

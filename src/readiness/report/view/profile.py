@@ -9,8 +9,8 @@ from readiness.report.findings import capabilities_title, profile_title
 from readiness.report.view.context import Context
 from readiness.report.view.parts import ScoreRow
 from readiness.report.view.section import Section
-from readiness.report.view.summary import many, standings
-from readiness.report.words import capitalised
+from readiness.report.view.summary import standings
+from readiness.report.words import capitalised, many
 from readiness.scoring.result import NodeScore
 
 __all__ = ["Group", "Profile", "profile"]
@@ -44,7 +44,9 @@ def profile(context: Context) -> Section | None:
     if not context.dimensions:
         return None
     groups = tuple(group for node in context.dimensions if (group := _group(context, node)).rows)
-    capabilities = [child for node in context.dimensions for child in node.children if child.kind == "area" and child.applies]
+    capabilities = [
+        child for node in context.dimensions for child in node.children if child.kind == "area" and child.applies
+    ]
     body = Profile(
         dimension_word=capitalised(context.dimension_word),
         capability_word=capitalised(context.capability_word),
@@ -52,7 +54,9 @@ def profile(context: Context) -> Section | None:
         rows=tuple(context.row(node, width=62, height=7) for node in by_gap(context.dimensions)),
         groups_title=capabilities_title(standings(capabilities), word=context.capability_word),
         groups=groups,
-        levels=tuple((f"{step.level} {step.name}", step.description or "") for step in context.given.framework.scale.levels),
+        levels=tuple(
+            (f"{step.level} {step.name}", step.description or "") for step in context.given.framework.scale.levels
+        ),
         has_target=context.given.target is not None,
     )
     return Section("profile", "profile", "Profile against target", _title(context), body)
@@ -62,12 +66,19 @@ def _title(context: Context) -> str:
     if context.given.target is None:
         return f"How the {many(context.dimension_word)} stand"
     return profile_title(
-        standings(context.dimensions), word=context.dimension_word, target=context.target_name, unmet=len(context.given.gaps)
+        standings(context.dimensions),
+        word=context.dimension_word,
+        target=context.target_name,
+        unmet=len(context.given.gaps),
     )
 
 
 def _group(context: Context, dimension: NodeScore) -> Group:
-    rows = tuple(context.row(node, width=62, height=7) for node in by_gap(dimension.children) if node.kind == "area" and node.applies)
+    rows = tuple(
+        context.row(node, width=62, height=7)
+        for node in by_gap(dimension.children)
+        if node.kind == "area" and node.applies
+    )
     return Group(dimension.title, rows)
 
 

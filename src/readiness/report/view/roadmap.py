@@ -123,7 +123,12 @@ def _quarter_labels(plan: Roadmap) -> tuple[Placed, ...]:
     count, firsts = len(plan.quarters), set(_year_starts(plan))
     crowded = count > 3 * QUARTERS_A_YEAR
     return tuple(
-        Placed(quarter.label if i in firsts else quarter.label[:2], round(i * 1000 / count), 0, "year" if i in firsts else "quarter")
+        Placed(
+            quarter.label if i in firsts else quarter.label[:2],
+            round(i * 1000 / count),
+            0,
+            "year" if i in firsts else "quarter",
+        )
         for i, quarter in enumerate(plan.quarters)
         if i in firsts or not crowded
     )
@@ -132,13 +137,18 @@ def _quarter_labels(plan: Roadmap) -> tuple[Placed, ...]:
 def _series(plan: Roadmap, side: str, fallback: Fraction) -> list[Fraction]:
     """Return one line of the projection: its value before the first quarter, and at the end of each."""
     values = [getattr(quarter, side) for quarter in plan.quarters]
-    return [plan.start_score if plan.start_score is not None else fallback, *(fallback if v is None else v for v in values)]
+    return [
+        plan.start_score if plan.start_score is not None else fallback,
+        *(fallback if v is None else v for v in values),
+    ]
 
 
 def _bounds(plan: Roadmap, context: Context) -> tuple[int, int]:
     """Return the whole levels between which all lines of the projection lie."""
     lowest = Fraction(context.scale.lowest)
-    values = [v for side in ("score", "low", "high") for v in _series(plan, side, lowest)] + ([plan.target_score] if plan.target_score else [])
+    values = [v for side in ("score", "low", "high") for v in _series(plan, side, lowest)] + (
+        [plan.target_score] if plan.target_score else []
+    )
     return max(context.scale.lowest, min(values).__floor__()), min(context.scale.highest, max(values).__ceil__() or 1)
 
 
@@ -151,7 +161,9 @@ def _projection(plan: Roadmap, context: Context) -> Mark | None:
     lows[0], highs[0] = float(context.root.low or scores[0]), float(context.root.high or scores[0])
     words = ", ".join(f"{quarter.label} {_shown(quarter.score, plan)}" for quarter in plan.quarters)
     alt = f"Overall score at the end of each quarter: start {_shown(plan.start_score, plan)}, {words}"
-    data = Projection(scores, lows, highs, float(plan.target_score) if plan.target_score else None, lowest, max(highest, lowest + 1))
+    data = Projection(
+        scores, lows, highs, float(plan.target_score) if plan.target_score else None, lowest, max(highest, lowest + 1)
+    )
     svg = projection(data, marked=_marked(plan), years=_year_starts(plan), width=_STRIP, height=_PROJECTION, title=alt)
     return Mark(svg, alt)
 
@@ -173,18 +185,28 @@ def _projection_labels(plan: Roadmap, context: Context) -> tuple[Placed, ...]:
     bounds, count = _bounds(plan, context), len(plan.quarters)
     ends = [plan.start_score, *(quarter.score for quarter in plan.quarters)]
     labels = [
-        Placed(_shown(value, plan), round(i * 1000 / count), _height(value, bounds), "first" if not i else "last" if i == count else "middle")
+        Placed(
+            _shown(value, plan),
+            round(i * 1000 / count),
+            _height(value, bounds),
+            "first" if not i else "last" if i == count else "middle",
+        )
         for i in _marked(plan)
         if (value := ends[i]) is not None
     ]
     if plan.target_score is not None:
-        labels.append(Placed(f"Target {score_text(plan.target_score)}", 0, _height(plan.target_score, bounds), "target"))
+        labels.append(
+            Placed(f"Target {score_text(plan.target_score)}", 0, _height(plan.target_score, bounds), "target")
+        )
     return tuple(labels)
 
 
 def _level_labels(plan: Roadmap, context: Context) -> tuple[Placed, ...]:
     bounds = _bounds(plan, context)
-    return tuple(Placed(f"{level}", 0, _height(Fraction(level), bounds), "level") for level in range(bounds[0], max(bounds[1], bounds[0] + 1) + 1))
+    return tuple(
+        Placed(f"{level}", 0, _height(Fraction(level), bounds), "level")
+        for level in range(bounds[0], max(bounds[1], bounds[0] + 1) + 1)
+    )
 
 
 def _groups(context: Context, plan: Roadmap) -> tuple[GanttGroup, ...]:
@@ -192,7 +214,12 @@ def _groups(context: Context, plan: Roadmap) -> tuple[GanttGroup, ...]:
     titles = {node.id: node.title for node in context.root.children}
     order = {id_: place for place, id_ in enumerate(titles)}
     areas = sorted({one.area for one in plan.actions}, key=lambda area: (order.get(area, len(order)), area))
-    return tuple(GanttGroup(titles.get(area, "Across all"), _lines(context, plan, [one for one in plan.actions if one.area == area])) for area in areas)
+    return tuple(
+        GanttGroup(
+            titles.get(area, "Across all"), _lines(context, plan, [one for one in plan.actions if one.area == area])
+        )
+        for area in areas
+    )
 
 
 def _lines(context: Context, plan: Roadmap, group: Sequence[PlannedAction]) -> tuple[GanttLine, ...]:
@@ -233,7 +260,9 @@ def _row_height(plan: Roadmap) -> float:
     return round(min(_HIGHEST_ROW, max(_LOWEST_ROW, _ROWS / rows)), 2)
 
 
-def _bar_mark(context: Context, plan: Roadmap, one: PlannedAction, bar: Bar, *, quarters: int, years: Sequence[int]) -> Mark:
+def _bar_mark(
+    context: Context, plan: Roadmap, one: PlannedAction, bar: Bar, *, quarters: int, years: Sequence[int]
+) -> Mark:
     days = one.action.effort_days.points
     first, last = plan.quarters[bar.start].label, plan.quarters[bar.end - 1].label
     when = first if first == last else f"{first} to {last}"
@@ -241,4 +270,3 @@ def _bar_mark(context: Context, plan: Roadmap, one: PlannedAction, bar: Bar, *, 
     chain = ", on the critical chain" if bar.critical else ""
     alt = f"{one.number}: {when}, {days_range_text(days[0], days[2])}{after}{chain}"
     return Mark(gantt_row(bar, quarters=quarters, years=years, width=_STRIP, height=_row_height(plan), title=alt), alt)
-

@@ -35,7 +35,9 @@ def scale_bar_of(context: Context) -> ScaleBar | None:
         return None
     above = _spread(_labels(context))
     steps = context.given.framework.scale.levels
-    below = tuple(Placed(f"{step.level} {step.name}", _place(context, Fraction(step.level)), 0, "step") for step in steps)
+    below = tuple(
+        Placed(f"{step.level} {step.name}", _place(context, Fraction(step.level)), 0, "step") for step in steps
+    )
     return ScaleBar(_mark(context), above, 1 + max(label.top for label in above), below)
 
 
@@ -56,7 +58,9 @@ def _mark(context: Context) -> Mark:
     words += [f"target {score_text(root.target)}"] if root.target is not None else []
     words += [f"{text[0].lower()}{text[1:]}" for _, text in _later(context)]
     alt = ", ".join(words)
-    reading = Reading(*(None if value is None else float(value) for value in (root.score, root.low, root.high, root.target)))
+    reading = Reading(
+        *(None if value is None else float(value) for value in (root.score, root.low, root.high, root.target))
+    )
     later = [float(value) for value, _ in _later(context)]
     return Mark(scale_bar(reading, context.scale, later=later, width=_WIDTH, height=_HEIGHT, title=alt), alt)
 

@@ -12,7 +12,7 @@ from readiness.report.view.enough import Enough, good_enough
 from readiness.report.view.parts import Mark
 from readiness.report.view.section import Section
 from readiness.report.words import sentence, shortened
-from readiness.scoring.result import EvidenceState, NodeScore, State
+from readiness.scoring.result import EvidenceState, NodeScore
 
 __all__ = ["Strength", "Strengths", "strengths"]
 
@@ -43,12 +43,24 @@ class Strengths:
 def strengths(context: Context) -> Section | None:
     """Return the chapter on strengths, if any answer meets its target."""
     levels = context.given.scorecard.target_levels
-    met = [node for node in context.answered if node.id in levels and node.score is not None and node.score >= levels[node.id]]
+    met = [
+        node
+        for node in context.answered
+        if node.id in levels and node.score is not None and node.score >= levels[node.id]
+    ]
     if not met:
         return None
     backed = sum(node.evidence is EvidenceState.IN_DATE for node in met)
-    title = strengths_title(meeting=len(met), applicable=_applicable(context), backed=backed)
-    ranked = sorted(met, key=lambda node: (-(node.score or Fraction(0)), node.evidence is not EvidenceState.IN_DATE, -node.share_of_whole, node.id))
+    title = strengths_title(meeting=len(met), applicable=context.measured, backed=backed)
+    ranked = sorted(
+        met,
+        key=lambda node: (
+            -(node.score or Fraction(0)),
+            node.evidence is not EvidenceState.IN_DATE,
+            -node.share_of_whole,
+            node.id,
+        ),
+    )
     rest = [node.title for node in ranked[_MOST:]]
     body = Strengths(
         rows=tuple(_strength(context, node) for node in ranked[:_MOST]),
@@ -56,12 +68,6 @@ def strengths(context: Context) -> Section | None:
         enough=good_enough(context),
     )
     return Section("strengths", "strengths", "Strengths to protect", title, body)
-
-
-def _applicable(context: Context) -> int:
-    ids = context.given.scorecard.target_levels
-    nodes = context.given.scorecard.questions
-    return sum(node.id in ids and node.state not in {State.HIDDEN, State.NOT_APPLICABLE} for node in nodes)
 
 
 def _strength(context: Context, node: NodeScore) -> Strength:
@@ -75,4 +81,3 @@ def _strength(context: Context, node: NodeScore) -> Strength:
         protect=shortened(text, 180),
         evidence=evidence_words(node),
     )
-

@@ -7,17 +7,17 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from readiness.report.findings import Standing, met_title, summary_title
-from readiness.report.numbers import gain_text, money_range_text, percent_text, score_text
+from readiness.report.numbers import gain_text, percent_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
-from readiness.report.view.money import Horizon, horizons, money_needed
 from readiness.report.view.decisions import Decision, decisions
+from readiness.report.view.money import Horizon, horizons, money_needed
 from readiness.report.view.parts import Fact, Mark, ScoreRow
 from readiness.report.view.scalebar import ScaleBar, scale_bar_of
 from readiness.report.view.section import Section
 from readiness.report.words import capitalised, first_sentence, joined, number_word, plural, sentence, shortened, sized
 from readiness.scoring.result import NodeScore
 
-__all__ = ["ActionLine", "GapLine", "Summary", "many", "standings", "summary"]
+__all__ = ["ActionLine", "GapLine", "Summary", "standings", "summary"]
 
 _MOST_ROWS = 8
 _ROW = 6.0
@@ -72,11 +72,6 @@ class Summary:
     target_name: str
 
 
-def many(word: str) -> str:
-    """Return the plural of what an area is called."""
-    return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
-
-
 def standings(nodes: Sequence[NodeScore]) -> tuple[Standing, ...]:
     """Return how far each area is from its target."""
     return tuple(Standing(node.title, node.gap) for node in nodes)
@@ -129,13 +124,15 @@ def _body(context: Context) -> Summary:
 
 def _ranked(nodes: Sequence[NodeScore]) -> list[NodeScore]:
     """Return areas with the widest gap first; those without a score first of all."""
-    return sorted(nodes, key=lambda node: (node.score is not None, -(node.gap or Fraction(0)), node.score or Fraction(0)))
+    return sorted(
+        nodes, key=lambda node: (node.score is not None, -(node.gap or Fraction(0)), node.score or Fraction(0))
+    )
 
 
 def _rows_title(context: Context) -> str:
     if context.given.target is None:
         return f"Scores by {context.dimension_word}"
-    return met_title(standings(context.dimensions), word=context.dimension_word, many=many(context.dimension_word))
+    return met_title(standings(context.dimensions), word=context.dimension_word)
 
 
 def _between(context: Context) -> str:
@@ -159,11 +156,15 @@ def _lead(context: Context) -> str:
         met = "and is met" if root.gap == 0 else f"and asks for {score_text(root.target)}"
         parts.append(f"The target is {context.target_name} {met}.")
     if context.given.gaps:
-        parts.append(f"{len(context.given.gaps)} of {sized(root.coverage.applicable, 'question')} are below target.")
+        parts.append(
+            f"{len(context.given.gaps)} of {sized(context.measured, 'question')} {plural(len(context.given.gaps), 'is', 'are')} below target."
+        )
     plan = context.given.roadmap
     if plan and plan.actions and plan.quarters:
         end = plan.quarters[-1]
-        parts.append(f"{sized(len(plan.actions), 'action')} in {context.plan_length()} would bring the score to {context.projected(end.score)}.")
+        parts.append(
+            f"{sized(len(plan.actions), 'action')} in {context.plan_length()} would bring the score to {context.projected(end.score)}."
+        )
     return " ".join(parts)
 
 
@@ -172,11 +173,16 @@ def _trust(context: Context) -> str:
     root, parts = context.root, []
     if context.missing:
         count = len(context.missing)
-        parts.append(f"{count} {plural(count, 'answer is', 'answers are')} missing" + (f", so the score may lie anywhere from {context.range(root)}" if context.range(root) else ""))
+        parts.append(
+            f"{count} {plural(count, 'answer is', 'answers are')} missing"
+            + (f", so the score may lie anywhere from {context.range(root)}" if context.range(root) else "")
+        )
     if root.evidenced is not None and root.score is not None and root.evidenced < root.score:
         parts.append(f"counting only what evidence in date supports, the score is {score_text(root.evidenced)}")
     if not parts:
-        return "Every question is answered, and every answer that needs evidence has it." if root.score is not None else ""
+        return (
+            "Every question is answered, and every answer that needs evidence has it." if root.score is not None else ""
+        )
     return sentence(capitalised("; ".join(parts)))
 
 
@@ -186,7 +192,13 @@ def _facts(context: Context) -> tuple[Fact, ...]:
     claims = context.claims_needing_evidence(context.answered)
     if claims:
         unbacked = sum(node.needs_evidence for node in claims)
-        facts.append(Fact("Backed by evidence", percent_text(len(claims) - unbacked, len(claims)), f"of {sized(len(claims), 'answer')} that need it"))
+        facts.append(
+            Fact(
+                "Backed by evidence",
+                percent_text(len(claims) - unbacked, len(claims)),
+                f"of {sized(len(claims), 'answer')} that need it",
+            )
+        )
     gates = context.given.scorecard.gates
     if gates:
         held = sum(gate.holds for gate in gates)

@@ -11,7 +11,7 @@ from readiness.report.numbers import percent_text, score_text
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
-from readiness.report.words import capitalised, long_date, plural, sentence, sized
+from readiness.report.words import capitalised, first_sentence, long_date, plural, sentence, sized
 from readiness.scoring.result import EvidenceState, NodeScore, State
 
 __all__ = ["EvidenceLine", "Person", "Trust", "trust"]
@@ -91,7 +91,7 @@ def _method(context: Context) -> tuple[str, ...]:
         "Annex B has the formulas and weights.",
     ]
     if given.target:
-        about = f": {given.target.description}" if given.target.description else ""
+        about = f": {first_sentence(given.target.description, 200)}" if given.target.description else ""
         steps.append(sentence(f"The target profile is {given.target.title}{about}"))
     steps.append(
         "This is a self-assessment. Answers were not audited; the evidence named was judged only by whether it is there and in date on "
@@ -107,7 +107,8 @@ def _people(context: Context) -> tuple[Person, ...]:
         if answer.by:
             counts[answer.by] = counts.get(answer.by, 0) + 1
     return tuple(
-        Person(person.role, person.name or "", sized(counts.get(id_, 0), "answer")) for id_, person in assessment.respondents.items()
+        Person(person.role, person.name or "", sized(counts.get(id_, 0), "answer"))
+        for id_, person in assessment.respondents.items()
     )
 
 
@@ -142,12 +143,16 @@ def _backed(claims: Sequence[NodeScore]) -> str:
 def _why_missing(node: NodeScore) -> str:
     if isinstance(node.answer, Unknown):
         return sentence(f"Not known: {node.answer.unknown}")
-    return sentence(f"Not answered yet. {node.answer.note}") if node.answer and node.answer.note else "Not answered yet."
+    return (
+        sentence(f"Not answered yet. {node.answer.note}") if node.answer and node.answer.note else "Not answered yet."
+    )
 
 
 def _apart(context: Context) -> tuple[Labelled, ...]:
     nodes = [node for node in context.given.scorecard.questions if node.state is State.NOT_APPLICABLE]
-    return tuple(Labelled(node.title, sentence(str(getattr(node.answer, "not_applicable", "No reason given")))) for node in nodes)
+    return tuple(
+        Labelled(node.title, sentence(str(getattr(node.answer, "not_applicable", "No reason given")))) for node in nodes
+    )
 
 
 def _hidden(context: Context) -> str:

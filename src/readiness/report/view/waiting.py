@@ -18,7 +18,10 @@ _REASONS = {
     Reason.PREREQUISITE: ("They need something that is not planned", "What they rest on waits itself."),
     Reason.RIVAL: ("Another way was chosen", "Only one of these ways is needed."),
     Reason.COVERED: ("Other actions bring the same", "The chosen actions already reach every level that these would."),
-    Reason.TARGET_MET: ("The target is met without them", "They would lift answers that are at target or do not apply."),
+    Reason.TARGET_MET: (
+        "The target is met without them",
+        "They would lift answers that are at target or do not apply.",
+    ),
 }
 """Why actions wait, the reasons that a board can change first."""
 _WITHOUT_DETAIL = {Reason.TARGET_MET, Reason.COVERED}
@@ -46,16 +49,22 @@ def milestones(context: Context) -> Section | None:
     plan = context.given.roadmap
     if plan is None or not any(one.action.delivers for one in plan.actions):
         return None
-    quarters = tuple(quarter for index in range(len(plan.quarters)) if (quarter := _quarter(context, plan, index)).lines)
+    quarters = tuple(
+        quarter for index in range(len(plan.quarters)) if (quarter := _quarter(context, plan, index)).lines
+    )
     first = quarters[0]
     count = len(first.lines)
-    title = f"The first {plural(count, 'result', f'{number_word(count)} results')} can be shown by the end of {first.label}"
+    title = (
+        f"The first {plural(count, 'result', f'{number_word(count)} results')} can be shown by the end of {first.label}"
+    )
     return Section("milestones", "milestones", "Milestones", title, quarters)
 
 
 def _quarter(context: Context, plan: Roadmap, index: int) -> MilestoneQuarter:
     ending = [one for one in plan.actions if min(one.end, len(plan.quarters)) - 1 == index and one.action.delivers]
-    lines = tuple(Milestone(one.number, sentence(one.action.delivers or ""), context.role(one.action.owner)) for one in ending)
+    lines = tuple(
+        Milestone(one.number, sentence(one.action.delivers or ""), context.role(one.action.owner)) for one in ending
+    )
     return MilestoneQuarter(plan.quarters[index].label, lines)
 
 
@@ -85,7 +94,11 @@ def waiting(context: Context) -> Section | None:
     if plan is None or not (plan.left_out or plan.unmet):
         return None
     node = context.given.scorecard.node
-    groups = tuple(_group(reason, found) for reason in _REASONS if (found := [one for one in plan.left_out if one.reason is reason]))
+    groups = tuple(
+        _group(reason, found)
+        for reason in _REASONS
+        if (found := [one for one in plan.left_out if one.reason is reason])
+    )
     unmet = tuple(node[id_].title for id_ in plan.unmet if id_ in node)
     return Section("waiting", "waiting", "What waits, and why", _title(plan), Waiting(groups, unmet))
 
