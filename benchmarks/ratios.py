@@ -37,7 +37,8 @@ files = dict(pages.drawings) | {f"asset:{f.name}": f.read_bytes() for f in (temp
 
 class Assets(URLFetcher):
     def fetch(self, url, headers=None):
-        return URLFetcherResponse(url, files[url], {"Content-Type": "font/ttf" if url.endswith("ttf") else "image/svg+xml"})
+        kind = "font/ttf" if url.endswith("ttf") else "image/svg+xml"
+        return URLFetcherResponse(url, files[url], {"Content-Type": kind})
 
 HTML(string=pages.html, url_fetcher=Assets()).write_pdf(sys.argv[2], pdf_variant="pdf/ua-1")
 """

@@ -11,6 +11,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -62,14 +63,21 @@ def commands() -> str:
 
 def types() -> str:
     """Return the table of answer types."""
-    rows = [f"| `{name}` | {', '.join(f'`{key}`' for key in kind.keys)} | {kind.question.summary} |" for name, kind in ANSWER_TYPES.items()]
-    return "\n## Answer types\n\n| type | keys of an answer | points / maximum |\n| --- | --- | --- |\n" + "\n".join(rows) + "\n"
+    rows = [
+        (name, ", ".join(f"`{key}`" for key in kind.keys), kind.question.summary) for name, kind in ANSWER_TYPES.items()
+    ]
+    return _table("Answer types", ("type", "keys of an answer", "points / maximum"), rows)
 
 
 def rollups() -> str:
     """Return the table of roll-ups."""
-    rows = [f"| `{name}` | {rollup.summary} |" for name, rollup in ROLLUPS.items()]
-    return "\n## Roll-ups\n\n| roll-up | ratio of the parent |\n| --- | --- |\n" + "\n".join(rows) + "\n"
+    rows = [(name, rollup.summary) for name, rollup in ROLLUPS.items()]
+    return _table("Roll-ups", ("roll-up", "ratio of the parent"), rows)
+
+
+def _table(title: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
+    body = "\n".join(f"| `{name}` | {' | '.join(cells)} |" for name, *cells in rows)
+    return f"\n## {title}\n\n| {' | '.join(head)} |\n|{' --- |' * len(head)}\n{body}\n"
 
 
 def document(name: str, title: str, more: str) -> str:
@@ -89,8 +97,12 @@ def _fields(title: str, described: dict[str, Any]) -> str:
         f"| `{key}` | {_kind(field)} | {'yes' if key in required else ''} | {field.get('description', '')} |"
         for key, field in described["properties"].items()
     ]
-    head = f"\n## {title}\n\n{described.get('description', '')}\n\n| key | value | required | what it says |\n| --- | --- | --- | --- |\n"
-    return head + "\n".join(" ".join(row.split()) for row in rows) + "\n"
+    head = "| key | value | required | what it says |\n| --- | --- | --- | --- |\n"
+    return (
+        f"\n## {title}\n\n{described.get('description', '')}\n\n{head}"
+        + "\n".join(" ".join(row.split()) for row in rows)
+        + "\n"
+    )
 
 
 def _kind(field: dict[str, Any]) -> str:
@@ -114,7 +126,9 @@ def _kind(field: dict[str, Any]) -> str:
         case "string":
             return "day" if field.get("format") == "date" else "text"
         case other:
-            return {"integer": "whole number", "number": "number", "boolean": "`true` or `false`"}.get(str(other), "any")
+            return {"integer": "whole number", "number": "number", "boolean": "`true` or `false`"}.get(
+                str(other), "any"
+            )
 
 
 def main() -> None:

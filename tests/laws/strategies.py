@@ -246,10 +246,9 @@ class Rules:
     questions: int = 7
 
 
-@st.composite
-def questions(draw: st.DrawFn, rules: Rules, id_: str, levels: Sequence[int]) -> Plain:
+def questions(random: Random, rules: Rules, id_: str, levels: Sequence[int]) -> Plain:
     """Draw a question without conditions."""
-    kind = draw(st.sampled_from(rules.types))
+    kind = random.choice(rules.types)
     own: Plain = {}
     if kind == "level":
         own["levels"] = {level: f"What level {level} looks like." for level in levels}
@@ -260,37 +259,35 @@ def questions(draw: st.DrawFn, rules: Rules, id_: str, levels: Sequence[int]) ->
         points = draw(st.lists(st.sampled_from((0, 1, 2, Decimal("2.5"))), min_size=2, max_size=3))
         own["options"] = [{"id": f"o{n}", "text": f"Option {n}", "points": p} for n, p in enumerate(points)]
     elif kind == "yes-no":
-        own["good"] = draw(st.sampled_from(("yes", "no")))
+        own["good"] = random.choice(("yes", "no"))
     elif kind == "number":
-        worst, best = draw(st.sampled_from(((0, 100), (100, 0), (25, 75))))
+        worst, best = random.choice(((0, 100), (100, 0), (25, 75)))
         own["bounds"] = {"worst": worst, "best": best}
-    if rules.evidence and draw(st.booleans()):
-        own["evidence"] = {"required-from": draw(st.sampled_from(levels))}
+    if rules.evidence and random.choice((True, False)):
+        own["evidence"] = {"required-from": random.choice(levels)}
     return a_question(
-        id_, kind, weight=draw(st.sampled_from(WEIGHTS)), scoring=draw(policies(rules)), **own
+        id_, kind, weight=random.choice(WEIGHTS), scoring=draw(policies(rules)), **own
     )
 
 
-@st.composite
-def policies(draw: st.DrawFn, rules: Rules, *, rollup: bool = False) -> Plain | None:
+def policies(random: Random, rules: Rules, *, rollup: bool = False) -> Plain | None:
     """Draw what a node says about missing and not applicable answers, and about its roll-up."""
     found: Plain = {}
-    if rollup and draw(st.booleans()):
-        found["rollup"] = draw(st.sampled_from(rules.rollups))
-    if rules.policies and draw(st.integers(0, 2)) == 0:
-        found["unanswered"] = draw(st.sampled_from(("zero", "exclude", "block", "full")))
-    if rules.policies and draw(st.integers(0, 2)) == 0:
-        found["not-applicable"] = draw(st.sampled_from(("exclude", "zero", "full", "forbidden")))
+    if rollup and random.choice((True, False)):
+        found["rollup"] = random.choice(rules.rollups)
+    if rules.policies and random.randint(0, 2) == 0:
+        found["unanswered"] = random.choice(("zero", "exclude", "block", "full"))
+    if rules.policies and random.randint(0, 2) == 0:
+        found["not-applicable"] = random.choice(("exclude", "zero", "full", "forbidden"))
     return found or None
 
 
-@st.composite
-def trees(draw: st.DrawFn, rules: Rules, levels: Sequence[int]) -> Plain:
+def trees(random: Random, rules: Rules, levels: Sequence[int]) -> Plain:
     """Draw a framework without conditions: areas within areas, down to a few questions."""
-    count = draw(st.integers(1, rules.questions))
+    count = random.randint(1, rules.questions)
     parents = draw(st.lists(st.integers(0, 4), min_size=count, max_size=count))
     holds_area = draw(st.lists(st.integers(-1, 3), min_size=4, max_size=4))
-    areas = [an_area(f"a{n}", weight=draw(st.sampled_from(WEIGHTS)), scoring=draw(policies(rules, rollup=True))) for n in range(4)]
+    areas = [an_area(f"a{n}", weight=random.choice(WEIGHTS), scoring=draw(policies(rules, rollup=True))) for n in range(4)]
     for n, parent in enumerate(parents):
         if parent < 4:
             areas[parent].setdefault("questions", []).append(draw(questions(rules, f"q{n}", levels)))
@@ -317,46 +314,43 @@ def trees(draw: st.DrawFn, rules: Rules, levels: Sequence[int]) -> Plain:
         "targets": {
             "good": {
                 "title": "Good",
-                "default": draw(st.sampled_from(levels[1:])),
+                "default": random.choice(levels[1:]),
                 "questions": {
-                    f"q{n}": draw(st.sampled_from(levels[1:])) for n in range(count) if draw(st.integers(0, 3)) == 0
+                    f"q{n}": random.choice(levels[1:]) for n in range(count) if random.randint(0, 3) == 0
                 },
             }
         },
     }
 
 
-@st.composite
-def comparisons(draw: st.DrawFn, asked: Sequence[Plain], areas: Sequence[str], levels: Sequence[int], *, below: bool) -> Plain:
+def comparisons(random: Random, asked: Sequence[Plain], areas: Sequence[str], levels: Sequence[int], *, below: bool) -> Plain:
     """Draw a comparison with an answer, an area or a fact; with `below`, only ones that a higher answer undoes."""
     if below:
-        question = draw(st.sampled_from([one for one in asked if one["type"] != "text"]))
-        return {"question": question["id"], "below": draw(st.sampled_from(levels))}
-    what = draw(st.sampled_from(("question", "question", "question", "area", "fact") if areas else ("question", "question", "fact")))
+        question = random.choice([one for one in asked if one["type"] != "text"])
+        return {"question": question["id"], "below": random.choice(levels)}
+    what = random.choice(("question", "question", "question", "area", "fact") if areas else ("question", "question", "fact"))
     if what == "area":
-        return {"area": draw(st.sampled_from(areas)), "at-least-ratio": draw(st.sampled_from((Decimal("0.25"), Decimal("0.5"), 1)))}
+        return {"area": random.choice(areas), "at-least-ratio": random.choice((Decimal("0.25"), Decimal("0.5"), 1))}
     return draw(fact_comparisons()) if what == "fact" else draw(answer_comparisons(asked, levels))
 
 
-@st.composite
-def fact_comparisons(draw: st.DrawFn) -> Plain:
+def fact_comparisons(random: Random) -> Plain:
     """Draw a comparison with a fact."""
-    name = draw(st.sampled_from(sorted(FACTS)))
+    name = random.choice(sorted(FACTS))
     if name == "staff":
-        return {"fact": name, draw(st.sampled_from(("is", "at-least", "below"))): draw(st.sampled_from((10, 20)))}
-    return {"fact": name, "is": draw(st.sampled_from(FACT_VALUES[name][:2]))}
+        return {"fact": name, random.choice(("is", "at-least", "below")): random.choice((10, 20))}
+    return {"fact": name, "is": random.choice(FACT_VALUES[name][:2])}
 
 
-@st.composite
-def answer_comparisons(draw: st.DrawFn, asked: Sequence[Plain], levels: Sequence[int]) -> Plain:
+def answer_comparisons(random: Random, asked: Sequence[Plain], levels: Sequence[int]) -> Plain:
     """Draw a comparison with an answer that its type allows."""
-    question = draw(st.sampled_from(asked))
+    question = random.choice(asked)
     kind = question["type"]
-    how = "is" if kind == "text" else draw(st.sampled_from(("at-least", "below", "is")))
+    how = "is" if kind == "text" else random.choice(("at-least", "below", "is"))
     if how != "is":
-        return {"question": question["id"], how: draw(st.sampled_from(levels))}
+        return {"question": question["id"], how: random.choice(levels)}
     if kind == "checklist":
-        return {"question": question["id"], "includes": draw(st.sampled_from(question["items"]))["id"]}
+        return {"question": question["id"], "includes": random.choice(question["items"])["id"]}
     wanted = {
         "level": levels,
         "yes-no": ("yes", "no", True, False),
@@ -364,16 +358,15 @@ def answer_comparisons(draw: st.DrawFn, asked: Sequence[Plain], levels: Sequence
         "text": TEXT_VALUES[:1],
         "choice": tuple(option["id"] for option in question.get("options", ())),
     }[kind]
-    return {"question": question["id"], "is": draw(st.sampled_from(wanted))}
+    return {"question": question["id"], "is": random.choice(wanted)}
 
 
-@st.composite
-def conditions(draw: st.DrawFn, leaf: st.SearchStrategy[Plain], *, negated: bool) -> Plain:
+def conditions(random: Random, leaf: st.SearchStrategy[Plain], *, negated: bool) -> Plain:
     """Draw a condition of comparisons, joined by all and any, and turned round by not."""
-    kind = draw(st.integers(0, 7))
+    kind = random.randint(0, 7)
     if kind <= 3:
         return draw(leaf)
-    parts = [draw(leaf) for _ in range(draw(st.integers(1, 2)))]
+    parts = [draw(leaf) for _ in range(random.randint(1, 2))]
     if kind == 4:
         return {"all": parts}
     if kind == 5 or not negated:
@@ -414,16 +407,15 @@ def _graph(document: Plain) -> dict[str, set[str]]:
     return graph
 
 
-@st.composite
-def frameworks(draw: st.DrawFn, rules: Rules) -> Plain:
+def frameworks(random: Random, rules: Rules) -> Plain:
     """Draw a framework; conditions that would go round in a circle are left out."""
-    levels = SCALES[draw(st.sampled_from(tuple(SCALES)))]
+    levels = SCALES[random.choice(tuple(SCALES))]
     document = draw(trees(rules, levels))
     asked, areas = list(questions_below(document)), [area["id"] for area in areas_below(document)]
     if rules.asks != "none":
         leaf = comparisons(asked, areas, levels, below=False) if rules.asks == "any" else fact_comparisons()
         for node in (*asked, *areas_below(document)):
-            if draw(st.integers(0, 2)) == 0:
+            if random.randint(0, 2) == 0:
                 node["applies-when"] = draw(conditions(leaf, negated=True))
                 if _goes_round(_graph(document)):
                     del node["applies-when"]
@@ -432,9 +424,9 @@ def frameworks(draw: st.DrawFn, rules: Rules) -> Plain:
         for node in (document, *areas_below(document)):
             gates: list[Plain] = []
             node["gates"] = gates
-            for _ in range(draw(st.sampled_from((0, 0, 1, 2)))):
+            for _ in range(random.choice((0, 0, 1, 2))):
                 when = draw(conditions(comparisons(asked, areas, levels, below=below), negated=not below))
-                gates.append(a_gate(when, draw(st.sampled_from(levels))))
+                gates.append(a_gate(when, random.choice(levels)))
                 if _goes_round(_graph(document)):
                     gates.pop()
     return document
@@ -465,8 +457,7 @@ EVIDENCE = (
 )
 
 
-@st.composite
-def cases(draw: st.DrawFn, rules: Rules = Rules(), most_missing: int = 99) -> Case:  # noqa: B008  Rules are frozen
+def cases(random: Random, rules: Rules = Rules(), most_missing: int = 99) -> Case:  # noqa: B008  Rules are frozen
     """Draw a framework, some of its facts, and answers in every state."""
     document = draw(frameworks(rules))
     allowed = _not_applicable_allowed(document)
@@ -474,7 +465,7 @@ def cases(draw: st.DrawFn, rules: Rules = Rules(), most_missing: int = 99) -> Ca
     answers: Plain = {}
     left = most_missing if rules.missing else 0
     for question in questions_below(document):
-        state = draw(st.sampled_from(("answered", "answered", "answered", "absent", "unknown", "noted", "not-applicable")))
+        state = random.choice(("answered", "answered", "answered", "absent", "unknown", "noted", "not-applicable"))
         if state in {"absent", "unknown", "noted"}:
             if left:
                 left -= 1
@@ -487,9 +478,9 @@ def cases(draw: st.DrawFn, rules: Rules = Rules(), most_missing: int = 99) -> Ca
             continue
         answers[question["id"]] = draw(answers_to(question, levels, evidence=rules.evidence))
     known = {
-        name: draw(st.sampled_from(values))
+        name: random.choice(values)
         for name, values in FACT_VALUES.items()
-        if not rules.facts or draw(st.integers(0, 2))
+        if not rules.facts or random.randint(0, 2)
     }
     return Case(document, known, answers)
 
@@ -499,9 +490,8 @@ def _levels_of(document: Plain) -> tuple[int, ...]:
     return SCALES[scale] if isinstance(scale, str) else tuple(step["level"] for step in scale)
 
 
-@st.composite
-def answers_to(draw: st.DrawFn, question: Plain, levels: Sequence[int], *, evidence: bool = False) -> Plain:
+def answers_to(random: Random, question: Plain, levels: Sequence[int], *, evidence: bool = False) -> Plain:
     """Draw an answer, perhaps with evidence."""
-    found = dict(draw(st.sampled_from(every_answer(question, levels))))
-    backed = draw(st.sampled_from(EVIDENCE)) if evidence else None
+    found = dict(random.choice(every_answer(question, levels)))
+    backed = random.choice(EVIDENCE) if evidence else None
     return found | {"evidence": backed} if backed else found

@@ -75,11 +75,9 @@ def _left_out(roadmap: Roadmap) -> str:
     said = [f"{counts[reason]} {words}" for reason, words in _LIMITS.items() if counts[reason]]
     if said:
         return f"Actions that did not fit: {joined(said)}."
-    return (
-        "Everything that closes a gap fits within the limits of the plan."
-        if roadmap.actions
-        else "There is nothing to do."
-    )
+    if roadmap.actions:
+        return "Every action that is needed fits within the limits of the plan."
+    return "The framework has no action for what is below target." if roadmap.unmet else "Nothing has to be done."
 
 
 def _score(score: Fraction | None, roadmap: Roadmap) -> str:

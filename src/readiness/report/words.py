@@ -8,6 +8,7 @@ from datetime import date
 
 __all__ = [
     "capitalised",
+    "counted",
     "first_sentence",
     "joined",
     "long_date",
@@ -15,6 +16,7 @@ __all__ = [
     "month_year",
     "named",
     "number_word",
+    "part_of",
     "plural",
     "sentence",
     "shortened",
@@ -35,9 +37,9 @@ def number_word(number: int) -> str:
     return _WORDS[number] if number < len(_WORDS) else f"{number:,}"
 
 
-def plural(number: int, one: str, many: str | None = None) -> str:
+def plural(number: int, one: str, more: str | None = None) -> str:
     """Return the noun that goes with a number."""
-    return one if number == 1 else many or f"{one}s"
+    return one if number == 1 else more or f"{one}s"
 
 
 def many(word: str) -> str:
@@ -52,9 +54,9 @@ def named(names: Sequence[str]) -> str:
     return joined(names)
 
 
-def sized(number: int, one: str, many: str | None = None) -> str:
+def sized(number: int, one: str, more: str | None = None) -> str:
     """Return a number in digits with its noun: 1 question, 3 questions."""
-    return f"{number:,} {plural(number, one, many)}"
+    return f"{number:,} {plural(number, one, more)}"
 
 
 def joined(parts: Sequence[str], last: str = "and") -> str:
@@ -62,6 +64,16 @@ def joined(parts: Sequence[str], last: str = "and") -> str:
     if len(parts) < 2:  # noqa: PLR2004  nothing to join
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def counted(number: int, one: str, more: str | None = None) -> str:
+    """Return a number in words with its noun: one question, three questions."""
+    return f"{number_word(number)} {plural(number, one, more)}"
+
+
+def part_of(number: int, total: int, word: str) -> str:
+    """Return a part of a whole, to begin a sentence with: Three of four capabilities."""
+    return f"{capitalised(number_word(number))} of {number_word(total)} {word if total == 1 else many(word)}"
 
 
 def capitalised(text: str) -> str:

@@ -67,7 +67,7 @@ def gaps(context: Context) -> Section | None:
     node = context.given.scorecard.node
     leads = found[0].gain > 0 and (len(found) == 1 or found[0].gain > found[1].gain)
     title = gaps_title(
-        count=len(found), applicable=context.measured, first=node[found[0].question].title if leads else ""
+        count=len(found), measured=context.measured, first=node[found[0].question].title if leads else ""
     )
     body = Gaps(
         cards=tuple(_card(context, rank, gap) for rank, gap in enumerate(found[:_MOST_SHOWN], start=1)),

@@ -51,7 +51,7 @@ def strengths(context: Context) -> Section | None:
     if not met:
         return None
     backed = sum(node.evidence is EvidenceState.IN_DATE for node in met)
-    title = strengths_title(meeting=len(met), applicable=context.measured, backed=backed)
+    title = strengths_title(meeting=len(met), measured=context.measured, backed=backed)
     ranked = sorted(
         met,
         key=lambda node: (
