@@ -79,8 +79,12 @@ def a_gate(when: Mapping[str, Any], cap_at_level: int = 2) -> Plain:
 # --- documents -----------------------------------------------------------------------------------------------------
 
 
-def a_framework(dimensions: int = 2, questions: int = 2, **keys: object) -> Plain:
-    """Return a framework with areas d1, d2, … that hold level questions d1-q1, d1-q2, …; target `good` asks level 3."""
+def a_framework(dimensions: int = 2, questions: int | Sequence[Plain] = 2, **keys: object) -> Plain:
+    """Return a framework with areas d1, d2, … that hold level questions d1-q1, d1-q2, …; target `good` asks level 3.
+
+    A list of questions stands at the top, beside the areas: `a_framework(dimensions=0, questions=[a_question()])`.
+    """
+    in_each, at_the_top = (questions, []) if isinstance(questions, int) else (2, list(questions))
     plain = {
         "readiness": "framework/1",
         "id": "sample",
@@ -90,9 +94,10 @@ def a_framework(dimensions: int = 2, questions: int = 2, **keys: object) -> Plai
         "licence": "CC0-1.0",
         "roles": {"lead": "Lead"},
         "areas": [
-            an_area(f"d{d}", [a_question(f"d{d}-q{q}") for q in range(1, questions + 1)])
+            an_area(f"d{d}", [a_question(f"d{d}-q{q}") for q in range(1, in_each + 1)])
             for d in range(1, dimensions + 1)
         ],
+        "questions": at_the_top or None,
         "targets": {"good": {"title": "Good", "default": 3}},
     }
     return _with(plain, keys)

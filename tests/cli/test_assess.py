@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from readiness.cli.text import width_of
-from tests.builders import a_framework, a_gate, a_question, an_action, an_area, an_assessment, write
+from tests.builders import Plain, a_framework, a_gate, a_question, an_action, an_area, an_assessment, write
 from tests.cli.conftest import Readiness
 
 NORTHMERE = "examples/northmere/assessment.yaml"
 
 
-def written(folder: Path, answers: dict[str, object] | None = None, **keys: object) -> Path:
+def written(folder: Path, answers: Plain | None = None, framework: Plain | None = None) -> Path:
     """Write a sample framework and an assessment of it."""
-    write(a_framework(**keys), folder)
+    write(framework or a_framework(), folder)
     return write(an_assessment(answers or {"d1-q1": 1, "d1-q2": 3, "d2-q1": 2}), folder)
 
 
@@ -61,17 +61,30 @@ def test_a_score_just_below_its_target_is_shown_below_it(readiness: Readiness, t
 
 def test_a_gate_that_holds_says_what_it_costs_and_why(readiness: Readiness, tmp_path: Path) -> None:
     gates = [a_gate({"question": "d1-q1", "below": 2})]
-    path = written(tmp_path, {"d1-q1": 1, "d1-q2": 5, "d2-q1": 5, "d2-q2": 5}, gates=gates)
+    path = written(tmp_path, {"d1-q1": 1, "d1-q2": 5, "d2-q1": 5, "d2-q2": 5}, a_framework(gates=gates))
     out = readiness("assess", path).out
     assert "Sample cannot score above 2, which costs 2.00." in out  # the mean of 3 and 5 is 4
     assert "Nothing else helps while this is missing." in " ".join(out.split())
 
 
+def test_a_gate_that_holds_without_effect_says_so(readiness: Readiness, tmp_path: Path) -> None:
+    gates = [a_gate({"question": "d1-q1", "below": 2})]
+    path = written(tmp_path, {"d1-q1": 1, "d1-q2": 1}, a_framework(gates=gates))
+    assert "cannot score above 2, which takes nothing away now." in readiness("assess", path).out
+
+
+def test_when_every_target_is_met_nothing_has_to_be_done(readiness: Readiness, tmp_path: Path) -> None:
+    out = readiness("assess", written(tmp_path, dict.fromkeys(("d1-q1", "d1-q2", "d2-q1", "d2-q2"), 4))).out
+    assert "No gaps: every question meets its target" in out
+    assert "(Good), met" in out
+    assert "Nothing has to be done." in out
+
+
 def test_without_a_target_there_are_scores_and_no_gaps(readiness: Readiness, tmp_path: Path) -> None:
-    code, out, err = readiness("assess", written(tmp_path, targets=None))
+    code, out, err = readiness("assess", written(tmp_path, framework=a_framework(targets=None)))
     assert (code, err) == (0, "")
     assert "no target profile" in out
-    assert "target  " not in out
+    assert " target " not in out.replace("no target profile", "")
 
 
 def test_json_on_standard_output_is_what_a_json_file_holds(readiness: Readiness, tmp_path: Path) -> None:
@@ -117,7 +130,7 @@ def test_a_score_below_the_asked_one_fails_and_says_by_how_much(readiness: Readi
     assert code == 1
     assert out.startswith("Sample Council\n")
     assert err == (
-        "error: the overall score is 2.7, 0.25 below 3.0\nerror: the score of d2 is 2.5, under 0.01 below 2.501\n"
+        "error: the overall score is 2.8, 0.25 below 3.0\nerror: the score of d2 is 2.5, under 0.01 below 2.501\n"
     )
 
 
@@ -145,9 +158,9 @@ def test_wrong_options_are_named(readiness: Readiness, tmp_path: Path, options: 
 
 def test_the_day_decides_on_evidence(readiness: Readiness) -> None:
     assert readiness("assess", NORTHMERE, "--as-of", "2046-01-01").out != readiness("assess", NORTHMERE).out
-    code, _, err = readiness("assess", NORTHMERE, "--as-of", "soon")
-    assert code == 2
-    assert "soon" in err
+    code, out, err = readiness("assess", NORTHMERE, "--as-of", "2026-13-01")
+    assert (code, out) == (2, "")
+    assert err == "error: --as-of: '2026-13-01' is not a day\nhelp: such as 2026-11-20\n"
 
 
 def test_an_invalid_document_shows_all_its_errors(readiness: Readiness, tmp_path: Path) -> None:
@@ -164,7 +177,7 @@ def test_warnings_are_counted_with_the_command_that_shows_them(readiness: Readin
     path = write(an_assessment({"d1-q1": 3}), tmp_path)
     code, _, err = readiness("assess", path)
     assert code == 0
-    assert err == f"warning: 1 warning; it is shown by: readiness validate {path}\n"
+    assert err == f"warning: the document has 1 warning\nhelp: readiness validate {path}\n"
 
 
 def test_limits_that_allow_no_roadmap_leave_everything_else(readiness: Readiness, tmp_path: Path) -> None:

@@ -67,7 +67,14 @@ def test_every_answer_type_shows_its_sum(readiness: Readiness, tmp_path: Path) -
     }
     for id_, formula in expected.items():
         assert f"Share of the points: {formula}" in readiness("explain", path, id_).out
-    assert "Answer: In words." in readiness("explain", path, "text").out
+    texts = {
+        "choice": "Something",
+        "number": "40 %",
+        "text": "In words.",
+        "checklist": "done: a; partly: b (of 2 items)",
+    }
+    for id_, text in texts.items():
+        assert f"Answer: {text}\n" in readiness("explain", path, id_).out
 
 
 def test_missing_answers_name_the_policy_that_counts_them(readiness: Readiness, tmp_path: Path) -> None:
@@ -95,9 +102,10 @@ def test_an_answer_that_blocks_the_score_is_named(readiness: Readiness, tmp_path
     assert "keeps everything above it from having a score (policy unanswered: block)" in " ".join(
         readiness("explain", path, "d2").out.split()
     )
-    code, out, _ = readiness("assess", path)
-    assert code == 0
+    code, out, err = readiness("assess", path, "--fail-under", "2")
+    assert code == 1
     assert "Overall: no score" in out
+    assert err == "error: the overall score does not exist; 2 is asked for\n"
 
 
 @pytest.mark.parametrize("rollup", ["min", "sum"])
@@ -106,7 +114,7 @@ def test_other_roll_ups_say_how_they_share(readiness: Readiness, tmp_path: Path,
     write(a_framework(areas=[area]), tmp_path)
     out = readiness("explain", write(an_assessment({"a": 2, "b": 5}), tmp_path), "d1").out
     said = {"min": "the lowest part alone decides", "sum": "share = weight × most points / 12"}
-    score = {"min": "1 + 1 = 2", "sum": "1 + 2 = 3"}  # (2 x 1 + 4) / 12 of the way from 1 to 5
+    score = {"min": "1 + 1 = 2", "sum": "1 + 6/3 = 3"}  # (2 x 1 + 4) / 12 of the way from 1 to 5
     assert said[rollup] in out
     assert f"Score: {score[rollup]}" in out
 
@@ -128,7 +136,7 @@ def test_json_gives_every_number_exactly(readiness: Readiness) -> None:
     assert code == 0
     assert sum(Fraction(part["share"]["exact"]) for part in whole["parts"]) == 1
     adds = sum(Fraction(part["adds"]["exact"]) for part in whole["parts"])
-    assert 1 + adds == Fraction(whole["score_before_caps"]["exact"])
+    assert 1 + adds == Fraction(whole["score-before-caps"]["exact"])
     question = json.loads(readiness("explain", NORTHMERE, "cyb-access", "--output-format", "json").out)
     assert question["state"] == "answered"
     assert question["score"] == {"exact": "1", "value": 1.0}

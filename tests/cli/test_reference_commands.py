@@ -89,7 +89,7 @@ def test_every_text_of_a_bundled_framework_is_on_its_page(readiness: Readiness) 
         assert question.ask in words
         assert all(" ".join(text.split()) in words for text in getattr(question, "levels", {}).values())
     assert all(action.title in words for action in framework.actions)
-    assert max(map(width_of, out.splitlines())) <= 100
+    assert max(map(width_of, out.splitlines())) <= 80
 
 
 def test_an_unknown_framework_is_refused_with_the_nearest(readiness: Readiness) -> None:
@@ -124,8 +124,9 @@ def test_whoever_types_no_command_gets_examples_that_work(
     commands = re.findall(r"^  readiness (.*?)  # ", out, re.MULTILINE)
     assert len(commands) == 5
     for command in commands:
-        assert readiness(*shlex.split(command)).code == 0
-    assert read_bytes("report.pdf").startswith(b"%PDF")
+        quick = command.replace("report.pdf", "report.json")  # another test makes a PDF
+        assert readiness(*shlex.split(quick)).code == 0
+    assert json.loads(read_bytes("report.json"))["organisation"]["name"] == "Borough of Northmere"
 
 
 @pytest.mark.parametrize("command", ["assess", "validate", "rule", "explain", "frameworks", "schema"])
@@ -136,7 +137,9 @@ def test_every_command_has_help(readiness: Readiness, command: str) -> None:
 
 
 def test_help_cuts_no_sentence_short(readiness: Readiness) -> None:
-    assert "..." not in readiness("--help").out
+    commands = readiness("--help").out.partition("Commands:")[2]
+    assert "assess" in commands
+    assert "..." not in commands
 
 
 def test_a_misspelt_command_is_refused(readiness: Readiness) -> None:

@@ -42,6 +42,10 @@ def test_width_is_counted_in_cells(text: str, width: int) -> None:
     assert width_of(text) == width
 
 
+def test_a_word_that_fits_on_no_line_comes_in_pieces() -> None:
+    assert wrapped("see " + "x" * 25, 12, indent="  ") == ["  see", "  xxxxxxxxxx", "  xxxxxxxxxx", "  xxxxx"]
+
+
 def test_what_is_cut_says_so() -> None:
     assert cut("Governance and strategy", 12) == "Governance…"
     assert cut("Governance", 10) == "Governance"
@@ -64,10 +68,11 @@ def test_a_column_adds_up_as_it_is_written(parts: list[Fraction]) -> None:
 
 @given(st.fractions(0, 1), st.fractions(0, 1), st.integers(9, 41))
 def test_a_bar_passes_the_target_exactly_when_the_target_is_met(score: Fraction, target: Fraction, size: int) -> None:
-    drawn = bar(float(score), float(target), high=1, size=size, blocks=True)
+    drawn = bar(score, target, high=Fraction(1), size=size, blocks=True)
     assert len(drawn) == size
     assert drawn.count("│") == 1
     before, after = drawn.split("│")
-    assert "█" not in after or float(score) >= float(target)
-    if float(score) >= float(target):
+    if score >= target:
         assert set(before) <= {"█"}
+    else:
+        assert "█" not in after

@@ -67,7 +67,7 @@ def test_json_is_an_array_of_objects(readiness: Readiness, wrong: Path) -> None:
     assert code == 1
     assert finding["code"] == "RF105"
     assert finding["severity"] == "error"
-    assert (finding["file"], finding["line"], finding["column"], finding["end_column"]) == (str(wrong), 11, 26, 33)
+    assert (finding["file"], finding["line"], finding["column"], finding["end-column"]) == (str(wrong), 11, 26, 33)
 
 
 def test_clean_files_and_warnings_are_no_failure(readiness: Readiness, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ engine makes of them. What a law needs to leave out (gates, conditions on answer
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -17,6 +17,7 @@ from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 from itertools import islice, product
 from math import prod
+from random import Random
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
@@ -46,11 +47,7 @@ law = settings(
 """How long a law is searched for a counterexample: the same examples in every run, unless more are asked for."""
 
 TODAY = date(2026, 11, 20)
-SCALES = {
-    "maturity-5": (1, 2, 3, 4, 5),
-    "0 to 3": (0, 1, 2, 3),
-    "1 to 2": (1, 2),
-}
+SCALES = ((1, 2, 3, 4, 5), (1, 2, 3, 4, 5), (0, 1, 2, 3), (1, 2))
 FACTS: Plain = {
     "remote": {"type": "boolean", "ask": "Is anybody remote?"},
     "staff": {"type": "number", "ask": "How many?"},
@@ -239,41 +236,69 @@ class Rules:
     types: tuple[str, ...] = TYPES
     rollups: tuple[str, ...] = ("mean", "sum", "min")
     policies: bool = True
-    missing: bool = True
+    missing: int = 99
+    """How many answers may be missing."""
     facts: bool = True
     """Whether facts may be missing."""
     evidence: bool = True
     questions: int = 7
 
 
-def questions(random: Random, rules: Rules, id_: str, levels: Sequence[int]) -> Plain:
-    """Draw a question without conditions."""
-    kind = random.choice(rules.types)
-    own: Plain = {}
-    if kind == "level":
-        own["levels"] = {level: f"What level {level} looks like." for level in levels}
-    elif kind == "checklist":
-        weights = draw(st.lists(st.sampled_from(WEIGHTS), min_size=1, max_size=2))
-        own["items"] = [{"id": f"i{n}", "text": f"Item {n}", "weight": w} for n, w in enumerate(weights)]
-    elif kind == "choice":
-        points = draw(st.lists(st.sampled_from((0, 1, 2, Decimal("2.5"))), min_size=2, max_size=3))
-        own["options"] = [{"id": f"o{n}", "text": f"Option {n}", "points": p} for n, p in enumerate(points)]
-    elif kind == "yes-no":
-        own["good"] = random.choice(("yes", "no"))
-    elif kind == "number":
-        worst, best = random.choice(((0, 100), (100, 0), (25, 75)))
-        own["bounds"] = {"worst": worst, "best": best}
-    if rules.evidence and random.choice((True, False)):
-        own["evidence"] = {"required-from": random.choice(levels)}
-    return a_question(
-        id_, kind, weight=random.choice(WEIGHTS), scoring=draw(policies(rules)), **own
-    )
+def a_random_framework(random: Random, rules: Rules) -> Plain:
+    """Return a framework; conditions that would go round in a circle are left out."""
+    levels = random.choice(SCALES)
+    document = _tree(random, rules, levels)
+    _hide_some(random, rules, document, levels)
+    _cap_some(random, rules, document, levels)
+    return document
 
 
-def policies(random: Random, rules: Rules, *, rollup: bool = False) -> Plain | None:
-    """Draw what a node says about missing and not applicable answers, and about its roll-up."""
+def _tree(random: Random, rules: Rules, levels: Sequence[int]) -> Plain:
+    """Return a framework without conditions: areas within areas, down to a few questions."""
+    names = [f"q{n}" for n in range(random.randint(1, rules.questions))]
+    areas = _areas(random, rules, names, levels)
+    return {
+        "readiness": "framework/1",
+        "id": "sample",
+        "version": "1.0.0",
+        "title": "Sample",
+        "language": "en",
+        "licence": "CC0-1.0",
+        "scale": [{"level": level, "name": f"Step {level}"} for level in levels],
+        "roles": {"lead": "Lead", "other": "Other"},
+        "facts": FACTS,
+        "scoring": _scoring(random, rules, rollup=True) or {},
+        "evidence": {"valid-for-months": 12},
+        "areas": areas["areas"],
+        "questions": areas["questions"],
+        "targets": {"good": _target(random, names, levels)},
+    }
+
+
+def _target(random: Random, names: list[str], levels: Sequence[int]) -> Plain:
+    own = {name: random.choice(levels[1:]) for name in names if random.randint(0, 3) == 0}
+    return {"title": "Good", "default": random.choice(levels[1:]), "questions": own}
+
+
+def _areas(random: Random, rules: Rules, names: list[str], levels: Sequence[int]) -> Plain:
+    """Return what holds the questions: every area stands at the top or in one that comes before it."""
+    top: Plain = {"areas": [], "questions": []}
+    areas = [
+        an_area(f"a{n}", weight=random.choice(WEIGHTS), scoring=_scoring(random, rules, rollup=True)) for n in range(4)
+    ]
+    for name in names:
+        holder = random.choice((top, *areas))
+        holder.setdefault("questions", []).append(_question(random, rules, name, levels))
+    for n in reversed(range(4)):
+        if "questions" in areas[n] or "areas" in areas[n]:
+            random.choice((top, *areas[:n])).setdefault("areas", []).append(areas[n])
+    return top
+
+
+def _scoring(random: Random, rules: Rules, *, rollup: bool = False) -> Plain | None:
+    """Return what a node says about missing and not applicable answers, and about its roll-up."""
     found: Plain = {}
-    if rollup and random.choice((True, False)):
+    if rollup and random.randint(0, 1):
         found["rollup"] = random.choice(rules.rollups)
     if rules.policies and random.randint(0, 2) == 0:
         found["unanswered"] = random.choice(("zero", "exclude", "block", "full"))
@@ -282,68 +307,99 @@ def policies(random: Random, rules: Rules, *, rollup: bool = False) -> Plain | N
     return found or None
 
 
-def trees(random: Random, rules: Rules, levels: Sequence[int]) -> Plain:
-    """Draw a framework without conditions: areas within areas, down to a few questions."""
-    count = random.randint(1, rules.questions)
-    parents = draw(st.lists(st.integers(0, 4), min_size=count, max_size=count))
-    holds_area = draw(st.lists(st.integers(-1, 3), min_size=4, max_size=4))
-    areas = [an_area(f"a{n}", weight=random.choice(WEIGHTS), scoring=draw(policies(rules, rollup=True))) for n in range(4)]
-    for n, parent in enumerate(parents):
-        if parent < 4:
-            areas[parent].setdefault("questions", []).append(draw(questions(rules, f"q{n}", levels)))
-    for n in reversed(range(4)):
-        if "questions" in areas[n] or "areas" in areas[n]:
-            if 0 <= holds_area[n] < n:
-                areas[holds_area[n]].setdefault("areas", []).append(areas[n])
-    nested = {id(child) for area in areas for child in area.get("areas", ())}
-    top = [draw(questions(rules, f"q{n}", levels)) for n, parent in enumerate(parents) if parent == 4]
-    return {
-        "readiness": "framework/1",
-        "id": "sample",
-        "version": "1.0.0",
-        "title": "Sample",
-        "language": "en",
-        "licence": "CC0-1.0",
-        "scale": "maturity-5" if len(levels) == 5 else [{"level": level, "name": f"Step {level}"} for level in levels],
-        "roles": {"lead": "Lead", "other": "Other"},
-        "facts": FACTS,
-        "scoring": draw(policies(rules, rollup=True)) or {},
-        "evidence": {"valid-for-months": 12},
-        "areas": [area for area in areas if ("questions" in area or "areas" in area) and id(area) not in nested],
-        "questions": top,
-        "targets": {
-            "good": {
-                "title": "Good",
-                "default": random.choice(levels[1:]),
-                "questions": {
-                    f"q{n}": random.choice(levels[1:]) for n in range(count) if random.randint(0, 3) == 0
-                },
-            }
-        },
-    }
+def _question(random: Random, rules: Rules, id_: str, levels: Sequence[int]) -> Plain:
+    """Return a question without conditions."""
+    kind = random.choice(rules.types)
+    own: Plain = {}
+    match kind:
+        case "level":
+            own["levels"] = {level: f"What level {level} looks like." for level in levels}
+        case "checklist":
+            weights = random.choices(WEIGHTS, k=random.randint(1, 2))
+            own["items"] = [{"id": f"i{n}", "text": f"Item {n}", "weight": w} for n, w in enumerate(weights)]
+        case "choice":
+            points = random.choices((0, 1, 2, Decimal("2.5")), k=random.randint(2, 3))
+            own["options"] = [{"id": f"o{n}", "text": f"Option {n}", "points": p} for n, p in enumerate(points)]
+        case "yes-no":
+            own["good"] = random.choice(("yes", "no"))
+        case "number":
+            worst, best = random.choice(((0, 100), (100, 0), (25, 75)))
+            own["bounds"] = {"worst": worst, "best": best}
+    if rules.evidence and random.randint(0, 1):
+        own["evidence"] = {"required-from": random.choice(levels)}
+    return a_question(id_, kind, weight=random.choice(WEIGHTS), scoring=_scoring(random, rules), **own)
 
 
-def comparisons(random: Random, asked: Sequence[Plain], areas: Sequence[str], levels: Sequence[int], *, below: bool) -> Plain:
-    """Draw a comparison with an answer, an area or a fact; with `below`, only ones that a higher answer undoes."""
-    if below:
-        question = random.choice([one for one in asked if one["type"] != "text"])
-        return {"question": question["id"], "below": random.choice(levels)}
-    what = random.choice(("question", "question", "question", "area", "fact") if areas else ("question", "question", "fact"))
-    if what == "area":
-        return {"area": random.choice(areas), "at-least-ratio": random.choice((Decimal("0.25"), Decimal("0.5"), 1))}
-    return draw(fact_comparisons()) if what == "fact" else draw(answer_comparisons(asked, levels))
+def _hide_some(random: Random, rules: Rules, document: Plain, levels: Sequence[int]) -> None:
+    """Give some questions and areas a condition for being asked."""
+    asked, areas = list(questions_below(document)), list(areas_below(document))
+    for node in (*asked, *areas):
+        if rules.asks == "none" or random.randint(0, 2):
+            continue
+        only_facts = rules.asks == "facts"
+        node["applies-when"] = _condition(
+            random, lambda: _fact(random) if only_facts else _comparison(random, asked, areas, levels), negated=True
+        )
+        if _goes_round(_graph(document)):
+            del node["applies-when"]
 
 
-def fact_comparisons(random: Random) -> Plain:
-    """Draw a comparison with a fact."""
+def _cap_some(random: Random, rules: Rules, document: Plain, levels: Sequence[int]) -> None:
+    """Give some areas and the framework gates."""
+    asked, areas = list(questions_below(document)), list(areas_below(document))
+    scored = [one for one in asked if one["type"] != "text"]
+    below = rules.gates == "below"
+    for node in (document, *areas):
+        gates: list[Plain] = []
+        node["gates"] = gates
+        for _ in range(random.choice((0, 0, 1, 2))):
+            if rules.gates == "none" or (below and not scored):
+                continue
+            when = _condition(
+                random,
+                lambda: _below(random, scored, levels) if below else _comparison(random, asked, areas, levels),
+                negated=not below,
+            )
+            gates.append(a_gate(when, random.choice(levels)))
+            if _goes_round(_graph(document)):
+                gates.pop()
+
+
+# --- conditions -------------------------------------------------------------------------------------------------
+
+
+def _condition(random: Random, leaf: Callable[[], Plain], *, negated: bool) -> Plain:
+    """Return a condition of comparisons, joined by all and any, and turned round by not."""
+    kind = random.randint(0, 7 if negated else 5)
+    if kind <= 3:
+        return leaf()
+    parts = [leaf() for _ in range(random.randint(1, 2))]
+    if kind <= 5:
+        return {"all" if kind == 4 else "any": parts}
+    return {"not": parts[0] if kind == 6 else {"any": [*parts, {"not": leaf()}]}}
+
+
+def _comparison(random: Random, asked: Sequence[Plain], areas: Sequence[Plain], levels: Sequence[int]) -> Plain:
+    """Return a comparison with an answer, an area or a fact."""
+    what = random.choice(("question", "question", "question", "area", "fact"))
+    if what == "area" and areas:
+        return {"area": random.choice(areas)["id"], "at-least-ratio": random.choice((Decimal("0.25"), Decimal("0.5"), 1))}
+    return _fact(random) if what == "fact" else _answer(random, asked, levels)
+
+
+def _fact(random: Random) -> Plain:
     name = random.choice(sorted(FACTS))
     if name == "staff":
         return {"fact": name, random.choice(("is", "at-least", "below")): random.choice((10, 20))}
     return {"fact": name, "is": random.choice(FACT_VALUES[name][:2])}
 
 
-def answer_comparisons(random: Random, asked: Sequence[Plain], levels: Sequence[int]) -> Plain:
-    """Draw a comparison with an answer that its type allows."""
+def _below(random: Random, asked: Sequence[Plain], levels: Sequence[int]) -> Plain:
+    return {"question": random.choice(asked)["id"], "below": random.choice(levels)}
+
+
+def _answer(random: Random, asked: Sequence[Plain], levels: Sequence[int]) -> Plain:
+    """Return a comparison with an answer that its type allows."""
     question = random.choice(asked)
     kind = question["type"]
     how = "is" if kind == "text" else random.choice(("at-least", "below", "is"))
@@ -351,7 +407,7 @@ def answer_comparisons(random: Random, asked: Sequence[Plain], levels: Sequence[
         return {"question": question["id"], how: random.choice(levels)}
     if kind == "checklist":
         return {"question": question["id"], "includes": random.choice(question["items"])["id"]}
-    wanted = {
+    wanted: Sequence[Any] = {
         "level": levels,
         "yes-no": ("yes", "no", True, False),
         "number": NUMBER_VALUES,
@@ -361,23 +417,11 @@ def answer_comparisons(random: Random, asked: Sequence[Plain], levels: Sequence[
     return {"question": question["id"], "is": random.choice(wanted)}
 
 
-def conditions(random: Random, leaf: st.SearchStrategy[Plain], *, negated: bool) -> Plain:
-    """Draw a condition of comparisons, joined by all and any, and turned round by not."""
-    kind = random.randint(0, 7)
-    if kind <= 3:
-        return draw(leaf)
-    parts = [draw(leaf) for _ in range(random.randint(1, 2))]
-    if kind == 4:
-        return {"all": parts}
-    if kind == 5 or not negated:
-        return {"any": parts}
-    return {"not": parts[0] if kind == 6 else {"any": [*parts, {"not": draw(leaf)}]}}
-
-
 def _names(condition: Plain) -> set[str]:
+    """Return the questions and areas that a condition looks at."""
     if "question" in condition or "area" in condition:
-        return {condition.get("question", condition.get("area"))}
-    parts = condition.get("all", condition.get("any", [condition["not"]] if "not" in condition else []))
+        return {condition.get("question") or condition["area"]}
+    parts = condition.get("all") or condition.get("any") or ([condition["not"]] if "not" in condition else [])
     return set().union(*(_names(part) for part in parts))
 
 
@@ -395,44 +439,28 @@ def _graph(document: Plain) -> dict[str, set[str]]:
 
     def visit(node: Plain, above: set[str]) -> None:
         children = [*node.get("areas", ()), *node.get("questions", ())]
-        graph[node["id"]] = {child["id"] for child in children}.union(*(_names(gate["when"]) for gate in node.get("gates", ())))
+        gates = node.get("gates", ())
+        graph[node["id"]] = {child["id"] for child in children}.union(*(_names(gate["when"]) for gate in gates))
         for child in children:
-            asked = above | (_names(child["applies-when"]) if "applies-when" in child else set())
+            hangs_on = above | (_names(child["applies-when"]) if "applies-when" in child else set())
             if "type" in child:
-                graph[child["id"]] = asked
+                graph[child["id"]] = hangs_on
             else:
-                visit(child, asked)
+                visit(child, hangs_on)
 
     visit(document, set())
     return graph
 
 
-def frameworks(random: Random, rules: Rules) -> Plain:
-    """Draw a framework; conditions that would go round in a circle are left out."""
-    levels = SCALES[random.choice(tuple(SCALES))]
-    document = draw(trees(rules, levels))
-    asked, areas = list(questions_below(document)), [area["id"] for area in areas_below(document)]
-    if rules.asks != "none":
-        leaf = comparisons(asked, areas, levels, below=False) if rules.asks == "any" else fact_comparisons()
-        for node in (*asked, *areas_below(document)):
-            if random.randint(0, 2) == 0:
-                node["applies-when"] = draw(conditions(leaf, negated=True))
-                if _goes_round(_graph(document)):
-                    del node["applies-when"]
-    below = rules.gates == "below"
-    if rules.gates != "none" and not (below and all(one["type"] == "text" for one in asked)):
-        for node in (document, *areas_below(document)):
-            gates: list[Plain] = []
-            node["gates"] = gates
-            for _ in range(random.choice((0, 0, 1, 2))):
-                when = draw(conditions(comparisons(asked, areas, levels, below=below), negated=not below))
-                gates.append(a_gate(when, random.choice(levels)))
-                if _goes_round(_graph(document)):
-                    gates.pop()
-    return document
-
-
 # --- answers ----------------------------------------------------------------------------------------------------
+
+EVIDENCE = (
+    None,
+    [{"title": "Fresh", "dated": "2026-10-31"}],
+    [{"title": "Old", "dated": "2020-01-31"}],
+    [{"title": "Undated"}],
+)
+STATES = ("answered", "answered", "answered", "absent", "unknown", "noted", "not-applicable")
 
 
 def _not_applicable_allowed(document: Plain) -> dict[str, bool]:
@@ -449,49 +477,49 @@ def _not_applicable_allowed(document: Plain) -> dict[str, bool]:
     return allowed
 
 
-EVIDENCE = (
-    None,
-    [{"title": "Fresh", "dated": "2026-10-31"}],
-    [{"title": "Old", "dated": "2020-01-31"}],
-    [{"title": "Undated"}],
-)
-
-
-def cases(random: Random, rules: Rules = Rules(), most_missing: int = 99) -> Case:  # noqa: B008  Rules are frozen
-    """Draw a framework, some of its facts, and answers in every state."""
-    document = draw(frameworks(rules))
+def _answers(random: Random, rules: Rules, document: Plain) -> Plain:
+    """Return answers in every state."""
     allowed = _not_applicable_allowed(document)
-    levels = _levels_of(document)
+    levels = [step["level"] for step in document["scale"]]
     answers: Plain = {}
-    left = most_missing if rules.missing else 0
+    left = rules.missing
     for question in questions_below(document):
-        state = random.choice(("answered", "answered", "answered", "absent", "unknown", "noted", "not-applicable"))
-        if state in {"absent", "unknown", "noted"}:
-            if left:
-                left -= 1
-                if state != "absent":
-                    answers[question["id"]] = {"unknown": "Nobody knows."} if state == "unknown" else {"note": "Later."}
-                continue
-            state = "answered"
-        if state == "not-applicable" and allowed[question["id"]]:
-            answers[question["id"]] = {"not-applicable": "It does not."}
-            continue
-        answers[question["id"]] = draw(answers_to(question, levels, evidence=rules.evidence))
-    known = {
-        name: random.choice(values)
-        for name, values in FACT_VALUES.items()
-        if not rules.facts or random.randint(0, 2)
-    }
-    return Case(document, known, answers)
+        id_, state = question["id"], random.choice(STATES)
+        missing = {"absent": None, "unknown": {"unknown": "Nobody knows."}, "noted": {"note": "Later."}}
+        if state in missing and left:
+            left -= 1
+            answers[id_] = missing[state]
+        elif state == "not-applicable" and allowed[id_]:
+            answers[id_] = {"not-applicable": "It does not."}
+        else:
+            answers[id_] = an_answer(random, question, levels, evidence=rules.evidence)
+    return {id_: answer for id_, answer in answers.items() if answer is not None}
 
 
-def _levels_of(document: Plain) -> tuple[int, ...]:
-    scale = document["scale"]
-    return SCALES[scale] if isinstance(scale, str) else tuple(step["level"] for step in scale)
-
-
-def answers_to(random: Random, question: Plain, levels: Sequence[int], *, evidence: bool = False) -> Plain:
-    """Draw an answer, perhaps with evidence."""
-    found = dict(random.choice(every_answer(question, levels)))
+def an_answer(random: Random, question: Plain, levels: Sequence[int], *, evidence: bool) -> Plain:
+    """Return an answer, perhaps with evidence."""
+    found = random.choice(every_answer(question, levels))
     backed = random.choice(EVIDENCE) if evidence else None
     return found | {"evidence": backed} if backed else found
+
+
+def a_case(random: Random, rules: Rules) -> Case:
+    """Return a framework, some of its facts, and answers in every state."""
+    document = a_random_framework(random, rules)
+    facts = {
+        name: random.choice(values) for name, values in FACT_VALUES.items() if not rules.facts or random.randint(0, 2)
+    }
+    return Case(document, facts, _answers(random, rules, document))
+
+
+def randoms() -> st.SearchStrategy[Random]:
+    """Draw a source of chance.
+
+    A seed is quick to draw and does not shrink; with READINESS_SHRINK every choice is drawn by itself, and does.
+    """
+    return st.randoms(use_true_random="READINESS_SHRINK" not in os.environ)
+
+
+def cases(rules: Rules = Rules()) -> st.SearchStrategy[Case]:  # noqa: B008  Rules are frozen
+    """Draw a case."""
+    return st.builds(a_case, randoms(), st.just(rules))

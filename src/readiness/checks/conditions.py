@@ -19,11 +19,14 @@ __all__ = ["check_condition_cycles", "check_condition_kinds", "find_cycle"]
 
 
 def find_cycle(graph: Mapping[str, Iterable[str]]) -> list[str]:
-    """Return the names on one cycle, first and last the same, or an empty list."""
+    """Return the names on one cycle, first and last the same, or an empty list; it begins as early as the graph does."""
     try:
-        TopologicalSorter(graph).prepare()
+        TopologicalSorter({name: sorted(after) for name, after in graph.items()}).prepare()
     except CycleError as error:
-        return list(reversed(error.args[1]))
+        _, *names = reversed(error.args[1])
+        order = {name: place for place, name in enumerate(graph)}
+        first = min(range(len(names)), key=lambda place: order[names[place]])
+        return [*names[first:], *names[: first + 1]]
     return []
 
 

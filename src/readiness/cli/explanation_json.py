@@ -27,7 +27,7 @@ def explanation_json(assessed: Assessed, node: NodeScore) -> dict[str, object]:
         "answered": node.coverage.answered,
         "applicable": node.coverage.applicable,
         "weight": _number(node.weight),
-        "share_of_whole": _number(node.share_of_whole),
+        "share-of-whole": _number(node.share_of_whole),
         **(_answer(assessed, node) if node.kind == "question" else _parts(assessed, node, span)),
     }
 
@@ -39,7 +39,7 @@ def _answer(assessed: Assessed, node: NodeScore) -> dict[str, object]:
         "answer": answer_text(question, node.answer),
         "formula": ratio_formula(question, node.answer, assessed.framework.scale),
         "evidence": None if node.evidence is None else str(node.evidence),
-        "needs_evidence": node.needs_evidence,
+        "needs-evidence": node.needs_evidence,
         "gain": next((_number(gap.gain) for gap in assessed.gaps if gap.question == node.id), None),
     }
 
@@ -48,7 +48,7 @@ def _parts(assessed: Assessed, node: NodeScore, span: int) -> dict[str, object]:
     found = {child.id: child for child in node.children}
     return {
         "rollup": node.rollup,
-        "score_before_caps": None
+        "score-before-caps": None
         if node.raw_ratio is None
         else _number(assessed.framework.scale.score_of(node.raw_ratio)),
         "parts": [
@@ -63,7 +63,7 @@ def _parts(assessed: Assessed, node: NodeScore, span: int) -> dict[str, object]:
             }
             for one in node.contributions
         ],
-        "without_an_answer": [{"id": child.id, "why": why} for child, why in left_out(node, assessed.framework)],
+        "without-an-answer": [{"id": child.id, "why": why} for child, why in left_out(node, assessed.framework)],
         "caps": [
             {
                 "cap": gate.cap,
@@ -79,4 +79,4 @@ def _parts(assessed: Assessed, node: NodeScore, span: int) -> dict[str, object]:
 
 
 def _number(value: Fraction | None) -> dict[str, object] | None:
-    return None if value is None else {"exact": str(value), "value": round(float(value), 9)}
+    return None if value is None else {"exact": str(value), "value": round(float(value), 4)}

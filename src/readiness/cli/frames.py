@@ -59,7 +59,7 @@ def _place(location: Location) -> dict[str, object]:
         "file": location.file,
         "line": location.line,
         "column": location.column,
-        "end_column": location.end_column,
+        "end-column": location.end_column,
     }
 
 

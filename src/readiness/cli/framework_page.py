@@ -28,7 +28,7 @@ __all__ = ["page"]
 
 def page(framework: Framework, file: str, width: int) -> Iterator[Line]:
     """Yield the lines of the page."""
-    yield (Styled(f"{framework.title} {framework.version}", "strong"), f" ({framework.id})")
+    yield from _title(f"{framework.title} {framework.version} ({framework.id})", width)
     yield (Styled(f"{file}, {framework.licence}", "faint"),)
     if framework.description:
         yield ("",)
@@ -50,9 +50,14 @@ def _paragraph(text: str, width: int, indent: str = "", first: str | None = None
         yield (line,)
 
 
+def _title(text: str, width: int, indent: str = "") -> Iterator[Line]:
+    for line in wrapped(text, width, indent=indent):
+        yield (Styled(line, "strong"),)
+
+
 def _area(area: Area, label: str, framework: Framework, width: int) -> Iterator[Line]:
     yield ("",)
-    yield (Styled(f"{label}: {area.title}", "strong"), f" ({area.id}), weight {exact_text(area.weight)}")
+    yield from _title(f"{label}: {area.title} ({area.id}), weight {exact_text(area.weight)}", width)
     if area.description:
         yield from _paragraph(area.description, width)
     yield from _gates(area.gates, framework, width)
@@ -68,8 +73,7 @@ def _gates(gates: Sequence[Gate], framework: Framework, width: int) -> Iterator[
 
 def _question(question: Question, framework: Framework, width: int) -> Iterator[Line]:
     yield ("",)
-    weight = exact_text(question.weight)
-    yield ("  ", Styled(question.topic, "strong"), f" ({question.id}), weight {weight}")
+    yield from _title(f"{question.topic} ({question.id}), weight {exact_text(question.weight)}", width, "  ")
     yield from _paragraph(question.ask, width, "  ")
     if question.why:
         yield from _paragraph(f"Why: {question.why}", width, "  ")
@@ -133,16 +137,20 @@ def _actions(framework: Framework, width: int) -> Iterator[Line]:
 
 def _action(action: Action, framework: Framework, width: int) -> Iterator[Line]:
     yield ("",)
-    yield ("  ", Styled(action.title, "strong"), f" ({action.id})")
+    yield from _title(f"{action.title} ({action.id})", width, "  ")
     if action.why:
         yield from _paragraph(action.why, width, "  ")
-    lifts = [f"{id_} to {to}" if isinstance(to, int) else f"{id_}, {', '.join(to)}" for id_, to in action.lifts.items()]
+    lifts = [_lift(framework.question[id_].topic, to) for id_, to in action.lifts.items()]
     yield from _paragraph(f"Lifts {'; '.join(lifts)}.", width, "  ")
     yield from _paragraph(_effort(action, framework), width, "  ")
     if action.needs:
         yield from _paragraph(f"After {', '.join(action.needs)}.", width, "  ")
     if action.instead_of:
         yield from _paragraph(f"Instead of {', '.join(action.instead_of)}.", width, "  ")
+
+
+def _lift(topic: str, to: int | tuple[str, ...]) -> str:
+    return f"{topic} to level {to}" if isinstance(to, int) else f"{topic} with {joined(to)}"
 
 
 def _effort(action: Action, framework: Framework) -> str:

@@ -76,7 +76,7 @@ def _overall_facts(assessed: Assessed) -> Iterator[tuple[str, str]]:
         gap = "met" if root.gap == 0 else f"gap {gap_text(root.gap)}" if root.gap else "no gap can be said"
         yield "target", f"{score_text(root.target)} ({assessed.target.title}), {gap}"
     missing = coverage.applicable - coverage.answered
-    if root.low is not None and root.high is not None and missing:
+    if root.low != root.high and missing:
         one = "the missing answer turns" if missing == 1 else f"the {missing} missing answers turn"
         yield "range", f"{_range(root)}, as {one} out"
     share = percent_text(coverage.answered, coverage.applicable)
@@ -89,12 +89,12 @@ def _overall_facts(assessed: Assessed) -> Iterator[tuple[str, str]]:
 
 
 def _dimensions(assessed: Assessed, console: Console) -> Iterator[Line]:
-    label = assessed.framework.labels[0]
-    columns = [Column(label), Column("score", right=True), Column("range"), Column("target", right=True), Column("gap")]
     nodes = assessed.scorecard.dimensions
-    rows: list[list[Part]] = [_row(node) for node in nodes]
-    if not rows:
-        return
+    columns = [Column(assessed.framework.labels[0]), Column("score", right=True), Column("range")]
+    rows: list[list[Part]] = [[node.title, _score(node), _range(node)] for node in nodes]
+    if assessed.target is not None:
+        columns += [Column("target", right=True), Column("gap")]
+        rows = [[*row, *_distance(node)] for row, node in zip(rows, nodes, strict=True)]
     size = _bar_size(columns, rows, console)
     if size:
         scale = assessed.framework.scale
@@ -103,16 +103,9 @@ def _dimensions(assessed: Assessed, console: Console) -> Iterator[Line]:
     yield from table(columns, rows, console)
 
 
-def _row(node: NodeScore) -> list[Part]:
+def _distance(node: NodeScore) -> list[Part]:
     gap = gap_text(node.gap)
-    spread = _range(node) if node.low != node.high else ""
-    return [
-        node.title,
-        _score(node),
-        spread,
-        score_text(node.target) if node.target else "",
-        Styled(gap, "good") if gap == "met" else gap,
-    ]
+    return [score_text(node.target) if node.target else "", Styled(gap, "good") if gap == "met" else gap]
 
 
 def _bar_size(columns: Sequence[Column], rows: Sequence[Sequence[Part]], console: Console) -> int:
@@ -127,8 +120,8 @@ def _bar(assessed: Assessed, node: NodeScore, size: int, console: Console) -> st
         return ""
     scale = assessed.framework.scale
 
-    def place(score: Fraction) -> float:
-        return float((score - scale.lowest) / scale.span)
+    def place(score: Fraction) -> Fraction:
+        return (score - scale.lowest) / scale.span
 
     target = None if node.target is None else place(node.target)
     return bar(place(node.score), target, high=place(node.high or node.score), size=size, blocks=console.shows_blocks)
@@ -161,7 +154,7 @@ def _gaps(assessed: Assessed, console: Console) -> Iterator[Line]:
     shown = assessed.gaps[:GAPS_SHOWN]
     count = len(assessed.gaps)
     few = f"{len(shown)} of {count}" if count > len(shown) else f"all {count}"
-    yield (Styled("Gaps worth most", "strong"), f", {few}, with what closing one alone adds to the overall score")
+    yield (Styled("Gaps worth most", "strong"), f", {few}, by what closing one alone adds")
     columns = [
         Column("question"),
         Column("now", right=True),
@@ -183,4 +176,4 @@ def _score(node: NodeScore) -> str:
 
 
 def _range(node: NodeScore) -> str:
-    return f"{score_text(node.low)} to {score_text(node.high)}"
+    return "" if node.low == node.high else f"{score_text(node.low)} to {score_text(node.high)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from readiness.cli.console import Console, Line, Part, Styled
@@ -30,14 +31,11 @@ def table(
         yield from _sentences(columns, rows, console, indent)
         return
     sizes = widths(columns, rows, console.width - len(indent))
-    yield (
-        indent,
-        Styled(
-            _joined([padded(c.title, size, right=c.right) for c, size in zip(columns, sizes, strict=True)]), "faint"
-        ),
-    )
-    for row in rows:
+    heading = [Styled(column.title, "faint") for column in columns]
+    for row in (heading, *rows):
         cells = [_cell(part, size, right=c.right) for c, part, size in zip(columns, row, sizes, strict=True)]
+        if not columns[-1].right:
+            cells[-1] = row[-1]
         yield (indent, *(piece for cell in cells for piece in (cell, " " * _SPACE)))
 
 
@@ -51,7 +49,7 @@ def widths(columns: Sequence[Column], rows: Sequence[Sequence[Part]], width: int
     return [max(8, sizes[0] - max(0, excess)), *sizes[1:]]
 
 
-def bar(place: float, target: float | None, *, high: float, size: int, blocks: bool) -> str:
+def bar(place: Fraction, target: Fraction | None, *, high: Fraction, size: int, blocks: bool) -> str:
     """Draw how far something has come on its way from 0 to 1, how far it may be, and where the target lies.
 
     The end of the bar lies beyond the mark of the target exactly when the target is met.
@@ -88,7 +86,3 @@ def _text(part: Part) -> str:
 def _cell(part: Part, size: int, *, right: bool) -> Part:
     text = padded(_text(part), size, right=right)
     return text if isinstance(part, str) else Styled(text, part.style)
-
-
-def _joined(cells: Sequence[str]) -> str:
-    return (" " * _SPACE).join(cells)

@@ -6,7 +6,7 @@ from itertools import groupby, zip_longest
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_origin
 
-from pydantic import BaseModel, Tag, ValidationError
+from pydantic import BaseModel, Tag, TypeAdapter, ValidationError
 
 from readiness.checks.finding import Finding
 from readiness.errors import nearest
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from readiness.diagnostics import Path
     from readiness.loading.yaml_source import Node
 
-__all__ = ["decode", "described"]
+__all__ = ["decode", "described", "is_valid"]
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -47,6 +47,15 @@ _PATTERNS = {
     r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
     r"^\^?\d+(\.\d+){0,2}$": "a version or a range such as ^1 or 1.2",
 }
+
+
+def is_valid(value: Any, kind: Any) -> bool:
+    """Tell whether a part of a document is right on its own."""
+    try:
+        TypeAdapter(kind).validate_python(value)
+    except ValidationError:
+        return False
+    return True
 
 
 def decode(value: Any, model: type[T], root: Node) -> tuple[T | None, Iterable[Finding]]:

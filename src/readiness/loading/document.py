@@ -81,6 +81,8 @@ class Document(Generic[T]):
     """None when an error keeps the document from being used."""
     diagnostics: tuple[Diagnostic, ...]
     """Sorted by place."""
+    value: object = None
+    """What the text says before it becomes a model; None when it cannot be read."""
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:

@@ -10,7 +10,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -20,9 +20,10 @@ from readiness.checks.finding import Finding
 from readiness.checks.framework import check_composition, check_framework
 from readiness.diagnostics import Severity
 from readiness.errors import InputError, nearest
-from readiness.loading.decode import decode, described
+from readiness.loading.decode import decode, described, is_valid
 from readiness.loading.document import Document, Locator
 from readiness.loading.yaml_source import MAX_BYTES, Mark, Node, Problem, Source, end_of, read_yaml
+from readiness.model.answers import Answer
 from readiness.model.assessment import Assessment
 from readiness.model.base import Model
 from readiness.model.compose import accepts, compose
@@ -144,7 +145,7 @@ def _load(
         if decoded is not None:
             findings = check(decoded)
         found += [locator.diagnose(finding) for finding in _bounded(findings)]
-    return _document(path, text, locator, decoded, found)
+    return replace(_document(path, text, locator, decoded, found), value=source.value)
 
 
 def _bounded(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -262,14 +263,23 @@ def load_assessment(
 ) -> tuple[Document[Assessment], Framework | None]:
     """Return an assessment with all findings, and its composed framework when both can be used."""
     document = _load(path, content, Assessment, "assessment/1", lambda _: ())
-    if document.model is None:
+    assessment: Assessment | None = document.model or _without_broken_answers(document.value)
+    if assessment is None:
         return document, None
-    assessment: Assessment = document.model
     found = library.load(assessment.framework.id)
     framework = found.model if found else None
     findings = check_assessment(assessment, framework) if framework else [_no_framework(assessment, library, found)]
     diagnostics = [*document.diagnostics, *(document.locator.diagnose(finding) for finding in _bounded(findings))]
-    return _document(path, document.text, document.locator, assessment, diagnostics), framework
+    return _document(path, document.text, document.locator, document.model, diagnostics), framework
+
+
+def _without_broken_answers(value: Any) -> Assessment | None:
+    """Return what can be read of an assessment with errors in its answers, so that the others are checked too."""
+    if not isinstance(value, dict) or not isinstance(value.get("answers"), dict):
+        return None
+    answers = {id_: one if is_valid(one, Answer) else {} for id_, one in value["answers"].items()}
+    model, _ = decode(value | {"answers": answers}, Assessment, Node(Mark(1, 1, 2)))
+    return model
 
 
 def _no_framework(assessment: Assessment, library: Library, found: Document[Framework] | None) -> Finding:

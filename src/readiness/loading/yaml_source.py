@@ -348,12 +348,14 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
         return Problem("RF001", message, Mark(line, column, column + 1), help="remove it")
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or "the text is not YAML"
-    place = Mark(mark.line + 1, mark.column + 1, mark.column + 2) if mark else Mark(1, 1, 2)
     context = getattr(error, "context", None)
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    if not any(rest.strip() for rest in _BREAK.split(text)[line - 1 :]):
+        line, column = end_of(text.rstrip())  # the text ended too early, and its last words show more than an empty line
     return Problem(
         "RF001",
         f"{said}, {context}" if context else str(said),
-        place,
+        Mark(line, column, column + 1),
         help="check indentation, quotes and colons near this place",
     )
 

@@ -15,8 +15,8 @@ Funding = Literal["own-budget", "grant", "shared-service", "partnership", "pay-a
 """A route to the money."""
 Needed = Annotated[
     str,
-    AsWritten,
     StringConstraints(pattern=r"^([A-Za-z0-9][A-Za-z0-9._-]*/)?[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=161),
+    AsWritten,
 ]
 """An action of this framework, or `framework/action` for one of another."""
 

@@ -57,7 +57,7 @@ class Plan(Model):
     budget_a_quarter: Count | None = None
     """External spend that each quarter can carry; what is not spent is not carried over."""
     capacity_days_a_quarter: dict[
-        Annotated[str, AsWritten, StringConstraints(pattern=r"^(\*|[A-Za-z0-9][A-Za-z0-9._-]*)$")], Count
+        Annotated[str, StringConstraints(pattern=r"^(\*|[A-Za-z0-9][A-Za-z0-9._-]*)$"), AsWritten], Count
     ] = Field(default_factory=dict)
     """Person-days that each role's team can give in a quarter; `*` limits all teams together."""
     day_rate: Positive = Fraction(400)

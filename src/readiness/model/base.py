@@ -132,11 +132,11 @@ def _as_json(value: Fraction) -> int | float:
 
 AsWritten = BeforeValidator(_clean)
 """Makes text of a number: a version `1.0`, an id `2024`."""
-Text = Annotated[str, AsWritten, StringConstraints(min_length=1, max_length=TEXT_LIMIT)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_LIMIT), AsWritten]
 """Text of any number of lines."""
-Line = Annotated[str, BeforeValidator(_one_line), StringConstraints(min_length=1, max_length=LINE_LIMIT)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=LINE_LIMIT), BeforeValidator(_one_line)]
 """Text that is shown on one line; runs of white space become one space."""
-Id = Annotated[str, AsWritten, StringConstraints(pattern=ID_PATTERN, max_length=80)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AsWritten]
 """A name for the machine: letters, digits, dot, hyphen and underscore."""
 Number = Annotated[Fraction, BeforeValidator(_exact), PlainSerializer(_as_json), WithJsonSchema({"type": "number"})]
 """An exact number, read from its decimal text."""

@@ -19,8 +19,8 @@ from readiness.model.targets import TargetProfile
 
 __all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Scoring", "Source"]
 
-Version = Annotated[str, AsWritten, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
-VersionRange = Annotated[str, AsWritten, StringConstraints(pattern=r"^\^?\d+(\.\d+){0,2}$")]
+Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$"), AsWritten]
+VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?\d+(\.\d+){0,2}$"), AsWritten]
 
 
 class Scoring(StatePolicy):

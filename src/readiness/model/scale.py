@@ -92,7 +92,11 @@ SCALES = {"maturity-5": MATURITY_5}
 """Scales that a framework can name instead of listing its own."""
 LEVEL_SCHEMA = {
     "type": "object",
-    "properties": {"level": {"type": "integer"}, "name": {"type": "string"}, "description": {"type": "string"}},
+    "properties": {
+        "level": {"type": "integer", "description": "The number that stands for the step."},
+        "name": {"type": "string", "description": "Its name."},
+        "description": {"type": "string", "description": "What an organisation at this step looks like."},
+    },
     "required": ["level", "name"],
     "additionalProperties": False,
 }

@@ -29,7 +29,6 @@ _SIMILAR = Fraction(3, 10)
 """Levels within which gaps are called similar."""
 _LONGEST = 110
 """Characters that a title may have before names give way to numbers."""
-_BOTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +64,20 @@ def _strongest(*titles: str) -> str:
     return next((title for title in titles[:-1] if title and len(title) <= _LONGEST), titles[-1])
 
 
-def summary_title(standings: Sequence[Standing], *, word: str, target: str, unmet: int, capping: int) -> str:
-    """Return the headline; `unmet` counts questions below target, `capping` gates that take something away."""
-    title = profile_title(standings, word=word, target=target, unmet=unmet)
+def summary_title(title: str, *, answered: int, applicable: int, spread: str, capping: int) -> str:
+    """Return the headline: the profile's title, unless too few answers carry it.
+
+    Args:
+        title: What the profile's rule found.
+        answered: Questions answered.
+        applicable: Questions that apply.
+        spread: The range of the overall score in words, or nothing.
+        capping: Gates that certainly hold and take something away.
+    """
+    if not answered:
+        return "No question has been answered yet"
+    if answered * 2 < applicable and spread:
+        return f"Only {answered} of {applicable} questions are answered, so the score may lie anywhere from {spread}"
     gates = f"{title}, and {counted(capping, 'gate holds', 'gates hold')} the score down"
     return _strongest(gates if capping else "", title)
 
@@ -96,8 +106,8 @@ def _below(gaps: Sequence[Fraction], total: int, *, word: str, target: str) -> s
         return f"{part_of(len(gaps), total, word)} {plural(len(gaps), 'is', 'are')} below the {target} target"
     if total == 1:
         return f"The {word} is below the {target} target"
-    subject = f"Both {many(word)}" if total == _BOTH else f"All {number_word(total)} {many(word)}"
-    return f"{subject} are below the {target} target{' by similar amounts' if max(gaps) - min(gaps) <= _SIMILAR else ''}"
+    alike = " by similar amounts" if max(gaps) - min(gaps) <= _SIMILAR else ""
+    return f"{part_of(total, total, word)} are below the {target} target{alike}"
 
 
 def met_title(standings: Sequence[Standing], *, word: str) -> str:
@@ -159,25 +169,52 @@ def strengths_title(*, meeting: int, measured: int, backed: int) -> str:
     """Return how many answers meet their target, and how many of these have evidence in date."""
     proof = "none" if not backed else "all" if backed == meeting else number_word(backed)
     meet = plural(meeting, "meets its target", "meet their targets")
-    return f"{capitalised(number_word(meeting))} of {measured} questions {meet}, {proof} of them with evidence in date"
+    return f"{part_of(meeting, measured, 'question')} {meet}, {proof} of them with evidence in date"
 
 
-def gaps_title(*, count: int, measured: int, first: str) -> str:
-    """Return how many questions are below target and which gap is worth most; `first` is empty when none leads."""
-    title = f"{capitalised(number_word(count))} of {measured} questions {plural(count, 'is', 'are')} below target"
-    return _strongest(f"{title}; {first} is worth most" if first else "", title)
+def gaps_title(*, count: int, measured: int, missing: int, first: str) -> str:
+    """Return how many questions are below target, and which is worth most.
+
+    Args:
+        count: Questions below target.
+        measured: Questions that have a target.
+        missing: Those of the first that are below target because they have no answer.
+        first: The topic whose gap is worth more than any other and is certain; empty when there is none.
+    """
+    title = f"{part_of(count, measured, 'question')} {plural(count, 'is', 'are')} below target"
+    if count == missing:
+        return f"{part_of(count, measured, 'question')} {plural(count, 'lacks', 'lack')} an answer"
+    honest = f"{title}, {number_word(missing)} of them for want of an answer" if missing else title
+    return _strongest(f"{honest}; {first} is worth most" if first else "", honest)
 
 
-def gates_title(*, holding: int, total: int, capped: Sequence[str]) -> str:
-    """Return how many gates hold and what they cap; one that takes nothing away caps nothing."""
+def gates_title(*, holding: int, unsure: int, total: int, capped: Sequence[str]) -> str:
+    """Return how many gates hold and what they cap.
+
+    Args:
+        holding: Gates that certainly hold.
+        unsure: Gates that hang on a missing answer.
+        total: All gates.
+        capped: What the gates that hold take something away from.
+    """
+    hang = plural(unsure, "hangs", "hang")
     if not holding:
-        return "The gate holds nothing back" if total == 1 else f"None of the {number_word(total)} gates holds anything back"
+        if unsure:
+            return f"{part_of(unsure, total, 'gate')} {hang} on missing answers"
+        return (
+            "The gate holds nothing back"
+            if total == 1
+            else f"None of the {number_word(total)} gates holds anything back"
+        )
     title = f"{part_of(holding, total, 'gate')} {plural(holding, 'holds', 'hold')}"
-    return _strongest(f"{title} and {plural(holding, 'caps', 'cap')} {named(capped)}" if capped else "", title)
+    rest = f"; {number_word(unsure)} more {hang} on missing answers" if unsure else ""
+    return _strongest(
+        f"{title} and {plural(holding, 'caps', 'cap')} {named(capped)}{rest}" if capped else "", title + rest
+    )
 
 
 def roadmap_title(*, actions: int, length: str, start: str, end: str, target: str, short: bool) -> str:
-    """Return what the plan achieves; `target` is as printed, empty without one; `short` says that the plan misses it."""
+    """Return what the plan achieves; `target` is as printed, or empty; `short` says that the plan misses it."""
     first = f"{capitalised(counted(actions, 'action'))} in {length}"
     if start == end:
         return f"{first} {plural(actions, 'prepares', 'prepare')} the ground, and the score stays at {end}"

@@ -103,7 +103,7 @@ def _render(view: ReportView, medium: _Screen | _Paper, styles: tuple[str, ...])
 
 
 def _environment() -> Environment:
-    """Return a Jinja environment that escapes everything, knows only the bundled templates, and trips over misspelt names."""
+    """Return a Jinja environment that escapes everything and knows nothing but the bundled templates."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     return Environment(

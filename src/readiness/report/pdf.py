@@ -45,7 +45,7 @@ def _fetcher(drawings: Mapping[str, bytes]) -> URLFetcher:
     """Return a fetcher that hands out the report's own drawings and fonts, and nothing else in the world."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-    class OnlyAssets(URLFetcher):  # type: ignore[misc]  it ships no types
+    class OnlyAssets(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:  # noqa: ARG002
             content = drawings.get(url) or _font(url)
             if content is None:

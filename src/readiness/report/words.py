@@ -25,6 +25,7 @@ __all__ = [
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[^a-z\s])")
+_BOTH = 2
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
@@ -72,7 +73,9 @@ def counted(number: int, one: str, more: str | None = None) -> str:
 
 
 def part_of(number: int, total: int, word: str) -> str:
-    """Return a part of a whole, to begin a sentence with: Three of four capabilities."""
+    """Return a part of a whole, to begin a sentence with: Three of four capabilities, Both gates, All 38 questions."""
+    if number == total > 1:
+        return f"{'Both' if total == _BOTH else f'All {number_word(total)}'} {many(word)}"
     return f"{capitalised(number_word(number))} of {number_word(total)} {word if total == 1 else many(word)}"
 
 

@@ -98,10 +98,11 @@ class Sum:
     def bounds(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:
         """Return the exact ends where all maxima are fixed, else the ends of the children, which are safe."""
         if not all(c.fixed for c in children):
-            return min(c.low for c in children), max(c.high for c in children)
-        low = _lowest_mean([(c.weight * c.maximum, c.low, c.certain) for c in children])
-        high = -_lowest_mean([(c.weight * c.maximum, -c.high, c.certain) for c in children])
-        return low, high
+            low, high = min(c.low for c in children), max(c.high for c in children)
+        else:
+            low = _lowest_mean([(c.weight * c.maximum, c.low, c.certain) for c in children])
+            high = -_lowest_mean([(c.weight * c.maximum, -c.high, c.certain) for c in children])
+        return (ZERO if _may_have_no_points(children) else low), high
 
 
 class Min:
@@ -132,6 +133,11 @@ def _sum_of_products(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     return Fraction(
         sum(a.numerator * b.numerator * (scale // (a.denominator * b.denominator)) for a, b in pairs), scale
     )
+
+
+def _may_have_no_points(children: Sequence[Bounded]) -> bool:
+    """Tell whether only children that cannot have points may be left; their sum is 0 of 0 and counts as nothing."""
+    return any(not c.maximum for c in children) and not any(c.maximum and c.certain for c in children)
 
 
 def _lowest_mean(parts: Iterable[tuple[Fraction, Fraction, bool]]) -> Fraction:

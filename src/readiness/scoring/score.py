@@ -70,9 +70,9 @@ class _Scoring:
         self.readings = readings
         self.levels = levels
         self.now = Headline(scorer, readings)
-        self.backed = Headline(scorer, counted_at(readings, evidenced=True))
         self.bounds = Bounds(scorer, readings)
         hidden = frozenset(leaf.id for leaf in scorer.leaf.values() if not self.now.applies(leaf))
+        self.backed = Headline(scorer, counted_at(readings, evidenced=True), hidden=hidden)
         self.goal = Headline(scorer, self._at_target(), hidden=hidden) if levels else None
 
     def _at_target(self) -> dict[str, Reading]:
@@ -183,7 +183,7 @@ def _coverage(children: tuple[NodeScore, ...]) -> Coverage:
     """Return the coverage of a parent: counts add up; weights are shared out among the children that apply."""
     answered = sum(child.coverage.answered for child in children)
     applicable = sum(child.coverage.applicable for child in children)
-    counting = [child for child in children if child.applies and (child.kind != "question" or child.low is not None)]
+    counting = [child for child in children if child.applies and child.low is not None]
     whole = sum(child.weight for child in counting)
     weight = sum((child.weight * child.coverage.weight for child in counting), ZERO) / whole if whole else ZERO
     return Coverage(answered, applicable, weight)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from readiness.loading.yaml_source import read_yaml
@@ -160,6 +160,7 @@ PIECES = st.sampled_from(["0", "1", "7", "9", "00", "+", "-", ".", "e", "E", "0o
 WORDS = st.sampled_from(["true", "True", "TRUE", "tRue", "false", "FALSE", "Null", "NULL", "no", "on", ".inf", ".NaN"])
 
 
+@settings(deadline=None)
 @given(st.one_of(st.lists(PIECES, max_size=7).map("".join), WORDS).filter(lambda text: text != "-"))
 @example("1.e5")
 @example("-.5")

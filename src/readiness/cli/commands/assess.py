@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from datetime import datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -30,11 +30,9 @@ def assess(
     ] = None,
     target: TargetOption = None,
     as_of: Annotated[
-        datetime | None,
+        str | None,
         typer.Option(
-            formats=["%Y-%m-%d"],
-            metavar="DATE",
-            help="The day on which evidence has to be in date; without it, the day of the assessment.",
+            metavar="DATE", help="The day on which evidence has to be in date; without it, the day of the assessment."
         ),
     ] = None,
     fail_under: Annotated[
@@ -53,8 +51,9 @@ def assess(
     from readiness.cli.thresholds import missed, thresholds
 
     wanted = thresholds(fail_under, area or [])
+    day = _day(as_of) if as_of else None
     _check_outputs(answers, outputs or [])
-    assessed = workflows.assess(answers, target=target, as_of=as_of.date() if as_of else None)
+    assessed = workflows.assess(answers, target=target, as_of=day)
     failures = list(missed(wanted, assessed.scorecard))
     _show(assessed, output_format)
     _write(assessed, outputs or [], output_format)
@@ -63,6 +62,15 @@ def assess(
         raise assessed.no_roadmap
     if failures:
         raise typer.Exit(1)
+
+
+def _day(text: str) -> date:
+    from readiness.errors import UsageError
+
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--as-of: {text!r} is not a day", hint="such as 2026-11-20") from None
 
 
 def _check_outputs(answers: str, outputs: Sequence[str]) -> None:
@@ -106,12 +114,14 @@ def _warn(assessed: Assessed, failures: Sequence[str]) -> None:
     """Say what is not as it should be, on standard error, so that it is seen when the answer goes elsewhere."""
     import sys
 
+    from readiness.report.words import sized
+
     sys.stdout.flush()
     console = messages()
     count = len(assessed.warnings)
     if count:
         file = "FILE" if assessed.path == "-" else shlex.quote(assessed.path)
-        words = "1 warning; it is" if count == 1 else f"{count} warnings; they are"
-        console.print(Styled("warning", "warning"), f": {words} shown by: readiness validate {file}")
+        console.print(Styled("warning", "warning"), f": the document has {sized(count, 'warning')}")
+        console.print(Styled("help", "help"), f": readiness validate {file}")
     for failure in failures:
         console.print(Styled("error", "error"), f": {failure}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from readiness.model.answers.base import AnswerBase, QuestionBase
 from readiness.model.base import Id, Line, Model, Positive
@@ -65,6 +65,8 @@ class ChecklistQuestion(QuestionBase):
 
 class ChecklistAnswer(AnswerBase):
     """What is done; everything not named is not done."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["done"]}, {"required": ["partly"]}]})
 
     done: tuple[Id, ...] = ()
     """Items that are done."""

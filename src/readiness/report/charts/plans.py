@@ -90,7 +90,7 @@ class Projection:
 def projection(
     data: Projection, *, marked: Sequence[int], years: Sequence[int], width: float, height: float, title: str
 ) -> str:
-    """Return the expected score over the plan: a line, the band of its range, the target, and dots where numbers stand."""
+    """Return the expected score over the plan: a line, its range, the target, and dots where numbers stand."""
     quarters = len(data.scores) - 1
     across, up = time_axis(quarters, width), Axis(data.lowest, data.highest, height - 2, 2)
     marks = [_grid_line(across, quarter, height, strong=True) for quarter in years]
@@ -117,9 +117,10 @@ def _points(points: Sequence[tuple[float, float]]) -> str:
 
 
 def spend_bar(
-    low: float, likely: float, high: float, *, most: float, limit: float | None, width: float, height: float, title: str
+    spend: tuple[float, float, float], *, most: float, limit: float | None, width: float, height: float, title: str
 ) -> str:
-    """Return one quarter's spend: a bar to the likely value, a line from low to high, and the limit if there is one."""
+    """Return one quarter's low, likely and high spend: a bar to likely, a line from low to high, and the limit."""
+    low, likely, high = spend
     axis, middle = Axis(0, most or 1, 0.2, width - 0.8), height / 2
     marks = [line("rule", (0.1, 0), (0.1, height), width=0.2)]
     if high:

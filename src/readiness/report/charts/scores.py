@@ -120,7 +120,7 @@ _ON_NAVY = ("#2A628B", "#4A86B0", "#7FB0D3", "#B7D7EC")
 
 
 def fingerprint(groups: Sequence[Sequence[Wedge]], *, rings: int, title: str) -> str:
-    """Return wedges round a hub, one group for each dimension, clockwise from the top; a longer wedge is a higher score."""
+    """Return wedges round a hub, a group for each dimension, clockwise from the top; longer is a higher score."""
     total = sum(len(group) for group in groups)
     gap = min(0.12, 0.9 / max(1, len(groups)))
     step = (2 * math.pi - gap * len(groups)) / max(1, total)
@@ -137,7 +137,8 @@ def fingerprint(groups: Sequence[Sequence[Wedge]], *, rings: int, title: str) ->
 def _ring(radius: float, *, strong: bool) -> str:
     colour, width = ("#7F9CB2", 0.3) if strong else ("#35566F", 0.2)
     centre = number(_SIZE / 2)
-    return f'<circle fill="none" stroke="{colour}" stroke-width="{width}" cx="{centre}" cy="{centre}" r="{number(radius)}"/>'
+    place = f'cx="{centre}" cy="{centre}" r="{number(radius)}"'
+    return f'<circle fill="none" stroke="{colour}" stroke-width="{width}" {place}/>'
 
 
 def _wedge(wedge: Wedge, start: float, end: float) -> str:

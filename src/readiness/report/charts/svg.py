@@ -61,7 +61,8 @@ def rect(colour: str, x: float, y: float, width: float, height: float, *, radius
 def circle(colour: str, x: float, y: float, radius: float) -> str:
     """Return a filled disc with a thin light edge, so that it stands out from what it lies on."""
     edge = f'stroke="{COLOUR["paper"]}" stroke-width="0.35"'
-    return f'<circle class="f-{colour} e-paper" fill="{COLOUR[colour]}" {edge} cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"/>'
+    place = f'cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"'
+    return f'<circle class="f-{colour} e-paper" fill="{COLOUR[colour]}" {edge} {place}/>'
 
 
 def line(colour: str, start: tuple[float, float], end: tuple[float, float], *, width: float, cap: str = "butt") -> str:
@@ -84,4 +85,5 @@ def path(colour: str, commands: str, *, width: float = 0, dash: str = "") -> str
 def drawing(marks: Iterable[str], *, width: float, height: float, title: str) -> str:
     """Return a whole SVG of a size in millimetres; the title says what the marks show, with the numbers."""
     size = f'width="{number(width)}mm" height="{number(height)}mm" viewBox="0 0 {number(width)} {number(height)}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {size}><title>{escape(title)}</title>{"".join(marks)}</svg>'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {size}>'
+    return f"{head}<title>{escape(title)}</title>{''.join(marks)}</svg>"

@@ -85,11 +85,11 @@ _TERMS = (
     ("Level", "A whole step of the scale. A level is reached when the score is at or above it; 2.9 is level 2."),
     (
         "Range",
-        "The scores that remain possible while answers are missing: the lowest if all turned out worst, the highest if best.",
+        "The scores that remain possible while answers are missing, from all of them worst to all of them best.",
     ),
     (
         "Evidence in date",
-        "Evidence that says when it was made or until when it holds, and that has not expired on the day of the report.",
+        "Evidence that says when it was made or until when it holds, and has not expired on the report's day.",
     ),
     (
         "With evidence only",
@@ -103,11 +103,11 @@ _TERMS = (
 _TARGET_TERMS = (
     (
         "Target",
-        "The levels that the chosen target profile asks for. The target of an area combines those of its questions in the same way as its score.",
+        "The levels that the target profile asks for. Those of an area's questions combine in the same way as scores.",
     ),
     (
         "Gap",
-        "Target minus score, in levels. Gaps are worked out before rounding, so a gap can differ by 0.1 from the printed numbers.",
+        "Target minus score, in levels, before rounding; it can differ by 0.1 from the printed numbers.",
     ),
     ("Gain", "How much the overall score rises, in levels, if one gap alone is closed or when one action is finished."),
 )
@@ -115,11 +115,11 @@ _GATE_TERMS = (("Gate", "A condition that caps an area's score while it holds, h
 _PLAN_TERMS = (
     (
         "Action",
-        "Something that the framework offers to reach a higher level. Its effort, cost and time are planning assumptions.",
+        "What the framework offers to reach a higher level. Effort, cost and time are planning assumptions.",
     ),
     (
         "Critical chain",
-        "The actions, each waiting for the one before, that together take longest. A delay in one delays the end of the chain.",
+        "The actions, each waiting for the one before, that together take longest. A delay in one delays the end.",
     ),
     ("Low, likely and high", "Three estimates: one case in ten would lie below low, and one in ten above high."),
     ("Outside spend", "Money paid to others. The agency's own staff time is counted in days and not in money."),
@@ -160,7 +160,11 @@ def register(context: Context) -> Section | None:
     if not context.actions:
         return None
     count = len(context.actions)
-    title = f"{'The action' if count == 1 else f'All {count} actions'} of the roadmap, in the order in which {'it starts' if count == 1 else 'they start'}"
+    title = (
+        "The action of the roadmap"
+        if count == 1
+        else f"All {count} actions of the roadmap, in the order of their start"
+    )
     return Section(
         "annex-actions",
         "register",

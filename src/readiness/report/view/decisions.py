@@ -10,7 +10,7 @@ from readiness.report.numbers import money_range_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.enough import good_enough
 from readiness.report.view.section import Section
-from readiness.report.words import capitalised, joined, long_date, named, number_word, plural, sized
+from readiness.report.words import capitalised, counted, joined, long_date, named, plural, sized
 
 __all__ = ["Decision", "decisions", "decisions_section"]
 
@@ -33,12 +33,11 @@ def decisions_section(context: Context) -> Section | None:
     asked = decisions(context)
     if not asked:
         return None
-    first = capitalised(number_word(len(asked)))
     return Section(
         "decisions",
         "decisions",
         "Decisions",
-        f"{first} {plural(len(asked), 'decision is', 'decisions are')} asked of the board",
+        f"{capitalised(counted(len(asked), 'decision is', 'decisions are'))} asked of the board",
         asked,
     )
 
@@ -55,6 +54,11 @@ def _start(context: Context) -> tuple[date, str]:
     assert roadmap is not None
     starts = roadmap.starts
     return starts, f"Before {long_date(starts)}" if starts > context.given.as_of else "Now"
+
+
+def _soon(context: Context) -> str:
+    """Return the day by which something has to be settled that the plan rests on."""
+    return _start(context)[1] if context.actions else f"By {long_date(context.given.as_of + timedelta(days=90))}"
 
 
 def _money(context: Context) -> Decision | None:
@@ -84,13 +88,13 @@ def _owners(context: Context) -> Decision | None:
     roles = list(dict.fromkeys(context.role(one.action.owner) for one in first))
     return Decision(
         f"Confirm the {plural(len(roles), 'owner')} of the first {sized(len(first), 'action')}.",
-        f"{capitalised(plural(len(roles), 'it is', 'they are'))} {joined(roles)}. Each action has one owner, whose team gives the time.",
+        f"{plural(len(roles), 'It is', 'They are')} {joined(roles)}. The owner's team gives the time.",
         _start(context)[1],
     )
 
 
 def _gates(context: Context) -> Decision | None:
-    held = [gate for gate in context.given.scorecard.gates if gate.holds]
+    held = [gate for gate in context.given.scorecard.gates if gate.holds and gate.certain]
     if not held:
         return None
     topics = list(dict.fromkeys(context.given.scorecard.node[id_].title for gate in held for id_ in gate.questions))
@@ -101,8 +105,9 @@ def _gates(context: Context) -> Decision | None:
     )
     return Decision(
         f"Make {few} the first {plural(len(topics), 'priority', 'priorities')}.",
-        f"{capitalised(number_word(len(held)))} {plural(len(held), 'gate holds', 'gates hold')}; while one does, other improvements in its area count only up to its cap.",
-        _start(context)[1] if context.actions else f"By {long_date(context.given.as_of + timedelta(days=90))}",
+        f"{capitalised(counted(len(held), 'gate holds', 'gates hold'))}. "
+        "While one does, other improvements in its area count only up to its cap.",
+        _soon(context),
     )
 
 
@@ -110,9 +115,9 @@ def _shortfall(context: Context) -> Decision | None:
     roadmap = context.given.roadmap
     if roadmap is None or not roadmap.unmet or not roadmap.actions:
         return None
-    count = len(roadmap.unmet)
+    left = sized(len(roadmap.unmet), "question stays", "questions stay")
     return Decision(
-        f"Accept that {sized(count, 'question')} {plural(count, 'stays', 'stay')} below target when the plan ends, or change its limits.",
+        f"Accept that {left} below target at the plan's end, or change its limits.",
         "The chapter on what waits says for each action whether money, people or time is missing.",
         _start(context)[1],
     )
@@ -125,7 +130,7 @@ def _enough(context: Context) -> Decision | None:
     return Decision(
         f"Agree that {sized(count, 'answer')} {plural(count, 'is', 'are')} good enough for now.",
         "They meet their targets, and the chapter on strengths names the condition under which each need not rise.",
-        _start(context)[1] if context.actions else f"By {long_date(context.given.as_of + timedelta(days=90))}",
+        _soon(context),
     )
 
 
@@ -151,7 +156,7 @@ def _evidence(context: Context) -> Decision | None:
         return None
     count = len(unbacked)
     return Decision(
-        f"Ask for evidence for the {sized(count, 'answer')} that {plural(count, 'needs', 'need')} it and {plural(count, 'lacks', 'lack')} it.",
+        f"Ask for evidence for the {sized(count, 'answer that lacks it', 'answers that lack it')}.",
         f"Until it is there, only a score of {score_text(context.root.evidenced)} is supported.",
         f"By {long_date(context.given.as_of + timedelta(days=90))}",
     )

@@ -69,7 +69,9 @@ def _section(context: Context, number: int, node: NodeScore) -> Section:
     elif node.target is None:
         title = f"{node.title} stands at {context.score(node)}"
     else:
-        title = area_title(node.title, standings(areas), word=context.capability_word, gap=node.gap)
+        title = area_title(
+            node.title, standings(areas), word=context.capability_word, gap=node.gap if node.coverage.answered else None
+        )
     body = Dimension(
         score=context.score(node),
         out_of=f"of {context.scale.highest}",
@@ -129,10 +131,13 @@ def _beside(context: Context, node: NodeScore) -> tuple[Labelled, ...]:
     missing = [one.title for one in questions if one.state and one.state.is_missing]
     if missing:
         found.append(Labelled("Not known", sentence("; ".join(missing))))
-    for gate in (one for child in node.walk() for one in child.gates if one.holds):
-        found.append(Labelled("Gate", f"Capped at level {gate.cap}. {sentence(gate.because)}"))
-    weakest = node.rollup == "min"
-    if weakest:
+    found += [
+        Labelled("Gate", f"Capped at level {gate.cap}. {sentence(gate.because)}")
+        for child in node.walk()
+        for gate in child.gates
+        if gate.holds
+    ]
+    if node.rollup == "min":
         found.append(Labelled("How it is scored", "Only as strong as its weakest part."))
     return tuple(found)
 
@@ -154,7 +159,7 @@ def _block(context: Context, node: NodeScore) -> QuestionBlock:
         now=standing_words(question, node) if node.state is State.ANSWERED else answer_reason(node),
         next_name=next_name if node.state is not State.NOT_APPLICABLE else "",
         next=following if node.state is not State.NOT_APPLICABLE else "",
-        support=_support(context, node),
+        support=_support(node),
         note=first_sentence(node.answer.note, _NOTE) if node.answer and node.answer.note else "",
         actions=tuple(
             Labelled(one.number, f"{one.action.title}, by {context.done_by(one)}")
@@ -164,7 +169,7 @@ def _block(context: Context, node: NodeScore) -> QuestionBlock:
     )
 
 
-def _support(context: Context, node: NodeScore) -> tuple[Labelled, ...]:
+def _support(node: NodeScore) -> tuple[Labelled, ...]:
     if node.state is not State.ANSWERED or node.answer is None:
         return ()
     answer = node.answer

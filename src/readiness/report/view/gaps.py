@@ -65,9 +65,12 @@ def gaps(context: Context) -> Section | None:
     if not found:
         return None
     node = context.given.scorecard.node
-    leads = found[0].gain > 0 and (len(found) == 1 or found[0].gain > found[1].gain)
+    leads = found[0].gain > 0 and (len(found) == 1 or found[0].gain > found[1].gain) and not found[0].state.is_missing
     title = gaps_title(
-        count=len(found), measured=context.measured, first=node[found[0].question].title if leads else ""
+        count=len(found),
+        measured=context.measured,
+        missing=sum(gap.state.is_missing for gap in found),
+        first=node[found[0].question].title if leads else "",
     )
     body = Gaps(
         cards=tuple(_card(context, rank, gap) for rank, gap in enumerate(found[:_MOST_SHOWN], start=1)),
@@ -164,9 +167,8 @@ def _no_action(context: Context, question: str) -> str:
     if not left:
         return "The framework offers no action that would raise it."
     first = left[0]
-    more = (
-        f" {sized(len(left) - 1, 'other action')} {'waits' if len(left) == 2 else 'wait'} too." if len(left) > 1 else ""
-    )
+    others = len(left) - 1
+    more = f" {sized(others, 'other action waits', 'other actions wait')} too." if others else ""
     return f"Not in the plan. {first.action.title}: {sentence(first.detail or first.reason.value)}{more}"
 
 

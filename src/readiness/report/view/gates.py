@@ -45,8 +45,13 @@ def gates(context: Context) -> Section | None:
     if not outcomes:
         return None
     node = context.given.scorecard.node
-    capped = list(dict.fromkeys(_title(node[one.node]) for one in outcomes if one.holds and one.loss > 0))
-    title = gates_title(holding=sum(one.holds for one in outcomes), total=len(outcomes), capped=capped)
+    sure = [one for one in outcomes if one.holds and one.certain]
+    title = gates_title(
+        holding=len(sure),
+        unsure=sum(not one.certain for one in outcomes),
+        total=len(outcomes),
+        capped=list(dict.fromkeys(_title(node[one.node]) for one in sure if one.loss > 0)),
+    )
     lines = [(one, _line(context, one, rule)) for one, rule in zip(outcomes, _rules(context), strict=True)]
     roadmap = context.given.roadmap
     body = Gates(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from readiness.model.answers import ANSWER_TYPES
+from readiness.model.answers import ANSWER_TYPES, StatePolicy
 from readiness.model.framework import Area
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
 from readiness.report.view.conditions import condition_words
@@ -67,7 +67,7 @@ def method(context: Context) -> Section:
         formulas=_formulas(context),
         policies=_policies(context),
         gates=_gates(context),
-        weights=tuple(_weight(context, node) for node in context.root.walk() if node.kind != "framework"),
+        weights=tuple(_weight(node) for node in context.root.walk() if node.kind != "framework"),
         plan=_plan(context),
         sources=_sources(context),
         versions=_versions(context),
@@ -101,7 +101,7 @@ def _formulas(context: Context) -> tuple[Labelled, ...]:
         ),
         Labelled(
             "Rounding",
-            "Everything is worked out in exact fractions and rounded only for print. A score below a level or a target is never rounded up to it.",
+            "Only what is printed is rounded. A score below a level or a target is never rounded up to it.",
         ),
     )
 
@@ -118,7 +118,7 @@ def _policies(context: Context) -> tuple[Labelled, ...]:
         Labelled("A missing answer", sentence(_MISSING[general.unanswered or "zero"])),
         Labelled("A not applicable answer", sentence(_NOT_APPLICABLE[general.not_applicable or "exclude"])),
     ]
-    inner = [(area.title, area.scoring) for area, _ in framework.walk()]
+    inner: list[tuple[str, StatePolicy]] = [(area.title, area.scoring) for area, _ in framework.walk()]
     inner += [(question.topic, question.scoring) for question in framework.question.values()]
     for name, own in inner:
         if own.unanswered and own.unanswered != (general.unanswered or "zero"):
@@ -147,16 +147,10 @@ def _evidence(context: Context) -> tuple[Labelled, ...]:
 
 
 def _rule_words(required_from: int | None, months: int | None) -> str:
-    need = (
-        f"Needed from level {required_from}; without it the answer counts one level below in the score with evidence only."
-        if required_from is not None
-        else "Not needed."
-    )
-    return need + (
-        f" It holds for {sized(months, 'month')} unless it names an end."
-        if months and required_from is not None
-        else ""
-    )
+    if required_from is None:
+        return "Not needed."
+    need = f"Needed from level {required_from}; without it, the score with evidence only counts one level below that."
+    return need + (f" It holds for {sized(months, 'month')} unless it names an end." if months else "")
 
 
 def _gates(context: Context) -> tuple[Labelled, ...]:
@@ -173,7 +167,7 @@ def _gates(context: Context) -> tuple[Labelled, ...]:
     )
 
 
-def _weight(context: Context, node: NodeScore) -> WeightLine:
+def _weight(node: NodeScore) -> WeightLine:
     share = percent_text(node.share_of_whole) if node.share_of_whole else "none"
     weight = f"{node.weight}" if node.weight.denominator == 1 else decimal_text(node.weight, 2)
     return WeightLine(node.title, node.depth, _ROLLUPS.get(node.rollup or "", ""), weight, share)
@@ -192,7 +186,8 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
     found = [
         Labelled(
             "Choice",
-            "Actions are chosen by the gain in the overall score for what they cost, with what they need, within the limits. The choice is good, but it is not proved to be the best.",
+            "Actions are chosen by their gain in the overall score for what they cost, with what they need, within the "
+            "limits. It is not proved that no other choice is better.",
         ),
         Labelled("Time", f"{sized(len(roadmap.quarters), 'quarter')} from {long_date(roadmap.starts)}."),
         Labelled(
@@ -204,11 +199,11 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
         Labelled("Staff days a quarter", _teams(everyone, teams)),
         Labelled(
             "Day rate",
-            f"{money_text(roadmap.day_rate, roadmap.currency)} a day when effort and money are compared; an assumption for choosing, not a cost of the plan.",
+            f"{money_text(roadmap.day_rate, roadmap.currency)}, to weigh effort against money; not a cost.",
         ),
         Labelled(
             "Projection",
-            "The questions that finished actions raise are scored again in the same way; range and gates included. It assumes that actions run to plan and hold.",
+            "What finished actions raise is scored again in the same way, with gates and range, if all runs to plan.",
         ),
     ]
     return tuple(found)
@@ -239,11 +234,11 @@ def _source_words(kind: str, url: str | None, checked: str | None, items: int) -
 
 
 def _versions(context: Context) -> tuple[Labelled, ...]:
-    given = context.given
+    given, framework = context.given, context.given.framework
     return (
         Labelled(
             "Framework",
-            f"{given.framework.title} ({given.framework.id}), version {given.framework.version}, licence {given.framework.licence}",
+            f"{framework.title} ({framework.id}), version {framework.version}, licence {framework.licence}",
         ),
         Labelled(
             "Assessment",

@@ -15,7 +15,7 @@ from readiness.report.view.section import Section
 from readiness.report.words import plural
 from readiness.roadmap.plan import Quarter, Roadmap
 
-__all__ = ["Horizon", "Money", "RoleLine", "Spend", "horizons", "money", "money_needed", "spans"]
+__all__ = ["Horizon", "Money", "RoleLine", "Spend", "horizons", "money", "needs_money", "spans"]
 
 _WORKING_DAYS_A_QUARTER = 55
 """For turning days into people: 220 working days a year."""
@@ -70,10 +70,10 @@ class Money:
     notes: tuple[str, ...]
 
 
-def money_needed(action: Action) -> bool:
-    """Tell whether an action may need any spend outside the agency, even if things go badly."""
+def needs_money(action: Action) -> bool:
+    """Tell whether an action is likely to need spend outside the agency, once or every year."""
     running = action.running_cost_a_year
-    return bool(action.cost.points[2] or (running and running.points[2]))
+    return bool(action.cost.likely or (running and running.likely))
 
 
 def spans(roadmap: Roadmap) -> tuple[tuple[str, tuple[Quarter, ...]], ...]:
@@ -174,9 +174,7 @@ def _spend_of(quarter: Quarter, currency: str, limit: Fraction | None, most: Fra
     alt = f"{quarter.label}: likely {money_text(likely, currency)}, low to high {money_range_text(low, high, currency)}"
     alt += f", budget {money_text(limit, currency)}" if limit is not None else ""
     bar = spend_bar(
-        float(low),
-        float(likely),
-        float(high),
+        (float(low), float(likely), float(high)),
         most=float(most),
         limit=None if limit is None else float(limit),
         width=_BAR,
@@ -196,7 +194,7 @@ def _budget(context: Context, roadmap: Roadmap) -> str:
     limit = context.given.assessment.plan.budget_a_quarter
     if limit is None:
         return "The plan is not limited by a budget."
-    return f"The budget is {money_text(limit, roadmap.currency)} a quarter; what one quarter does not spend is not carried over."
+    return f"The budget is {money_text(limit, roadmap.currency)} a quarter; what is not spent is not carried over."
 
 
 def _roles(context: Context, roadmap: Roadmap) -> tuple[RoleLine, ...]:
@@ -228,8 +226,7 @@ def _notes(roadmap: Roadmap) -> tuple[str, ...]:
     spread = rounded(Fraction(costly, len(roadmap.actions)) * 100, 0)
     return (
         f"{costly} of {len(roadmap.actions)} actions ({spread}%) need spend outside the agency.",
-        "Low is the value that one case in ten would undercut, high the value that one in ten would exceed. Sums of lows and of "
-        "highs are wider than what will happen, because not everything goes well or badly at once.",
+        "One case in ten would lie below low, and one in ten above high. Not everything goes well or badly at once.",
         f"People are counted at {_WORKING_DAYS_A_QUARTER * QUARTERS_A_YEAR} working days a year.",
-        "Amounts are estimates before inflation and are rounded to three digits, so that sums of rounded amounts may differ slightly.",
+        "Amounts leave out inflation and are rounded to three digits, so printed sums may differ a little.",
     )

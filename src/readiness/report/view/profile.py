@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from readiness.report.findings import capabilities_title, profile_title
+from readiness.report.findings import capabilities_title, met_title
 from readiness.report.view.context import Context
 from readiness.report.view.parts import ScoreRow
 from readiness.report.view.section import Section
@@ -65,12 +65,7 @@ def profile(context: Context) -> Section | None:
 def _title(context: Context) -> str:
     if context.given.target is None:
         return f"How the {many(context.dimension_word)} stand"
-    return profile_title(
-        standings(context.dimensions),
-        word=context.dimension_word,
-        target=context.target_name,
-        unmet=len(context.given.gaps),
-    )
+    return met_title(standings(context.dimensions), word=context.dimension_word)
 
 
 def _group(context: Context, dimension: NodeScore) -> Group:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from readiness.report.charts.plans import Bar, Projection, gantt_row, projection
 from readiness.report.findings import roadmap_title
@@ -89,6 +90,8 @@ def roadmap(context: Context) -> Section | None:
 
 
 def _title(context: Context, plan: Roadmap) -> str:
+    if not context.root.coverage.answered:
+        return "Without answers, this plan can only start from the lowest level"
     end = plan.quarters[-1].score
     return roadmap_title(
         actions=len(plan.actions),
@@ -114,7 +117,7 @@ def _years(plan: Roadmap) -> tuple[Year, ...]:
     starts = [*_year_starts(plan), len(plan.quarters)]
     return tuple(
         Year(plan.quarters[a].label[-4:], tuple(quarter.label for quarter in plan.quarters[a:b]))
-        for a, b in zip(starts, starts[1:], strict=False)
+        for a, b in pairwise(starts)
     )
 
 

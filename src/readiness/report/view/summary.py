@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from readiness.report.findings import Standing, met_title, summary_title
+from readiness.report.findings import Standing, met_title, profile_title, summary_title
 from readiness.report.numbers import gain_text, percent_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.decisions import Decision, decisions
-from readiness.report.view.money import Horizon, horizons, money_needed
+from readiness.report.view.money import Horizon, horizons, needs_money
 from readiness.report.view.parts import Fact, Mark, ScoreRow
 from readiness.report.view.scalebar import ScaleBar, scale_bar_of
 from readiness.report.view.section import Section
@@ -27,6 +27,7 @@ _FEWER_ACTIONS = 3
 _ROOMY = 5
 """With more dimensions than these, fewer actions fit on the page."""
 _DECISIONS = 3
+_MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ class Summary:
 
 
 def standings(nodes: Sequence[NodeScore]) -> tuple[Standing, ...]:
-    """Return how far each area is from its target."""
-    return tuple(Standing(node.title, node.gap) for node in nodes)
+    """Return how far each area is from its target; without any answer that cannot be said."""
+    return tuple(Standing(node.title, node.gap if node.coverage.answered else None) for node in nodes)
 
 
 def summary(context: Context) -> Section:
@@ -88,13 +89,22 @@ def _title(context: Context) -> str:
         return "There is too little to score yet"
     if context.given.target is None:
         return f"The agency stands at {context.score(root)} of {context.scale.highest}, {_between(context)}"
-    capping = sum(gate.holds and gate.loss > 0 for gate in context.given.scorecard.gates)
+    gates = context.given.scorecard.gates
     return summary_title(
+        _profile(context),
+        answered=root.coverage.answered,
+        applicable=root.coverage.applicable,
+        spread=context.range(root),
+        capping=sum(gate.holds and gate.certain and gate.loss > 0 for gate in gates),
+    )
+
+
+def _profile(context: Context) -> str:
+    return profile_title(
         standings(context.dimensions),
         word=context.dimension_word,
         target=context.target_name,
         unmet=len(context.given.gaps),
-        capping=capping,
     )
 
 
@@ -156,15 +166,12 @@ def _lead(context: Context) -> str:
         met = "and is met" if root.gap == 0 else f"and asks for {score_text(root.target)}"
         parts.append(f"The target is {context.target_name} {met}.")
     if context.given.gaps:
-        parts.append(
-            f"{len(context.given.gaps)} of {sized(context.measured, 'question')} {plural(len(context.given.gaps), 'is', 'are')} below target."
-        )
+        below = len(context.given.gaps)
+        parts.append(f"{below} of {sized(context.measured, 'question')} {plural(below, 'is', 'are')} below target.")
     plan = context.given.roadmap
     if plan and plan.actions and plan.quarters:
-        end = plan.quarters[-1]
-        parts.append(
-            f"{sized(len(plan.actions), 'action')} in {context.plan_length()} would bring the score to {context.projected(end.score)}."
-        )
+        end = context.projected(plan.quarters[-1].score)
+        parts.append(f"{sized(len(plan.actions), 'action')} in {context.plan_length()} would bring it to {end}.")
     return " ".join(parts)
 
 
@@ -201,7 +208,7 @@ def _facts(context: Context) -> tuple[Fact, ...]:
         )
     gates = context.given.scorecard.gates
     if gates:
-        held = sum(gate.holds for gate in gates)
+        held = sum(gate.holds and gate.certain for gate in gates)
         facts.append(Fact("Gates that hold", f"{held}", f"of {len(gates)}"))
     facts += _expected(context)
     return tuple(facts)
@@ -245,14 +252,17 @@ def _actions(context: Context) -> tuple[ActionLine, ...]:
 
 
 def _at_once(context: Context) -> str:
-    """Return what can begin in the first quarter without any spend outside the agency."""
-    if not context.actions:
+    """Return what can begin in the first quarter with no spend outside the agency, as far as can be foreseen."""
+    first = [one for one in context.actions if one.start == 0]
+    free = [one for one in first if not needs_money(one.action)]
+    if not first:
         return ""
-    free = [one for one in context.actions if one.start == 0 and not money_needed(one.action)]
     if not free:
-        return "Nothing in the plan can start within 90 days without new money."
-    named = joined([one.number for one in free[:12]]) + (f" and {len(free) - 12} more" if len(free) > 12 else "")  # noqa: PLR2004
-    return f"{capitalised(number_word(len(free)))} {plural(len(free), 'action')} can start within 90 days of the plan's first day without new money: {named}."
+        return "Every action of the first 90 days is likely to need new money."
+    numbers = joined([one.number for one in free[:_MOST_NAMED]])
+    more = f" and {len(free) - _MOST_NAMED} more" if len(free) > _MOST_NAMED else ""
+    start = plural(len(free), "action can start", "actions can start")
+    return f"{capitalised(number_word(len(free)))} {start} within 90 days, likely without new money: {numbers}{more}."
 
 
 def _chain(context: Context) -> str:
@@ -261,4 +271,4 @@ def _chain(context: Context) -> str:
         return ""
     last = context.planned[roadmap.critical_chain[-1]]
     numbers = ", then ".join(context.number_of(id_) for id_ in roadmap.critical_chain)
-    return f"The longest chain of actions that wait for each other is {numbers}. It ends in {context.done_by(last)}; a delay in any of them delays that."
+    return f"The longest chain of actions is {numbers}. It ends in {context.done_by(last)}; a delay in one delays that."

@@ -83,19 +83,19 @@ def trust(context: Context) -> Section:
 
 def _method(context: Context) -> tuple[str, ...]:
     given, scale = context.given, context.scale
-    questions = len(given.scorecard.questions)
+    questions = sized(len(given.scorecard.questions), "question")
+    lowest, highest = (f"{level} ({context.level_name(level)})" for level in (scale.lowest, scale.highest))
     steps = [
-        f"The agency answered {sized(questions, 'question')} of “{given.framework.title}”, version {given.framework.version}, as of "
-        f"{long_date(given.assessment.assessed_on)}.",
-        f"Each answer stands on a scale from {scale.lowest} ({context.level_name(scale.lowest)}) to {scale.highest} ({context.level_name(scale.highest)}). "
-        "Annex B has the formulas and weights.",
+        f"The framework is “{given.framework.title}”, version {given.framework.version}, with {questions}.",
+        f"The answers hold for {long_date(given.assessment.assessed_on)}.",
+        f"Each answer stands on a scale from {lowest} to {highest}. Annex B has the formulas and weights.",
     ]
     if given.target:
         about = f": {first_sentence(given.target.description, 200)}" if given.target.description else ""
         steps.append(sentence(f"The target profile is {given.target.title}{about}"))
     steps.append(
-        "This is a self-assessment. Answers were not audited; the evidence named was judged only by whether it is there and in date on "
-        f"{long_date(given.as_of)}."
+        "This is a self-assessment. Answers were not audited; the evidence named was judged only by whether it is "
+        f"there and in date on {long_date(given.as_of)}."
     )
     return tuple(steps)
 
@@ -159,4 +159,5 @@ def _hidden(context: Context) -> str:
     count = sum(node.state is State.HIDDEN for node in context.given.scorecard.questions)
     if not count:
         return ""
-    return f"{sized(count, 'question')} {plural(count, 'was', 'were')} not asked, because what {plural(count, 'it depends', 'they depend')} on does not hold for this agency."
+    asked = sized(count, "question was", "questions were")
+    return f"{asked} not asked, because what {plural(count, 'it depends', 'they depend')} on does not hold here."

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from readiness.report.view.context import Context
 from readiness.report.view.section import Section
-from readiness.report.words import capitalised, number_word, plural, sentence, sized
+from readiness.report.words import capitalised, counted, number_word, plural, sentence, sized
 from readiness.roadmap.plan import LeftOut, Reason, Roadmap
 
 __all__ = ["Milestone", "MilestoneQuarter", "Waiting", "WaitingGroup", "milestones", "waiting"]
@@ -107,11 +107,14 @@ def _title(plan: Roadmap) -> str:
     unneeded = sum(one.reason in _WITHOUT_DETAIL for one in plan.left_out)
     wanted = len(plan.left_out) - unneeded
     if wanted:
-        return f"{capitalised(number_word(wanted))} {plural(wanted, 'action that would help waits', 'actions that would help wait')}"
+        return capitalised(
+            counted(wanted, "action that would help has to wait", "actions that would help have to wait")
+        )
     if plan.unmet:
         count = len(plan.unmet)
-        return f"{capitalised(number_word(count))} {plural(count, 'question stays', 'questions stay')} below target when the plan ends"
-    return f"Nothing useful waits; {sized(unneeded, 'action')} of the framework {plural(unneeded, 'is', 'are')} not needed for the target"
+        return f"{capitalised(counted(count, 'question stays', 'questions stay'))} below target when the plan ends"
+    spare = sized(unneeded, "action of the framework is", "actions of the framework are")
+    return f"Nothing useful waits; {spare} not needed for the target"
 
 
 def _group(reason: Reason, found: list[LeftOut]) -> WaitingGroup:

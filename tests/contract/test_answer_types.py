@@ -1,0 +1,155 @@
+"""What every answer type keeps to. A new type joins by its line in `ANSWER_TYPES` and its answers below."""
+
+from __future__ import annotations
+
+import sys
+from fractions import Fraction
+from typing import Any, get_args
+
+import pytest
+
+from readiness.loading.load import sniff
+from readiness.model.answers import ANSWER_TYPES, Answer, AnswerBase, Question, QuestionBase
+from readiness.model.framework import Framework
+from readiness.model.scale import Scale
+from tests.builders import Plain, a_framework, a_question, an_assessment, as_yaml, check_assessment, read_assessment
+
+TYPES = list(ANSWER_TYPES)
+SCORED = [name for name, kind in ANSWER_TYPES.items() if kind.question.scored]
+
+FITTING: dict[str, list[tuple[Plain, Fraction | None]]] = {
+    "level": [
+        ({"level": 1}, Fraction(0)),
+        ({"level": 2}, Fraction(1, 4)),
+        ({"level": 4}, Fraction(3, 4)),
+        ({"level": 5}, Fraction(1)),
+    ],
+    "checklist": [
+        ({"done": []}, Fraction(0)),
+        ({"partly": ["a"]}, Fraction(1, 4)),
+        ({"done": ["a"], "partly": ["b"]}, Fraction(3, 4)),
+        ({"done": ["a", "b"]}, Fraction(1)),
+    ],
+    "choice": [
+        ({"option": "none"}, Fraction(0)),
+        ({"option": "some"}, Fraction(1, 4)),
+        ({"option": "all"}, Fraction(1)),
+    ],
+    "yes-no": [({"answer": "no"}, Fraction(0)), ({"answer": "yes"}, Fraction(1)), ({"answer": True}, Fraction(1))],
+    "number": [
+        ({"value": -5}, Fraction(0)),
+        ({"value": 0}, Fraction(0)),
+        ({"value": 12.5}, Fraction(1, 8)),
+        ({"value": 100}, Fraction(1)),
+        ({"value": 250}, Fraction(1)),
+    ],
+    "text": [({"text": "Some words."}, None)],
+}
+"""For each type: answers that fit the question of the builders, each with its ratio worked out by hand."""
+
+UNFITTING: dict[str, list[tuple[Plain, str, str]]] = {
+    "level": [({"level": 0}, "level", "0"), ({"level": 6}, "level", "6")],
+    "checklist": [
+        ({"done": ["a", "z"]}, "done", "'z'"),
+        ({"partly": ["z"]}, "partly", "'z'"),
+        ({"done": ["a"], "partly": ["a"]}, "partly", "'a'"),
+    ],
+    "choice": [({"option": "most"}, "option", "'most'")],
+}
+"""For the types that can have them: answers that do not fit, the key at fault, and what the message has to name."""
+
+
+def read(type_: str, answer: Plain) -> tuple[QuestionBase, AnswerBase, Scale]:
+    document = a_framework(dimensions=0, questions=[a_question("q", type_)])
+    framework, assessment = read_assessment(an_assessment({"q": answer}), document)
+    return framework.question["q"], assessment.answers["q"], framework.scale
+
+
+def cases(table: dict[str, list[Any]]) -> list[Any]:
+    return [pytest.param(name, *row, id=f"{name}-{row[0]}") for name, rows in table.items() for row in rows]
+
+
+class TestAnswerTypes:
+    def test_every_type_has_answers_that_fit(self) -> None:
+        assert list(FITTING) == TYPES
+
+    @pytest.mark.parametrize(("type_", "answer", "ratio"), cases(FITTING))
+    def test_an_answer_that_fits_has_no_problem(self, type_: str, answer: Plain, ratio: Fraction | None) -> None:
+        question, given, scale = read(type_, answer)
+        assert question.problem(given, scale) is None
+        assert question.scored is (ratio is not None)
+
+    @pytest.mark.parametrize(("type_", "answer", "ratio"), [c for c in cases(FITTING) if c.values[2] is not None])
+    def test_the_ratio_is_exact_and_as_worked_out_by_hand(self, type_: str, answer: Plain, ratio: Fraction) -> None:
+        question, given, scale = read(type_, answer)
+        found = question.ratio(given, scale)
+        assert isinstance(found, Fraction)
+        assert found == ratio
+        assert 0 <= found <= 1
+
+    @pytest.mark.parametrize(("type_", "answer", "key", "named"), cases(UNFITTING))
+    def test_an_answer_that_does_not_fit_names_the_key_and_what_was_written(
+        self, type_: str, answer: Plain, key: str, named: str
+    ) -> None:
+        document = a_framework(dimensions=0, questions=[a_question("q", type_)])
+        checked, _ = check_assessment(an_assessment({"q": answer}), document)
+        (finding,) = checked.diagnostics
+        assert finding.code == "RA202"
+        assert named in finding.message
+        line = as_yaml(an_assessment({"q": answer})).split("\n")[finding.location.line - 1]
+        assert f"{key}:" in line or line.strip().startswith("- ")
+
+    @pytest.mark.parametrize("type_", SCORED)
+    def test_the_largest_number_of_points_is_above_zero(self, type_: str) -> None:
+        question, _, scale = read(type_, FITTING[type_][0][0])
+        assert question.maximum(scale) > 0
+
+    @pytest.mark.parametrize("type_", [name for name in TYPES if name not in SCORED])
+    def test_a_type_that_is_not_scored_has_no_points_and_no_ratio(self, type_: str) -> None:
+        question, given, scale = read(type_, FITTING[type_][0][0])
+        assert question.maximum(scale) == 0
+        with pytest.raises(TypeError, match="'q' are not scored"):
+            question.ratio(given, scale)
+
+    @pytest.mark.parametrize("type_", TYPES)
+    def test_the_type_is_named_in_the_question_as_in_the_registry(self, type_: str) -> None:
+        question, _, _ = read(type_, FITTING[type_][0][0])
+        assert getattr(question, "type", None) == type_
+
+    @pytest.mark.parametrize("type_", TYPES)
+    def test_the_module_the_classes_and_the_summary_say_what_the_type_is(self, type_: str) -> None:
+        kind = ANSWER_TYPES[type_]
+        summary = getattr(kind.question, "summary", "")
+        assert sys.modules[kind.question.__module__].__doc__
+        assert kind.question.__module__ == kind.answer.__module__
+        assert kind.question.__doc__
+        assert kind.answer.__doc__
+        assert summary == summary.strip() != ""
+        assert not summary.endswith(".")
+
+    @pytest.mark.parametrize("type_", TYPES)
+    def test_the_keys_of_the_registry_are_keys_of_the_answer_and_of_no_other(self, type_: str) -> None:
+        kind = ANSWER_TYPES[type_]
+        assert set(kind.keys) <= set(kind.answer.model_fields)
+        others = {key for name, other in ANSWER_TYPES.items() if name != type_ for key in other.keys}
+        assert not others & set(kind.keys)
+
+    @pytest.mark.parametrize("other", TYPES)
+    @pytest.mark.parametrize("type_", TYPES)
+    def test_an_answer_of_another_type_is_found(self, type_: str, other: str) -> None:
+        document = a_framework(dimensions=0, questions=[a_question("q", type_)])
+        checked, _ = check_assessment(an_assessment({"q": FITTING[other][0][0]}), document)
+        assert [one.code for one in checked.diagnostics] == ([] if other == type_ else ["RA201"])
+
+    def test_the_unions_hold_every_type_of_the_registry(self) -> None:
+        assert {get_args(part)[0] for part in get_args(get_args(Question)[0])} == {
+            kind.question for kind in ANSWER_TYPES.values()
+        }
+        assert {get_args(part)[0] for part in get_args(get_args(Answer)[0])} >= {
+            kind.answer for kind in ANSWER_TYPES.values()
+        }
+        assert Framework.model_fields["questions"].annotation is not None
+
+    def test_a_document_of_every_type_is_told_from_an_assessment(self) -> None:
+        assert sniff(as_yaml(a_framework()).encode()) == "framework"
+        assert sniff(as_yaml(an_assessment()).encode()) == "assessment"
