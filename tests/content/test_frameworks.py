@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -112,8 +113,8 @@ def test_no_text_has_an_em_dash(path: Path) -> None:
 def test_the_composite_includes_the_four_with_equal_weight() -> None:
     alone = load_framework(str(resources.frameworks_dir() / f"{COMPOSITE}.yaml")).model
     assert alone is not None
-    assert [(include.framework, include.weight) for include in alone.includes] == [(part, 1) for part in PARTS]
-    assert [(area.id, area.weight) for area in whole().areas] == [(part, 1) for part in PARTS]
+    assert [(include.framework, int(include.weight)) for include in alone.includes] == [(part, 1) for part in PARTS]
+    assert [(area.id, int(area.weight)) for area in whole().areas] == [(part, 1) for part in PARTS]
     assert whole().scoring.rollup == "mean"
 
 
@@ -200,7 +201,7 @@ def test_a_question_has_five_texts_of_8_to_50_words_that_differ(question: LevelQ
 @every_level_question
 def test_neighbouring_levels_begin_with_different_words(question: LevelQuestion) -> None:
     beginnings = [text.split()[:6] for text in question.levels.values()]
-    assert all(a != b for a, b in zip(beginnings, beginnings[1:], strict=False))
+    assert all(lower != higher for lower, higher in pairwise(beginnings))
 
 
 @every_question

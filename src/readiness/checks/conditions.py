@@ -19,7 +19,7 @@ __all__ = ["check_condition_cycles", "check_condition_kinds", "find_cycle"]
 
 
 def find_cycle(graph: Mapping[str, Iterable[str]]) -> list[str]:
-    """Return the names on one cycle, first and last the same, or an empty list; it begins as early as the graph does."""
+    """Return the names on one cycle, first and last the same, or an empty list; it begins with the graph's first."""
     try:
         TopologicalSorter({name: sorted(after) for name, after in graph.items()}).prepare()
     except CycleError as error:

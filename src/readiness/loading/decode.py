@@ -178,7 +178,9 @@ def _subject(path: Path, root: Node) -> str:
 def _wanted(detail: ErrorDetails) -> str:
     if detail["type"] == "string_pattern_mismatch":
         return _pattern(detail)
-    return _KINDS.get(detail["type"], str(detail["msg"]))
+    if detail["type"] == "string_too_long":
+        return f"no longer than {_context(detail)['max_length']} characters"
+    return _KINDS.get(detail["type"], "another")
 
 
 def _pattern(detail: ErrorDetails) -> str:

@@ -35,8 +35,6 @@ class Locator:
         holder, _ = self.root.find(path[: steps - 1]) if steps else (self.root, 0)
         if steps and (at_key or steps < len(path)) and path[steps - 1] in holder.keys:
             return self.at(holder.keys[path[steps - 1]])
-        if steps == len(path) - 1 and at_key and path and path[-1] in node.keys:
-            return self.at(node.keys[path[-1]])
         return self.at(node.mark)
 
     def diagnose(self, finding: Finding) -> Diagnostic:

@@ -351,7 +351,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     context = getattr(error, "context", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if not any(rest.strip() for rest in _BREAK.split(text)[line - 1 :]):
-        line, column = end_of(text.rstrip())  # the text ended too early, and its last words show more than an empty line
+        line, column = end_of(text.rstrip())  # it ended too early: its last words show more than an empty line
     return Problem(
         "RF001",
         f"{said}, {context}" if context else str(said),

@@ -42,6 +42,8 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 """`fromisoformat` alone would take 2026-W47-5 too."""
 _BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _KEPT_CONTROLS = "\n\t"
+_TOO_LARGE = 10**15
+"""More than any sum of money; beyond it JSON would round."""
 _HOPELESS = 4 * TEXT_LIMIT
 """No cleaning makes a text of this length short enough."""
 
@@ -102,7 +104,10 @@ def _exact(value: object) -> Fraction:
         raise PydanticCustomError("number_type", "should be a number")
     if isinstance(value, Decimal) and not value.is_finite():
         raise PydanticCustomError("number_type", "should be a finite number")
-    return Fraction(value)
+    exact = Fraction(value)
+    if abs(exact) >= _TOO_LARGE:
+        raise PydanticCustomError("number_too_large", "should be below a thousand million million")
+    return exact
 
 
 def _not_negative(value: Fraction) -> Fraction:

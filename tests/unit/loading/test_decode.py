@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from readiness.diagnostics import Diagnostic
+from readiness.loading.decode import decode
 from readiness.loading.load import Library, load_assessment, load_framework
+from readiness.loading.yaml_source import read_yaml
+from readiness.model.framework import Framework
 from tests.builders import a_framework, a_gate, a_question, an_action, an_area, an_assessment, as_yaml
 
 
-def framework_findings(document: dict[str, Any]) -> list[Diagnostic]:
+def framework_findings(document: Mapping[Any, Any]) -> list[Diagnostic]:
     return list(load_framework("sample.yaml", as_yaml(document).encode()).diagnostics)
 
 
@@ -117,7 +121,7 @@ def test_an_answer_without_a_known_key_lists_the_keys_of_all_answers() -> None:
 
 
 def test_a_number_is_no_key_of_a_document() -> None:
-    finding = only(framework_findings(a_framework() | {12: "x"}))
+    finding = only(framework_findings({**a_framework(), 12: "x"}))
     assert (finding.code, finding.message) == ("RF006", "the key `12` is not known here")
 
 
@@ -143,6 +147,7 @@ def test_a_missing_key_of_a_named_part_is_marked_at_its_name() -> None:
 
 # --- wrong kinds and values ------------------------------------------------------------------------------------------
 
+ID = "made of letters, digits, dots, hyphens and underscores, beginning with a letter or digit"
 WRONG = [
     ({"title": True}, "RF008", "`title` should be text, not true", "true"),
     ({"title": None}, "RF008", "`title` should be text, not empty", "null"),
@@ -156,7 +161,12 @@ WRONG = [
     ({"labels": [["x"]]}, "RF008", "an entry of `labels` should be text, not a list", None),
     ({"areas": [3]}, "RF008", "an entry of `areas` should be a mapping of keys to values, not '3'", "3"),
     ({"scale": "maturity-6"}, "RF010", None, "maturity-6"),
-    ({"scoring": {"rollup": "average"}}, "RF010", "`rollup` should be one of mean, sum or min, not 'average'", "average"),
+    (
+        {"scoring": {"rollup": "average"}},
+        "RF010",
+        "`rollup` should be one of mean, sum or min, not 'average'",
+        "average",
+    ),
     ({"evidence": {"required-from": 2.5}}, "RF008", "`required-from` should be a whole number, not '2.5'", "2.5"),
     ({"evidence": {"valid-for-months": 0}}, "RF010", "`valid-for-months` should be 1 or more, not '0'", "0"),
     ({"evidence": {"valid-for-months": 999}}, "RF010", "`valid-for-months` should be 240 or less, not '999'", "999"),
@@ -164,6 +174,21 @@ WRONG = [
     ({"areas": [an_area(weight=True)]}, "RF008", "`weight` should be a number, not true", "true"),
     ({"areas": [an_area(weight=-1)]}, "RF010", "`weight` should be above zero", "-1"),
     ({"gates": [a_gate({"question": "q", "below": "x"})]}, "RF008", "`below` should be a number, not 'x'", "x"),
+    (
+        {"gates": [a_gate({"question": "q"}) | {"when": "always"}]},
+        "RF010",
+        "`when` needs one of the keys `question`, `fact`, `area`, `all`, `any` and `not`",
+        "always",
+    ),
+    (
+        {"gates": [a_gate({"fact": "f", "is": True, "below": 2})]},
+        "RF010",
+        "`when` needs exactly one of `is`, `at-least` and `below`",
+        None,
+    ),
+    ({"areas": [an_area(weight=10**15)]}, "RF010", "`weight` should be below a thousand million million", None),
+    ({"roles": {"x" * 81: "X"}}, "RF010", f"the key '{'x' * 39}…' should be no longer than 80 characters", "x" * 81),
+    ({"roles": {"a b": "X"}}, "RF010", f"the key 'a b' should be {ID}", "a b"),
     ({"gates": [a_gate({"any": []})]}, "RF010", "`any` should not be empty", None),
     ({"questions": [a_question(levels={"one": "x"})]}, "RF010", "the key 'one' should be a whole number", "one"),
     ({"questions": [3]}, "RF008", "a question should be a mapping of keys to values, not '3'", "3"),
@@ -188,8 +213,7 @@ WRONG = [
     (
         {"actions": [an_action("a", {"q": ["a b"]})]},
         "RF010",
-        "an entry of `q` should be made of letters, digits, dots, hyphens and underscores, beginning with a letter or digit,"
-        " not 'a b'",
+        f"an entry of `q` should be {ID}, not 'a b'",
         "a b",
     ),
     ({"actions": [an_action("a", {"q": 3}, cost={"likely": -5})]}, "RF010", "`likely` should not be negative", "-5"),
@@ -223,10 +247,12 @@ def test_an_answer_that_is_no_mapping_shows_what_one_looks_like() -> None:
     assert (finding.code, finding.message) == ("RF010", "`q` should be a mapping such as `{level: 3}`")
 
 
-@pytest.mark.parametrize("written", ["20 November", "2026-13-01", "2026-02-30", "2026-W47-5", "20261120", "2026-11-20 10:00"])
-def test_a_day_is_written_as_year_month_and_day(written: str) -> None:
+@pytest.mark.parametrize(
+    "written", ["20 November", "2026-13-01", "2026-02-30", "2026-W47-5", "20261120", "2026-11-20 10:00", 2026]
+)
+def test_a_day_is_written_as_year_month_and_day(written: str | int) -> None:
     finding = only(assessment_findings(an_assessment() | {"assessed-on": written}))
-    assert finding.message == f"`assessed-on` should be a day such as 2026-11-20, not {written!r}"
+    assert finding.message == f"`assessed-on` should be a day such as 2026-11-20, not '{written}'"
 
 
 @pytest.mark.parametrize("currency", ["gbp", "£", "POUNDS"])
@@ -289,3 +315,10 @@ def test_a_broken_answer_does_not_hide_what_is_wrong_with_the_others(tmp_path: P
     assert found.model is None
     assert {one.code for one in found.diagnostics} >= {"RF008", "RF006", "RA101"}
     assert sum(one.code == "RA101" for one in found.diagnostics) == 2
+
+
+def test_a_document_that_is_no_mapping_is_called_the_document() -> None:
+    source = read_yaml("[1]")
+    model, findings = decode(source.value, Framework, source.root)
+    assert model is None
+    assert [one.message for one in findings] == ["the document should be a mapping of keys to values, not a list"]

@@ -17,9 +17,34 @@ FRAMEWORK = (resources.frameworks_dir() / "inclusion.yaml").read_bytes()
 ASSESSMENT = next(resources.examples_dir().rglob("*.yaml")).read_bytes()
 
 PIECES = st.sampled_from(
-    ["a", "é", "日", "1", "~", " ", "  ", "\n", "\r\n", "\t", ":", ": ", "- ", "? ", "[", "]", "{", "}", ",", "#", " #"]
-    + ["&a ", "*a", "!t ", "|\n", ">-\n", "'", '"', "\\", "%", "@", "`", "---\n", "...\n", "<<: ", "\u2028", "\x85"]
-    + ["readiness: framework/1\n", "id: x\n", "title: ", "areas:\n", "levels: ", "\ufeff", "\x00", "\U0001f600"]
+    [
+        *(
+            "a",
+            "é",
+            "日",
+            "1",
+            "~",
+            ":",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            "#",
+            "&a ",
+            "*a",
+            "!t ",
+            "'",
+            '"',
+            "\\",
+            "%",
+            "@",
+            "`",
+        ),
+        *(" ", "  ", "\n", "\r\n", "\t", ": ", "- ", "? ", " #", "|\n", ">-\n", "---\n", "...\n", "<<: "),
+        *("\u2028", "\x85", "\ufeff", "\x00", "\U0001f600"),
+        *("readiness: framework/1\n", "id: x\n", "title: ", "areas:\n", "levels: "),
+    ]
 )
 TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=60))
 
@@ -35,7 +60,9 @@ def lie_inside(content: bytes, diagnostics: tuple[Diagnostic, ...]) -> bool:
     lengths = [len(line) for line in re.split(r"\r\n|\r|\n", text)]
     marks = [mark for one in diagnostics for mark in (one.location, *(related.location for related in one.related))]
     return all(
-        1 <= mark.line <= len(lengths) and 1 <= mark.column <= lengths[mark.line - 1] + 1 and mark.column < mark.end_column
+        1 <= mark.line <= len(lengths)
+        and 1 <= mark.column <= lengths[mark.line - 1] + 1
+        and mark.column < mark.end_column
         for mark in marks
     )
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +28,7 @@ def messages(document: Plain, *parts: Plain) -> list[str]:
     return [one.message for one in check_framework(document, *parts).diagnostics]
 
 
-def a_whole(*names: str, **keys: object) -> Plain:
+def a_whole(*names: str, **keys: Any) -> Plain:  # noqa: ANN401  a value of any key
     """Return a framework that includes others."""
     return a_framework(dimensions=0, id="whole", includes=[{"framework": name} for name in names], targets=None, **keys)
 
@@ -95,7 +95,7 @@ def test_only_frameworks_are_listed(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that opens and cannot be read")
 def test_a_file_that_cannot_be_read_is_not_listed(tmp_path: Path) -> None:
-    os.symlink("/proc/self/mem", tmp_path / "odd.yaml")
+    (tmp_path / "odd.yaml").symlink_to("/proc/self/mem")
     write(a_framework(), tmp_path)
     assert Library((tmp_path,)).ids() == ("sample",)
 
@@ -105,9 +105,7 @@ def test_every_file_that_was_read_has_a_digest(tmp_path: Path) -> None:
     write(a_whole("sample"), tmp_path)
     library = Library((tmp_path,))
     library.load("whole")
-    assert library.digests() == {
-        name: digest((tmp_path / name).read_bytes()) for name in ("sample.yaml", "whole.yaml")
-    }
+    assert library.digests() == {name: digest((tmp_path / name).read_bytes()) for name in ("sample.yaml", "whole.yaml")}
 
 
 # --- includes --------------------------------------------------------------------------------------------------------
@@ -116,7 +114,7 @@ def test_every_file_that_was_read_has_a_digest(tmp_path: Path) -> None:
 def test_an_included_framework_becomes_a_top_area_with_the_weight_of_the_include() -> None:
     whole = a_whole() | {"includes": [{"framework": "sample", "weight": 3}], "areas": [an_area("own", [a_question()])]}
     model = read_framework(whole, a_framework())
-    assert [(area.id, area.weight) for area in model.areas] == [("sample", 3), ("own", 1)]
+    assert [(area.id, int(area.weight)) for area in model.areas] == [("sample", 3), ("own", 1)]
     assert list(model.question) == ["d1-q1", "d1-q2", "d2-q1", "d2-q2", "q1"]
     assert model.includes == ()
 
@@ -180,8 +178,8 @@ def test_frameworks_on_different_scales_cannot_be_included_together() -> None:
 def test_a_name_that_two_included_frameworks_use_is_found() -> None:
     twin = a_framework(dimensions=1, questions=1, id="twin", targets=None)
     assert messages(a_whole("sample", "twin"), a_framework(), twin) == [
-        "the id `d1` is used by two of the included frameworks",
         "the id `d1-q1` is used by two of the included frameworks",
+        "the id `d1` is used by two of the included frameworks",
     ]
 
 

@@ -55,7 +55,7 @@ def test_a_missing_folder_is_named(tmp_path: Path) -> None:
 
 
 def test_a_folder_is_no_document(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="is a folder$") as caught:
+    with pytest.raises(InputError, match=r"is a folder$") as caught:
         read_bytes(str(tmp_path))
     assert caught.value.hint == "name a file in it"
 
@@ -82,7 +82,7 @@ def test_a_file_of_200_megabytes_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "large.yaml"
     with path.open("wb") as stream:
         stream.truncate(200_000_000)
-    with pytest.raises(InputError, match="is larger than 8 MB$") as caught:
+    with pytest.raises(InputError, match=r"is larger than 8 MB$") as caught:
         read_bytes(str(path))
     assert caught.value.hint == "a document of this kind has less than 1 MB"
 

@@ -15,10 +15,11 @@ from readiness.loading.load import sniff
 from readiness.loading.schemas import document_schema
 from readiness.loading.yaml_source import read_yaml
 from readiness.model.assessment import Assessment
+from readiness.model.base import Model
 from readiness.model.framework import Framework
 
 DOCUMENTS = Path(__file__).parents[2] / "documents"
-MODELS = {"framework": Framework, "assessment": Assessment}
+MODELS: dict[str, type[Model]] = {"framework": Framework, "assessment": Assessment}
 NUMBERS_AS_TEXT = "texts-that-yaml-1.1-misreads"
 ACCEPTED = [
     *sorted(resources.frameworks_dir().glob("*.yaml")),

@@ -21,8 +21,11 @@ def read(written: str) -> Any:  # noqa: ANN401  whatever the text means
 
 @pytest.mark.parametrize(
     "written",
-    ["no", "No", "on", "off", "yes", "y", "N", "1:30", "190:20:30", "1_000", "0b11", "2026-11-20", "0o8", "0xZZ", "1e"]
-    + ["+", "+-1", "1.2.3", ".", "e3", "Nullable", "nULL", "tRUE", "-0x1F", "<<", "=", ".inf", "-.Inf", ".nan"],
+    [
+        *("no", "No", "on", "off", "yes", "y", "N", "1:30", "190:20:30", "1_000", "0b11", "2026-11-20", "<<", "="),
+        *("0o8", "0xZZ", "1e", "+", "+-1", "1.2.3", ".", "e3", "Nullable", "nULL", "tRUE", "-0x1F"),
+        *(".inf", "-.Inf", ".nan"),  # the core schema reads these as numbers; no sum of money is one of them
+    ],
 )
 def test_what_only_yaml_1_1_converts_stays_text(written: str) -> None:
     assert read(written) == written

@@ -46,6 +46,8 @@ class ReportView:
     sections: tuple[Section, ...]
 
 
+_BETWEEN = "\u200e · \u200e"
+"""Between two texts of any direction: the marks keep one from reordering the other."""
 _BEFORE = (summary, decisions_section, trust, profile, strengths, gaps, gates, roadmap, milestones, waiting, money)
 _AFTER = (all_answers, method, glossary, register)
 """The chapters before and after the dimensions; one that has nothing to say is left out."""
@@ -61,7 +63,7 @@ def build_view(given: ReportInput) -> ReportView:
         language=given.framework.language,
         title=given.framework.title,
         organisation=organisation,
-        footer=shortened(organisation, 90) + (f" · {shortened(status, 50)}" if status else ""),
+        footer=shortened(organisation, 90) + (f"{_BETWEEN}{shortened(status, 50)}" if status else ""),
         as_of=given.as_of.isoformat(),
         version=given.version,
         levels=tuple(level.level for level in given.framework.scale.levels),

@@ -47,7 +47,7 @@ def cover(context: Context) -> Cover:
     )
     sector = capitalised(organisation.sector.replace("-", " ")) if organisation.sector else ""
     return Cover(
-        organisation=organisation.name,
+        organisation=shortened(organisation.name, 130),
         sector=", ".join(part for part in (sector, staff) if part),
         title=given.framework.title,
         subtitle="Where the agency stands, what holds it back"
@@ -116,4 +116,4 @@ def _facts(context: Context) -> tuple[Fact, ...]:
         ("Prepared by", given.assessment.prepared_by or ""),
         ("Status", given.assessment.status or ""),
     )
-    return tuple(Fact(name, shortened(value, 70)) for name, value in rows if value)
+    return tuple(Fact(name, shortened(value, 60)) for name, value in rows if value)

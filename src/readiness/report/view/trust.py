@@ -86,6 +86,7 @@ def _method(context: Context) -> tuple[str, ...]:
     questions = sized(len(given.scorecard.questions), "question")
     lowest, highest = (f"{level} ({context.level_name(level)})" for level in (scale.lowest, scale.highest))
     steps = [
+        f"The organisation is {given.assessment.organisation.name}.",
         f"The framework is “{given.framework.title}”, version {given.framework.version}, with {questions}.",
         f"The answers hold for {long_date(given.assessment.assessed_on)}.",
         f"Each answer stands on a scale from {lowest} to {highest}. Annex B has the formulas and weights.",

@@ -1,0 +1,260 @@
+"""Laws of roadmaps: whatever actions and limits somebody writes, these hold."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from fractions import Fraction
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from readiness.errors import NoRoadmap
+from readiness.roadmap.plan import LeftOut, Reason, Roadmap
+from readiness.scoring.engine import Bounds
+from readiness.scoring.holds import holds
+from readiness.scoring.result import State
+from tests.laws.plans import MONOTONE_PLANNED, Problem, chains, problems
+from tests.laws.strategies import Case, law
+
+
+def solved(problem: Problem) -> Roadmap:
+    """Return the roadmap of a problem that has one."""
+    try:
+        return problem.solved()
+    except NoRoadmap:
+        assume(False)  # noqa: FBT003
+        raise
+
+
+@law
+@given(problems())
+def test_prerequisites_end_before_what_waits_for_them_starts(problem: Problem) -> None:
+    plan = solved(problem)
+    chosen = {one.action.id: one for one in plan.actions}
+    for one in plan.actions:
+        needs = problem.open_needs(one.action.id)
+        assert sorted(one.after) == sorted(needs)
+        assert all(chosen[need].end <= one.start for need in needs)
+
+
+@law
+@given(problems())
+def test_of_rivals_at_most_one_is_chosen(problem: Problem) -> None:
+    chosen = {one.action.id for one in solved(problem).actions}
+    assert all(not problem.rivals(id_) & chosen for id_ in chosen)
+
+
+@law
+@given(problems())
+def test_no_quarter_takes_more_than_its_limits(problem: Problem) -> None:
+    plan, limits = solved(problem), problem.plan
+    for one in plan.actions:
+        assert one.quarters == problem.quarters(one.action.id)
+        assert 0 <= one.start < one.end <= limits.quarters
+    for quarter in plan.quarters:
+        money, days = problem.money(plan, quarter.index), problem.days(plan, "*", quarter.index)
+        assert (quarter.cost[1], quarter.effort_days[1]) == (money, days)
+        assert limits.budget_a_quarter is None or money <= limits.budget_a_quarter
+        assert sum(quarter.effort_by_role.values()) == days
+        for team, limit in limits.capacity_days_a_quarter.items():
+            assert problem.days(plan, team, quarter.index) <= limit
+            if team != "*":
+                assert quarter.effort_by_role.get(team, 0) == problem.days(plan, team, quarter.index)
+
+
+@law
+@given(problems())
+def test_every_action_is_chosen_or_left_out_once(problem: Problem) -> None:
+    plan = solved(problem)
+    named = [one.action.id for one in plan.actions] + [one.action.id for one in plan.left_out]
+    assert sorted(named) == sorted(problem.actions)
+    assert [one.number for one in plan.actions] == [f"A{place}" for place in range(1, len(plan.actions) + 1)]
+    assert [one.start for one in plan.actions] == sorted(one.start for one in plan.actions)
+
+
+@law
+@given(problems())
+def test_the_reason_for_leaving_an_action_out_is_true(problem: Problem) -> None:
+    plan = solved(problem)
+    for one in plan.left_out:
+        assert is_true(problem, plan, one), (one.action.id, one.reason, one.detail)
+
+
+def is_true(problem: Problem, plan: Roadmap, one: LeftOut) -> bool:  # noqa: PLR0911  one line for each reason
+    """Tell whether the reason for leaving an action out holds of the finished plan."""
+    id_, chosen = one.action.id, {done.action.id for done in plan.actions}
+    match one.reason:
+        case Reason.TARGET_MET:
+            return not problem.closes(id_, problem.case.readings)
+        case Reason.COVERED:
+            return not problem.closes(id_, problem.after(list(plan.actions)).readings)
+        case Reason.RIVAL:
+            return bool(problem.rivals(id_) & chosen)
+        case Reason.PREREQUISITE:
+            return any(f": {problem.actions[need].title}." in one.detail for need in below(problem, id_) - chosen)
+        case Reason.NO_TIME:
+            return not problem.starts_in_time(plan, id_) or bool(set(problem.open_needs(id_)) - chosen)
+        case Reason.NO_MONEY:
+            return not problem.starts_with_money(plan, id_) or bool(set(problem.open_needs(id_)) - chosen)
+        case Reason.NO_PEOPLE:
+            starts = set(problem.starts_with_money(plan, id_)) & set(problem.starts_with_people(plan, id_))
+            return not starts or bool(set(problem.open_needs(id_)) - chosen)
+
+
+def below(problem: Problem, id_: str) -> set[str]:
+    """Return every open prerequisite of an action, and theirs."""
+    needs = set(problem.open_needs(id_))
+    return needs.union(*(below(problem, need) for need in needs))
+
+
+@law
+@given(problems())
+def test_an_action_that_fits_beside_the_plan_and_closes_a_gap_is_not_left_out(problem: Problem) -> None:
+    plan = solved(problem)
+    chosen = {one.action.id for one in plan.actions}
+    readings = problem.after(list(plan.actions)).readings
+    for one in plan.left_out:
+        id_ = one.action.id
+        waits = set(problem.open_needs(id_)) - chosen or problem.rivals(id_) & chosen
+        if waits or not problem.closes(id_, readings):
+            continue
+        assert not set(problem.starts_with_money(plan, id_)) & set(problem.starts_with_people(plan, id_))
+
+
+@law
+@given(problems())
+def test_the_score_of_each_quarter_is_the_score_of_the_lifted_answers(problem: Problem) -> None:
+    plan, scorer = solved(problem), problem.case.scorer
+    scale = problem.case.framework.scale
+    for quarter in plan.quarters:
+        headline = problem.after([one for one in plan.actions if one.end <= quarter.index + 1])
+        ends = Bounds(scorer, headline.readings).range(scorer.root)
+        assert quarter.score == (None if headline.overall is None else scale.score_of(headline.overall))
+        assert (quarter.low, quarter.high) == ((scale.score_of(ends.low), scale.score_of(ends.high)) if ends else (None, None))
+        for child in scorer.root.children:
+            ratio = headline.value(child).ratio
+            assert quarter.scores[child.id] == (None if ratio is None else scale.score_of(ratio))
+    assert plan.start_score == problem.case.scorecard.root.score
+
+
+@law
+@given(problems())
+def test_gains_add_up_to_the_whole_rise(problem: Problem) -> None:
+    plan = solved(problem)
+    lowest = Fraction(problem.case.framework.scale.lowest)
+    before = lowest if plan.start_score is None else plan.start_score
+    after = lowest if plan.quarters[-1].score is None else plan.quarters[-1].score
+    assert sum(one.gain for one in plan.actions) == after - before
+
+
+@law
+@given(problems(MONOTONE_PLANNED))
+def test_where_more_is_never_worse_the_curve_never_falls(problem: Problem) -> None:
+    plan = solved(problem)
+    assume(plan.start_score is not None)
+    assume(all(reading.state is State.ANSWERED for reading in problem.case.readings.values()))
+    scores = [plan.start_score, *(quarter.score for quarter in plan.quarters)]
+    assert scores == sorted(scores)  # type: ignore[type-var]  all exist
+    assert all(one.gain >= 0 for one in plan.actions)
+
+
+@law
+@given(problems())
+def test_what_stays_unmet_and_shut_is_what_the_lifted_answers_leave(problem: Problem) -> None:
+    plan, case = solved(problem), problem.case
+    headline = problem.after(list(plan.actions))
+    below_target = [
+        id_
+        for id_, level in case.scorecard.target_levels.items()
+        if headline.state(case.scorer.leaf[id_]) not in {State.HIDDEN, State.NOT_APPLICABLE}
+        and (headline.value(case.scorer.leaf[id_]).ratio or 0) < case.framework.scale.ratio_of(level)
+    ]
+    assert sorted(plan.unmet) == sorted(below_target)
+    shut = [node.id for node in case.scorer.branch.values() for gate, _ in node.gates if holds(gate.when, headline)]
+    assert sorted(node for node, _ in plan.open_gates) == sorted(shut)
+
+
+@law
+@given(problems())
+def test_the_critical_chain_is_the_longest_of_those_that_wait_for_each_other(problem: Problem) -> None:
+    plan = solved(problem)
+    found = dict(zip((chain for _, chain in chains(plan)), (length for length, _ in chains(plan)), strict=True))
+    if plan.actions:
+        assert found[plan.critical_chain] == max(found.values())
+    else:
+        assert plan.critical_chain == ()
+
+
+@law
+@given(problems())
+def test_what_an_action_lifts_is_what_it_raises_when_it_ends(problem: Problem) -> None:
+    plan, scale = solved(problem), problem.case.framework.scale
+    readings = dict(problem.case.readings)
+    for one in sorted(plan.actions, key=lambda one: one.end):
+        changed = problem.lifts(one.action.id, readings)
+        assert one.lifts == {
+            name: (scale.score_of(readings[name].ratio or Fraction(0)), scale.score_of(new.ratio or Fraction(0)))
+            for name, new in changed.items()
+        }
+        readings |= changed
+
+
+@law
+@given(problems())
+def test_the_totals_are_those_of_the_chosen_actions(problem: Problem) -> None:
+    plan = solved(problem)
+    for place in range(3):
+        assert plan.totals.cost[place] == sum(one.action.cost.points[place] for one in plan.actions)
+        assert plan.totals.effort_days[place] == sum(one.action.effort_days.points[place] for one in plan.actions)
+    running = sum(one.action.running_cost_a_year.likely for one in plan.actions if one.action.running_cost_a_year)
+    assert plan.totals.running_cost_a_year[1] == running
+    for low, likely, high in (plan.totals.cost, *(quarter.cost for quarter in plan.quarters)):
+        assert low <= likely <= high
+
+
+@law
+@given(problems())
+def test_quarters_follow_each_other_without_a_gap(problem: Problem) -> None:
+    plan = solved(problem)
+    assert len(plan.quarters) == problem.plan.quarters
+    assert plan.quarters[0].starts == plan.starts
+    for one, following in zip(plan.quarters, plan.quarters[1:], strict=False):
+        assert following.starts == one.ends + timedelta(days=1)
+    assert all(quarter.starts < quarter.ends for quarter in plan.quarters)
+
+
+@law
+@given(problems(), st.data())
+def test_the_order_of_the_actions_in_the_file_does_not_matter(problem: Problem, data: st.DataObject) -> None:
+    case = problem.case
+    actions = data.draw(st.permutations(case.document["actions"]))
+    other = Problem(Case(case.document | {"actions": actions}, case.facts, case.answers), problem.limits)
+    one, two = solved(problem), solved(other)
+    assert one.actions == two.actions
+    assert one.quarters == two.quarters
+    assert one.totals == two.totals
+    assert one.critical_chain == two.critical_chain
+    assert {left.action.id: left for left in one.left_out} == {left.action.id: left for left in two.left_out}
+
+
+@law
+@given(problems())
+def test_there_is_no_roadmap_only_if_nothing_that_closes_a_gap_fits(problem: Problem) -> None:
+    candidates = [id_ for id_ in problem.actions if problem.closes(id_, problem.case.readings)]
+    try:
+        plan = problem.solved()
+    except NoRoadmap:
+        assert candidates
+        empty = Problem(problem.case, problem.limits | {"budget-a-quarter": 10**9, "capacity-days-a-quarter": {}, "quarters": 40})
+        for id_ in candidates:
+            if not problem.open_needs(id_):
+                nothing = _without_actions(empty.solved())
+                assert not set(problem.starts_with_money(nothing, id_)) & set(problem.starts_with_people(nothing, id_))
+        return
+    assert bool(plan.actions) == bool(candidates)
+
+
+def _without_actions(plan: Roadmap) -> Roadmap:
+    from dataclasses import replace
+
+    return replace(plan, actions=())

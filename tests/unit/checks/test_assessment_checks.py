@@ -1,0 +1,138 @@
+"""Checks of an assessment: what they let pass, and messages that the bad documents do not show."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.builders import Plain, a_framework, a_gate, a_question, an_area, an_assessment, check_assessment
+
+FACTS = {
+    "online": {"type": "boolean", "ask": "Is there a service online?"},
+    "staff": {"type": "number", "ask": "How many people work there?"},
+    "sector": {"type": "text", "ask": "Which sector?"},
+}
+
+
+def findings(assessment: Plain, framework: Plain | None = None) -> list[tuple[str, str]]:
+    checked, _ = check_assessment(assessment, framework or a_framework())
+    return [(one.code, one.message) for one in checked.diagnostics]
+
+
+def with_facts(**facts: object) -> Plain:
+    return an_assessment(organisation={"name": "X", "facts": facts})
+
+
+@pytest.mark.parametrize(
+    "facts", [{"online": True}, {"staff": 0}, {"staff": 12.5}, {"sector": "police"}, {"sector": "12"}, {}], ids=str
+)
+def test_a_fact_of_its_kind_is_let_pass(facts: Plain) -> None:
+    assert findings(with_facts(**facts), a_framework(facts=FACTS)) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "message"),
+    [
+        ({"online": "yes"}, "the fact `online` should be true or false"),
+        ({"online": 1}, "the fact `online` should be true or false"),
+        ({"staff": "many"}, "the fact `staff` should be a number"),
+        ({"staff": True}, "the fact `staff` should be a number"),
+        ({"sector": False}, "the fact `sector` should be text"),
+        ({"sectr": "police"}, "the framework does not ask for the fact `sectr`"),
+    ],
+    ids=str,
+)
+def test_a_fact_of_another_kind_says_which_is_right(facts: Plain, message: str) -> None:
+    assert findings(with_facts(**facts), a_framework(facts=FACTS)) == [("RA106", message)]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"gates": [a_gate({"not": {"fact": "online", "is": True}})]},
+        {"areas": [an_area("a", [a_question()], applies_when={"fact": "online", "is": True})]},
+        {"areas": [an_area("a", [a_question()], gates=[a_gate({"fact": "online", "is": True})])]},
+        {"areas": [an_area("a", [a_question(applies_when={"fact": "online", "is": True})])]},
+    ],
+    ids=["a gate of the framework", "an area", "a gate of an area", "a question"],
+)
+def test_a_fact_that_a_condition_asks_for_is_missed(keys: Plain) -> None:
+    framework = a_framework(facts=FACTS, **keys)
+    assert findings(an_assessment(), framework) == [
+        ("RA107", "the fact `online` is not given: Is there a service online?")
+    ]
+    assert findings(with_facts(online=False), framework) == []
+
+
+@pytest.mark.parametrize("answer", [{"unknown": "Nobody knows."}, {"note": "Next week."}, {}], ids=str)
+def test_a_state_that_stands_for_an_answer_fits_every_question(answer: Plain) -> None:
+    framework = a_framework(0, [a_question("q", "choice", scoring={"not-applicable": "forbidden"})])
+    assert findings(an_assessment({"q": answer}), framework) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "area", "framework", "found"),
+    [
+        (None, None, None, False),
+        (None, None, "forbidden", True),
+        (None, "forbidden", "exclude", True),
+        ("forbidden", "exclude", "zero", True),
+        ("zero", "forbidden", "forbidden", False),
+        (None, "full", "forbidden", False),
+    ],
+)
+def test_the_nearest_policy_says_whether_a_question_can_be_set_aside(
+    question: str | None,
+    area: str | None,
+    framework: str | None,
+    found: bool,  # noqa: FBT001
+) -> None:
+    def policy(value: str | None) -> Plain | None:
+        return {"not-applicable": value} if value else None
+
+    asked = a_question("q", scoring=policy(question))
+    document = a_framework(areas=[an_area("a", [asked], scoring=policy(area))], scoring=policy(framework))
+    expected = [("RA203", "`q` cannot be marked not applicable")] if found else []
+    assert findings(an_assessment({"q": {"not-applicable": "None here."}}), document) == expected
+
+
+def test_a_day_up_to_that_of_the_assessment_is_let_pass() -> None:
+    answer = {"level": 2, "on": "2026-11-20", "evidence": [{"title": "Plan", "dated": "2026-11-20"}]}
+    assert findings(an_assessment({"d1-q1": answer})) == []
+
+
+def test_evidence_may_be_valid_beyond_the_day_of_the_assessment() -> None:
+    answer = {"level": 2, "evidence": [{"title": "Plan", "dated": "2026-11-20", "valid-until": "2030-01-01"}]}
+    assert findings(an_assessment({"d1-q1": answer})) == []
+
+
+def test_an_answer_of_a_listed_respondent_is_let_pass() -> None:
+    respondents = {"cto": {"role": "Chief technology officer"}}
+    assert findings(an_assessment({"d1-q1": {"level": 2, "by": "cto"}}, respondents=respondents)) == []
+    assert findings(an_assessment({"d1-q1": {"level": 2, "by": "cto"}})) == [("RA104", "there is no respondent `cto`")]
+
+
+def test_an_unknown_target_without_any_to_choose_from_has_no_suggestion() -> None:
+    checked, _ = check_assessment(an_assessment(target="good"), a_framework(targets=None))
+    assert [(one.code, one.help) for one in checked.diagnostics] == [("RA105", "")]
+
+
+def test_another_version_of_the_framework_is_a_warning_only() -> None:
+    checked, _ = check_assessment(an_assessment(), a_framework(version="1.1.0"))
+    assert [(one.code, one.message) for one in checked.diagnostics] == [
+        ("RA103", "the answers were given to version 1.0.0; this is version 1.1.0")
+    ]
+    assert checked.model is not None
+
+
+def test_a_question_that_does_not_exist_is_found_with_a_suggestion() -> None:
+    checked, _ = check_assessment(an_assessment({"d1-q11": 3, "zzz": 3}), a_framework(1, 1))
+    assert [(one.message, one.help) for one in checked.diagnostics] == [
+        ("there is no question `d1-q11`", "did you mean `d1-q1`?"),
+        ("there is no question `zzz`", "known: d1-q1"),
+    ]
+
+
+def test_a_question_whose_id_is_a_number_is_marked_where_it_stands() -> None:
+    checked, _ = check_assessment(an_assessment() | {"answers": {2024: {"level": 3}}})
+    (finding,) = checked.diagnostics
+    assert (finding.code, finding.location.line, finding.location.column) == ("RA101", 9, 3)
