@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 import readiness as package
 from readiness.checks.catalogue import RULES
 from readiness.cli.text import width_of
-from readiness.loading.load import read_bytes
+from readiness.loading.files import read_bytes
 from tests.builders import a_framework, a_gate, a_question, an_action, an_area, write
 from tests.cli.conftest import Readiness
 

@@ -8,7 +8,7 @@ from typing import Any, get_args
 
 import pytest
 
-from readiness.loading.load import sniff
+from readiness.loading.files import sniff
 from readiness.model.answers import ANSWER_TYPES, Answer, AnswerBase, Question, QuestionBase
 from readiness.model.framework import Framework
 from readiness.model.scale import Scale

@@ -131,8 +131,9 @@ def check_targets_refer(outline: Outline) -> Iterator[Finding]:
     """Find target profiles that name what does not exist."""
     if not outline.knows_all:
         return
+    areas = {name: path for name, path in outline.area_path.items() if name != outline.framework.id}
     for id_, profile in outline.framework.targets.items():
-        kinds = (("area", profile.areas, outline.area_path), ("question", profile.questions, outline.question_path))
+        kinds = (("area", profile.areas, areas), ("question", profile.questions, outline.question_path))
         for kind, named, known in kinds:
             for name in named:
                 if name not in known:

@@ -2,87 +2,35 @@
 
 from __future__ import annotations
 
-import codecs
 import gc
-import hashlib
-import os
-import re
-import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
 
+from readiness import resources
 from readiness.checks.assessment import check_assessment
 from readiness.checks.catalogue import RULES
 from readiness.checks.finding import Finding
 from readiness.checks.framework import check_composition, check_framework
 from readiness.diagnostics import Severity
-from readiness.errors import InputError, nearest
+from readiness.errors import nearest
 from readiness.loading.decode import decode, described, is_valid
 from readiness.loading.document import Document, Locator
-from readiness.loading.yaml_source import MAX_BYTES, Mark, Node, Problem, Source, end_of, read_yaml
+from readiness.loading.files import STDIN, as_text, digest, read_bytes
+from readiness.loading.yaml_source import Mark, Node, Source, read_yaml
 from readiness.model.answers import Answer
 from readiness.model.assessment import Assessment
 from readiness.model.base import Model
 from readiness.model.compose import accepts, compose
 from readiness.model.framework import Framework
 
-__all__ = ["Document", "Library", "digest", "load_assessment", "load_framework", "read_bytes", "sniff"]
+__all__ = ["Document", "Library", "load_assessment", "load_framework"]
 
-STDIN = "-"
 MAX_ERRORS = 1_000
 """More than anybody reads; what takes long is the search for what an author may have meant."""
-_SAYS_ASSESSMENT = re.compile(rb"""^[\s{]*["']?readiness["']?[ \t]*:[ \t]*["']?assessment/""", re.MULTILINE)
 _FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": Assessment}
-
-
-def read_bytes(path: str) -> bytes:
-    """Return what a file, or standard input for `-`, holds.
-
-    Raises:
-        InputError: it is missing, a folder, not readable, or larger than any real document.
-    """
-    try:
-        if path == STDIN:
-            content = sys.stdin.buffer.read(MAX_BYTES + 1)
-        else:
-            with open(path, "rb") as stream:  # noqa: PTH123  the path may be a pipe
-                content = stream.read(MAX_BYTES + 1)
-    except IsADirectoryError:
-        raise InputError(f"{path} is a folder", hint="name a file in it") from None
-    except FileNotFoundError:
-        raise InputError(f"{path} does not exist", hint=_similar_file(path)) from None
-    except (OSError, ValueError) as error:
-        raise InputError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from None
-    if len(content) > MAX_BYTES:
-        raise InputError(
-            f"{path} is larger than {MAX_BYTES // 1_000_000} MB", hint="a document of this kind has less than 1 MB"
-        )
-    return content
-
-
-def _similar_file(path: str) -> str | None:
-    folder = os.path.dirname(path) or "."  # noqa: PTH120  as the user wrote it
-    try:
-        names = [entry.name for entry in os.scandir(folder)]
-    except OSError:
-        return f"the folder {folder} does not exist either" if not os.path.isdir(folder) else None  # noqa: PTH112
-    close = nearest(os.path.basename(path), names)  # noqa: PTH119
-    return f"did you mean {os.path.join(os.path.dirname(path), close)}?" if close else None  # noqa: PTH118, PTH120
-
-
-def _as_text(content: bytes) -> tuple[str, Problem | None]:
-    """Return the text of a UTF-8 file, or the place where it stops being UTF-8."""
-    body = content.removeprefix(codecs.BOM_UTF8)
-    try:
-        return body.decode("utf-8"), None
-    except UnicodeDecodeError as error:
-        before = body[: error.start].decode("utf-8", errors="replace")
-        line, column = end_of(before)
-        message = f"byte 0x{body[error.start]:02x} is not UTF-8"
-        return "", Problem("RF002", message, Mark(line, column, column + 1), help="save the file as UTF-8")
 
 
 @contextmanager
@@ -98,7 +46,7 @@ def _without_collector() -> Iterator[None]:
 
 
 def _read(content: bytes) -> tuple[str, Source]:
-    text, problem = _as_text(content)
+    text, problem = as_text(content)
     if problem:
         return text, Source(None, Node(problem.mark), (problem,), readable=False)
     with _without_collector():
@@ -122,12 +70,6 @@ def _wrong_format(value: Any, expected: str) -> Finding | None:
         f"`readiness` should be {expected!r}, not {described(found)}",
         help=f"this version reads {known}",
     )
-
-
-def sniff(content: bytes) -> str:
-    """Return the kind of document that a file says it is, or framework when it does not say."""
-    start = content[:65536].removeprefix(codecs.BOM_UTF8)
-    return "assessment" if _SAYS_ASSESSMENT.search(start) else "framework"
 
 
 def _load(
@@ -172,6 +114,12 @@ class Library:
     folders: tuple[FilePath, ...]
     _known: dict[str, Document[Framework]] = field(default_factory=dict)
     _texts: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def beside(cls, path: str) -> Library:
+        """Return the frameworks that a file can name: those in its folder, then the bundled ones."""
+        folder = FilePath() if path == STDIN else FilePath(path).parent
+        return cls((folder, folder / "frameworks", resources.frameworks_dir()))
 
     def path_of(self, framework_id: str) -> FilePath | None:
         """Return the file of a framework: `<id>.yaml` in one of the folders."""
@@ -296,8 +244,3 @@ def _says_errors(document: Document[Any]) -> str:
     first, *others = document.errors
     count = f"{len(document.errors)} errors, the first" if others else "an error"
     return f"has {count} at {first.location}: {first.message}"
-
-
-def digest(content: bytes) -> str:
-    """Return the SHA-256 of a file's content, in hexadecimal."""
-    return hashlib.sha256(content).hexdigest()

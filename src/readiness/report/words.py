@@ -73,8 +73,10 @@ def counted(number: int, one: str, more: str | None = None) -> str:
 
 
 def part_of(number: int, total: int, word: str) -> str:
-    """Return a part of a whole, to begin a sentence with: Three of four capabilities, Both gates, All 38 questions."""
-    if number == total > 1:
+    """Return a part of a whole, to begin a sentence with: Three of four gates, Both gates, The gate."""
+    if number == total == 1:
+        return f"The {word}"
+    if number == total:
         return f"{'Both' if total == _BOTH else f'All {number_word(total)}'} {many(word)}"
     return f"{capitalised(number_word(number))} of {number_word(total)} {word if total == 1 else many(word)}"
 

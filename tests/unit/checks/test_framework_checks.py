@@ -115,6 +115,11 @@ def test_a_comparison_that_no_answer_can_satisfy_says_why(when: Plain, message: 
     assert findings(gated(when)) == [("RF302", message)]
 
 
+def test_a_target_names_areas_and_not_the_framework_whose_default_it_has() -> None:
+    target = {"good": {"title": "Good", "default": 3, "areas": {"d1": 4, "sample": 2}}}
+    assert findings(a_framework(targets=target)) == [("RF105", "target names area `sample`, which does not exist")]
+
+
 def test_an_unknown_name_shows_where_a_similar_one_is_defined() -> None:
     document = a_framework(gates=[a_gate({"question": "d2-q22", "below": 2})])
     (finding,) = check_framework(document).diagnostics

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from readiness import resources
 from readiness.diagnostics import Diagnostic
-from readiness.loading.load import Library, load_assessment, load_framework, sniff
+from readiness.loading.files import sniff
+from readiness.loading.load import Library, load_assessment, load_framework
 
 FRAMEWORK = (resources.frameworks_dir() / "inclusion.yaml").read_bytes()
 ASSESSMENT = next(resources.examples_dir().rglob("*.yaml")).read_bytes()

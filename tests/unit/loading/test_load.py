@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from readiness.loading.load import Library, digest, load_assessment, load_framework, sniff
+from readiness.loading.files import digest, sniff
+from readiness.loading.load import Library, load_assessment, load_framework
 from tests.builders import (
     Plain,
     a_framework,
@@ -193,6 +194,13 @@ def test_a_gate_a_target_and_a_lift_can_name_what_an_included_framework_has() ->
     assert codes <= {"RF403"}
 
 
+def test_nothing_is_said_about_names_that_a_missing_framework_may_have() -> None:
+    whole = a_whole(
+        "sampel", gates=[a_gate({"question": "d1-q1", "below": 2})], actions=[an_action("act", {"d1-q1": 4})]
+    ) | {"targets": {"good": {"title": "Good", "default": 1, "areas": {"sample": 3}, "questions": {"d1-q1": 4}}}}
+    assert messages(whole, a_framework()) == ["there is no framework 'sampel'"]
+
+
 def test_prerequisites_lead_from_one_included_framework_to_another() -> None:
     first = a_framework(1, 1, actions=[an_action("a", {"d1-q1": 3})])
     second = a_framework(
@@ -251,6 +259,17 @@ def test_a_framework_with_errors_cannot_be_answered() -> None:
     assert finding.message.endswith("the key `title` is missing")
     assert finding.help.startswith("readiness validate ")
     assert framework is None
+
+
+def test_a_broken_answer_does_not_hide_what_is_wrong_with_others() -> None:
+    document, _ = check_assessment(an_assessment({"d1-q1": {"level": "high"}, "d1-q9": 3, "d1-q2": 9, "d2-q1": 2}))
+    assert [one.code for one in document.diagnostics] == ["RF008", "RA101", "RA202"]
+    assert document.model is None
+
+
+def test_an_assessment_of_a_wrong_shape_is_not_checked_against_its_framework() -> None:
+    document, _ = check_assessment(an_assessment({"d1-q9": 3}, plan={"quarters": "many"}))
+    assert [one.code for one in document.diagnostics] == ["RF008"]
 
 
 def test_warnings_do_not_keep_a_document_from_being_used() -> None:

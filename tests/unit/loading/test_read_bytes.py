@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from readiness.errors import InputError
-from readiness.loading.load import load_framework, read_bytes
+from readiness.loading.files import read_bytes
+from readiness.loading.load import load_framework
 from readiness.loading.yaml_source import MAX_BYTES
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="pipes and /proc are of POSIX systems")

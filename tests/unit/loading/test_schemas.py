@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from readiness import resources
-from readiness.loading.load import sniff
+from readiness.loading.files import sniff
 from readiness.loading.schemas import document_schema
 from readiness.loading.yaml_source import read_yaml
 from readiness.model.assessment import Assessment

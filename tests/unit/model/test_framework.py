@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
 from pydantic import ValidationError
 
+from readiness.model.answers.number import Bounds
 from readiness.model.base import Estimate
 from readiness.model.compose import accepts, local_need
 from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
@@ -67,6 +69,12 @@ def test_a_scale_rises_by_single_steps(levels: list[int]) -> None:
 )
 def test_a_number_is_read_from_its_decimal_text(written: float, exact: Fraction) -> None:
     assert read_framework(a_framework(areas=[an_area("a", [a_question()], weight=written)])).areas[0].weight == exact
+
+
+@pytest.mark.parametrize("value", [Decimal("NaN"), Decimal("Infinity"), 1.5, "2", True, None], ids=repr)
+def test_what_is_no_exact_number_is_refused(value: object) -> None:
+    with pytest.raises(ValidationError, match="number"):
+        Bounds.model_validate({"worst": value, "best": 1})
 
 
 def test_an_estimate_of_one_point_is_the_same_three_times() -> None:

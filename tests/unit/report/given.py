@@ -12,14 +12,20 @@ from readiness.report.view import ReportView, Section, build_view
 from readiness.workflows import assess
 from tests.builders import Plain, a_framework, a_gate, a_question, an_action, an_area, an_assessment, write
 
+LOCKS: dict[str, Any] = {
+    "why": "Open doors let everybody in.",
+    "good-enough-when": {3: "nothing of worth is kept"},
+    "covers": {"guide": ["G-1"]},
+    "references": {"norm": ["N.1", "N.2"]},
+}
 EVIDENCE = [{"title": "Minutes", "ref": "DOC-1", "dated": "2026-10-01"}]
 
 
 def a_rich_framework(**keys: object) -> Plain:
     """Return two dimensions with capabilities, every answer type, a gate, sources, and actions that need each other."""
     safety = [
-        a_question("locks", why="Open doors let everybody in.", good_enough_when={3: "nothing of worth is kept"}),
-        a_question("tools", "checklist", covers={"guide": ["G-1"]}, references={"norm": ["N.1", "N.2"]}),
+        a_question("locks", **LOCKS),
+        a_question("tools", "checklist"),
     ]
     people = [a_question("skills"), a_question("share", "number", unit="% of staff"), a_question("said", "text")]
     rules = [a_question("rules", "yes-no"), a_question("plan", "choice")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -38,7 +38,7 @@ CHARTS = {
 
 @pytest.mark.parametrize("svg", CHARTS.values(), ids=CHARTS.keys())
 def test_a_chart_is_svg_with_a_title_first_and_no_other_text(svg: str) -> None:
-    root = ElementTree.fromstring(svg)  # noqa: S314  made a line above
+    root = ET.fromstring(svg)  # noqa: S314  made a line above
     tags = [element.tag.rpartition("}")[2] for element in root.iter()]
     assert tags[:2] == ["svg", "title"]
     assert root[0].text == HOSTILE

@@ -33,7 +33,7 @@ def test_a_part_of_a_whole_begins_a_sentence() -> None:
     assert part_of(1, 4, "gate") == "One of four gates"
     assert part_of(2, 2, "gate") == "Both gates"
     assert part_of(38, 38, "question") == "All 38 questions"
-    assert part_of(1, 1, "gate") == "One of one gate"
+    assert part_of(1, 1, "gate") == "The gate"
 
 
 def test_lists_read_as_sentences() -> None:

@@ -9,7 +9,7 @@ from readiness.report.view.answers import answer_reason, answer_words, evidence_
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
-from readiness.report.words import joined, long_date, sized
+from readiness.report.words import joined, long_date, part_of, sized
 from readiness.roadmap.plan import PlannedAction
 from readiness.scoring.result import NodeScore, State
 

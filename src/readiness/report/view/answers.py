@@ -123,7 +123,7 @@ def evidence_words(node: NodeScore) -> str:
         case EvidenceState.STALE:
             return f"Out of date or undated: {pieces}" + (", and this level needs it" if node.needs_evidence else "")
         case _:
-            return "None, and this level needs it" if node.needs_evidence else "None"
+            return "Not given, and this level needs it" if node.needs_evidence else "Not given"
 
 
 def evidence_list(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:

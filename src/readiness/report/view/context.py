@@ -155,26 +155,22 @@ class Context:
         """Return the name of a level of the scale."""
         return "" if level is None else self.given.framework.scale.name_of(level)
 
-    def row(self, node: NodeScore, *, width: float, height: float = 5.4, note: str = "") -> ScoreRow:
+    def row(self, node: NodeScore, *, width: float, height: float = 5.4) -> ScoreRow:
         """Return one line of a score table: the strip, and every number that it draws."""
         return ScoreRow(
-            id=node.id,
             name=node.title,
-            note=note,
             score=self.score(node),
             range=self.range(node),
-            evidenced=score_text(node.evidenced),
             target=score_text(node.target) if node.target is not None else "",
             gap=gap_text(node.gap),
             below=bool(node.gap),
-            answered=f"{node.coverage.answered} of {node.coverage.applicable}",
             strip=self.strip(node, width=width, height=height),
         )
 
     def strip(self, node: NodeScore, *, width: float, height: float) -> Mark:
         """Return the strip of a node, with words for those who do not see it."""
         words = [f"score {self.score(node)}" if node.score is not None else "no score"]
-        words += [f"between {self.range(node)}"] if self.range(node) else []
+        words += [f"range {self.range(node)}"] if self.range(node) else []
         words += [f"target {score_text(node.target)}"] if node.target is not None else []
         title = f"{node.title}: {', '.join(words)}"
         reading = Reading(_float(node.score), _float(node.low), _float(node.high), _float(node.target))

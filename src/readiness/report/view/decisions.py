@@ -87,7 +87,7 @@ def _owners(context: Context) -> Decision | None:
         return None
     roles = list(dict.fromkeys(context.role(one.action.owner) for one in first))
     return Decision(
-        f"Confirm the {plural(len(roles), 'owner')} of the first {sized(len(first), 'action')}.",
+        f"Confirm the {plural(len(roles), 'owner')} of the first {plural(len(first), 'action', f'{len(first)} actions')}.",
         f"{plural(len(roles), 'It is', 'They are')} {joined(roles)}. The owner's team gives the time.",
         _start(context)[1],
     )

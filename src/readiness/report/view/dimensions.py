@@ -26,7 +26,6 @@ _NOTE = 130
 class QuestionBlock:
     """One question."""
 
-    id: str
     capability: str
     topic: str
     ask: str
@@ -148,7 +147,6 @@ def _block(context: Context, node: NodeScore) -> QuestionBlock:
     next_name, following = next_words(question, node, scale)
     enough = question.good_enough_when.get(node.level or 0) if node.state is State.ANSWERED else None
     return QuestionBlock(
-        id=node.id,
         capability=above[-1].title if len(above) > 1 else "",
         topic=question.topic,
         ask=question.ask,

@@ -34,7 +34,6 @@ class GapCard:
     """One gap."""
 
     rank: str
-    question: str
     topic: str
     dimension: str
     standing: str
@@ -56,7 +55,6 @@ class Gaps:
     rest: tuple[str, ...]
     """Gaps beyond the first sixty, by name."""
     sources: tuple[Labelled, ...]
-    has_plan: bool
 
 
 def gaps(context: Context) -> Section | None:
@@ -76,7 +74,6 @@ def gaps(context: Context) -> Section | None:
         cards=tuple(_card(context, rank, gap) for rank, gap in enumerate(found[:_MOST_SHOWN], start=1)),
         rest=tuple(node[gap.question].title for gap in found[_MOST_SHOWN:]),
         sources=_sources(context),
-        has_plan=context.given.roadmap is not None,
     )
     return Section("gaps", "gaps", "Gaps", title, body)
 
@@ -86,7 +83,6 @@ def _card(context: Context, rank: int, gap: Gap) -> GapCard:
     enough = question.good_enough_when.get(node.level or 0)
     return GapCard(
         rank=f"{rank}",
-        question=gap.question,
         topic=question.topic,
         dimension=context.dimension_title(gap.question),
         standing=_standing(context, gap),

@@ -49,14 +49,10 @@ class Placed:
 class ScoreRow:
     """One line of a score table."""
 
-    id: str
     name: str
-    note: str
     score: str
     range: str
-    evidenced: str
     target: str
     gap: str
     below: bool
-    answered: str
     strip: Mark

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 
 from readiness.report.charts.plans import Bar, Projection, gantt_row, projection
 from readiness.report.findings import roadmap_title
@@ -16,7 +15,7 @@ from readiness.report.view.section import Section
 from readiness.report.words import joined
 from readiness.roadmap.plan import PlannedAction, Roadmap
 
-__all__ = ["GanttGroup", "GanttLine", "Plan", "Year", "roadmap"]
+__all__ = ["GanttGroup", "GanttLine", "Plan", "roadmap"]
 
 _STRIP = 150.0
 """Width of the time axis on the page, in mm."""
@@ -48,18 +47,9 @@ class GanttGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Year:
-    """One year of the axis, with the quarters that it has."""
-
-    name: str
-    quarters: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """The chapter on the roadmap."""
 
-    years: tuple[Year, ...]
     quarters: tuple[Placed, ...]
     projection: Mark | None
     levels: tuple[Placed, ...]
@@ -76,7 +66,6 @@ def roadmap(context: Context) -> Section | None:
     if plan is None or not plan.actions:
         return None
     body = Plan(
-        years=_years(plan),
         quarters=_quarter_labels(plan),
         projection=_projection(plan, context),
         levels=_level_labels(plan, context),
@@ -111,14 +100,6 @@ def _year_starts(plan: Roadmap) -> list[int]:
     """Return the quarters with which a calendar year begins; the first quarter of the plan is one of them."""
     quarters = plan.quarters
     return [i for i, quarter in enumerate(quarters) if not i or quarter.label[-4:] != quarters[i - 1].label[-4:]]
-
-
-def _years(plan: Roadmap) -> tuple[Year, ...]:
-    starts = [*_year_starts(plan), len(plan.quarters)]
-    return tuple(
-        Year(plan.quarters[a].label[-4:], tuple(quarter.label for quarter in plan.quarters[a:b]))
-        for a, b in pairwise(starts)
-    )
 
 
 def _quarter_labels(plan: Roadmap) -> tuple[Placed, ...]:

@@ -47,8 +47,8 @@ def _later(context: Context) -> list[tuple[Fraction, str]]:
     known = [(months, value) for months, value in values if value is not None] if context.actions else []
     texts = {context.projected(value) for _, value in known}
     if len(known) > len(texts):
-        return [(known[0][1], f"In 12 and 24 months {texts.pop()}")]
-    return [(value, f"In {months} months {context.projected(value)}") for months, value in known]
+        return [(known[0][1], f"After 12 and 24 months {texts.pop()}")]
+    return [(value, f"After {months} months {context.projected(value)}") for months, value in known]
 
 
 def _mark(context: Context) -> Mark:

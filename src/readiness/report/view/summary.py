@@ -70,7 +70,6 @@ class Summary:
     at_once: str
     chain: str
     decisions: tuple[Decision, ...]
-    target_name: str
 
 
 def standings(nodes: Sequence[NodeScore]) -> tuple[Standing, ...]:
@@ -128,7 +127,6 @@ def _body(context: Context) -> Summary:
         at_once=_at_once(context),
         chain=_chain(context),
         decisions=decisions(context)[:_DECISIONS],
-        target_name=context.target_name,
     )
 
 

@@ -1,0 +1,127 @@
+"""The main job: read an assessment, score it, find its gaps, plan a roadmap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readiness.checks.finding import Finding
+from readiness.diagnostics import Diagnostic, InvalidDocument
+from readiness.errors import NoRoadmap, UnknownName
+from readiness.loading.files import digest
+from readiness.loading.load import Document, Library, load_assessment
+
+if TYPE_CHECKING:
+    from readiness.gaps import Gap
+    from readiness.model.assessment import Assessment
+    from readiness.model.framework import Framework
+    from readiness.model.targets import TargetProfile
+    from readiness.roadmap.plan import Roadmap
+    from readiness.scoring.result import Scorecard
+
+__all__ = ["Assessed", "assess", "warnings_of"]
+
+
+@dataclass(frozen=True)
+class Assessed:
+    """Everything that is known once an assessment has been scored and planned."""
+
+    path: str
+    framework: Framework
+    assessment: Assessment
+    scorecard: Scorecard
+    gaps: tuple[Gap, ...]
+    roadmap: Roadmap | None
+    """None when there is no target, or when no action fits."""
+    no_roadmap: NoRoadmap | None
+    """Why the limits allow no roadmap, if they allow none."""
+    target: TargetProfile | None
+    as_of: date
+    warnings: tuple[Diagnostic, ...]
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """SHA-256 of every file that was read, by name."""
+
+
+def assess(path: str, *, target: str | None = None, as_of: date | None = None) -> Assessed:
+    """Return an assessment, scored, with its gaps and its roadmap.
+
+    Args:
+        path: The assessment file, or `-` for standard input.
+        target: A target profile instead of the one that the file names.
+        as_of: The day on which evidence has to be in date; the day of the assessment when left out.
+
+    Raises:
+        InputError: the file cannot be read.
+        InvalidDocument: the file or its framework has errors.
+        UnknownName: there is no such target profile.
+    """
+    from readiness.gaps import find_gaps
+    from readiness.roadmap.schedule import plan_roadmap
+    from readiness.scoring.engine import Scorer
+    from readiness.scoring.reading import read_answers
+    from readiness.scoring.score import score
+
+    library = Library.beside(path)
+    document, framework = load_assessment(path, library)
+    assessment = document.model
+    if assessment is None or framework is None:
+        raise InvalidDocument(f"{path} cannot be scored", diagnostics=document.diagnostics, text=document.text)
+    day = as_of or assessment.assessed_on
+    chosen = _target(framework, target or assessment.target)
+    scorer = Scorer(framework, assessment.organisation.facts)
+    readings = read_answers(framework, assessment, day)
+    scorecard = score(scorer, readings, chosen)
+    roadmap, no_roadmap = None, None
+    if chosen:
+        try:
+            roadmap = plan_roadmap(scorer, readings, scorecard, assessment.plan, assessed_on=assessment.assessed_on)
+        except NoRoadmap as reason:
+            no_roadmap = reason
+    return Assessed(
+        path=path,
+        framework=framework,
+        assessment=assessment,
+        scorecard=scorecard,
+        gaps=find_gaps(scorer, readings, scorecard),
+        roadmap=roadmap,
+        no_roadmap=no_roadmap,
+        target=framework.targets[chosen] if chosen else None,
+        as_of=day,
+        warnings=warnings_of(document, scorecard),
+        digests={_shown(path): digest(document.text.encode()), **library.digests()},
+    )
+
+
+def _shown(path: str) -> str:
+    return "standard input" if path == "-" else Path(path).name
+
+
+def _target(framework: Framework, name: str | None) -> str | None:
+    if name is None:
+        return next(iter(framework.targets), None)
+    if name not in framework.targets:
+        raise UnknownName("target profile", name, known=framework.targets)
+    return name
+
+
+def warnings_of(document: Document[Assessment], scorecard: Scorecard) -> tuple[Diagnostic, ...]:
+    """Return what was found in the file and what only scoring can tell, by place."""
+    scored = [document.locator.diagnose(finding) for finding in _findings_of(scorecard)]
+    return tuple(sorted([*document.diagnostics, *scored], key=lambda d: d.sort_key))
+
+
+def _findings_of(scorecard: Scorecard) -> Iterator[Finding]:
+    """Find what only scoring can tell: answers that do not score, and evidence that no longer counts."""
+    from readiness.scoring.result import EvidenceState, State
+
+    for node in scorecard.questions:
+        if node.state is State.HIDDEN and node.answer is not None:
+            message = f"the answer to `{node.id}` does not score: the question does not apply here"
+            yield Finding("RA301", ("answers", node.id), message, at_key=True)
+        elif node.evidence is EvidenceState.STALE:
+            yield Finding(
+                "RA302", ("answers", node.id, "evidence"), f"no evidence for `{node.id}` is in date", at_key=True
+            )

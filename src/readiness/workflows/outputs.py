@@ -1,0 +1,101 @@
+"""Writes reports and results: each file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readiness.errors import OutputError, UsageError
+from readiness.workflows.assessing import Assessed
+
+if TYPE_CHECKING:
+    from readiness.report.inputs import ReportInput
+
+__all__ = ["check_outputs", "report_input", "result_json", "write_outputs"]
+
+
+def write_outputs(assessed: Assessed, outputs: Sequence[str], *, version: str) -> Iterator[str]:
+    """Write one file for each output, by suffix, and yield its name; each is written whole or not at all.
+
+    Raises:
+        UsageError: a suffix has no format, or two outputs or the input have the same name.
+        OutputError: a file cannot be written.
+    """
+    from readiness.report.formats import FORMATS
+
+    check_outputs(assessed.path, outputs, FORMATS)
+    given = report_input(assessed, version=version)
+    for output in outputs:
+        _write(Path(output), FORMATS[Path(output).suffix.lower()](given))
+        yield output
+
+
+def result_json(assessed: Assessed, *, version: str) -> str:
+    """Return the result as the JSON text that an output with the suffix .json would hold."""
+    from readiness.report.json_result import result_bytes
+
+    return result_bytes(report_input(assessed, version=version)).decode()
+
+
+def report_input(assessed: Assessed, *, version: str) -> ReportInput:
+    """Return everything that a report may say."""
+    from readiness.report.inputs import ReportInput
+
+    return ReportInput(
+        framework=assessed.framework,
+        assessment=assessed.assessment,
+        scorecard=assessed.scorecard,
+        gaps=assessed.gaps,
+        roadmap=assessed.roadmap,
+        target=assessed.target,
+        as_of=assessed.as_of,
+        version=version,
+        digests=dict(assessed.digests),
+    )
+
+
+def check_outputs(source: str, outputs: Sequence[str], formats: Mapping[str, object]) -> None:
+    """Refuse outputs that cannot be, before any work is done.
+
+    Raises:
+        UsageError: as in `write_outputs`.
+    """
+    for output in outputs:
+        if Path(output).suffix.lower() not in formats:
+            raise UsageError(f"{output}: no format has this suffix", hint=f"the suffixes are {', '.join(formats)}")
+        if Path(output).is_dir():
+            raise UsageError(f"{output} is a folder", hint="name a file")
+        if source != "-" and Path(output).resolve() == Path(source).resolve():
+            raise UsageError(f"{output} is the file that is read", hint="choose another name")
+    if len({Path(output).resolve() for output in outputs}) < len(outputs):
+        raise UsageError("two outputs have the same name")
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write to a file beside the target, then rename: readers see the old file or the new one, never half of it."""
+    import tempfile
+
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    except OSError as error:
+        raise OutputError(
+            f"{path} cannot be written: {error.strerror}", hint="does the folder exist, and may you write there?"
+        ) from None
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        os.chmod(temporary, 0o666 & ~_umask())  # noqa: PTH101  mkstemp made it private
+        os.replace(temporary, path)  # noqa: PTH105
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108
+        raise OutputError(f"{path} cannot be written: {error.strerror}") from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
