@@ -17,6 +17,7 @@ from readiness.model.answers import ANSWER_TYPES, Unanswered
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
     from readiness.diagnostics import Path
@@ -148,7 +149,7 @@ def _keys_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[frozen
     possible: dict[type[BaseModel], str] = {model: ""}
     chosen = set(possible)
     for step in loc:
-        fields = [field for cls in chosen for field in cls.model_fields.values() if field.alias == step]
+        fields = [field for cls in chosen for field in _fields(cls) if field.alias == step]
         below = {cls: tag for field in fields for cls, tag in _models_in(field.annotation).items()}
         possible = below or possible
         # an answer without a known key passes for one that was not given yet: its author may have misspelt any key
@@ -157,7 +158,13 @@ def _keys_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[frozen
 
 
 def _aliases(classes: Iterable[type[BaseModel]]) -> frozenset[str]:
-    return frozenset(str(field.alias) for cls in classes for field in cls.model_fields.values())
+    return frozenset(str(field.alias) for cls in classes for field in _fields(cls))
+
+
+def _fields(cls: type[BaseModel]) -> Iterable[FieldInfo]:
+    """Return the fields of a class with their aliases, which pydantic settles when it builds the class."""
+    cls.model_rebuild()
+    return cls.model_fields.values()
 
 
 def _models_in(annotation: Any, tag: str = "") -> dict[type[BaseModel], str]:

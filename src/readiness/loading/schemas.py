@@ -42,6 +42,7 @@ def _descriptions(cls: type[Model]) -> dict[str, str]:
     for base in reversed(cls.__mro__):
         if issubclass(base, Model) and base is not Model:
             found |= _own_descriptions(base)
+    cls.model_rebuild()  # settles the aliases
     return {str(field.alias): found[name] for name, field in cls.model_fields.items() if name in found}
 
 

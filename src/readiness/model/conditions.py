@@ -112,10 +112,6 @@ Condition: TypeAlias = Annotated[
 """One comparison, or a combination of conditions."""
 
 
-for _model in (All, Any_, Not):
-    _model.model_rebuild()  # they were written before `Condition`, and their fields have no aliases until now
-
-
 def leaves(condition: Condition) -> Iterator[QuestionCondition | FactCondition | AreaCondition]:
     """Yield the comparisons that a condition is made of."""
     match condition:

@@ -103,6 +103,7 @@ def test_a_missing_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_the_heavy_libraries_are_loaded_only_when_a_report_is_made() -> None:
-    code = "import sys, readiness.report.formats; print([m for m in ('jinja2', 'weasyprint', 'pydyf') if m in sys.modules])"
+    heavy = "('jinja2', 'weasyprint', 'pydyf')"
+    code = f"import sys, readiness.report.formats; print([name for name in {heavy} if name in sys.modules])"
     made = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert made.stdout.strip() == "[]"

@@ -160,11 +160,7 @@ def register(context: Context) -> Section | None:
     if not context.actions:
         return None
     count = len(context.actions)
-    title = (
-        "The action of the roadmap"
-        if count == 1
-        else f"All {count} actions of the roadmap, in the order of their start"
-    )
+    title = f"{part_of(count, count, 'action')} of the roadmap, in the order in which work starts"
     return Section(
         "annex-actions",
         "register",

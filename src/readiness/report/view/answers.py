@@ -96,15 +96,15 @@ def next_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str, 
             answer = node.answer
             done = set(answer.done) if isinstance(answer, ChecklistAnswer) else set()
             texts = [item.text for item in items if item.id not in done]
-            return ("more items", sentence(f"To do: {'; '.join(texts)}")) if texts else ("", "")
+            return ("More items", sentence(f"To do: {'; '.join(texts)}")) if texts else ("", "")
         case ChoiceQuestion(options=options):
             best = max(options, key=lambda option: option.points)
-            return ("", "") if node.ratio == 1 else ("the best option", best.text)
+            return ("", "") if node.ratio == 1 else ("Best option", best.text)
         case NumberQuestion(bounds=bounds, unit=unit):
             return (
                 ("", "")
                 if node.ratio == 1
-                else ("the full score", f"{decimal_text(bounds.best, 0)} {unit}".replace(" %", "%"))
+                else ("Full score", f"{decimal_text(bounds.best, 0)} {unit}".replace(" %", "%"))
             )
         case YesNoQuestion() | TextQuestion():
             return "", ""

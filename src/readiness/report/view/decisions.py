@@ -86,8 +86,9 @@ def _owners(context: Context) -> Decision | None:
     if not first:
         return None
     roles = list(dict.fromkeys(context.role(one.action.owner) for one in first))
+    work = "action" if len(first) == 1 else f"{len(first)} actions"
     return Decision(
-        f"Confirm the {plural(len(roles), 'owner')} of the first {plural(len(first), 'action', f'{len(first)} actions')}.",
+        f"Confirm the {plural(len(roles), 'owner')} of the first {work}.",
         f"{plural(len(roles), 'It is', 'They are')} {joined(roles)}. The owner's team gives the time.",
         _start(context)[1],
     )

@@ -124,9 +124,8 @@ def _beside(context: Context, node: NodeScore) -> tuple[Labelled, ...]:
     found = []
     if claims:
         backed = sum(not one.needs_evidence for one in claims)
-        found.append(
-            Labelled("Evidence", f"{backed} of {sized(len(claims), 'answer')} that need evidence have it in date.")
-        )
+        needing = sized(len(claims), "answer that needs it", "answers that need it")
+        found.append(Labelled("Evidence", f"In date for {backed} of {needing}."))
     missing = [one.title for one in questions if one.state and one.state.is_missing]
     if missing:
         found.append(Labelled("Not known", sentence("; ".join(missing))))

@@ -12,7 +12,7 @@ from readiness.report.numbers import days_range_text, decimal_text, integer_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.parts import Fact, Mark
 from readiness.report.view.section import Section
-from readiness.report.words import plural
+from readiness.report.words import plural, sized
 from readiness.roadmap.plan import Quarter, Roadmap
 
 __all__ = ["Horizon", "Money", "RoleLine", "Spend", "horizons", "money", "needs_money", "spans"]
@@ -150,7 +150,11 @@ def _facts(roadmap: Roadmap) -> tuple[Fact, ...]:
             days_range_text(totals.effort_days[0], totals.effort_days[2]),
             f"likely {integer_text(totals.effort_days[1])}",
         ),
-        Fact("People, on average", decimal_text(people, 1), "working full time on it"),
+        Fact(
+            "People, on average",
+            decimal_text(people, 1) if people >= Fraction(1, 20) else "under 0.1",
+            "working full time on it",
+        ),
     ]
     if totals.running_cost_a_year[2]:
         low, _, high = totals.running_cost_a_year
@@ -225,7 +229,7 @@ def _notes(roadmap: Roadmap) -> tuple[str, ...]:
     costly = sum(bool(one.action.cost.points[2]) for one in roadmap.actions)
     spread = rounded(Fraction(costly, len(roadmap.actions)) * 100, 0)
     return (
-        f"{costly} of {len(roadmap.actions)} actions ({spread}%) need spend outside the agency.",
+        f"{costly} of {sized(len(roadmap.actions), 'action')} ({spread}%) may need spend outside the agency.",
         "One case in ten would lie below low, and one in ten above high. Not everything goes well or badly at once.",
         f"People are counted at {_WORKING_DAYS_A_QUARTER * QUARTERS_A_YEAR} working days a year.",
         "Amounts leave out inflation and are rounded to three digits, so printed sums may differ a little.",
