@@ -32,6 +32,8 @@ class Refusal(NamedTuple):
     reason: Reason
     other: str = ""
     """The action that stands in the way, if one does."""
+    money_too: bool = False
+    """For a want of people: there are quarters with enough of them, and those have too little money."""
 
 
 class _Offer(NamedTuple):
@@ -105,7 +107,7 @@ class _Search:
         """Return what an action would bring now, or None when it brings nothing or cannot be had."""
         if id_ in self.chosen or not self.problem.closes(self.problem.actions[id_], self.score.readings):
             return None
-        bundle = self.bundle(id_, ())
+        bundle = self.bundle(id_)
         known = self.refused.get(id_)
         if bundle is None or (known is not None and known[0] == bundle):
             return None
@@ -133,26 +135,21 @@ class _Search:
         old = self.score.readings[name].ratio
         return (new.ratio or Fraction(0)) - (old or Fraction(0))
 
-    def bundle(self, id_: str, above: tuple[str, ...]) -> tuple[str, ...] | None:
-        """Return an action after its open prerequisites, or None when one of them cannot be done."""
-        if id_ in above:
-            return None
-        rival = next((one for one in sorted(self.problem.rivals[id_]) if one in self.chosen), None)
-        if rival:
-            self.refused[above[0] if above else id_] = (
-                (),
-                Refusal(Reason.RIVAL if not above else Reason.PREREQUISITE, rival if not above else id_),
-            )
-            return None
-        order: list[str] = []
-        for need in self.problem.needs(self.problem.actions[id_]):
-            if need in self.chosen:
-                continue
-            part = self.bundle(need, (*above, id_))
-            if part is None:
+    def bundle(self, id_: str) -> tuple[str, ...] | None:
+        """Return an action after its open prerequisites, or None when rivals keep one of them from being done."""
+        order = self.order(id_)
+        for one in (id_, *order[:-1]):
+            rivals = self.problem.rivals[one]
+            rival = min(rivals & self.chosen.keys(), default=None) or min(rivals & set(order), default=None)
+            if rival:
+                self.refused[id_] = (), _rivalry(id_, one, rival, chosen=rival in self.chosen)
                 return None
-            order += [one for one in part if one not in order]
-        return (*order, id_)
+        return order
+
+    def order(self, id_: str) -> tuple[str, ...]:
+        """Return an action after its open prerequisites, and each of those after its own."""
+        needs = (need for need in self.problem.needs(self.problem.actions[id_]) if need not in self.chosen)
+        return tuple(dict.fromkeys([*(one for need in needs for one in self.order(need)), id_]))
 
     def take(self, offer: _Offer) -> None:
         """Place a whole bundle, or none of it."""
@@ -164,7 +161,6 @@ class _Search:
                 self.undo(placed)
                 action = offer.bundle[-1]
                 self.refused[action] = (offer.bundle, refusal if id_ == action else Refusal(Reason.PREREQUISITE, id_))
-                self.refused.setdefault(id_, (offer.bundle, refusal))
                 return
             choice = Choice(id_, start)
             placed.append(choice)
@@ -190,23 +186,27 @@ class _Search:
 
     def refusal(self, id_: str) -> Refusal:
         """Return which limit keeps an action out."""
-        demand, quarters = self.demand[id_], range(self.ready(id_), self.problem.plan.quarters)
-        if not any(t + demand.quarters <= self.problem.plan.quarters for t in quarters):
+        demand, quarters = self.demand[id_], self.problem.plan.quarters
+        starts = range(self.ready(id_), quarters - demand.quarters + 1)
+        if not starts:
             return Refusal(Reason.NO_TIME)
-        if not any(self.calendar.fits(demand, t, people=False) for t in quarters):
+        if not any(self.calendar.fits(demand, t, people=False) for t in starts):
             return Refusal(Reason.NO_MONEY)
-        return Refusal(Reason.NO_PEOPLE)
+        people = any(self.calendar.fits(demand, t, money=False) for t in starts)
+        return Refusal(Reason.NO_PEOPLE, money_too=people)
 
     def why_not(self, id_: str) -> Refusal:
         """Return why a candidate is not among the chosen actions."""
-        action = self.problem.actions[id_]
-        if not self.problem.closes(action, self.score.readings):
+        if not self.problem.closes(self.problem.actions[id_], self.score.readings):
             return Refusal(Reason.COVERED)
-        if id_ in self.refused:
-            return self.refused[id_][1]
-        return Refusal(
-            Reason.PREREQUISITE, next(need for need in self.problem.needs(action) if need not in self.chosen)
-        )
+        return self.refused[id_][1]
+
+
+def _rivalry(id_: str, held_back: str, rival: str, *, chosen: bool) -> Refusal:
+    """Return why a rival keeps an action out: its own, or that of something it waits for."""
+    if held_back != id_:
+        return Refusal(Reason.PREREQUISITE, held_back)
+    return Refusal(Reason.RIVAL if chosen else Reason.PREREQUISITE, rival)
 
 
 def solve(problem: Problem) -> tuple[tuple[Choice, ...], dict[str, Refusal]]:

@@ -19,7 +19,7 @@ class Reason(StrEnum):
     """Why an action is not in the roadmap."""
 
     TARGET_MET = "target met"
-    """Every question it lifts meets its target or does not apply."""
+    """Every question it lifts meets its target, has what it brings, or does not apply."""
     COVERED = "covered by others"
     """The chosen actions already bring what the target asks for."""
     NO_MONEY = "no money"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -13,11 +14,11 @@ from readiness.model.assessment import Plan
 from readiness.model.base import Estimate
 from readiness.roadmap.greedy import Choice, Refusal, solve
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Range3, Reason, Roadmap, Totals
-from readiness.roadmap.problem import Problem, first_quarter_after, quarter_days
+from readiness.roadmap.problem import Demand, Problem, first_quarter_after, quarter_days
 from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Scorer
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import Reading
-from readiness.scoring.result import Scorecard
+from readiness.scoring.result import Scorecard, State
 
 __all__ = ["plan_roadmap"]
 
@@ -43,11 +44,12 @@ def plan_roadmap(
 
 def _no_roadmap(problem: Problem) -> NoRoadmap:
     demands = [problem.demand(problem.actions[id_]) for id_ in problem.candidates]
+    cheapest, budget = min(demand.money for demand in demands), problem.plan.budget_a_quarter
     return NoRoadmap(
         candidates=len(demands),
-        cheapest=min(demand.money for demand in demands),
+        cheapest=cheapest,
         currency=problem.plan.currency,
-        budget=problem.plan.budget_a_quarter,
+        budget=None if budget is None or cheapest <= budget else budget,
     )
 
 
@@ -193,8 +195,9 @@ class _Schedule:
         last, scale = self.stages[-1], self.problem.scorer.scale
         found = []
         for id_, level in self.problem.levels.items():
-            ratio = last.value(self.problem.scorer.leaf[id_]).ratio
-            if ratio is not None and ratio < scale.ratio_of(level):
+            leaf = self.problem.scorer.leaf[id_]
+            asked = last.state(leaf) not in {State.HIDDEN, State.NOT_APPLICABLE}
+            if asked and (last.value(leaf).ratio or ZERO) < scale.ratio_of(level):
                 found.append(id_)
         return found
 
@@ -219,7 +222,7 @@ class _Schedule:
         other = self.problem.actions[refusal.other].title if refusal.other else ""
         match refusal.reason:
             case Reason.TARGET_MET:
-                return "Every question it lifts meets its target, or does not apply."
+                return "Every question it lifts meets its target, has what it brings, or does not apply."
             case Reason.COVERED:
                 return "The chosen actions already bring what the target asks for."
             case Reason.RIVAL:
@@ -229,12 +232,27 @@ class _Schedule:
             case Reason.NO_TIME:
                 return f"It takes {_quarters(demand.quarters)} and would end after the last quarter of the plan."
             case Reason.NO_MONEY:
-                money = max(demand.money, demand.running)
-                return f"It needs {plan.currency} {_whole(money)} a quarter, and no quarter has that much left."
+                return self.scarce(action, self.money(demand), "is never that much")
+            case Reason.NO_PEOPLE if refusal.money_too:
+                need = f"{plan.currency} {_whole(demand.money)} and {self.days(demand)}"
+                return self.scarce(action, need, "are never that much money and that many people at once")
             case Reason.NO_PEOPLE:
-                team = self.problem.scorer.framework.role_name(demand.role)
-                need = f"{_whole(demand.days)} person-days a quarter of the team of the {team}"
-                return f"It needs {need}, and no quarter has that many left."
+                return self.scarce(action, self.days(demand), "are never that many")
+
+    def money(self, demand: Demand) -> str:
+        """Return what an action costs while it runs, and from then on."""
+        currency = self.problem.plan.currency
+        running = f" and {currency} {_whole(demand.running)} a quarter from then on" if demand.running else ""
+        return f"{currency} {_whole(demand.money)} a quarter for {_quarters(demand.quarters)}{running}"
+
+    def days(self, demand: Demand) -> str:
+        team = self.problem.scorer.framework.role_name(demand.role)
+        return f"{_whole(demand.days)} person-days a quarter of the team of the {team} for {_quarters(demand.quarters)}"
+
+    def scarce(self, action: Action, need: str, never: str) -> str:
+        """Return the sentence on what an action needs and never finds."""
+        after = "after what it waits for " if self.problem.needs(action) else ""
+        return f"It needs {need}, and {after}there {never} left."
 
 
 def _label(begins: date) -> str:
@@ -261,4 +279,5 @@ def _quarters(count: int) -> str:
 
 
 def _whole(value: Fraction) -> str:
-    return f"{round(value):,}"
+    """Return a need in whole units, never less than it is."""
+    return f"{math.ceil(value):,}"

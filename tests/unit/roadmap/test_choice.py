@@ -138,19 +138,20 @@ def test_what_waits_for_an_action_that_does_not_fit_says_so() -> None:
     assert excuse(plan, "wanted").detail == "It waits for an action that is left out: Do base."
 
 
-def test_an_action_left_out_for_a_prerequisite_that_was_taken_later_gives_the_reason_that_is_left() -> None:
-    # wanted needs both; together they do not fit one quarter, so wanted cannot start. base-1 alone closes a gap, and
-    # the rival way closes wanted's
+def test_a_prerequisite_that_did_not_fit_beside_others_is_not_said_to_cost_too_much() -> None:
+    # wanted is worth most, and waits for base-2 and base-1, which do not fit one quarter together; then way does for
+    # 10 what base-1 would have done for 60
     actions = [
         an_action("base-1", {"b": 3}, **cost(60)),
         an_action("base-2", {"c": 5}, **cost(60)),
         an_action("wanted", {"a": 3}, needs=["base-2", "base-1"], **cost(0)),
-        an_action("way", {"a": 3}, **cost(100)),
+        an_action("way", {"b": 3}, **cost(10)),
     ]
-    limits = {"budget-a-quarter": 100, "quarters": 2}
-    plan = roadmap(questions("a", "b", "c"), {"a": 1, "b": 1, "c": 3}, actions, limits=limits)
-    assert [id_ for id_, *_ in chosen(plan)] == ["base-1", "way"]
-    assert left_out(plan)["wanted"] is Reason.COVERED
+    area = an_area("d1", [a_question("a", weight=20), a_question("b"), a_question("c")])
+    limits = {"budget-a-quarter": 100, "quarters": 1}
+    plan = roadmap([area], {"a": 1, "b": 1, "c": 3}, actions, limits=limits)
+    assert [id_ for id_, *_ in chosen(plan)] == ["way"]
+    assert left_out(plan) == {"base-1": Reason.COVERED, "base-2": Reason.TARGET_MET, "wanted": Reason.PREREQUISITE}
 
 
 # --- rivals -----------------------------------------------------------------------------------------------------
@@ -171,7 +172,7 @@ def test_of_two_rivals_the_better_one_is_chosen_whoever_names_the_other() -> Non
 def test_what_waits_for_a_rival_of_a_chosen_action_is_left_out_with_it() -> None:
     actions = [
         an_action("cheap", {"a": 2}, **cost(1)),
-        an_action("dear", {"a": 2}, instead_of=["cheap"], **cost(90)),
+        an_action("dear", {"a": 3}, instead_of=["cheap"], **cost(90)),
         an_action("after", {"b": 3}, needs=["dear"], **cost(90)),
     ]
     plan = roadmap(questions("a", "b"), {"a": 1, "b": 1}, actions)
@@ -216,7 +217,7 @@ def test_a_quarter_s_budget_is_spent_and_not_carried_over() -> None:
 def test_an_action_over_two_quarters_takes_half_of_its_cost_in_each() -> None:
     actions = [an_action("long", {"a": 3}, **cost(120), **weeks(26)), an_action("short", {"b": 2}, **cost(40))]
     plan = roadmap(questions("a", "b"), {"a": 1, "b": 1}, actions, limits={"budget-a-quarter": 100})
-    assert chosen(plan) == [("long", 0, 2), ("short", 0, 1)]
+    assert chosen(plan) == [("short", 0, 1), ("long", 0, 2)]
     assert [quarter.cost[1] for quarter in plan.quarters] == [100, 60]
 
 
@@ -288,7 +289,7 @@ def test_what_would_end_after_the_last_quarter_is_left_out() -> None:
 def test_the_sentence_on_money_names_the_sum() -> None:
     actions = [an_action("dear", {"a": 3}, **cost(24000), **weeks(26)), an_action("cheap", {"b": 3})]
     plan = roadmap(questions("a", "b"), {"a": 1, "b": 1}, actions, limits={"budget-a-quarter": 11999})
-    assert excuse(plan, "dear").detail == "It needs GBP 12,000 a quarter for 2 quarters, and the budget never has that much left."
+    assert excuse(plan, "dear").detail == "It needs GBP 12,000 a quarter for 2 quarters, and there is never that much left."
 
 
 def test_the_sentence_on_money_names_the_running_cost() -> None:
@@ -304,7 +305,7 @@ def test_the_sentence_on_money_names_the_running_cost() -> None:
     lasting = [an_action("dear", {"a": 3}, **cost(100), running_cost_a_year={"likely": 8000}), an_action("cheap", {"b": 3}, **cost(0))]
     tight = roadmap(questions("a", "b"), {"a": 1, "b": 1}, lasting, limits={"budget-a-quarter": 99, "quarters": 2})
     assert excuse(tight, "dear").detail == (
-        "It needs GBP 100 a quarter for 1 quarter and GBP 2,000 a quarter from then on, and the budget never has that much left."
+        "It needs GBP 100 a quarter for 1 quarter and GBP 2,000 a quarter from then on, and there is never that much left."
     )
 
 
@@ -313,7 +314,7 @@ def test_the_sentence_on_people_names_the_days_and_the_team() -> None:
     plan = roadmap(questions("a", "b"), {"a": 1, "b": 1}, actions, limits={"capacity-days-a-quarter": {"ciso": 14}})
     assert left_out(plan) == {"work": Reason.NO_PEOPLE}
     assert excuse(plan, "work").detail == (
-        "It needs 15 person-days a quarter of the team of the Security officer for 2 quarters, and the people are never free at once."
+        "It needs 15 person-days a quarter of the team of the Security officer for 2 quarters, and there are never that many left."
     )
 
 
@@ -330,7 +331,7 @@ def test_money_and_people_that_are_never_free_together_are_both_named() -> None:
     assert chosen(plan) == [("start", 0, 1), ("spend", 0, 1), ("work", 1, 2)]
     assert left_out(plan) == {"both": Reason.NO_PEOPLE}
     assert excuse(plan, "both").detail == (
-        "It needs GBP 100 and 10 person-days a quarter of the team of the Lead for 1 quarter, and money and people are never free together."
+        "It needs GBP 100 and 10 person-days a quarter of the team of the Lead for 1 quarter, and there are never that much money and that many people left at once."
     )
 
 
@@ -344,7 +345,7 @@ def test_an_action_that_does_not_fit_after_what_it_waits_for_says_so() -> None:
     assert chosen(plan) == [("other", 0, 1)]
     assert left_out(plan) == {"base": Reason.TARGET_MET, "wanted": Reason.NO_MONEY}
     assert excuse(plan, "wanted").detail == (
-        "It needs GBP 50 a quarter for 1 quarter, and after what it waits for the budget never has that much left."
+        "It needs GBP 50 a quarter for 1 quarter, and after what it waits for there is never that much left."
     )
 
 
