@@ -191,7 +191,7 @@ def _actions(random: Random, case: Case) -> list[Plain]:
         earlier = [one["id"] for one in found]
         needs = random.sample(earlier, k=min(len(earlier), random.choice((0, 0, 1, 2))))
         rest = [id_ for id_ in earlier if id_ not in needs]
-        rivals = random.sample(rest, k=min(len(rest), random.choice((0, 0, 0, 1))))
+        rivals = random.sample(rest, k=min(len(rest), random.choice((0, 0, 1))))
         found.append(_action(random, f"x{n}", lifts, needs=needs or None, instead_of=rivals or None))
     names = [f"act-{random.randint(0, 9)}{one['id']}" for one in found]
     return _renamed(found, dict(zip((one["id"] for one in found), names, strict=True)))

@@ -395,7 +395,7 @@ def _fact(random: Random) -> Plain:
 
 
 def _below(random: Random, asked: Sequence[Plain], levels: Sequence[int]) -> Plain:
-    return {"question": random.choice(asked)["id"], "below": random.choice(levels)}
+    return {"question": random.choice(asked)["id"], "below": random.choice(levels[1:])}
 
 
 def _answer(random: Random, asked: Sequence[Plain], levels: Sequence[int]) -> Plain:
@@ -404,7 +404,7 @@ def _answer(random: Random, asked: Sequence[Plain], levels: Sequence[int]) -> Pl
     kind = question["type"]
     how = "is" if kind == "text" else random.choice(("at-least", "below", "is"))
     if how != "is":
-        return {"question": question["id"], how: random.choice(levels)}
+        return {"question": question["id"], how: random.choice(levels[1:])}
     if kind == "checklist":
         return {"question": question["id"], "includes": random.choice(question["items"])["id"]}
     wanted: Sequence[Any] = {

@@ -83,6 +83,9 @@ def test_the_reason_for_leaving_an_action_out_is_true(problem: Problem) -> None:
 def is_true(problem: Problem, plan: Roadmap, one: LeftOut) -> bool:  # noqa: PLR0911  one line for each reason
     """Tell whether the reason for leaving an action out holds of the finished plan."""
     id_, chosen = one.action.id, {done.action.id for done in plan.actions}
+    waits = bool(set(problem.open_needs(id_)) - chosen)  # the limit was met with its prerequisites in the plan
+    if one.reason in {Reason.NO_MONEY, Reason.NO_PEOPLE}:
+        assert ("after what it waits for" in one.detail) is bool(problem.open_needs(id_))
     match one.reason:
         case Reason.TARGET_MET:
             return not problem.closes(id_, problem.case.readings)
@@ -93,12 +96,14 @@ def is_true(problem: Problem, plan: Roadmap, one: LeftOut) -> bool:  # noqa: PLR
         case Reason.PREREQUISITE:
             return any(f": {problem.actions[need].title}." in one.detail for need in below(problem, id_) - chosen)
         case Reason.NO_TIME:
-            return not problem.starts_in_time(plan, id_) or bool(set(problem.open_needs(id_)) - chosen)
+            return waits or not problem.starts_in_time(plan, id_)
         case Reason.NO_MONEY:
-            return not problem.starts_with_money(plan, id_) or bool(set(problem.open_needs(id_)) - chosen)
+            return waits or not problem.starts_with_money(plan, id_)
+        case Reason.NO_PEOPLE if "of both" in one.detail:
+            money, people = set(problem.starts_with_money(plan, id_)), set(problem.starts_with_people(plan, id_))
+            return waits or not money & people
         case Reason.NO_PEOPLE:
-            starts = set(problem.starts_with_money(plan, id_)) & set(problem.starts_with_people(plan, id_))
-            return not starts or bool(set(problem.open_needs(id_)) - chosen)
+            return waits or not problem.starts_with_people(plan, id_)
 
 
 def below(problem: Problem, id_: str) -> set[str]:

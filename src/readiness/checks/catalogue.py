@@ -259,7 +259,7 @@ _ALL = (
         "RF302",
         "condition-kind",
         ERROR,
-        "A condition compares an answer with a value that its question cannot have.",
+        "A condition compares an answer with a value that its question cannot have, or that every answer satisfies.",
         "It would never, or always, hold.",
         "{question: yes-no-question, includes: item}",
         "{question: yes-no-question, is: yes}",

@@ -14,6 +14,7 @@ from readiness.model.conditions import Condition, FactCondition, QuestionConditi
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
     from readiness.model.framework import Area
+    from readiness.model.scale import Scale
 
 __all__ = ["check_condition_cycles", "check_condition_kinds", "find_cycle"]
 
@@ -63,7 +64,9 @@ def check_condition_kinds(outline: Outline) -> Iterator[Finding]:
         for place, leaf in leaf_paths(condition, path):
             match leaf:
                 case QuestionCondition() if leaf.question in outline.scope.question:
-                    yield from _question_kind(leaf, outline.scope.question[leaf.question], place)
+                    question = outline.scope.question[leaf.question]
+                    yield from _question_kind(leaf, question, place)
+                    yield from _always_or_never(leaf, question, outline.scope.scale, place)
                 case FactCondition() if leaf.fact in outline.scope.facts:
                     yield from _fact_kind(leaf, outline.scope.facts[leaf.fact].type, place)
                 case _:
@@ -96,6 +99,21 @@ def _question_kind(leaf: QuestionCondition, question: Question, path: Path) -> I
             )
     elif not question.scored:
         yield Finding("RF302", (*path, "question"), f"`{question.id}` is recorded in words and has no level to compare")
+
+
+def _always_or_never(leaf: QuestionCondition, question: Question, scale: Scale, path: Path) -> Iterator[Finding]:
+    """Find comparisons of levels that every answer, or none, satisfies."""
+    if not question.scored:
+        return
+    lowest, highest = scale.lowest, scale.highest
+    if leaf.at_least is not None and not lowest < leaf.at_least <= highest:
+        word = "never" if leaf.at_least > highest else "always"
+        yield Finding("RF302", (*path, "at-least"), f"at least level {leaf.at_least} {word} holds for `{question.id}`")
+    if leaf.below is not None and not lowest < leaf.below <= highest:
+        word = "never" if leaf.below <= lowest else "always"
+        yield Finding("RF302", (*path, "below"), f"below level {leaf.below} {word} holds for `{question.id}`")
+    if leaf.is_ is not None and question.type == "level" and leaf.is_ not in scale:
+        yield Finding("RF302", (*path, "is"), f"`{question.id}` is answered with a level, never `{_written(leaf.is_)}`")
 
 
 def _written(value: object) -> str:

@@ -73,7 +73,9 @@ class Scale(Model):
 
     def __contains__(self, level: object) -> bool:
         """Tell whether a level is a step of this scale."""
-        return isinstance(level, int) and self.lowest <= level <= self.highest
+        if isinstance(level, bool) or not isinstance(level, int | Fraction):
+            return False
+        return level.denominator == 1 and self.lowest <= level <= self.highest
 
 
 MATURITY_5 = Scale.model_construct(

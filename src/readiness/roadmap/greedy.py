@@ -115,8 +115,9 @@ class _Search:
         last = self.problem.lifted(
             self.problem.actions[id_], {**self.score.readings, **readings}, no_further_than_target=True
         )
-        if not last:
-            return None  # its prerequisites alone close as much, for less
+        if not last:  # its prerequisites alone close as much, for less
+            self.refused[id_] = bundle, Refusal(Reason.PREREQUISITE, bundle[-2])
+            return None
         readings |= last
         closed = sum((self.rise(name, new) for name, new in readings.items()), Fraction(0))
         gain = (self.score.after(readings).overall or Fraction(0)) - (self.score.overall or Fraction(0))

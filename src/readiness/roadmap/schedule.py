@@ -232,12 +232,12 @@ class _Schedule:
             case Reason.NO_TIME:
                 return f"It takes {_quarters(demand.quarters)} and would end after the last quarter of the plan."
             case Reason.NO_MONEY:
-                return self.scarce(action, self.money(demand), "is never that much")
+                return self.scarce(action, self.money(demand), "there is never that much left")
             case Reason.NO_PEOPLE if refusal.money_too:
                 need = f"{plan.currency} {_whole(demand.money)} and {self.days(demand)}"
-                return self.scarce(action, need, "are never that much money and that many people at once")
+                return self.scarce(action, need, "there is never that much of both left at once")
             case Reason.NO_PEOPLE:
-                return self.scarce(action, self.days(demand), "are never that many")
+                return self.scarce(action, self.days(demand), "there are never that many left")
 
     def money(self, demand: Demand) -> str:
         """Return what an action costs while it runs, and from then on."""
@@ -252,7 +252,7 @@ class _Schedule:
     def scarce(self, action: Action, need: str, never: str) -> str:
         """Return the sentence on what an action needs and never finds."""
         after = "after what it waits for " if self.problem.needs(action) else ""
-        return f"It needs {need}, and {after}there {never} left."
+        return f"It needs {need}, and {after}{never}."
 
 
 def _label(begins: date) -> str:

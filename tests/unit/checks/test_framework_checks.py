@@ -81,7 +81,7 @@ def test_an_area_can_be_capped_because_of_its_own_question() -> None:
         {"question": "choice", "is": "some"},
         {"question": "yes-no", "is": "no"},
         {"question": "yes-no", "is": True},
-        {"question": "number", "at-least": 50},
+        {"question": "number", "at-least": 4},
         {"question": "text", "is": "anything"},
         {"fact": "online", "is": False},
         {"fact": "staff", "at-least": 100},

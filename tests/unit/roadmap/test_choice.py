@@ -154,6 +154,17 @@ def test_a_prerequisite_that_did_not_fit_beside_others_is_not_said_to_cost_too_m
     assert left_out(plan) == {"base-1": Reason.COVERED, "base-2": Reason.TARGET_MET, "wanted": Reason.PREREQUISITE}
 
 
+def test_an_action_whose_prerequisite_closes_as_much_is_not_chosen_in_its_stead() -> None:
+    actions = [
+        an_action("base", {"a": 3}, **cost(1000)),
+        an_action("wanted", {"a": 3, "b": 3}, needs=["base"], **cost(10)),
+        an_action("other", {"c": 3}, **cost(10)),
+    ]
+    plan = roadmap(questions("a", "b", "c"), {"a": 1, "b": 3, "c": 1}, actions, limits={"budget-a-quarter": 100})
+    assert chosen(plan) == [("other", 0, 1)]
+    assert left_out(plan) == {"base": Reason.NO_MONEY, "wanted": Reason.PREREQUISITE}
+
+
 # --- rivals -----------------------------------------------------------------------------------------------------
 
 
@@ -331,7 +342,7 @@ def test_money_and_people_that_are_never_free_together_are_both_named() -> None:
     assert chosen(plan) == [("start", 0, 1), ("spend", 0, 1), ("work", 1, 2)]
     assert left_out(plan) == {"both": Reason.NO_PEOPLE}
     assert excuse(plan, "both").detail == (
-        "It needs GBP 100 and 10 person-days a quarter of the team of the Lead for 1 quarter, and there are never that much money and that many people left at once."
+        "It needs GBP 100 and 10 person-days a quarter of the team of the Lead for 1 quarter, and there is never that much of both left at once."
     )
 
 
