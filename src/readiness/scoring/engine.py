@@ -279,10 +279,10 @@ class Headline:
         return answer_satisfies(condition, leaf.question, ratio, reading.answer, self.scorer.scale)
 
     def area_holds(self, condition: AreaCondition) -> bool | None:
-        """Decide a comparison with an area's ratio."""
+        """Decide a comparison with an area's ratio; for one without a score, as far as its ends decide it."""
         value = self.value(self.scorer.branch[condition.area])
         if value.blocked:
-            return None
+            return Bounds(self.scorer, self.readings).area_holds(condition)
         return value.ratio is not None and value.ratio >= condition.at_least_ratio
 
 

@@ -247,3 +247,15 @@ def test_questions_without_an_area_are_in_the_annex() -> None:
     given = a_report({"q1": 2, "q2": 4}, framework)
     assert "profile" not in sections(given)
     assert "annex-answers" in sections(given)
+
+
+@pytest.mark.parametrize(
+    ("budget", "ending"),
+    [
+        (5000, "what is not spent is not carried over."),
+        (3000, "Likely spend stays within it; high spend would not in 1 quarter."),
+    ],
+)
+def test_a_budget_is_said_with_what_would_go_beyond_it(budget: int, ending: str) -> None:
+    limits = {"starts": "2027-01-01", "quarters": 8, "budget-a-quarter": budget}
+    assert body(a_rich_report(plan=limits), "costs", Money).budget.endswith(ending)

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from readiness.scoring.result import State
 from tests.builders import Plain, a_framework, a_gate, a_question, an_area
 from tests.unit.scoring.sheet import a_sheet
 
@@ -132,10 +133,20 @@ def test_a_gate_on_an_area_without_a_score_holds_nothing_back() -> None:
     assert sheet.root.score == 5
 
 
-def test_a_gate_on_a_blocked_area_is_not_decided() -> None:
+def test_a_blocked_area_decides_what_no_missing_answer_can_change() -> None:
     framework = a_framework()
     framework["areas"][0]["scoring"] = {"unanswered": "block"}
-    framework["areas"][1]["gates"] = [a_gate({"area": "d1", "at-least-ratio": 0}, 1)]
-    sheet = a_sheet(framework, {"d1-q1": 5, "d2-q1": 5, "d2-q2": 5})
-    assert sheet["d2"].score == 5
-    assert not sheet["d2"].gates[0].holds
+    framework["areas"][1]["questions"][0]["applies-when"] = {"area": "d1", "at-least-ratio": 1}
+    sheet = a_sheet(framework, {"d1-q1": 4, "d2-q1": 1, "d2-q2": 5})  # d1 can no longer be full
+    assert (sheet["d2"].low, sheet["d2"].score, sheet["d2"].high) == (5, 5, 5)
+    assert sheet["d2-q1"].state is State.HIDDEN
+
+
+@pytest.mark.parametrize(("at_least", "holds", "score"), [(HALF, True, 1), (Fraction(3, 4), False, 5)])
+def test_a_gate_on_a_blocked_area_holds_only_if_it_does_for_certain(at_least: Fraction, holds: bool, score: int) -> None:  # noqa: FBT001
+    framework = a_framework()
+    framework["areas"][0]["scoring"] = {"unanswered": "block"}
+    framework["areas"][1]["gates"] = [a_gate({"area": "d1", "at-least-ratio": at_least}, 1)]
+    sheet = a_sheet(framework, {"d1-q1": 5, "d2-q1": 5, "d2-q2": 5})  # d1 lies between 1/2 and 1
+    assert sheet["d2"].score == score
+    assert sheet["d2"].gates[0].holds is holds

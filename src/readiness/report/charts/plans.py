@@ -11,8 +11,8 @@ __all__ = ["Bar", "Projection", "gantt_row", "projection", "spend_bar", "time_ax
 
 
 def time_axis(quarters: int, width: float) -> Axis:
-    """Return the axis on which quarter n begins at n; every chart of the plan has it."""
-    return Axis(0, quarters, 0.4, width - 0.4)
+    """Return the axis on which quarter n begins at n; at its end is room for half a milestone."""
+    return Axis(0, quarters, 0.4, width - 1.8)
 
 
 @dataclass(frozen=True, slots=True)

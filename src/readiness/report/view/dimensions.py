@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readiness.model.answers import Question, TextAnswer
 from readiness.report.findings import area_title
 from readiness.report.numbers import score_text
 from readiness.report.view.answers import answer_reason, answer_words, evidence_words, next_words, standing_words
@@ -18,8 +19,10 @@ from readiness.scoring.result import NodeScore, State
 __all__ = ["Dimension", "QuestionBlock", "dimensions"]
 
 _ROW = 7.0
+_ANSWER = 60
+_NEXT = 300
 _NOTE = 130
-"""Characters of a note's first sentence that stand here; all of it is in the annex."""
+"""Characters of an answer, of a level's text and of a note's first sentence that stand here; the annex has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +152,13 @@ def _block(context: Context, node: NodeScore) -> QuestionBlock:
         capability=above[-1].title if len(above) > 1 else "",
         topic=question.topic,
         ask=question.ask,
-        answer=shortened(answer_words(question, node, scale), 160),
+        answer=shortened(answer_words(question, node, scale), _ANSWER),
         strip=context.strip(node, width=32, height=5)
         if question.scored and node.state is not State.NOT_APPLICABLE
         else None,
-        now=standing_words(question, node) if node.state is State.ANSWERED else answer_reason(node),
+        now=_now(question, node),
         next_name=next_name if node.state is not State.NOT_APPLICABLE else "",
-        next=following if node.state is not State.NOT_APPLICABLE else "",
+        next=shortened(following, _NEXT) if node.state is not State.NOT_APPLICABLE else "",
         support=_support(node),
         note=first_sentence(node.answer.note, _NOTE) if node.answer and node.answer.note else "",
         actions=tuple(
@@ -164,6 +167,13 @@ def _block(context: Context, node: NodeScore) -> QuestionBlock:
         ),
         enough=sentence(f"Good enough for now: {enough}") if enough else "",
     )
+
+
+def _now(question: Question, node: NodeScore) -> str:
+    """Return what one sees today, or why that is not known; words that were given as an answer are cut."""
+    if isinstance(node.answer, TextAnswer):
+        return shortened(node.answer.text, _NEXT)
+    return shortened(standing_words(question, node), _NEXT) if node.state is State.ANSWERED else answer_reason(node)
 
 
 def _support(node: NodeScore) -> tuple[Labelled, ...]:

@@ -195,10 +195,15 @@ def _spend_of(quarter: Quarter, currency: str, limit: Fraction | None, most: Fra
 
 
 def _budget(context: Context, roadmap: Roadmap) -> str:
+    """Return the limit, and honestly how often likely and high spend would go beyond it."""
     limit = context.given.assessment.plan.budget_a_quarter
     if limit is None:
         return "The plan is not limited by a budget."
-    return f"The budget is {money_text(limit, roadmap.currency)} a quarter; what is not spent is not carried over."
+    rule = f"The budget is {money_text(limit, roadmap.currency)} a quarter; what is not spent is not carried over."
+    likely, high = (sum(quarter.cost[side] > limit for quarter in roadmap.quarters) for side in (1, 2))
+    if likely:
+        return f"{rule} Likely spend goes beyond it in {sized(likely, 'quarter')}."
+    return f"{rule} Likely spend stays within it; high spend would not in {sized(high, 'quarter')}." if high else rule
 
 
 def _roles(context: Context, roadmap: Roadmap) -> tuple[RoleLine, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from readiness.report.charts.plans import Bar, Projection, gantt_row, projection
+from readiness.report.charts.plans import Bar, Projection, gantt_row, projection, time_axis
 from readiness.report.findings import roadmap_title
 from readiness.report.numbers import days_range_text, gain_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
@@ -102,6 +102,11 @@ def _year_starts(plan: Roadmap) -> list[int]:
     return [i for i, quarter in enumerate(quarters) if not i or quarter.label[-4:] != quarters[i - 1].label[-4:]]
 
 
+def _across(quarter: int, quarters: int) -> int:
+    """Return where a quarter begins, in thousandths of the strip."""
+    return round(1000 * time_axis(quarters, _STRIP).at(quarter) / _STRIP)
+
+
 def _quarter_labels(plan: Roadmap) -> tuple[Placed, ...]:
     """Return the names of the quarters, the year with the first of each year only."""
     count, firsts = len(plan.quarters), set(_year_starts(plan))
@@ -109,7 +114,7 @@ def _quarter_labels(plan: Roadmap) -> tuple[Placed, ...]:
     return tuple(
         Placed(
             quarter.label if i in firsts else quarter.label[:2],
-            round(i * 1000 / count),
+            _across(i, count),
             0,
             "year" if i in firsts else "quarter",
         )
@@ -171,7 +176,7 @@ def _projection_labels(plan: Roadmap, context: Context) -> tuple[Placed, ...]:
     labels = [
         Placed(
             _shown(value, plan),
-            round(i * 1000 / count),
+            _across(i, count),
             _height(value, bounds),
             "first" if not i else "last" if i == count else "middle",
         )
