@@ -15,14 +15,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import typer
+
 from readiness.checks.catalogue import RULES
+from readiness.cli.main import app
 from readiness.model.answers import ANSWER_TYPES
 from readiness.scoring.rollup import ROLLUPS
 from readiness.workflows import SCHEMAS, schema
 
 DOCS = Path(__file__).resolve().parent
-COMMANDS = ("", "assess", "validate", "rule", "explain", "frameworks", "schema")
+_GROUP = typer.main.get_command(app)
+assert isinstance(_GROUP, typer.core.TyperGroup)
+COMMANDS = ("", *_GROUP.commands)
 MADE = "<!-- Made by docs/make_reference.py; change the code, then run ./dev docs. -->\n\n"
+NULL = "\n## Nulls\n\nWhat does not exist, such as the score of an area without questions that apply, is `null`.\n"
 
 
 def pages() -> dict[Path, str]:
@@ -32,6 +38,7 @@ def pages() -> dict[Path, str]:
         DOCS / "reference" / "commands.md": commands(),
         DOCS / "reference" / "framework.md": document("framework", "A framework file", types() + rollups()),
         DOCS / "reference" / "assessment.md": document("assessment", "An assessment file", ""),
+        DOCS / "reference" / "result.md": document("result", "A result file", NULL),
     }
     for name in SCHEMAS:
         text = json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"
@@ -98,17 +105,15 @@ def _fields(title: str, described: dict[str, Any]) -> str:
         for key, field in described["properties"].items()
     ]
     head = "| key | value | required | what it says |\n| --- | --- | --- | --- |\n"
-    return (
-        f"\n## {title}\n\n{described.get('description', '')}\n\n{head}"
-        + "\n".join(" ".join(row.split()) for row in rows)
-        + "\n"
-    )
+    described_in_words = f"{words}\n\n" if (words := described.get("description")) else ""
+    return f"\n## {title}\n\n{described_in_words}{head}" + "\n".join(" ".join(row.split()) for row in rows) + "\n"
 
 
 def _kind(field: dict[str, Any]) -> str:
     """Return the kind of a value in a few words."""
     if "$ref" in field:
-        return str(field["$ref"]).rpartition("/")[2].rstrip("_")
+        part = str(field["$ref"]).rpartition("/")[2].rstrip("_")
+        return f"[{part}](#{part.lower()})"
     if "const" in field:
         return f"`{field['const']}`"
     if "enum" in field:
@@ -117,18 +122,27 @@ def _kind(field: dict[str, Any]) -> str:
         if key in field:
             kinds = dict.fromkeys(_kind(one) for one in field[key] if one.get("type") != "null")
             return " or ".join(kinds)
-    match field.get("type"):
+    kinds = field.get("type", "any")
+    if isinstance(kinds, list):
+        return " or ".join(_kind({**field, "type": one}) for one in kinds if one != "null")
+    match kinds:
         case "array":
             return f"list of {_kind(field.get('items', {}))}"
         case "object":
-            inner = field.get("additionalProperties")
-            return f"mapping to {_kind(inner)}" if isinstance(inner, dict) else "mapping"
+            return _mapping(field)
         case "string":
             return "day" if field.get("format") == "date" else "text"
         case other:
-            return {"integer": "whole number", "number": "number", "boolean": "`true` or `false`"}.get(
-                str(other), "any"
-            )
+            return {"integer": "whole number", "boolean": "`true` or `false`"}.get(other, other)
+
+
+def _mapping(field: dict[str, Any]) -> str:
+    """Return what a mapping holds: its keys, or what its values are."""
+    if "properties" in field:
+        return "mapping with " + ", ".join(f"`{key}`" for key in field["properties"])
+    values = field.get("patternProperties", {}).values() or [field.get("additionalProperties")]
+    kinds = [_kind(inner) for inner in values if isinstance(inner, dict)]
+    return f"mapping to {' or '.join(kinds)}" if kinds else "mapping"
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from readiness.scoring.rollup import ROLLUPS, Bounded, Rollup, Weighted
-from tests.laws.strategies import law
+from tests.laws.strategies import slow_law
 
 pytestmark = pytest.mark.parametrize("rollup", ROLLUPS.values(), ids=list(ROLLUPS))
 
@@ -42,52 +42,65 @@ class TestEveryRollup:
         assert rollup.summary[0].islower()
         assert not rollup.summary.endswith(".")
 
-    @law
+    @slow_law
     @given(children=CHILDREN)
     def test_the_parent_lies_among_its_children(self, rollup: Rollup, children: list[Weighted]) -> None:
         assume(any(child.maximum for child in children))
         ratios = [child.ratio for child in children]
         assert min(ratios) <= ratio_of(rollup, children) <= max(ratios)
 
-    @law
+    @slow_law
     @given(ratio=RATIOS, weights=st.lists(WEIGHTS, min_size=1, max_size=4))
-    def test_children_that_are_alike_make_a_parent_like_them(self, rollup: Rollup, ratio: Fraction, weights: list[Fraction]) -> None:
+    def test_children_that_are_alike_make_a_parent_like_them(
+        self, rollup: Rollup, ratio: Fraction, weights: list[Fraction]
+    ) -> None:
         assert ratio_of(rollup, [Weighted(weight, ratio, Fraction(4)) for weight in weights]) == ratio
 
-    @law
+    @slow_law
     @given(children=CHILDREN, data=st.data())
-    def test_raising_a_child_never_lowers_the_parent(self, rollup: Rollup, children: list[Weighted], data: st.DataObject) -> None:
+    def test_raising_a_child_never_lowers_the_parent(
+        self, rollup: Rollup, children: list[Weighted], data: st.DataObject
+    ) -> None:
         place = data.draw(st.integers(0, len(children) - 1))
         better = list(children)
         better[place] = children[place]._replace(ratio=max(children[place].ratio, data.draw(RATIOS)))
         assert ratio_of(rollup, children) <= ratio_of(rollup, better)
 
-    @law
+    @slow_law
     @given(children=CHILDREN, data=st.data())
-    def test_the_order_of_the_children_does_not_matter(self, rollup: Rollup, children: list[Weighted], data: st.DataObject) -> None:
+    def test_the_order_of_the_children_does_not_matter(
+        self, rollup: Rollup, children: list[Weighted], data: st.DataObject
+    ) -> None:
         other = data.draw(st.permutations(children))
         assert rollup.combine(children) == rollup.combine(other)
         shares = sorted(zip(children, rollup.shares(children), strict=True))
         assert shares == sorted(zip(other, rollup.shares(other), strict=True))
 
-    @law
+    @slow_law
     @given(children=CHILDREN)
     def test_shares_make_one_whole_and_carry_the_ratio(self, rollup: Rollup, children: list[Weighted]) -> None:
         shares = rollup.shares(children)
         _, maximum = rollup.combine(children)
         assert all(share >= 0 for share in shares)
         assert sum(shares) == (1 if maximum else 0)
-        assert sum(share * child.ratio for share, child in zip(shares, children, strict=True)) == ratio_of(rollup, children)
+        assert sum(share * child.ratio for share, child in zip(shares, children, strict=True)) == ratio_of(
+            rollup, children
+        )
 
-    @law
+    @slow_law
     @given(children=st.lists(bounded(), min_size=1, max_size=4), steps=st.lists(RATIOS, min_size=4, max_size=4))
-    def test_bounds_hold_whichever_children_count(self, rollup: Rollup, children: list[Bounded], steps: list[Fraction]) -> None:
+    def test_bounds_hold_whichever_children_count(
+        self, rollup: Rollup, children: list[Bounded], steps: list[Fraction]
+    ) -> None:
         low, high = rollup.bounds(children)
         for counted in choices(children):
-            found = [Weighted(c.weight, c.low + step * (c.high - c.low), c.maximum) for c, step in zip(counted, steps, strict=False)]
+            found = [
+                Weighted(c.weight, c.low + step * (c.high - c.low), c.maximum)
+                for c, step in zip(counted, steps, strict=False)
+            ]
             assert low <= ratio_of(rollup, found) <= high
 
-    @law
+    @slow_law
     @given(children=st.lists(bounded(), min_size=1, max_size=4))
     def test_bounds_of_children_with_fixed_maxima_are_reached(self, rollup: Rollup, children: list[Bounded]) -> None:
         reached = [
@@ -99,7 +112,10 @@ class TestEveryRollup:
 
     def test_a_child_whose_maximum_may_change_keeps_the_bounds_safe(self, rollup: Rollup) -> None:
         one, half = Fraction(1), Fraction(1, 2)
-        children = [Bounded(one, half, half, one, certain=True, fixed=False), Bounded(one, one, one, one, certain=True, fixed=True)]
+        children = [
+            Bounded(one, half, half, one, certain=True, fixed=False),
+            Bounded(one, one, one, one, certain=True, fixed=True),
+        ]
         low, high = rollup.bounds(children)
         for maximum in (1, 2, 100):
             found = [Weighted(one, half, Fraction(maximum)), Weighted(one, one, one)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
@@ -13,6 +13,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from readiness.model.actions import Action
+from readiness.model.answers import ChecklistAnswer
 from readiness.model.assessment import Plan
 from readiness.roadmap.plan import PlannedAction, Roadmap
 from readiness.roadmap.schedule import plan_roadmap
@@ -23,7 +25,7 @@ from tests.builders import Plain, an_action
 from tests.laws.strategies import TODAY, Case, Rules, a_case, frozen, questions_below, randoms
 
 PLANNED = Rules(types=("level", "level", "level", "checklist", "choice", "yes-no", "number"), evidence=False)
-MONOTONE_PLANNED = Rules(types=PLANNED.types, evidence=False, gates="below", asks="facts", facts=False)
+MONOTONE_PLANNED = replace(PLANNED, gates="below", asks="facts", facts=False, missing=0)
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,7 @@ class Problem:
         return plan_roadmap(case.scorer, case.readings, case.scorecard, self.plan, assessed_on=TODAY)
 
     @property
-    def actions(self) -> Mapping[str, Any]:
+    def actions(self) -> Mapping[str, Action]:
         """Every action by id."""
         return self.case.framework.action
 
@@ -57,25 +59,24 @@ class Problem:
     def lifts(self, id_: str, readings: Mapping[str, Reading]) -> dict[str, Reading]:
         """Return what an action changes: each question that is asked today and applies, raised to what it brings."""
         scale, now = self.case.framework.scale, Headline(self.case.scorer, self.case.readings)
-        changed = {}
+        changed: dict[str, Reading] = {}
         for name, to in self.actions[id_].lifts.items():
             old = readings[name]
             if old.state is State.NOT_APPLICABLE or now.state(self.case.scorer.leaf[name]) is State.HIDDEN:
                 continue
+            answer, before = old.answer, old.ratio or Fraction(0)
             if isinstance(to, tuple):
                 answer = self._ticked(old, to)
                 ratio = self.case.framework.question[name].ratio(answer, scale)
             else:
-                answer, ratio = old.answer, scale.ratio_of(to)
-            ratio = max(ratio, old.ratio or Fraction(0))
-            if old.state.is_missing or ratio > old.ratio:  # type: ignore[operator]  answered and scored
+                ratio = scale.ratio_of(to)
+            ratio = max(ratio, before)
+            if old.state.is_missing or ratio > before:
                 changed[name] = Reading(State.ANSWERED, ratio, answer, old.evidence, ratio)
         return changed
 
     @staticmethod
-    def _ticked(old: Reading, items: tuple[str, ...]) -> Any:
-        from readiness.model.answers import ChecklistAnswer
-
+    def _ticked(old: Reading, items: tuple[str, ...]) -> ChecklistAnswer:
         done = set(items) | set(getattr(old.answer, "done", ()))
         partly = tuple(item for item in getattr(old.answer, "partly", ()) if item not in done)
         return ChecklistAnswer(done=tuple(sorted(done)), partly=partly)
@@ -84,7 +85,7 @@ class Problem:
         """Tell whether an action raises a question that is below its target."""
         scale, levels = self.case.framework.scale, self.case.scorecard.target_levels
         return any(
-            name in levels and (readings[name].ratio is None or readings[name].ratio < scale.ratio_of(levels[name]))  # type: ignore[operator]
+            name in levels and (readings[name].ratio or Fraction(-1)) < scale.ratio_of(levels[name])
             for name in self.lifts(id_, readings)
         )
 
@@ -94,7 +95,9 @@ class Problem:
 
     def rivals(self, id_: str) -> set[str]:
         """Return the actions that cannot stand beside one."""
-        return {one for one in self.actions if one in self.actions[id_].instead_of or id_ in self.actions[one].instead_of}
+        return {
+            one for one in self.actions if one in self.actions[id_].instead_of or id_ in self.actions[one].instead_of
+        }
 
     def quarters(self, id_: str) -> int:
         """Return how many quarters of 13 weeks an action takes."""
@@ -159,7 +162,7 @@ class Problem:
         ]
 
     def starts_in_time(self, plan: Roadmap, id_: str) -> list[int]:
-        """Return the quarters in which an action could start and end within the plan, after its chosen prerequisites."""
+        """Return the quarters in which an action could start and end in time, after its chosen prerequisites."""
         ends = {one.action.id: one.end for one in plan.actions}
         ready = max((ends.get(need, 0) for need in self.open_needs(id_)), default=0)
         return [start for start in range(ready, self.plan.quarters) if start + self.quarters(id_) <= self.plan.quarters]
@@ -187,7 +190,10 @@ def _actions(random: Random, case: Case) -> list[Plain]:
     asked = list(questions_below(case.document))
     found: list[Plain] = []
     for n in range(random.randint(1, 7)):
-        lifts = {one["id"]: _lift(random, one, case.levels) for one in random.sample(asked, k=min(len(asked), random.choice((1, 1, 2))))}
+        lifts = {
+            one["id"]: _lift(random, one, case.levels)
+            for one in random.sample(asked, k=min(len(asked), random.choice((1, 1, 2))))
+        }
         earlier = [one["id"] for one in found]
         needs = random.sample(earlier, k=min(len(earlier), random.choice((0, 0, 1, 2))))
         rest = [id_ for id_ in earlier if id_ not in needs]
@@ -207,14 +213,14 @@ def _renamed(actions: list[Plain], names: Mapping[str, str]) -> list[Plain]:
     return actions
 
 
-def _lift(random: Random, question: Plain, levels: tuple[int, ...]) -> Any:
+def _lift(random: Random, question: Plain, levels: tuple[int, ...]) -> int | list[str]:
     if question["type"] == "checklist":
         items = [item["id"] for item in question["items"]]
         return random.sample(items, k=random.randint(1, len(items)))
     return random.choice(levels)
 
 
-def _action(random: Random, id_: str, lifts: Mapping[str, Any], **keys: Any) -> Plain:
+def _action(random: Random, id_: str, lifts: Mapping[str, Any], **keys: object) -> Plain:
     likely = random.choice((0, 50, 90, 100, 300))
     days = random.choice((0, 3, 10, 25))
     return an_action(

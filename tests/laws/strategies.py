@@ -9,7 +9,7 @@ engine makes of them. What a law needs to leave out (gates, conditions on answer
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -20,11 +20,12 @@ from math import prod
 from random import Random
 from typing import Any
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from readiness.checks.assessment import check_assessment
 from readiness.checks.catalogue import RULES
+from readiness.checks.finding import Finding
 from readiness.checks.framework import check_framework
 from readiness.diagnostics import Severity
 from readiness.model.assessment import Assessment
@@ -40,11 +41,12 @@ law = settings(
     max_examples=_EXAMPLES or 150,
     derandomize=not _EXAMPLES,
     database=None,
-    phases=[Phase.generate],
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 """How long a law is searched for a counterexample: the same examples in every run, unless more are asked for."""
+slow_law = settings(law, max_examples=_EXAMPLES or 100)
+"""The same for a law whose examples take long."""
 
 TODAY = date(2026, 11, 20)
 SCALES = ((1, 2, 3, 4, 5), (1, 2, 3, 4, 5), (0, 1, 2, 3), (1, 2))
@@ -67,14 +69,14 @@ TYPES = ("level", "level", "level", "checklist", "choice", "yes-no", "number", "
 # --- a case -----------------------------------------------------------------------------------------------------
 
 
-def frozen(value: Any) -> Any:
+def frozen(value: Any) -> Any:  # noqa: ANN401  any value of a document
     """Return plain values as the reader of YAML hands them over: lists are tuples."""
     if isinstance(value, dict):
         return {key: frozen(one) for key, one in value.items()}
     return tuple(frozen(one) for one in value) if isinstance(value, list | tuple) else value
 
 
-def errors_of(findings: Any) -> list[Any]:
+def errors_of(findings: Iterable[Finding]) -> list[Finding]:
     """Return the findings that would keep a document from being used."""
     return [finding for finding in findings if RULES[finding.code].severity is Severity.ERROR]
 
@@ -200,7 +202,7 @@ def areas_below(node: Plain) -> Iterator[Plain]:
 
 
 def every_answer(question: Plain, levels: Sequence[int]) -> list[Plain]:
-    """Return the answers that a question can have; of measured values, enough to reach every condition and both ends."""
+    """Return the answers that a question can have; of measured values, enough for every condition and both ends."""
     match question["type"]:
         case "level":
             return [{"level": level} for level in levels]
@@ -333,13 +335,14 @@ def _question(random: Random, rules: Rules, id_: str, levels: Sequence[int]) -> 
 def _hide_some(random: Random, rules: Rules, document: Plain, levels: Sequence[int]) -> None:
     """Give some questions and areas a condition for being asked."""
     asked, areas = list(questions_below(document)), list(areas_below(document))
+
+    def leaf() -> Plain:
+        return _fact(random) if rules.asks == "facts" else _comparison(random, asked, areas, levels)
+
     for node in (*asked, *areas):
         if rules.asks == "none" or random.randint(0, 2):
             continue
-        only_facts = rules.asks == "facts"
-        node["applies-when"] = _condition(
-            random, lambda: _fact(random) if only_facts else _comparison(random, asked, areas, levels), negated=True
-        )
+        node["applies-when"] = _condition(random, leaf, negated=True)
         if _goes_round(_graph(document)):
             del node["applies-when"]
 
@@ -383,7 +386,10 @@ def _comparison(random: Random, asked: Sequence[Plain], areas: Sequence[Plain], 
     """Return a comparison with an answer, an area or a fact."""
     what = random.choice(("question", "question", "question", "area", "fact"))
     if what == "area" and areas:
-        return {"area": random.choice(areas)["id"], "at-least-ratio": random.choice((Decimal("0.25"), Decimal("0.5"), 1))}
+        return {
+            "area": random.choice(areas)["id"],
+            "at-least-ratio": random.choice((Decimal("0.25"), Decimal("0.5"), 1)),
+        }
     return _fact(random) if what == "fact" else _answer(random, asked, levels)
 
 
@@ -520,6 +526,6 @@ def randoms() -> st.SearchStrategy[Random]:
     return st.randoms(use_true_random="READINESS_SHRINK" not in os.environ)
 
 
-def cases(rules: Rules = Rules()) -> st.SearchStrategy[Case]:  # noqa: B008  Rules are frozen
+def cases(rules: Rules = Rules()) -> st.SearchStrategy[Case]:
     """Draw a case."""
     return st.builds(a_case, randoms(), st.just(rules))

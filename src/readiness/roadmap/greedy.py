@@ -83,8 +83,7 @@ class _Calendar:
             self.money[t] += sign * (demand.money if t < end else demand.running)
         for t in range(start, end):
             self.days[demand.role, t] += sign * demand.days
-            if demand.role != "*":
-                self.days["*", t] += sign * demand.days
+            self.days["*", t] += sign * demand.days
 
 
 class _Search:

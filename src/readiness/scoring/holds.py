@@ -108,7 +108,7 @@ def answer_satisfies(
 
 
 def _is(
-    wanted: bool | Fraction | str, question: Question, ratio: Fraction | None, answer: AnswerBase | None, scale: Scale
+    wanted: FactValue, question: Question, ratio: Fraction | None, answer: AnswerBase | None, scale: Scale
 ) -> bool:  # fmt: skip
     if not question.scored:
         return isinstance(answer, TextAnswer) and answer.text == wanted
@@ -123,13 +123,13 @@ def _is(
 
 
 def _is_value(
-    wanted: bool | Fraction | str,
+    wanted: FactValue,
     question: ChoiceQuestion | NumberQuestion,
     ratio: Fraction | None,
     answer: AnswerBase | None,
     scale: Scale,
 ) -> bool:
-    """Compare the recorded option or value while it counts what it is worth, else whatever is worth what it counts as."""
+    """Compare the recorded option or value while it counts what it is worth, else what is worth what it counts as."""
     if isinstance(answer, ChoiceAnswer | NumberAnswer) and question.ratio(answer, scale) == ratio:
         return (answer.option if isinstance(answer, ChoiceAnswer) else answer.value) == wanted
     if isinstance(question, ChoiceQuestion):

@@ -26,7 +26,7 @@ from readiness.scoring.result import EvidenceState, State
 __all__ = [
     "NOT_ASKED",
     "Reading",
-    "counted_at",
+    "as_evidenced",
     "evidence_state",
     "is_in_date",
     "read_answer",
@@ -146,8 +146,6 @@ def _months_after(day: date, months: int) -> date:
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
-def counted_at(readings: Mapping[str, Reading], *, evidenced: bool) -> Mapping[str, Reading]:
-    """Return the readings as they are, or with each ratio cut to what its evidence carries."""
-    if not evidenced:
-        return readings
+def as_evidenced(readings: Mapping[str, Reading]) -> dict[str, Reading]:
+    """Return the readings with each ratio cut to what its evidence carries."""
     return {id_: replace(one, ratio=one.evidenced) for id_, one in readings.items()}

@@ -12,7 +12,7 @@ from readiness.model.scale import Scale
 from readiness.model.targets import TargetProfile
 from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Range, Scorer, Value, questions_named
 from readiness.scoring.holds import holds
-from readiness.scoring.reading import NOT_ASKED, Reading, counted_at
+from readiness.scoring.reading import NOT_ASKED, Reading, as_evidenced
 from readiness.scoring.result import Contribution, Coverage, GateOutcome, NodeScore, Scorecard, State
 from readiness.scoring.rollup import ZERO, Weighted
 
@@ -72,7 +72,7 @@ class _Scoring:
         self.now = Headline(scorer, readings)
         self.bounds = Bounds(scorer, readings)
         hidden = frozenset(leaf.id for leaf in scorer.leaf.values() if not self.now.applies(leaf))
-        self.backed = Headline(scorer, counted_at(readings, evidenced=True), hidden=hidden)
+        self.backed = Headline(scorer, as_evidenced(readings), hidden=hidden)
         self.goal = Headline(scorer, self._at_target(), hidden=hidden) if levels else None
 
     def _at_target(self) -> dict[str, Reading]:

@@ -14,15 +14,20 @@ from tests.unit.scoring.sheet import TODAY, a_sheet
 __all__ = ["chosen", "left_out", "planned", "questions", "roadmap"]
 
 
-def questions(*ids: str, **keys: Any) -> list[Plain]:
+def questions(*ids: str, **keys: object) -> list[Plain]:
     """Return one area that holds level questions of these ids."""
     return [an_area("d1", [a_question(id_) for id_ in ids], **keys)]
 
 
 def roadmap(
-    areas: Sequence[Plain], answers: Mapping[str, Any], actions: Sequence[Plain], *, limits: Plain | None = None, **keys: Any
+    areas: Sequence[Plain],
+    answers: Mapping[str, Any],
+    actions: Sequence[Plain],
+    *,
+    limits: Plain | None = None,
+    **keys: Any,  # noqa: ANN401  any key of a framework
 ) -> Roadmap:
-    """Return the roadmap of these areas, answers, actions and limits; two quarters from January 2027 unless they say so.
+    """Return the roadmap of these areas, answers, actions and limits: two quarters from 2027 unless they say so.
 
     Raises:
         NoRoadmap: nothing fits.

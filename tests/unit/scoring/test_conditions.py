@@ -1,5 +1,8 @@
 """Conditions of every kind, with "not known" as a third answer."""
 
+# Fractions are compared with whole numbers.
+# mypy: disable-error-code="comparison-overlap"
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -32,7 +35,9 @@ OPEN: Plain = {"fact": "kind", "is": "port"}
 NO: Plain = {"fact": "staff", "below": 0}
 
 
-def decided(when: Plain, answers: Mapping[str, Any] | None = None, facts: Mapping[str, Any] | None = None) -> bool | None:
+def decided(
+    when: Plain, answers: Mapping[str, Any] | None = None, facts: Mapping[str, Any] | None = None
+) -> bool | None:
     """Return what the range makes of a condition, in which a missing answer may still be anything."""
     return both(when, answers, facts)[1]
 
@@ -45,7 +50,9 @@ def both(
     framework = a_framework(areas=areas, facts=FACTS, gates=[a_gate(when)])
     sheet = a_sheet(framework, answers, facts=facts)
     condition = sheet.framework.gates[0].when
-    return holds(condition, Headline(sheet.scorer, sheet.readings)), holds(condition, Bounds(sheet.scorer, sheet.readings))
+    return holds(condition, Headline(sheet.scorer, sheet.readings)), holds(
+        condition, Bounds(sheet.scorer, sheet.readings)
+    )
 
 
 @pytest.mark.parametrize(
@@ -103,7 +110,10 @@ def test_what_is_not_applicable_satisfies_no_comparison(when: Plain) -> None:
         ({"question": "words", "is": "plan"}, False),
     ],
 )
-def test_a_missing_answer_is_compared_as_nothing_in_the_headline_and_is_open_in_the_range(when: Plain, headline: bool) -> None:  # noqa: FBT001
+def test_a_missing_answer_is_compared_as_nothing_in_the_headline_and_is_open_in_the_range(
+    when: Plain,
+    headline: bool,  # noqa: FBT001
+) -> None:
     for missing in ({}, {when["question"]: {"unknown": "Next week."}}):
         assert both(when, missing) == (headline, None)
 
@@ -150,7 +160,9 @@ def test_all_any_and_not_keep_what_is_open_open_unless_it_does_not_matter(when: 
     assert both(when, facts={"remote": True, "staff": 10}) == (held, held)
 
 
-@pytest.mark.parametrize(("at_least", "held"), [(0, True), (Fraction(1, 2), True), (Fraction(51, 100), False), (1, False)])
+@pytest.mark.parametrize(
+    ("at_least", "held"), [(0, True), (Fraction(1, 2), True), (Fraction(51, 100), False), (1, False)]
+)
 def test_a_comparison_with_an_area(at_least: Fraction | int, held: bool) -> None:  # noqa: FBT001
     assert both({"area": "d2", "at-least-ratio": at_least}, {"other": 3}) == (held, held)
 
@@ -161,7 +173,13 @@ def test_an_area_that_may_lose_its_score_decides_nothing_for_certain() -> None:
 
 def test_a_comparison_that_holds_only_if_the_question_is_asked_is_open() -> None:
     framework = a_framework(
-        areas=[an_area("d1", [a_question("a", applies_when=OPEN), a_question("b")], gates=[a_gate({"question": "a", "below": 3}, 1)])],
+        areas=[
+            an_area(
+                "d1",
+                [a_question("a", applies_when=OPEN), a_question("b")],
+                gates=[a_gate({"question": "a", "below": 3}, 1)],
+            )
+        ],
         facts=FACTS,
     )
     sheet = a_sheet(framework, {"a": 1, "b": 5})
@@ -178,7 +196,9 @@ def test_a_question_is_asked_while_nobody_knows_whether_it_applies() -> None:
 
 
 def test_a_gate_that_nobody_can_decide_does_not_cap() -> None:
-    sheet = a_sheet(a_framework(gates=[a_gate(OPEN, 1)], facts=FACTS), {f"d{d}-q{q}": 5 for d in (1, 2) for q in (1, 2)})
+    sheet = a_sheet(
+        a_framework(gates=[a_gate(OPEN, 1)], facts=FACTS), {f"d{d}-q{q}": 5 for d in (1, 2) for q in (1, 2)}
+    )
     assert sheet.root.score == 5
     assert (sheet.root.low, sheet.root.high) == (1, 5)
     assert not sheet.root.gates[0].certain

@@ -1,10 +1,12 @@
 """Evidence: when it is in date, and what an answer is worth without it."""
 
+# Fractions are compared with whole numbers.
+# mypy: disable-error-code="comparison-overlap"
+
 from __future__ import annotations
 
 from datetime import date
 from fractions import Fraction
-from typing import Any
 
 import pytest
 
@@ -15,9 +17,9 @@ from tests.unit.scoring.sheet import TODAY, Sheet, a_sheet
 PAPER = {"title": "Minutes"}
 
 
-def claimed(level: int, evidence: list[Plain], *, as_of: date = TODAY, **rule: Any) -> Sheet:
+def claimed(level: int, evidence: list[Plain], *, as_of: date = TODAY, rule: Plain | None = None) -> Sheet:
     """Return the sheet of one question answered with a level and evidence, which is needed from level 3 on."""
-    question = a_question("q", evidence={"required-from": 3, "valid-for-months": 24} | rule)
+    question = a_question("q", evidence={"required-from": 3, "valid-for-months": 24} | (rule or {}))
     framework = a_framework(areas=[an_area("d1", [question])])
     return a_sheet(framework, {"q": {"level": level, "evidence": evidence}}, as_of=as_of)
 
@@ -60,9 +62,9 @@ def test_evidence_ends_on_the_same_day_some_months_later_or_the_last_of_a_shorte
 ) -> None:
     evidence = [PAPER | {"dated": dated}]
     rule = {"valid-for-months": months}
-    assert claimed(4, evidence, as_of=last_day, **rule)["q"].evidence is EvidenceState.IN_DATE
+    assert claimed(4, evidence, as_of=last_day, rule=rule)["q"].evidence is EvidenceState.IN_DATE
     day_after = date.fromordinal(last_day.toordinal() + 1)
-    assert claimed(4, evidence, as_of=day_after, **rule)["q"].evidence is EvidenceState.STALE
+    assert claimed(4, evidence, as_of=day_after, rule=rule)["q"].evidence is EvidenceState.STALE
 
 
 def test_dated_evidence_never_ends_where_no_rule_says_so() -> None:
@@ -85,8 +87,8 @@ def test_with_evidence_in_date_an_answer_counts_in_full() -> None:
 
 
 def test_an_answer_that_needs_evidence_from_the_lowest_level_keeps_the_lowest() -> None:
-    assert claimed(4, [], **{"required-from": 1})["q"].evidenced == 1
-    lowest = claimed(1, [], **{"required-from": 1})["q"]
+    assert claimed(4, [], rule={"required-from": 1})["q"].evidenced == 1
+    lowest = claimed(1, [], rule={"required-from": 1})["q"]
     assert (lowest.evidenced, lowest.needs_evidence) == (1, False)
 
 
@@ -123,7 +125,9 @@ def test_missing_evidence_does_not_bring_a_hidden_question_back() -> None:
 def test_evidence_of_what_is_not_answered_says_nothing() -> None:
     framework = a_framework(dimensions=1, questions=2)
     backed = {"evidence": [PAPER | {"dated": "2026-10-01"}]}
-    sheet = a_sheet(framework, {"d1-q1": {"unknown": "Next week."} | backed, "d1-q2": {"not-applicable": "None."} | backed})
+    sheet = a_sheet(
+        framework, {"d1-q1": {"unknown": "Next week."} | backed, "d1-q2": {"not-applicable": "None."} | backed}
+    )
     assert [(node.evidence, node.needs_evidence) for node in sheet.scorecard.questions] == [(None, False)] * 2
 
 

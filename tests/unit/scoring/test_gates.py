@@ -1,8 +1,12 @@
 """Gates: when they hold, what they take away, and what is said about them."""
 
+# Fractions are compared with whole numbers.
+# mypy: disable-error-code="comparison-overlap"
+
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -12,7 +16,7 @@ from tests.unit.scoring.sheet import a_sheet
 QUARTER = Fraction(1, 4)
 
 
-def gated(*gates: Plain, **keys: object) -> Plain:
+def gated(*gates: Plain, **keys: Any) -> Plain:  # noqa: ANN401  any key of a framework
     """Return a framework whose first area has these gates and the questions a and b; the second has c."""
     first = an_area("d1", [a_question("a"), a_question("b")], gates=list(gates))
     return a_framework(areas=[first, an_area("d2", [a_question("c")])], **keys)
@@ -24,7 +28,14 @@ def test_a_gate_caps_the_area_that_carries_it_and_what_is_above_follows() -> Non
     assert sheet["d1"].level == 2
     assert sheet.root.score == Fraction(7, 2)
     (gate,) = sheet["d1"].gates
-    assert (gate.node, gate.questions, gate.cap, gate.holds, gate.certain, gate.loss) == ("d1", ("a",), 2, True, True, QUARTER)
+    assert (gate.node, gate.questions, gate.cap, gate.holds, gate.certain, gate.loss) == (
+        "d1",
+        ("a",),
+        2,
+        True,
+        True,
+        QUARTER,
+    )
 
 
 def test_a_gate_that_does_not_hold_changes_nothing() -> None:
@@ -56,9 +67,16 @@ def test_two_gates_take_away_in_the_order_in_which_they_are_written() -> None:
 
 
 def test_what_gates_take_away_adds_up() -> None:
-    gates = a_gate({"question": "a", "below": 3}, 4), a_gate({"question": "a", "below": 3}, 3), a_gate({"question": "a", "below": 3}, 1)
+    gates = (
+        a_gate({"question": "a", "below": 3}, 4),
+        a_gate({"question": "a", "below": 3}, 3),
+        a_gate({"question": "a", "below": 3}, 1),
+    )
     framework = gated(*gates)
-    framework["areas"][0]["questions"] = [a_question("a", weight=Fraction(1, 100)), a_question("b", weight=Fraction(99, 100))]
+    framework["areas"][0]["questions"] = [
+        a_question("a", weight=Fraction(1, 100)),
+        a_question("b", weight=Fraction(99, 100)),
+    ]
     sheet = a_sheet(framework, {"a": 1, "b": 5, "c": 5})
     assert sheet["d1"].raw_ratio == Fraction(99, 100)
     assert [gate.loss for gate in sheet["d1"].gates] == [Fraction(24, 100), QUARTER, Fraction(1, 2)]
@@ -74,7 +92,9 @@ def test_a_gate_on_the_framework_caps_the_overall_score_alone() -> None:
 
 
 def test_gates_at_two_depths_work_on_each_other_s_result() -> None:
-    framework = gated(a_gate({"question": "a", "below": 2}, 3), gates=[a_gate({"area": "d1", "at-least-ratio": Fraction(1, 2)}, 2)])
+    framework = gated(
+        a_gate({"question": "a", "below": 2}, 3), gates=[a_gate({"area": "d1", "at-least-ratio": Fraction(1, 2)}, 2)]
+    )
     sheet = a_sheet(framework, {"a": 1, "b": 5, "c": 5})
     assert sheet["d1"].score == 3
     assert sheet.root.gates[0].holds
@@ -90,7 +110,11 @@ def test_a_gate_may_look_at_another_area() -> None:
 @pytest.mark.parametrize(
     ("policy", "holds", "score"), [("zero", True, 2), ("full", False, 5), ("exclude", False, 5), ("block", False, None)]
 )
-def test_a_missing_answer_opens_or_closes_a_gate_as_what_it_counts_as(policy: str, holds: bool, score: int | None) -> None:  # noqa: FBT001
+def test_a_missing_answer_opens_or_closes_a_gate_as_what_it_counts_as(
+    policy: str,
+    holds: bool,  # noqa: FBT001
+    score: int | None,
+) -> None:
     framework = gated(a_gate({"question": "a", "below": 2}, 2))
     framework["areas"][0]["questions"][0]["scoring"] = {"unanswered": policy}
     sheet = a_sheet(framework, {"b": 5, "c": 5})
@@ -128,7 +152,12 @@ def test_a_gate_on_a_hidden_question_stays_open() -> None:
 
 
 def test_a_gate_names_each_of_its_questions_once() -> None:
-    when = {"any": [{"question": "c", "below": 2}, {"all": [{"question": "a", "below": 3}, {"not": {"question": "c", "is": 5}}]}]}
+    when = {
+        "any": [
+            {"question": "c", "below": 2},
+            {"all": [{"question": "a", "below": 3}, {"not": {"question": "c", "is": 5}}]},
+        ]
+    }
     sheet = a_sheet(gated(a_gate(when)), {"a": 1, "b": 1, "c": 1})
     assert sheet["d1"].gates[0].questions == ("c", "a")
 
