@@ -3,7 +3,7 @@
 - A ```sh block runs, after the ones before it, in one folder for each document, which holds copies of examples/ and
   frameworks/. ```sh exits 1 says that it ends with this code, otherwise 0.
 - A ```text prints block after it is what the terminal shows, 80 columns wide. A line with only … stands for any lines.
-  `pytest tests/docs --update-golden` writes anew those without such a line.
+  `pytest tests/docs --update-golden` writes it anew; what follows a … is found by its first line.
 - A ```yaml block is a file, or a part of one, when the sentence before says so in one of the forms of `EDITS`.
 
 Everything else is for other machines or only for reading, and does not run.
@@ -129,6 +129,22 @@ def matches(shown: str, printed: str) -> bool:
     return re.fullmatch(r"(?:.*\n)*?".join(map(re.escape, parts)), printed) is not None
 
 
+def renewed(shown: str, printed: str) -> str:
+    """Return what a block should show: for each stretch between two …, as many lines from the same first line on."""
+    first, *others = re.split(r"^…\n", shown, flags=re.MULTILINE)
+    if not others:
+        return printed
+    lines, made = printed.splitlines(keepends=True), ""
+    for number, part in enumerate([first, *others]):
+        wanted = part.splitlines(keepends=True)
+        at = lines.index(wanted[0]) if wanted and wanted[0] in lines else 0
+        is_last = number == len(others) and wanted
+        made += "".join(lines[at:] if is_last else lines[at : at + len(wanted)])
+        made += "" if number == len(others) else "…\n"
+        lines = lines[at + len(wanted) :]
+    return made
+
+
 def printed_by_blocks(document: str, folder: Path, commands: Path) -> Iterator[tuple[Block, str]]:
     """Do what a document says, in order, and yield each block of output with what was printed instead."""
     printed = None
@@ -168,11 +184,10 @@ def test_every_command_prints_what_the_document_shows(
     document = (ROOT / name).read_text(encoding="utf-8")
     made, copied = "", 0
     for block, printed in printed_by_blocks(document, folder, commands):
-        if request.config.getoption("--update-golden") and "\n…\n" not in f"\n{block.text}":
-            made, copied = f"{made}{document[copied : block.start]}{printed}", block.end
-        else:
-            assert matches(block.text, printed), f"{name} shows\n{block.text}\nand this is printed:\n{printed}"
-    if copied:
+        shown = renewed(block.text, printed) if request.config.getoption("--update-golden") else block.text
+        assert matches(shown, printed), f"{name} shows\n{shown}\nand this is printed:\n{printed}"
+        made, copied = f"{made}{document[copied : block.start]}{shown}", block.end
+    if made + document[copied:] != document:
         (ROOT / name).write_text(made + document[copied:], encoding="utf-8", newline="\n")
 
 
@@ -181,3 +196,9 @@ def test_elided_output_matches_any_lines_and_nothing_else() -> None:
     assert matches("…\nd\n", "a\nd\n")
     assert not matches("a\n…\nd\n", "a\nb\nc\n")
     assert not matches("a\nd\n", "a\nb\nd\n")
+
+
+def test_elided_output_is_renewed_between_the_same_lines() -> None:
+    assert renewed("a\nold\n…\nd\nold\n…\n", "a\nb\nc\nd\ne\nf\n") == "a\nb\n…\nd\ne\n…\n"
+    assert renewed("…\nd\n", "a\nd\ne\n") == "…\nd\ne\n"
+    assert renewed("", "a\n") == "a\n"
