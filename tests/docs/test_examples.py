@@ -28,7 +28,7 @@ NOT_HERE = (
     "./dev",  # sets up a machine, and runs these tests
     "pipx",
     "sudo apt-get",
-    "readiness assess my.yaml -o report.pdf",  # 46 pages: the tutorial makes a shorter report
+    "readiness assess my.yaml -o report.pdf",  # about 40 pages: the tutorial makes a shorter report
 )
 """Commands that a reader types and this test does not."""
 

@@ -20,12 +20,11 @@ assert _spec is not None
 assert _spec.loader is not None
 make_reference = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(make_reference)
-PAGES = make_reference.pages()
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
-def test_each_reference_page_is_what_the_code_makes(path: Path) -> None:
-    assert path.read_text(encoding="utf-8") == PAGES[path], "run ./dev docs"
+def test_the_reference_pages_are_what_the_code_makes() -> None:
+    outdated = [path.name for path, text in make_reference.pages().items() if path.read_text(encoding="utf-8") != text]
+    assert not outdated, "run ./dev docs"
 
 
 @pytest.mark.parametrize(

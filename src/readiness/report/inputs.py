@@ -32,3 +32,5 @@ class ReportInput:
     """The version of this tool."""
     digests: Mapping[str, str]
     """For each input file: its SHA-256."""
+    no_roadmap: str | None = None
+    """Why the limits of the plan allow no action, if they allow none."""

@@ -54,6 +54,7 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         as_of=assessed.as_of,
         version=version,
         digests=dict(assessed.digests),
+        no_roadmap=str(assessed.no_roadmap) if assessed.no_roadmap else None,
     )
 
 

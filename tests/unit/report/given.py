@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from readiness.report.inputs import ReportInput
 from readiness.report.view import ReportView, Section, build_view
-from readiness.workflows import assess
+from readiness.workflows import assess, report_input
 from tests.builders import Plain, a_framework, a_gate, a_question, an_action, an_area, an_assessment, write
 
 LOCKS: dict[str, Any] = {
@@ -60,17 +61,7 @@ def a_report(
     with tempfile.TemporaryDirectory() as folder:
         write(framework or a_framework(), Path(folder))
         assessed = assess(str(write(an_assessment(answers, **keys), Path(folder))))
-    return ReportInput(
-        framework=assessed.framework,
-        assessment=assessed.assessment,
-        scorecard=assessed.scorecard,
-        gaps=assessed.gaps,
-        roadmap=assessed.roadmap,
-        target=assessed.target,
-        as_of=assessed.as_of,
-        version="1.2.3",
-        digests={"assessment.yaml": "ab" * 32},
-    )
+    return replace(report_input(assessed, version="1.2.3"), digests={"assessment.yaml": "ab" * 32})
 
 
 def a_rich_report(**keys: object) -> ReportInput:

@@ -132,6 +132,15 @@ def test_a_gate_that_holds_says_its_rule_and_what_lifts_it() -> None:
     assert gates.holding[0].remedies == ("A1 Do fit-locks, by March 2027",)
 
 
+def test_limits_that_allow_no_action_are_the_first_decision() -> None:
+    plan = {"budget-a-quarter": 0, "capacity-days-a-quarter": {"*": 0}}
+    decisions = sections(a_rich_report(plan=plan))["decisions"].body
+    assert isinstance(decisions, tuple)
+    first = decisions[0]
+    assert first.what == "Agree limits that allow a plan."
+    assert first.why.startswith("None of the 2 actions that would close a gap fits within the limits")
+
+
 def test_decisions_have_a_date_and_a_reason() -> None:
     decisions = sections(a_rich_report())["decisions"].body
     assert isinstance(decisions, tuple)

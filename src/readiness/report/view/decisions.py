@@ -44,7 +44,7 @@ def decisions_section(context: Context) -> Section | None:
 
 def decisions(context: Context) -> tuple[Decision, ...]:
     """Return what to decide, in the order in which it binds."""
-    rules = (_money, _owners, _gates, _shortfall, _enough, _answers, _evidence, _again)
+    rules = (_limits, _money, _owners, _gates, _shortfall, _enough, _answers, _evidence, _again)
     return tuple(decision for rule in rules if (decision := rule(context)))
 
 
@@ -59,6 +59,13 @@ def _start(context: Context) -> tuple[date, str]:
 def _soon(context: Context) -> str:
     """Return the day by which something has to be settled that the plan rests on."""
     return _start(context)[1] if context.actions else f"By {long_date(context.given.as_of + timedelta(days=90))}"
+
+
+def _limits(context: Context) -> Decision | None:
+    reason = context.given.no_roadmap
+    if reason is None:
+        return None
+    return Decision("Agree limits that allow a plan.", f"{capitalised(reason)}.", _soon(context))
 
 
 def _money(context: Context) -> Decision | None:
