@@ -25,7 +25,7 @@ _LIMITS = {
     Reason.NO_MONEY: "for lack of money",
     Reason.NO_PEOPLE: "for lack of people",
     Reason.NO_TIME: "for lack of time",
-    Reason.PREREQUISITE: "because what it needs is left out",
+    Reason.PREREQUISITE: "because an action that they need is left out",
     Reason.RIVAL: "because a rival was chosen",
 }
 
@@ -39,10 +39,11 @@ def outlook(framework: Framework, roadmap: Roadmap, console: Console) -> Iterato
     owners = {planned.number: safe(framework.role_name(planned.action.owner)) for planned in starting}
     column = min(_OWNER_MOST, max((width_of(owner) for owner in owners.values()), default=0))
     for quarter in shown:
-        yield (f"  {quarter.label}: the score is {_score(quarter.score, roadmap)} at its end",)
-        for planned in starting:
-            if planned.start == quarter.index:
-                yield from _action(planned, owners[planned.number], column, console)
+        beginning = [planned for planned in starting if planned.start == quarter.index]
+        quiet = "" if beginning else "; nothing new starts"
+        yield (f"  {quarter.label}: the score is {_score(quarter.score, roadmap)} at its end{quiet}",)
+        for planned in beginning:
+            yield from _action(planned, owners[planned.number], column, console)
     yield from ((line,) for line in wrapped(_end(roadmap), console.width, indent="  "))
     yield from ((line,) for line in wrapped(_left_out(roadmap), console.width, indent="  "))
 

@@ -49,7 +49,7 @@ class Plan(Model):
     """Limits for the roadmap. What is left out is not limited."""
 
     starts: Date | None = None
-    """The first day of the first quarter; the day of the assessment when left out."""
+    """The first day of the first quarter; the calendar quarter after the assessment begins it when left out."""
     quarters: Annotated[int, Field(ge=1, le=40)] = 12
     """How many quarters to plan."""
     currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "GBP"

@@ -181,7 +181,9 @@ def test_the_comparisons_of_a_condition_are_found_however_deep_they_lie() -> Non
 
 
 @pytest.mark.parametrize(
-    ("written", "read"), [(3, Fraction(3)), (Decimal("2.5"), Fraction(5, 2)), ("3", "3"), ("yes", "yes"), (True, True)], ids=repr
+    ("written", "read"),
+    [(3, Fraction(3)), (Decimal("2.5"), Fraction(5, 2)), ("3", "3"), ("yes", "yes"), (True, True)],
+    ids=repr,
 )
 def test_a_value_to_compare_with_keeps_its_kind(written: object, read: object) -> None:
     leaf = QuestionCondition.model_validate({"question": "d1-q1", "is": written})
