@@ -38,14 +38,14 @@ from tests.builders import Plain, a_gate, a_question, an_area
 
 _EXAMPLES = int(os.environ.get("READINESS_EXAMPLES", "0"))
 law = settings(
-    max_examples=_EXAMPLES or 150,
+    max_examples=_EXAMPLES or 120,
     derandomize=not _EXAMPLES,
     database=None,
     deadline=None,
     suppress_health_check=list(HealthCheck),
 )
 """How long a law is searched for a counterexample: the same examples in every run, unless more are asked for."""
-slow_law = settings(law, max_examples=_EXAMPLES or 100)
+slow_law = settings(law, max_examples=_EXAMPLES or 80)
 """The same for a law whose examples take long."""
 
 TODAY = date(2026, 11, 20)
