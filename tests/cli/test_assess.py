@@ -200,3 +200,9 @@ def test_actions_that_do_not_fit_are_counted_by_reason(readiness: Readiness, tmp
     assert code == 0
     assert "Actions that did not fit: 1 for lack of money." in out
     assert "Roadmap, the first 2 of 2 quarters" in out
+
+
+def test_a_day_beyond_the_calendar_is_refused(readiness: Readiness) -> None:
+    code, out, err = readiness("assess", "examples/northmere/assessment.yaml", "--as-of", "9999-12-31")
+    assert (code, out) == (2, "")
+    assert err == "error: --as-of: 9999-12-31 is too late\nhelp: a day up to 2999-12-31\n"

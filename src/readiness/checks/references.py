@@ -25,9 +25,13 @@ __all__ = [
 
 
 def check_ids(outline: Outline) -> Iterator[Finding]:
-    """Find ids that name two things: nodes share one space, actions another, items and options each question's own."""
+    """Find ids that name two things.
+
+    The framework, its areas and its questions share one space, actions another; items and options have each question's.
+    """
     nodes = [*outline.areas, *outline.questions]
-    yield from _repeats(((*path, "id"), node.id) for path, node in nodes)
+    named = [(("id",), outline.framework.id), *(((*path, "id"), node.id) for path, node in nodes)]
+    yield from _repeats(named)
     yield from _repeats((("actions", i, "id"), action.id) for i, action in enumerate(outline.framework.actions))
     for path, question in outline.questions:
         match question:
@@ -145,7 +149,7 @@ def check_targets_refer(outline: Outline) -> Iterator[Finding]:
 def check_included_names(outline: Outline) -> Iterator[Finding]:
     """Find names that two of the included frameworks use."""
     whole = Outline(outline.scope)
-    ids = Counter(node.id for _, node in (*whole.areas, *whole.questions))
+    ids = Counter([outline.framework.id, *(node.id for _, node in (*whole.areas, *whole.questions))])
     actions = Counter(action.id for action in whole.framework.actions)
     for name in sorted({id_ for group in (ids, actions) for id_, count in group.items() if count > 1}):
         yield Finding("RF101", ("includes",), f"the id `{name}` is used by two of the included frameworks", at_key=True)

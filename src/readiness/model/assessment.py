@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from readiness.model.answers import Answer
-from readiness.model.base import AsWritten, Count, Date, Id, Line, Model, Number, Positive, Text
+from readiness.model.base import AsWritten, Count, CountedDate, Id, Line, Model, Number, Positive, Text
 from readiness.model.framework import Version
 
 __all__ = ["Assessment", "FrameworkReference", "Organisation", "Plan", "Respondent"]
@@ -48,7 +48,7 @@ class Respondent(Model):
 class Plan(Model):
     """Limits for the roadmap. What is left out is not limited."""
 
-    starts: Date | None = None
+    starts: CountedDate | None = None
     """The first day of the first quarter; the calendar quarter after the assessment begins it when left out."""
     quarters: Annotated[int, Field(ge=1, le=40)] = 12
     """How many quarters to plan."""
@@ -73,7 +73,7 @@ class Assessment(Model):
     """What was answered."""
     organisation: Organisation
     """Who answered."""
-    assessed_on: Date
+    assessed_on: CountedDate
     """The day for which the answers hold."""
     prepared_by: Line | None = None
     """Who made the assessment, for the cover."""

@@ -21,8 +21,10 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 __all__ = [
+    "LAST_DAY",
     "AsWritten",
     "Count",
+    "CountedDate",
     "Date",
     "Estimate",
     "Id",
@@ -40,6 +42,8 @@ LINE_LIMIT = 2_000
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 """`fromisoformat` alone would take 2026-W47-5 too."""
+LAST_DAY = date(2999, 12, 31)
+"""Python's calendar ends with the year 9999; plans and periods of validity are counted on from here."""
 _BIDI_CONTROLS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _KEPT_CONTROLS = "\n\t"
 _TOO_LARGE = 10**15
@@ -131,6 +135,12 @@ def _iso_date(value: object) -> object:
     return value
 
 
+def _countable(value: date) -> date:
+    if value > LAST_DAY:
+        raise PydanticCustomError("date_too_late", "should not be after {last}", {"last": str(LAST_DAY)})
+    return value
+
+
 def _as_json(value: Fraction) -> int | float:
     return value.numerator if value.denominator == 1 else float(value)
 
@@ -151,6 +161,8 @@ Positive = Annotated[Number, AfterValidator(_above_zero), WithJsonSchema({"type"
 """A number above zero."""
 Date = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})]
 """A day, written as 2026-11-20."""
+CountedDate = Annotated[Date, AfterValidator(_countable)]
+"""A day from which other days are counted: not after the last day that is sure to have a calendar behind it."""
 
 
 class Estimate(Model):

@@ -322,3 +322,11 @@ def test_a_document_that_is_no_mapping_is_called_the_document() -> None:
     model, findings = decode(source.value, Framework, source.root)
     assert model is None
     assert [one.message for one in findings] == ["the document should be a mapping of keys to values, not a list"]
+
+
+@pytest.mark.parametrize(
+    "keys", [{"assessed-on": "9999-11-01"}, {"plan": {"starts": "9999-12-31"}}], ids=["assessed-on", "starts"]
+)
+def test_a_day_that_leaves_no_calendar_to_count_on_is_refused(keys: dict[str, Any]) -> None:
+    found = only(assessment_findings(an_assessment() | keys))
+    assert (found.code, found.message.partition("` ")[2]) == ("RF010", "should not be after 2999-12-31")

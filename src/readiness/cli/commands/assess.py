@@ -66,11 +66,15 @@ def assess(
 
 def _day(text: str) -> date:
     from readiness.errors import UsageError
+    from readiness.model.base import LAST_DAY
 
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise UsageError(f"--as-of: {text!r} is not a day", hint="such as 2026-11-20") from None
+    if day > LAST_DAY:
+        raise UsageError(f"--as-of: {text} is too late", hint=f"a day up to {LAST_DAY}")
+    return day
 
 
 def _check_outputs(answers: str, outputs: Sequence[str]) -> None:
