@@ -7,7 +7,9 @@ What compares a file with something else adds its findings between the two.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Diagnostic, Severity
 from readiness.loading.files import read_bytes, sniff
@@ -16,6 +18,9 @@ from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.workflows.assessing import warnings_of
 from readiness.workflows.documents import find_documents
+
+if TYPE_CHECKING:
+    from readiness.workflows.versions import Past
 
 __all__ = ["Checked", "has_errors", "validate"]
 
@@ -30,13 +35,38 @@ class Checked:
     """The findings that count, by place."""
 
 
-def validate(paths: Sequence[str]) -> list[Checked]:
+def validate(paths: Sequence[str], *, since: str | None = None) -> list[Checked]:
     """Return every framework and assessment file under the paths, checked; folders are searched for YAML files.
+
+    Args:
+        paths: Files, folders, or `-` for standard input.
+        since: A commit of Git; the versions of frameworks are then compared with what that commit has.
 
     Raises:
         InputError: a path does not exist or cannot be read.
+        UsageError: there is no such commit, or a file is in no repository.
     """
-    return [_settled(*_examined(path)) for path in find_documents(paths)]
+    with _past(since) as past:
+        return [_settled(*_compared(past, *_examined(path))) for path in find_documents(paths)]
+
+
+def _past(since: str | None) -> AbstractContextManager[Past | None]:
+    if since is None:
+        return nullcontext()
+    from readiness.workflows.versions import Past
+
+    return Past(since)
+
+
+def _compared(
+    past: Past | None, document: Document[Framework] | Document[Assessment], diagnostics: tuple[Diagnostic, ...]
+) -> tuple[Document[Framework] | Document[Assessment], tuple[Diagnostic, ...]]:
+    """Return the findings of a file, with those that a comparison with the past adds."""
+    if past is None or not isinstance(document.model, Framework):
+        return document, diagnostics
+    found = past.findings(document.file, document.model)
+    compared = [*diagnostics, *(document.locator.diagnose(finding) for finding in found)]
+    return document, tuple(sorted(compared, key=lambda one: one.sort_key))
 
 
 def _examined(path: str) -> tuple[Document[Framework] | Document[Assessment], tuple[Diagnostic, ...]]:

@@ -22,6 +22,14 @@ def validate(
             metavar="PATH…", help="Files, or folders of YAML files; - is standard input.", show_default=False
         ),
     ],
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="GIT-REF",
+            help="Also check that versions were raised as the changes since this commit ask for.",
+            show_default=False,
+        ),
+    ] = None,
     output_format: Annotated[FindingsFormat, typer.Option(help="How findings are written.")] = FindingsFormat.FULL,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
@@ -31,7 +39,7 @@ def validate(
     """
     from readiness import workflows
 
-    _finish(workflows.validate(paths), output_format)
+    _finish(workflows.validate(paths, since=since), output_format)
 
 
 def _finish(checked: list[Checked], output_format: FindingsFormat) -> None:
