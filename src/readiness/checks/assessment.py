@@ -11,6 +11,7 @@ from readiness.checks.finding import Finding
 from readiness.checks.outline import suggestion
 from readiness.model.answers import ANSWER_TYPES, AnswerBase, NotApplicable, Question, Unanswered, Unknown
 from readiness.model.conditions import FactCondition, leaves
+from readiness.versions.pairs import successor
 
 if TYPE_CHECKING:
     from readiness.model.assessment import Assessment
@@ -34,11 +35,17 @@ def check_assessment(assessment: Assessment, framework: Framework) -> Iterator[F
                 ("answers", id_),
                 f"there is no question `{id_}`",
                 at_key=True,
-                help=suggestion(id_, framework.question),
+                help=_now_called(id_, framework) or suggestion(id_, framework.question),
             )
         else:
             yield from _answer(question, answer, framework)
             yield from _circumstances(assessment, id_, answer)
+
+
+def _now_called(former: str, framework: Framework) -> str:
+    """Return what a former id of a question is now, or nothing when no question replaces it."""
+    now = successor(former, framework.question)
+    return f"it is `{now}` now: readiness migrate ANSWERS --to {framework.version}" if now else ""
 
 
 def _framework_version(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
@@ -49,7 +56,7 @@ def _framework_version(assessment: Assessment, framework: Framework) -> Iterator
             "RA103",
             ("framework", "version"),
             message,
-            help="look through the questions that changed, then update the version",
+            help=f"readiness migrate ANSWERS --to {framework.version} shows what can be carried over",
         )
 
 

@@ -13,6 +13,7 @@ from readiness.cli.commands.assess import assess
 from readiness.cli.commands.diff import diff
 from readiness.cli.commands.explain import explain
 from readiness.cli.commands.frameworks import frameworks
+from readiness.cli.commands.migrate import migrate
 from readiness.cli.commands.rule import rule
 from readiness.cli.commands.schema import schema
 from readiness.cli.commands.validate import validate
@@ -39,6 +40,7 @@ app.command()(rule)
 app.command(no_args_is_help=True)(explain)
 app.command()(frameworks)
 app.command(no_args_is_help=True)(diff)
+app.command(no_args_is_help=True)(migrate)
 app.command(no_args_is_help=True)(schema)
 
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from readiness.diagnostics import Path
 
-__all__ = ["MAX_BYTES", "Mark", "Node", "Problem", "Source", "end_of", "read_yaml", "shown"]
+__all__ = ["MAX_BYTES", "Mark", "Node", "Problem", "Source", "end_of", "read_yaml", "shown", "written_nodes"]
 
 MAX_BYTES = 8_000_000
 """More than ten times the largest framework that anybody would answer."""
@@ -337,6 +337,11 @@ def read_yaml(text: str) -> Source:
         problem = _syntax_problem(error, text)
         return Source(None, Node(problem.mark), (*builder.problems, problem), readable=False)
     return Source(value, root, tuple(builder.problems), readable=True)
+
+
+def written_nodes(text: str) -> Any:
+    """Return the nodes of a text in which `read_yaml` finds no problem, each with the ends of what is written."""
+    return yaml.compose(_OTHER_BREAKS.sub(" ", text), Loader=yaml.CSafeLoader)
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
