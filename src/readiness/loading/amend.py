@@ -123,7 +123,8 @@ def _end(text: str, place: _Place) -> int:
         found = _ALIAS.match(text, place.start)
         assert found is not None
         return place.start + len(found[0].rstrip())
-    return max(_node_end(text, place.value), int((place.key or place.value).end_mark.index))
+    end = _node_end(text, place.value)
+    return max(end, int(place.key.end_mark.index)) if place.key else end
 
 
 def _node_end(text: str, node: Any) -> int:
