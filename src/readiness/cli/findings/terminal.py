@@ -10,22 +10,25 @@ if TYPE_CHECKING:
     from readiness.cli.console import Console
     from readiness.cli.findings.run import Run
 
-__all__ = ["write_concise", "write_full"]
+__all__ = ["write_concise", "write_full", "write_tally"]
 
 
 def write_full(run: Run, console: Console) -> None:
     """Write each finding with a code frame, then how many there are."""
+    texts = {one.file: one.text for one in run.checked}
     for one in run.checked:
-        console.print_all(framed(one.diagnostics, one.text, console.width))
-    _write_tally(run, console)
+        console.print_all(framed(one.diagnostics, texts, console.width))
+    write_tally(run, console)
 
 
 def write_concise(run: Run, console: Console) -> None:
     """Write each finding on one line, then how many there are."""
     console.print_all(concise(one) for one in run.diagnostics)
-    _write_tally(run, console)
+    write_tally(run, console)
 
 
-def _write_tally(run: Run, console: Console) -> None:
+def write_tally(run: Run, console: Console) -> None:
+    """Write how many files were checked and what was found."""
     files = "1 file" if len(run.checked) == 1 else f"{len(run.checked):,} files"
-    console.print(f"{files} checked, {tally(list(run.diagnostics))}")
+    suppressed = f", {run.suppressed_count} suppressed" if run.suppressed_count else ""
+    console.print(f"{files} checked, {tally(list(run.diagnostics))}{suppressed}")
