@@ -46,6 +46,7 @@ def write_github(run: Run, console: Console) -> None:
     if others:
         where = "summary of this step" if has_summary else "log of this step"
         console.print(f"::notice title=readiness::{_data(f'{tally(others)} more in the {where}')}")
+    console.print(run.summary)
 
 
 def _annotation(one: Diagnostic, run: Run) -> str:

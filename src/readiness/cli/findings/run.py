@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
+from readiness.cli.frames import tally
 from readiness.diagnostics import Diagnostic, Severity, lines_of
 
 if TYPE_CHECKING:
@@ -49,9 +50,12 @@ class Run:
         return (one for checked in self.checked for one in checked.diagnostics)
 
     @property
-    def suppressed_count(self) -> int:
-        """How many findings comments suppress."""
-        return sum(len(checked.suppressed) for checked in self.checked)
+    def summary(self) -> str:
+        """What was found, in one line."""
+        files = "1 file" if len(self.checked) == 1 else f"{len(self.checked):,} files"
+        suppressed = sum(len(checked.suppressed) for checked in self.checked)
+        silent = f", {suppressed:,} suppressed" if suppressed else ""
+        return f"{files} checked, {tally(list(self.diagnostics))}{silent}"
 
     def found(self) -> Iterator[Found]:
         """Yield all findings with their fingerprints, file by file, those that comments suppress last."""

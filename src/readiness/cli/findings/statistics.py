@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from readiness.checks.catalogue import RULES, Rule
 from readiness.cli.console import Styled
-from readiness.cli.findings.terminal import write_tally
 
 if TYPE_CHECKING:
     from readiness.cli.console import Console
@@ -23,7 +22,7 @@ def write_statistics(run: Run, console: Console) -> None:
     width = max((len(str(count)) for _, count in counted), default=0)
     for rule, count in counted:
         console.print(f"{count:>{width}} ", Styled(f"{rule.code} {rule.severity}", rule.severity), f" {rule.name}")
-    write_tally(run, console)
+    console.print(run.summary)
 
 
 def write_statistics_json(run: Run, console: Console) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from readiness.cli.frames import tally
 from readiness.cli.text import safe
 from readiness.diagnostics import Diagnostic
 
@@ -23,8 +22,7 @@ _FENCES = re.compile("`+")
 def step_summary(run: Run, most_bytes: int) -> str:
     """Return the table of all findings, worst first, cut where it would become too large."""
     found = sorted(run.diagnostics, key=lambda one: one.severity.rank)
-    files = "1 file" if len(run.checked) == 1 else f"{len(run.checked):,} files"
-    text = f"### readiness validate\n\n{files} checked, {tally(found)}\n"
+    text = f"### readiness validate\n\n{run.summary}\n"
     if found:
         text += "\n| where | rule | what |\n| --- | --- | --- |\n"
     left = most_bytes - len(text.encode()) - _ROOM_FOR_THE_END

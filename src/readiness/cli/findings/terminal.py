@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from readiness.cli.frames import concise, framed, tally
+from readiness.cli.frames import concise, framed
 
 if TYPE_CHECKING:
     from readiness.cli.console import Console
     from readiness.cli.findings.run import Run
 
-__all__ = ["write_concise", "write_full", "write_tally"]
+__all__ = ["write_concise", "write_full"]
 
 
 def write_full(run: Run, console: Console) -> None:
@@ -18,17 +18,10 @@ def write_full(run: Run, console: Console) -> None:
     texts = {one.file: one.text for one in run.checked}
     for one in run.checked:
         console.print_all(framed(one.diagnostics, texts, console.width))
-    write_tally(run, console)
+    console.print(run.summary)
 
 
 def write_concise(run: Run, console: Console) -> None:
     """Write each finding on one line, then how many there are."""
     console.print_all(concise(one) for one in run.diagnostics)
-    write_tally(run, console)
-
-
-def write_tally(run: Run, console: Console) -> None:
-    """Write how many files were checked and what was found."""
-    files = "1 file" if len(run.checked) == 1 else f"{len(run.checked):,} files"
-    suppressed = f", {run.suppressed_count} suppressed" if run.suppressed_count else ""
-    console.print(f"{files} checked, {tally(list(run.diagnostics))}{suppressed}")
+    console.print(run.summary)
