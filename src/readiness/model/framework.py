@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from readiness.model.actions import Action
 from readiness.model.answers import EvidenceRule, Question, StatePolicy
-from readiness.model.base import AsWritten, Id, Line, Model, Positive, Text
+from readiness.model.base import AsWritten, FormerIds, Id, Line, Model, Positive, Text
 from readiness.model.conditions import Condition
 from readiness.model.scale import LEVEL_SCHEMA, SCALES, Scale
 from readiness.model.targets import TargetProfile
@@ -44,6 +44,8 @@ class Gate(Model):
 class Fact(Model):
     """Something about the organisation that conditions may ask for."""
 
+    replaces: FormerIds = ()
+    """The ids that the fact had in earlier versions, latest first; answers under them are carried over."""
     type: Literal["boolean", "number", "text"]
     """The kind of value."""
     ask: Line
@@ -70,6 +72,8 @@ class Area(Model):
 
     id: Id
     """Unique in the framework."""
+    replaces: FormerIds = ()
+    """The ids that the area had in earlier versions, latest first."""
     title: Line
     """The name in charts and reports."""
     description: Text | None = None
