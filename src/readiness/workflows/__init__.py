@@ -6,11 +6,12 @@ Scoring, planning and reports are imported where they are needed, so that checki
 from __future__ import annotations
 
 from readiness.workflows.assessing import Assessed, assess
-from readiness.workflows.catalogue import SCHEMAS, find_framework, list_frameworks, schema
+from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_frameworks, schema, schema_file
 from readiness.workflows.checking import Checked, has_errors, validate
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
 
 __all__ = [
+    "DRAFTS",
     "SCHEMAS",
     "Assessed",
     "Checked",
@@ -22,6 +23,7 @@ __all__ = [
     "report_input",
     "result_json",
     "schema",
+    "schema_file",
     "validate",
     "write_outputs",
 ]
