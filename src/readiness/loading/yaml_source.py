@@ -159,8 +159,9 @@ def _plain(text: str) -> Any:
 
 
 def _key(event: Any) -> str | int:
+    """Return a key; a whole number with or without quotes, as JSON can write it with quotes only."""
     text: str = event.value
-    if event.implicit[0] and _CANONICAL_INT.match(text):
+    if _CANONICAL_INT.match(text):
         key = WrittenInt(text)
         key.text = text
         return key

@@ -6,12 +6,13 @@ Scoring, planning and reports are imported where they are needed, so that checki
 from __future__ import annotations
 
 from readiness.workflows.assessing import Assessed, assess
-from readiness.workflows.catalogue import SCHEMAS, find_framework, list_frameworks, schema
+from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_frameworks, schema, schema_file
 from readiness.workflows.checking import Checked, fails, validate
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
 
 __all__ = [
+    "DRAFTS",
     "SCHEMAS",
     "Assessed",
     "Checked",
@@ -25,6 +26,7 @@ __all__ = [
     "report_input",
     "result_json",
     "schema",
+    "schema_file",
     "settings_for",
     "validate",
     "write_outputs",
