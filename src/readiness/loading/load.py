@@ -27,11 +27,12 @@ from readiness.model.base import Model
 from readiness.model.compose import accepts, compose
 from readiness.model.framework import Framework
 
-__all__ = ["Document", "Library", "load_assessment", "load_framework"]
+__all__ = ["FORMATS", "Document", "Library", "load_assessment", "load_framework", "read_source", "wrong_format"]
 
 MAX_ERRORS = 1_000
 """More than anybody reads; what takes long is the search for what an author may have meant."""
-_FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": Assessment}
+FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": Assessment}
+"""What the `readiness` key of a document can say, and what the document then is."""
 
 
 @contextmanager
@@ -46,7 +47,8 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _read(content: bytes) -> tuple[str, Source]:
+def read_source(content: bytes) -> tuple[str, Source]:
+    """Return the text of a file, empty when it is not UTF-8, and what it says as YAML."""
     text, problem = as_text(content)
     if problem:
         return text, Source(None, Node(problem.mark), (problem,), readable=False)
@@ -54,7 +56,7 @@ def _read(content: bytes) -> tuple[str, Source]:
         return text, read_yaml(text)
 
 
-def _wrong_format(value: Any, expected: str) -> Finding | None:
+def wrong_format(value: Any, expected: str) -> Finding | None:
     """Return what is wrong with the `readiness` key, which says how the file is to be read."""
     if not isinstance(value, dict):
         what = "the file is empty" if value is None else "the file should hold keys and values"
@@ -64,7 +66,7 @@ def _wrong_format(value: Any, expected: str) -> Finding | None:
         return None
     if found is None:
         return Finding("RF009", (), "the key `readiness` is missing", help=f"begin with `readiness: {expected}`")
-    known = ", ".join(_FORMATS)
+    known = ", ".join(FORMATS)
     return Finding(
         "RF009",
         ("readiness",),
@@ -77,12 +79,12 @@ def _load(
     path: str, content: bytes | None, model: type[Any], expected: str, check: Callable[[Any], Iterable[Finding]]
 ) -> Document[Any]:
     """Return a document with all findings of its own: text, shape, then meaning."""
-    text, source = _read(read_bytes(path) if content is None else content)
+    text, source = read_source(read_bytes(path) if content is None else content)
     locator = Locator(path, source.root)
     found = [locator.diagnose_problem(problem) for problem in source.problems]
     decoded = None
     if source.readable:
-        wrong = _wrong_format(source.value, expected)
+        wrong = wrong_format(source.value, expected)
         findings: Iterable[Finding]
         decoded, findings = (None, [wrong]) if wrong else decode(source.value, model, source.root)
         if decoded is not None:

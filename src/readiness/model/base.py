@@ -7,7 +7,7 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, Self, cast
+from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import (
     AfterValidator,
@@ -82,6 +82,8 @@ class Model(BaseModel):
         defer_build=True,
         arbitrary_types_allowed=True,
     )
+    own_keys_after: ClassVar[str | None] = None
+    """The field after which documents have the keys that a subclass adds; None when they come first."""
 
     def changed(self, **changes: Any) -> Self:  # noqa: ANN401  a value for any field
         """Return a copy with some fields changed, unchecked; unlike `model_copy` it keeps no cached property."""
