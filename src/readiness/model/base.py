@@ -14,6 +14,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainSerializer,
     StringConstraints,
     WithJsonSchema,
@@ -32,6 +33,7 @@ __all__ = [
     "Model",
     "Number",
     "Positive",
+    "Rung",
     "Text",
     "WrittenDecimal",
     "WrittenInt",
@@ -159,6 +161,8 @@ Count = Annotated[Number, AfterValidator(_not_negative), WithJsonSchema({"type":
 """A number that is not below zero."""
 Positive = Annotated[Number, AfterValidator(_above_zero), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
 """A number above zero."""
+Rung = Annotated[int, Field(ge=1, le=100)]
+"""A step of a ladder, counted from 1 at the bottom."""
 Date = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})]
 """A day, written as 2026-11-20."""
 CountedDate = Annotated[Date, AfterValidator(_countable)]

@@ -11,23 +11,17 @@ from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from readiness.model.actions import Action
-from readiness.model.answers import EvidenceRule, Question, StatePolicy
-from readiness.model.base import AsWritten, Id, Line, Model, Positive, Text
+from readiness.model.answers import EvidenceRule, Question
+from readiness.model.base import AsWritten, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition
 from readiness.model.scale import LEVEL_SCHEMA, SCALES, Scale
+from readiness.model.scoring import Scoring
 from readiness.model.targets import TargetProfile
 
-__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Scoring", "Source"]
+__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source"]
 
 Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$"), AsWritten]
 VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?\d+(\.\d+){0,2}$"), AsWritten]
-
-
-class Scoring(StatePolicy):
-    """How a node is scored."""
-
-    rollup: Literal["mean", "sum", "min"] | None = None
-    """How the scores of the children become the score of this node."""
 
 
 class Gate(Model):
@@ -76,6 +70,8 @@ class Area(Model):
     """What the area is about."""
     weight: Positive = Fraction(1)
     """How much the area counts beside its siblings."""
+    rung: Rung | None = None
+    """Where the area stands on the ladder of the node that holds it, 1 being the lowest rung."""
     applies_when: Condition | None = None
     """All questions of the area are hidden unless this holds."""
     scoring: Scoring = Scoring.model_construct()
@@ -97,6 +93,8 @@ class Include(Model):
     """The versions that fit: `^1` is 1.0.0 or later, below 2."""
     weight: Positive = Fraction(1)
     """How much it counts beside the others."""
+    rung: Rung | None = None
+    """Where it stands on the ladder of this framework, 1 being the lowest rung."""
 
 
 def _named_scale(value: Any) -> Any:  # noqa: ANN401  pydantic hands over whatever was written

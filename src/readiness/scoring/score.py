@@ -158,10 +158,10 @@ class _Scoring:
         counted: list[tuple[str, Weighted]] = self.now.counted(branch)
         if not counted or self.now.value(branch).ratio is None:
             return ()
-        shares = branch.rollup.shares([one for _, one in counted])
+        parts = branch.rollup.parts([one for _, one in counted])
         return tuple(
-            Contribution(child, share, share * one.ratio, share * (1 - one.ratio))
-            for (child, one), share in zip(counted, shares, strict=True)
+            Contribution(child, part.share, part.adds, part.share - part.adds)
+            for (child, _), part in zip(counted, parts, strict=True)
         )
 
     def gates(self, branch: Branch) -> list[GateOutcome]:
