@@ -14,9 +14,6 @@ from readiness.model.base import Line, Model, Text
 __all__ = ["LEVEL_SCHEMA", "MATURITY_5", "SCALES", "Level", "Scale"]
 
 
-_NOTHING = Fraction(0)
-
-
 class Level(Model):
     """One step of a scale."""
 
@@ -62,8 +59,8 @@ class Scale(Model):
         return Fraction(level - self.lowest, self.span)
 
     def score_of(self, ratio: Fraction) -> Fraction:
-        """Return the place on the scale of a ratio; deductions can lead below 0, and that is still the lowest level."""
-        return self.lowest + max(ratio, _NOTHING) * self.span
+        """Return the place on the scale of a ratio from 0 to 1; deductions can lead below both."""
+        return self.lowest + ratio * self.span
 
     def level_of(self, ratio: Fraction) -> int:
         """Return the step that a ratio has reached; the lower edge belongs to the step."""
