@@ -11,6 +11,7 @@ from typing import Literal
 
 from readiness.model.answers import AnswerBase
 from readiness.model.scale import Scale
+from readiness.scoring.rollup import Options
 
 __all__ = ["Contribution", "Coverage", "EvidenceState", "GateOutcome", "NodeScore", "Scorecard", "State"]
 
@@ -101,6 +102,10 @@ class NodeScore:
     weight: Fraction
     rollup: str | None
     """How the children are combined; None for a question."""
+    options: Options | None
+    """What the framework says about the roll-up."""
+    rung: int
+    """Where the node stands on its parent's ladder, if that is one."""
     points: Fraction | None
     maximum: Fraction | None
     raw_ratio: Fraction | None

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from readiness.model.answers import Question, TextAnswer
 from readiness.report.findings import area_title
 from readiness.report.numbers import score_text
+from readiness.report.rollups import ROLLUP_WORDS
 from readiness.report.view.answers import answer_reason, answer_words, evidence_words, next_words, standing_words
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled, Mark, ScoreRow
@@ -138,8 +139,8 @@ def _beside(context: Context, node: NodeScore) -> tuple[Labelled, ...]:
         for gate in child.gates
         if gate.holds
     ]
-    if node.rollup == "min":
-        found.append(Labelled("How it is scored", "Only as strong as its weakest part."))
+    if node.rollup and ROLLUP_WORDS[node.rollup].beside:
+        found.append(Labelled("How it is scored", ROLLUP_WORDS[node.rollup].beside))
     return tuple(found)
 
 
