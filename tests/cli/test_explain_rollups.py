@@ -85,3 +85,13 @@ def test_a_score_below_the_scale_says_so(readiness: Readiness, tmp_path: Path) -
 def test_a_long_root_is_cut_and_marked(readiness: Readiness, tmp_path: Path) -> None:
     assert "0.353553390593…" not in explained(readiness, tmp_path, "mean")
     assert "…, level 2" in explained(readiness, tmp_path, "gmean")
+
+
+def test_a_band_is_named_with_its_edges(readiness: Readiness, tmp_path: Path) -> None:
+    ranges = [{"name": "Low", "to": 2}, {"name": "Middle", "from": 2, "to": 4}, {"name": "High", "from": 4}]
+    framework = a_framework(bands={"of": "score", "inclusive": "upper", "ranges": ranges})
+    write(framework, tmp_path)
+    for level, said in ((2, "Low (score ≤ 2)"), (3, "Middle (2 < score ≤ 4)"), (5, "High (4 < score)")):
+        path = write(an_assessment(dict.fromkeys(("d1-q1", "d1-q2", "d2-q1", "d2-q2"), level)), tmp_path)
+        assert f"\nBand: {said}\n" in readiness("explain", path).out
+        assert f"\n  band       {said.split()[0]}\n" in readiness("assess", path).out

@@ -55,6 +55,8 @@ def _headline(assessed: Assessed, node: NodeScore) -> str:
 
 
 def _facts(assessed: Assessed, node: NodeScore) -> Iterator[str]:
+    if node.band is not None:
+        yield f"Band: {_band(assessed, node)}"
     if node.low is not None and node.high is not None and node.low != node.high:
         yield f"Range: {about(node.low)} to {about(node.high)}, as the missing answers turn out"
     if node.kind != "question":
@@ -64,6 +66,17 @@ def _facts(assessed: Assessed, node: NodeScore) -> Iterator[str]:
     if node.target is not None and assessed.target is not None:
         gap = "" if node.gap is None else "; it is met" if not node.gap else f"; the gap is {about(node.gap)}"
         yield f"Target: {about(node.target)} ({assessed.target.title}){gap}"
+
+
+def _band(assessed: Assessed, node: NodeScore) -> str:
+    """Return the band with its edges, and the value that lies between them."""
+    bands, band = assessed.framework.bands_of(node.id), node.band
+    assert band is not None
+    assert bands is not None
+    lower, upper = ("<", "≤") if bands.inclusive == "upper" else ("≤", "<")
+    first = "" if band.from_ is None else f"{exact_text(band.from_)} {lower} "
+    last = "" if band.to is None else f" {upper} {exact_text(band.to)}"
+    return f"{band.name} ({first}{bands.of}{last})"
 
 
 def _answer(assessed: Assessed, node: NodeScore, console: Console) -> Iterator[Line]:

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from readiness.model.actions import Action
 from readiness.model.answers import EvidenceRule, Question
+from readiness.model.bands import Bands
 from readiness.model.base import AsWritten, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition
 from readiness.model.scale import LEVEL_SCHEMA, SCALES, Scale
@@ -78,6 +79,8 @@ class Area(Model):
     """How this area is scored; state policies hold for everything in it."""
     gates: tuple[Gate, ...] = ()
     """Caps, applied in order."""
+    bands: Bands | None = None
+    """Names for ranges of this area's score."""
     areas: tuple[Area, ...] = ()
     """Areas within this one."""
     questions: tuple[Question, ...] = ()
@@ -144,6 +147,8 @@ class Framework(Model):
     """The rules of every node that has none of its own."""
     gates: tuple[Gate, ...] = ()
     """Caps on the overall score."""
+    bands: Bands | None = None
+    """Names for ranges of the overall score."""
     includes: tuple[Include, ...] = ()
     """Frameworks that become top areas of this one."""
     areas: tuple[Area, ...] = ()
@@ -180,6 +185,12 @@ class Framework(Model):
     def action(self) -> Mapping[str, Action]:
         """Every action by id, in the order of the file."""
         return {action.id: action for action in self.actions}
+
+    def bands_of(self, id_: str) -> Bands | None:
+        """Return the bands of an area, or with the framework's own id those of the whole."""
+        if id_ == self.id:
+            return self.bands
+        return next((area.bands for area, _ in self.walk() if area.id == id_), None)
 
     def evidence_rule(self, question: Question) -> EvidenceRule:
         """Return a question's evidence rule, completed from the framework's."""

@@ -87,6 +87,7 @@ def _node() -> dict[str, Any]:
             "rollup": _TEXT_OR_NULL,
             **dict.fromkeys(numbers, _MAYBE),
             "level": {"type": ["integer", "null"]},
+            "band": {**_TEXT_OR_NULL, "description": "The framework's name for the range that the score lies in."},
             "share-of-whole": _NUMBER,
             "coverage": _closed({"answered": _WHOLE, "applicable": _WHOLE, "weight": _NUMBER}),
             "state": _TEXT_OR_NULL,

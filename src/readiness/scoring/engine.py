@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from readiness.model.answers import Question, StatePolicy
+from readiness.model.bands import Bands
 from readiness.model.conditions import AreaCondition, Condition, FactCondition, QuestionCondition, leaves
 from readiness.model.framework import Area, Framework, Gate
 from readiness.model.scoring import Scoring
@@ -56,6 +57,7 @@ class Branch:
     """How the children are combined."""
     gates: tuple[tuple[Gate, Fraction], ...]
     """Each gate with its cap as a ratio."""
+    bands: Bands | None
     children: tuple[Branch | Leaf, ...]
 
 
@@ -137,7 +139,7 @@ class Scorer:
         rules = node.scoring.completed(self.framework.scoring)
         name = rules.rollup or "mean"
         rollup = ROLLUPS[name](_options(rules, children))
-        branch = Branch(node.id, node.title, weight, rung or 1, name, rollup, gates, children)
+        branch = Branch(node.id, node.title, weight, rung or 1, name, rollup, gates, node.bands, children)
         self.branch[node.id] = branch
         return branch
 

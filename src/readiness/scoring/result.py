@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from readiness.model.answers import AnswerBase
+from readiness.model.bands import Band
 from readiness.model.scale import Scale
 from readiness.scoring.rollup import Options
 
@@ -129,6 +130,8 @@ class NodeScore:
     """The part of the overall ratio that hangs on this node, 0 when it is left out."""
     contributions: tuple[Contribution, ...] = ()
     gates: tuple[GateOutcome, ...] = ()
+    band: Band | None = None
+    """The band that the node lies in, where the framework has some for it."""
     children: tuple[NodeScore, ...] = ()
     state: State | None = None
     """For a question."""

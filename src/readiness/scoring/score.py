@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypedDict
 
+from readiness.model.bands import Band
 from readiness.model.framework import Framework, Gate
 from readiness.model.scale import Scale
 from readiness.model.targets import TargetProfile
+from readiness.scoring.bands import band_of
 from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Range, Scorer, Value, questions_named
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import NOT_ASKED, Reading, as_evidenced
@@ -111,6 +113,7 @@ class _Scoring:
             share_of_whole=place.share,
             contributions=contributions,
             gates=tuple(self.gates(branch)),
+            band=self.band(branch, value),
             children=children,
             **self.figures(branch, value),
         )
@@ -167,6 +170,11 @@ class _Scoring:
             Contribution(child, part.share, part.adds, part.share - part.adds)
             for (child, _), part in zip(counted, parts, strict=True)
         )
+
+    def band(self, branch: Branch, value: Value) -> Band | None:
+        if branch.bands is None or value.ratio is None or value.maximum is None:
+            return None
+        return band_of(branch.bands, value.ratio, value.maximum, self.scale)
 
     def gates(self, branch: Branch) -> list[GateOutcome]:
         outcomes = []

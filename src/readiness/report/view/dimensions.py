@@ -109,6 +109,7 @@ def _lead(context: Context, node: NodeScore) -> str:
 
 def _facts(context: Context, node: NodeScore) -> str:
     parts = [f"Target {score_text(node.target)}"] if node.target is not None else []
+    parts += [f"Band “{node.band.name}”"] if node.band else []
     parts += [f"Range {context.range(node)}"] if context.range(node) else []
     parts.append(f"Answered {node.coverage.answered} of {node.coverage.applicable}")
     if node.evidenced is not None and node.score is not None and node.evidenced < node.score:
