@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from readiness.checks import actions, conditions, former, levels, references
+from readiness.checks import actions, bands, conditions, former, levels, references, rollups
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
 from readiness.model.framework import Framework
@@ -22,6 +22,10 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     levels.check_level_texts,
     levels.check_structure,
     levels.check_gates,
+    bands.check_bands,
+    rollups.check_floors,
+    rollups.check_rungs,
+    rollups.check_options,
     conditions.check_condition_cycles,
     conditions.check_condition_kinds,
     actions.check_lifts,

@@ -403,7 +403,7 @@ class Span(NamedTuple):
 def scalar_spans(text: str) -> Iterator[Span]:
     """Yield the place of every scalar, in order, as far as the text is YAML."""
     with suppress(yaml.YAMLError):
-        for event in _events(_OTHER_BREAKS.sub(" ", text)):
+        for event in events_of(_OTHER_BREAKS.sub(" ", text)):
             if type(event) is ScalarEvent:
                 start, end = cast("Any", event.start_mark), cast("Any", event.end_mark)
                 yield Span(
