@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from readiness.checks import actions, conditions, levels, references
+from readiness.checks import (
+    actions,
+    conditions,
+    evidence,
+    level_order,
+    level_texts,
+    levels,
+    naming,
+    references,
+    wording,
+)
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
 from readiness.model.framework import Framework
@@ -18,7 +28,6 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     references.check_conditions_refer,
     references.check_targets_refer,
     levels.check_levels_on_scale,
-    levels.check_level_texts,
     levels.check_structure,
     levels.check_gates,
     conditions.check_condition_cycles,
@@ -27,6 +36,14 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     actions.check_action_graph,
     actions.check_estimates,
     actions.check_gaps_closable,
+    naming.check_licence,
+    level_texts.check_level_texts,
+    level_order.check_level_order,
+    evidence.check_evidence,
+    wording.check_asks,
+    wording.check_repeated_asks,
+    wording.check_placeholders,
+    wording.check_readability,
 )
 """Every check of one framework file."""
 

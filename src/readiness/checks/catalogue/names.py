@@ -79,4 +79,22 @@ NAMES = (
         "csf-2.0: {title: …, kind: standard}",
         "csf-2.0: {title: …, kind: standard, checked: …}",
     ),
+    Rule(
+        "RF110",
+        "id-not-file-name",
+        WARNING,
+        "A framework's file is not named after its id.",
+        "Assessments and other frameworks name the id, and would not find the file.",
+        "id: cybersecurity in security.yaml",
+        "id: cybersecurity in cybersecurity.yaml",
+    ),
+    Rule(
+        "RF111",
+        "unknown-licence",
+        WARNING,
+        "The licence is not an expression of the SPDX list of licences.",
+        "Nobody could be sure of what they may do with the texts.",
+        "licence: Creative Commons",
+        "licence: CC-BY-4.0",
+    ),
 )
