@@ -1,4 +1,4 @@
-"""Diagnostics as people, editors and programs read them."""
+"""Diagnostics as people read them, with the lines that they are about."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from readiness.cli.console import Line, Styled
 from readiness.cli.text import safe, width_of
 from readiness.diagnostics import Diagnostic, Location, Severity
 
-__all__ = ["as_json", "concise", "framed", "tally"]
+__all__ = ["concise", "framed", "tally"]
 
 _TAB = 4
 _LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
@@ -33,34 +33,11 @@ def concise(one: Diagnostic) -> Line:
     return (_named(one.location), ": ", Styled(f"{one.code} {one.severity}", one.severity), f": {one.message}")
 
 
-def as_json(one: Diagnostic) -> dict[str, object]:
-    """Return a finding as values that JSON has."""
-    return {
-        "code": one.code,
-        "name": one.name,
-        "severity": str(one.severity),
-        "message": one.message,
-        **_place(one.location),
-        "label": one.label,
-        "help": one.help,
-        "related": [{**_place(other.location), "label": other.label} for other in one.related],
-    }
-
-
 def tally(diagnostics: Sequence[Diagnostic]) -> str:
     """Return how many errors and warnings there are: 1 error, 2 warnings."""
     counts = [(sum(one.severity is severity for one in diagnostics), str(severity)) for severity in Severity]
     said = [f"{count} {word if count == 1 else word + 's'}" for count, word in counts if count]
     return ", ".join(said) or "no errors or warnings"
-
-
-def _place(location: Location) -> dict[str, object]:
-    return {
-        "file": location.file,
-        "line": location.line,
-        "column": location.column,
-        "end-column": location.end_column,
-    }
 
 
 def _named(location: Location) -> str:

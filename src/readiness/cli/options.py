@@ -9,13 +9,21 @@ import typer
 
 from readiness.cli.console import Color, chosen_color
 
-__all__ = ["AnswersArgument", "ColorOption", "OutputFormat", "OutputFormatOption", "TargetOption"]
+__all__ = ["AnswersArgument", "ColorOption", "FindingsFormat", "OutputFormat", "OutputFormatOption", "TargetOption"]
 
 
 class OutputFormat(StrEnum):
     """How the answer is written."""
 
     TEXT = "text"
+    JSON = "json"
+
+
+class FindingsFormat(StrEnum):
+    """How findings are written."""
+
+    FULL = "full"
+    CONCISE = "concise"
     JSON = "json"
 
 

@@ -1,16 +1,21 @@
-"""Checks framework and assessment files, for people and for CI."""
+"""Checks framework and assessment files, for people and for CI.
+
+A file goes through two steps: everything that is wrong with it is found, then it is settled which findings count.
+What compares a file with something else adds its findings between the two.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from readiness.diagnostics import Diagnostic, Severity
-from readiness.errors import InputError
 from readiness.loading.files import read_bytes, sniff
-from readiness.loading.load import Library, load_assessment, load_framework
+from readiness.loading.load import Document, Library, load_assessment, load_framework
+from readiness.model.assessment import Assessment
+from readiness.model.framework import Framework
 from readiness.workflows.assessing import warnings_of
+from readiness.workflows.documents import find_documents
 
 __all__ = ["Checked", "has_errors", "validate"]
 
@@ -22,6 +27,7 @@ class Checked:
     file: str
     text: str
     diagnostics: tuple[Diagnostic, ...]
+    """The findings that count, by place."""
 
 
 def validate(paths: Sequence[str]) -> list[Checked]:
@@ -30,40 +36,34 @@ def validate(paths: Sequence[str]) -> list[Checked]:
     Raises:
         InputError: a path does not exist or cannot be read.
     """
-    return [_check(path) for path in _files(paths)]
+    return [_settled(*_examined(path)) for path in find_documents(paths)]
 
 
-def _files(paths: Sequence[str]) -> Iterator[str]:
-    for path in paths:
-        if path == "-" or not Path(path).is_dir():
-            yield path
-            continue
-        found = sorted(
-            str(file) for suffix in ("*.yaml", "*.yml") for file in Path(path).rglob(suffix) if file.is_file()
-        )
-        if not found:
-            raise InputError(
-                f"{path} holds no YAML files", hint="name a file, or a folder of frameworks or assessments"
-            )
-        yield from found
-
-
-def _check(path: str) -> Checked:
+def _examined(path: str) -> tuple[Document[Framework] | Document[Assessment], tuple[Diagnostic, ...]]:
+    """Return a file as it was read, and everything that is wrong with it."""
     content = read_bytes(path)
     if sniff(content) == "assessment":
         document, framework = load_assessment(path, Library.beside(path), content)
-        diagnostics = document.diagnostics
-        if document.model is not None and framework is not None:
-            from readiness.scoring.engine import Scorer
-            from readiness.scoring.reading import read_answers
-            from readiness.scoring.score import score
-
-            readings = read_answers(framework, document.model, document.model.assessed_on)
-            scorecard = score(Scorer(framework, document.model.organisation.facts), readings)
-            diagnostics = warnings_of(document, scorecard)
-        return Checked(path, document.text, diagnostics)
+        return document, _with_scoring(document, framework)
     whole = Library.beside(path).compose(load_framework(path, content))
-    return Checked(path, whole.text, whole.diagnostics)
+    return whole, whole.diagnostics
+
+
+def _with_scoring(document: Document[Assessment], framework: Framework | None) -> tuple[Diagnostic, ...]:
+    """Return the findings in an assessment, with those that only scoring can tell."""
+    if document.model is None or framework is None:
+        return document.diagnostics
+    from readiness.scoring.engine import Scorer
+    from readiness.scoring.reading import read_answers
+    from readiness.scoring.score import score
+
+    readings = read_answers(framework, document.model, document.model.assessed_on)
+    return warnings_of(document, score(Scorer(framework, document.model.organisation.facts), readings))
+
+
+def _settled(document: Document[Framework] | Document[Assessment], diagnostics: tuple[Diagnostic, ...]) -> Checked:
+    """Return a file with the findings that count."""
+    return Checked(document.file, document.text, diagnostics)
 
 
 def has_errors(checked: Sequence[Checked]) -> bool:

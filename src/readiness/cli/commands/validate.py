@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from readiness.cli.console import Color, Console, output
-from readiness.cli.options import ColorOption
+from readiness.cli.console import Color, output
+from readiness.cli.options import ColorOption, FindingsFormat
 
 if TYPE_CHECKING:
     from readiness.workflows import Checked
 
-__all__ = ["FindingsFormat", "validate"]
-
-
-class FindingsFormat(StrEnum):
-    """How findings are written."""
-
-    FULL = "full"
-    CONCISE = "concise"
-    JSON = "json"
+__all__ = ["validate"]
 
 
 def validate(
@@ -40,31 +31,14 @@ def validate(
     """
     from readiness import workflows
 
-    checked = workflows.validate(paths)
-    if output_format is FindingsFormat.JSON:
-        _write_json(checked)
-    else:
-        _write_text(checked, output(), full=output_format is FindingsFormat.FULL)
-    if workflows.has_errors(checked):
-        raise typer.Exit(1)
+    _finish(workflows.validate(paths), output_format)
 
 
-def _write_json(checked: list[Checked]) -> None:
-    import json
+def _finish(checked: list[Checked], output_format: FindingsFormat) -> None:
+    """Write what was found and end with the code that says whether it is enough to fail."""
+    from readiness import workflows
+    from readiness.cli.findings import FORMATS, Run
 
-    from readiness.cli.frames import as_json
-
-    findings = [as_json(finding) for one in checked for finding in one.diagnostics]
-    output().write_document(json.dumps(findings, indent=2))
-
-
-def _write_text(checked: list[Checked], console: Console, *, full: bool) -> None:
-    from readiness.cli.frames import concise, framed, tally
-
-    for one in checked:
-        if full:
-            console.print_all(framed(one.diagnostics, one.text, console.width))
-        else:
-            console.print_all(concise(finding) for finding in one.diagnostics)
-    files = "1 file" if len(checked) == 1 else f"{len(checked):,} files"
-    console.print(f"{files} checked, {tally([finding for one in checked for finding in one.diagnostics])}")
+    run = Run(tuple(checked), exit_code=int(workflows.has_errors(checked)))
+    FORMATS[output_format](run, output())
+    raise typer.Exit(run.exit_code)
