@@ -11,7 +11,7 @@ from readiness.checks.prose import essence, is_placeholder
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
-    from readiness.model.answers import Question
+    from readiness.model.answers import EvidenceRule, Question
 
 __all__ = ["check_evidence"]
 
@@ -25,7 +25,7 @@ def check_evidence(outline: Outline) -> Iterator[Finding]:
     yield from _required_in_general(outline)
     for path, question in outline.questions:
         yield from _without_documents(path, question)
-        if question.evidence.required_from is None:
+        if question.evidence.required_from not in outline.framework.scale:
             continue
         place: Path = (*path, "evidence", "required-from")
         if not question.scored:
@@ -38,7 +38,7 @@ def check_evidence(outline: Outline) -> Iterator[Finding]:
 
 def _required_from_lowest(outline: Outline) -> Iterator[Finding]:
     scale = outline.framework.scale
-    rules = [(("evidence",), outline.framework.evidence)]
+    rules: list[tuple[Path, EvidenceRule]] = [(("evidence",), outline.framework.evidence)]
     rules += [((*path, "evidence"), question.evidence) for path, question in outline.questions if question.scored]
     for path, rule in rules:
         if rule.required_from == scale.lowest:
@@ -52,7 +52,7 @@ def _required_from_lowest(outline: Outline) -> Iterator[Finding]:
 
 def _required_in_general(outline: Outline) -> Iterator[Finding]:
     """Find questions to which the framework's rule applies and that name no document: one finding for all of them."""
-    if outline.framework.evidence.required_from is None:
+    if outline.framework.evidence.required_from not in outline.framework.scale:
         return
     bare = [
         question.id

@@ -23,14 +23,15 @@ __all__ = ["check_level_order"]
 _CLAUSE_END = re.compile(r"[.;,:!?](?!\d)|\n\s*\n")
 _CLAUSE_END_OR_AND = re.compile(rf"{_CLAUSE_END.pattern}|\band\b")
 _NUMBER = re.compile(
-    r"(?P<before>[^\W\d_]+)?\s*(?<![\w.,])(?P<number>\d+(?:[.,]\d+)*)\s?"
-    r"(?P<unit>%|per ?cent|prozent|pour cent|por cien(?:to)?|por cento|per cento|pro[cs]ent|[^\W\d_]+)(?P<after>.*)",
-    re.DOTALL,
+    r"(?:(?<!\w)(?P<before>[^\W\d_]++)\s)?(?<![\w.,])(?P<number>\d++(?:[.,]\d++)*+)\s?"
+    r"(?:(?P<share>%|(?:per ?cent|prozent|pour cent|por cien(?:to)?|por cento|per cento|procent|prosent)\b)"
+    r"|(?P<unit>[^\W\d_]++))(?P<after>.*)",
+    re.DOTALL | re.IGNORECASE,
 )
 _QUANTITY = re.compile(
     r"\b(?P<before>not )?(?P<word>almost all|nearly all|none|no|few|some|many|most|all|every|each)\b"
     r"(?: of)?(?: the| our| your| its| their)? (?P<after>[^\W\d_].*)",
-    re.DOTALL,
+    re.DOTALL | re.IGNORECASE,
 )
 _QUANTITIES: Mapping[str, int] = {
     "no": 0,
@@ -51,11 +52,13 @@ _LESS_IS_BETTER = re.compile(
     r"lack\w*|miss\w*|fail\w*|shared|manual\w*|paper\w*|by hand|late|overdue|old|outdated|out of date|ad hoc|legacy|"
     r"informal\w*|incomplete\w*|inconsistent\w*|un(?!der|til|i)\w+|draft\w*|planned|begun|wait\w*|delay\w*|backlog\w*|"
     r"risk\w*|breach\w*|error\w*|complain\w*|incident\w*|defect\w*|fault\w*|outage\w*|duplicat\w*|cost\w*|gap\w*|"
-    r"vulnerab\w*|weak\w*|open|exposed|exempt\w*|excluded|left|lost|abandon\w*|reject\w*|differ\w*|depend\w*)\b"
+    r"vulnerab\w*|weak\w*|open|exposed|exempt\w*|excluded|left|lost|abandon\w*|reject\w*|differ\w*|depend\w*)\b",
+    re.IGNORECASE,
 )
 _WORDS_COMPARED = 3
 _FEWEST_TO_SHOW_A_TURN = 3
 _FEWEST_WORDS = 2
+_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,21 +128,21 @@ def _claims(levels: Mapping[int, str], *, is_english: bool) -> Mapping[str, list
 
 def _claims_of(level: int, text: str, *, is_english: bool) -> Iterator[tuple[str, _Claim]]:
     for clause in _CLAUSE_END.split(text):
-        plain = clause.casefold()
-        more_is_better = is_english and not _LESS_IS_BETTER.search(_QUANTITY.sub(r"\g<after>", plain))
-        number = _NUMBER.search(plain)
+        more_is_better = is_english and not _LESS_IS_BETTER.search(_QUANTITY.sub(r"\g<after>", clause))
+        number = _NUMBER.search(clause)
         if number:
-            is_share = not number["unit"].isalpha() or number["unit"].startswith(("per", "por", "pour", "pro"))
-            unit = "%" if is_share else number["unit"]
-            thing = " ".join([number["before"] or "", unit, *number["after"].split()[:_WORDS_COMPARED]])
-            shown = excerpt(clause[number.start("number") :], 40)
-            yield thing, _Claim(level, _amount(number["number"]), shown, is_share and more_is_better)
-        quantity = _QUANTITY.search(plain) if more_is_better else None
+            unit = "%" if number["share"] else number["unit"]
+            words = [number["before"] or "", unit, *number["after"].split()[:_WORDS_COMPARED]]
+            shown = excerpt(clause[number.start("number") :], _SHOWN)
+            falls_badly = more_is_better and number["share"] is not None
+            yield " ".join(words).casefold(), _Claim(level, _amount(number["number"]), shown, falls_badly)
+        quantity = _QUANTITY.search(clause) if more_is_better else None
         if quantity and not quantity["before"]:
             words = quantity["after"].split()[:_WORDS_COMPARED]
             if len(words) >= _FEWEST_WORDS:
-                shown = excerpt(clause[quantity.start("word") :], 40)
-                yield " ".join(words), _Claim(level, Fraction(_QUANTITIES[quantity["word"]]), shown, falls_badly=True)
+                amount = Fraction(_QUANTITIES[quantity["word"].casefold()])
+                shown = excerpt(clause[quantity.start("word") :], _SHOWN)
+                yield " ".join(words).casefold(), _Claim(level, amount, shown, falls_badly=True)
 
 
 def _amount(written: str) -> Fraction:

@@ -47,13 +47,14 @@ def check_licence(outline: Outline) -> Iterator[Finding]:
     licence = outline.framework.licence
     if licence in _USUAL or (len(licence) <= _LONGEST_EXPRESSION and _is_spdx(licence)):
         return
-    close = nearest("-".join(licence.split()), _USUAL)
-    known = f"did you mean `{close}`? " if close else ""
+    usual = {name.casefold(): name for name in _USUAL}
+    close = nearest("-".join(licence.casefold().replace("creative commons", "cc").split()), usual)
+    meant = f"did you mean `{usual[close]}`? otherwise, " if close else ""
     yield Finding(
         "RF111",
         ("licence",),
         f"{licence[:80]!r} is no licence of the SPDX list",
-        help=f"{known}a licence of your own is written LicenseRef-NAME",
+        help=f"{meant}a licence of your own is written LicenseRef-NAME",
     )
 
 

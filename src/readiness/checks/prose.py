@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["essence", "excerpt", "is_placeholder", "question_texts", "texts"]
 
-_PUNCTUATION = ".,;:!?…·\"'“”‘’„«»‹›()[]{}¿¡、。，．！？；：（）「」_*`"
+_PUNCTUATION = ".,;:!?…·\"'“”‘’„«»‹›()[]{}¿¡、。，．！？；：（）「」_*`"  # noqa: RUF001  other scripts have their own
 _DASHES = "-‐‑‒–—"  # noqa: RUF001  people write them all
 _UNFINISHED = re.compile(
     r"(?:tbd|tbc|tba|todo|fixme|xxx+)\b.*|lorem ipsum\b.*|placeholder|coming soon|n/?a|"

@@ -42,8 +42,10 @@ _SHORT_GRADE_LIMIT = 13.0
 _LONG_WORD = 7
 """Letters from which LIX calls a word long: more than six."""
 _YEARS_BEFORE_SCHOOL = 5
+_AGE_OF_GRADUATES = 22
+"""Beyond it the formula tells nothing more about readers."""
 
-_SENTENCE_END = re.compile(r"[.!?…:;]+[\"'”’»)\]]*\s+|\n\s*\n")
+_SENTENCE_END = re.compile(r"(?<![.!?…:;])[.!?…:;]++[\"'”’»)\]]*+\s++|\n\s*\n")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _VOWELS = re.compile(r"[aeiouyáàâäéèêëíîïóôöúûü]+")
 _SILENT_ENDING = re.compile(r"(?<=[^laeiouy])e$|(?<=[aeiouyr])le$|(?<=[^tdaeiouy])ed$|(?<=[^aeiouysxzcgh])es$")
@@ -76,8 +78,8 @@ class Reading:
 
     @property
     def age(self) -> int:
-        """The age in years at which a pupil reads texts of this school grade."""
-        return int(self.value) + _YEARS_BEFORE_SCHOOL
+        """The age in years at which people read texts of this school grade; no more than that of graduates."""
+        return min(int(self.value) + _YEARS_BEFORE_SCHOOL, _AGE_OF_GRADUATES)
 
 
 def language_of(tag: str) -> str:

@@ -19,13 +19,16 @@ __all__ = ["check_asks", "check_placeholders", "check_readability", "check_repea
 
 _LONGEST_ASK = 25
 """Words that people take in at one go; plain-language guides for government set the same limit for a sentence."""
+_SHORTEST_WHOLE_ASK = 3
+"""Words; a shorter one, such as "How often?", says what it means only together with its topic."""
+_LONGEST_SENTENCE = 20
 _HARD_SYLLABLES = 4
 _HARD_LETTERS = 12
 _WORDS_NAMED = 3
 _SHOWN = 50
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’")
-_QUESTION_MARKS = re.compile(r"[?？؟]+")
+_QUESTION_MARKS = re.compile(r"[?？؟]+")  # noqa: RUF001
 _AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|may|must)"
 _PRONOUN = r"(?:it|they|he|she|we|you|this|there|people|staff|users|everybody|everyone|somebody|someone|anybody|anyone)"
 _DETERMINER = r"(?:the|a|an|all|any|each|every|both|some|most|its|their|your|our|these|those)"
@@ -102,7 +105,7 @@ def check_repeated_asks(outline: Outline) -> Iterator[Finding]:
     first: dict[str, tuple[Path, str]] = {}
     for path, question in outline.questions:
         words = essence(question.ask)
-        if not words or _is_conditional(outline, question):
+        if len(words.split()) < _SHORTEST_WHOLE_ASK or _is_conditional(outline, question):
             continue
         if words in first:
             other, id_ = first[words]
@@ -132,7 +135,7 @@ def check_placeholders(outline: Outline) -> Iterator[Finding]:
 
 
 def _named(path: Path) -> str:
-    *_, holder, last = ("", *path)
+    last = path[-1]
     return f"the text of level {last}" if isinstance(last, int) else f"`{last}`"
 
 
@@ -154,18 +157,20 @@ def _says_hard(reading: Reading) -> str:
     figure = f"{reading.formula} {reading.value:.1f}"
     if reading.formula == "LIX":
         return f"is harder to read than a newspaper: {figure}, where newspapers in this language have {reading.limit:g}"
-    return (
-        f"with its texts asks for a reading age of {reading.age} or more: {figure}, at most {reading.limit:g} is fine"
-    )
+    return f"with its texts asks for a reading age of {reading.age} or more: {figure}, the limit is {reading.limit:g}"
 
 
 def _easier(prose: Prose, language: str) -> str:
     """Return what would make a text easier: the longest sentence to split, the hardest words to replace."""
+    advice = []
     longest = max(prose.sentences, key=len)
-    advice = f"split the longest sentence, of {len(longest)} words: “{excerpt(' '.join(longest))}”"
+    if len(longest) > _LONGEST_SENTENCE:
+        advice.append(f"split the longest sentence, of {len(longest)} words: “{excerpt(' '.join(longest))}”")
     words = [word for word in dict.fromkeys(prose.plain) if _is_hard(word, language)]
     words.sort(key=lambda word: (-syllables_of(word) if language == "en" else -len(word), word))
-    return f"{advice}; use simpler words for: {', '.join(words[:_WORDS_NAMED])}" if words else advice
+    if words:
+        advice.append(f"use simpler words for: {', '.join(words[:_WORDS_NAMED])}")
+    return "; ".join(advice) or "use shorter sentences and simpler words"
 
 
 def _is_hard(word: str, language: str) -> bool:
