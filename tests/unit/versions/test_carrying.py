@@ -9,7 +9,7 @@ import pytest
 from readiness.versions.carrying import Edit, Leave, Rename, Rewrite, carried, carry
 from tests.builders import Plain, a_framework, a_question, an_area, an_assessment, read_assessment, read_framework
 
-TEN = {"levels": {level: f"Level {level}." for level in range(1, 4)}}
+THREE = {level: f"Level {level}." for level in range(1, 4)}
 
 
 def of(*questions: Plain, version: str = "1.0.0", **keys: Any) -> Plain:  # noqa: ANN401  any value of a document
@@ -93,7 +93,7 @@ def test_items_are_renamed_or_left_one_by_one() -> None:
 def test_a_level_is_left_when_the_scale_has_changed_although_it_is_on_the_new_one() -> None:
     scale = [{"level": level, "name": f"Step {level}"} for level in (1, 2, 3)]
     targets = {"good": {"title": "Good", "default": 3}}
-    new = of(a_question("q", **TEN), version="2.0.0", scale=scale, targets=targets)
+    new = of(a_question("q", levels=THREE), version="2.0.0", scale=scale, targets=targets)
     (edit,) = edits({"q": 2}, of(a_question("q")), new)
     assert edit == Leave(("answers", "q"), "the scale ran from 1 to 5 and runs from 1 to 3 now")
     (edit,) = edits({"q": 4}, of(a_question("q")), new, knows_old=False)
