@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline, leaf_paths, suggestion, unknown
+from readiness.checks.spelling import respelt
 from readiness.model.answers import ChecklistQuestion, ChoiceQuestion
 from readiness.model.conditions import AreaCondition, FactCondition, QuestionCondition
 
@@ -70,7 +71,11 @@ def check_roles(outline: Outline) -> Iterator[Finding]:
     for path, role in named:
         if role not in roles and outline.knows_all:
             yield Finding(
-                "RF103", path, f"there is no role `{role}`", help=suggestion(role, roles) or "list it under `roles`"
+                "RF103",
+                path,
+                f"there is no role `{role}`",
+                help=suggestion(role, roles) or "list it under `roles`",
+                fix=respelt(role, roles),
             )
 
 
@@ -102,14 +107,23 @@ def _claims(outline: Outline, path: Path, source: str, items: tuple[str, ...]) -
     sources = outline.framework.sources
     if source not in sources:
         yield Finding(
-            "RF104", (*path, source), f"there is no source `{source}`", at_key=True, help=suggestion(source, sources)
+            "RF104",
+            (*path, source),
+            f"there is no source `{source}`",
+            at_key=True,
+            help=suggestion(source, sources),
+            fix=respelt(source, sources),
         )
         return
     for index, item in enumerate(items):
         if item not in sources[source].items:
             known = sources[source].items
             yield Finding(
-                "RF104", (*path, source, index), f"`{source}` lists no item {item}", help=suggestion(item, known)
+                "RF104",
+                (*path, source, index),
+                f"`{source}` lists no item {item}",
+                help=suggestion(item, known),
+                fix=respelt(item, known),
             )
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from readiness.loading.syntax import Scalar
-from readiness.loading.yaml_source import LINE_BREAK, is_text
+from readiness.loading.yaml_source import LINE_BREAK
+from readiness.loading.yaml_values import is_text
 
 __all__ = ["INDENT", "WIDTH", "block_lines", "folded", "inline", "literal"]
 
