@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from readiness.errors import InputError
 
-__all__ = ["Diagnostic", "Fix", "InvalidDocument", "Location", "Path", "Related", "Replacement", "Severity"]
+__all__ = [
+    "Diagnostic",
+    "Fix",
+    "InvalidDocument",
+    "Location",
+    "Path",
+    "Related",
+    "Replacement",
+    "Severity",
+    "lines_of",
+]
 
+_BREAK = re.compile(r"\r\n|[\r\n]")
 
 Path = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a document to a value."""
@@ -40,6 +52,11 @@ class Location:
     def __str__(self) -> str:
         """`file:line:column`, which editors and terminals make clickable."""
         return f"{self.file}:{self.line}:{self.column}"
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text as locations count them: YAML 1.2 and editors know no other breaks than these."""
+    return _BREAK.split(text)
 
 
 @dataclass(frozen=True, slots=True)

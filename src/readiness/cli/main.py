@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from readiness.cli.commands.assess import assess
+from readiness.cli.commands.diff import diff
 from readiness.cli.commands.explain import explain
 from readiness.cli.commands.fmt import fmt
 from readiness.cli.commands.frameworks import frameworks
@@ -39,6 +40,7 @@ app.command(no_args_is_help=True)(fmt)
 app.command()(rule)
 app.command(no_args_is_help=True)(explain)
 app.command()(frameworks)
+app.command(no_args_is_help=True)(diff)
 app.command(no_args_is_help=True)(schema)
 
 

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from readiness.diagnostics import Fix, Replacement
-from readiness.loading.yaml_source import LINE_BREAK, Mark, Problem
+from readiness.diagnostics import Fix, Replacement, lines_of
+from readiness.loading.yaml_source import Mark, Problem
 from readiness.loading.yaml_values import is_text
 
 if TYPE_CHECKING:
@@ -46,6 +46,4 @@ def removal(text: str, problem: Problem) -> Fix | None:
     return Fix("remove the copy", (Replacement(mark.line, 1, mark.line + 1, 1, ""),))
 
 
-@lru_cache(maxsize=2)
-def _lines(text: str) -> list[str]:
-    return LINE_BREAK.split(text)
+_lines = lru_cache(maxsize=2)(lines_of)

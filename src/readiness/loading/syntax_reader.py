@@ -19,8 +19,9 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
+from readiness.diagnostics import lines_of
 from readiness.loading.syntax import BLANK, NOTHING, Alias, Collection, Entry, Scalar, Syntax, Value
-from readiness.loading.yaml_source import LINE_BREAK, events_of
+from readiness.loading.yaml_source import events_of
 
 __all__ = ["read_syntax"]
 
@@ -89,7 +90,7 @@ class _Reader:
         return Syntax(head, self.directives, self.root, self.comments(), self.seen)
 
     def start_document(self, start: int, end: int) -> None:
-        above = LINE_BREAK.split(self.text[self.at : start])
+        above = lines_of(self.text[self.at : start])
         self.directives = [line.rstrip() for line in above if line.startswith("%")]
         if self.directives:
             self.seen = [line.strip() for line in above if line.lstrip().startswith("#")]
@@ -121,7 +122,7 @@ class _Reader:
         if found := _HEADER_COMMENT.match(block.raw):
             self.last.head = found[1].rstrip()
             self.seen.append(self.last.head)
-        last_lines = LINE_BREAK.split(block.raw)[-2:]
+        last_lines = lines_of(block.raw)[-2:]
         if not any(line.strip() for line in last_lines):
             self.notes.append(_Note(0, BLANK))
 
@@ -191,7 +192,7 @@ class _Reader:
         has_lines = "#" in between or between.count("\n") + between.count("\r") > 0
         is_own = has_lines and self.begins_line()
         self.at = max(self.at, stop)
-        *lines, rest = LINE_BREAK.split(between) if has_lines else ("",)
+        *lines, rest = lines_of(between) if has_lines else ("",)
         for line in [*lines, rest] if "#" in rest else lines:
             self.take_line(line, is_own=is_own)
             is_own = True

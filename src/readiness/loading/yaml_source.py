@@ -7,9 +7,10 @@ libyaml's events are turned into values here, because every ready-made construct
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import yaml
 from yaml._yaml import CParser
@@ -24,6 +25,7 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
+from readiness.diagnostics import lines_of
 from readiness.loading.yaml_values import is_canonical_int, is_same, key_of, plain_value
 
 if TYPE_CHECKING:
@@ -38,9 +40,11 @@ __all__ = [
     "Node",
     "Problem",
     "Source",
+    "Span",
     "end_of",
     "events_of",
     "read_yaml",
+    "scalar_spans",
     "shown",
 ]
 
@@ -335,6 +339,26 @@ def read_yaml(text: str) -> Source:
     return Source(value, root, tuple(builder.problems), readable=True)
 
 
+class Span(NamedTuple):
+    """Where a scalar begins and where it ends, by line and column; the end is exclusive."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    is_block: bool
+    """Whether it is in literal or folded style, with its text below its first line."""
+
+
+def scalar_spans(text: str) -> Iterator[Span]:
+    """Yield the place of every scalar, in order, as far as the text is YAML."""
+    with suppress(yaml.YAMLError):
+        for event in events_of(text):
+            if type(event) is ScalarEvent:
+                start, end = cast("Any", event.start_mark), cast("Any", event.end_mark)
+                yield Span(
+                    (start.line + 1, start.column + 1), (end.line + 1, end.column + 1), event.style in {"|", ">"}
+                )
+
+
 def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     """Return libyaml's complaint with its place."""
     if isinstance(error, ReaderError):
@@ -346,7 +370,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or "the text is not YAML"
     context = getattr(error, "context", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if not any(rest.strip() for rest in LINE_BREAK.split(text)[line - 1 :]):
+    if not any(rest.strip() for rest in lines_of(text)[line - 1 :]):
         line, column = end_of(text.rstrip())  # it ended too early: its last words show more than an empty line
     return Problem(
         "RF001",
@@ -358,5 +382,5 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
 
 def end_of(text: str) -> tuple[int, int]:
     """Return the line and the column that follow a text."""
-    *above, last = LINE_BREAK.split(text)
+    *above, last = lines_of(text)
     return len(above) + 1, len(last) + 1

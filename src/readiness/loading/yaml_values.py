@@ -73,9 +73,9 @@ def is_canonical_int(text: str) -> bool:
 
 
 def key_of(event: Any) -> str | int:
-    """Return what a key means, given the event of its scalar."""
+    """Return what a key means, given its event: a whole number also in quotes, as JSON can only write it so."""
     text: str = event.value
-    if event.implicit[0] and is_canonical_int(text):
+    if is_canonical_int(text):
         key = WrittenInt(text)
         key.text = text
         return key

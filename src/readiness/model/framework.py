@@ -12,15 +12,15 @@ from pydantic_core import PydanticCustomError
 
 from readiness.model.actions import Action
 from readiness.model.answers import EvidenceRule, Question, StatePolicy
-from readiness.model.base import AsWritten, Id, Line, Model, Positive, Text
+from readiness.model.base import AsWritten, FormerIds, Id, Line, Model, Positive, Text
 from readiness.model.conditions import Condition
-from readiness.model.scale import LEVEL_SCHEMA, SCALES, Scale
+from readiness.model.scale import SCALES, Level, Scale
 from readiness.model.targets import TargetProfile
 
 __all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Scoring", "Source"]
 
-Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$"), AsWritten]
-VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?\d+(\.\d+){0,2}$"), AsWritten]
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$"), AsWritten]
+VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?[0-9]+(\.[0-9]+){0,2}$"), AsWritten]
 
 
 class Scoring(StatePolicy):
@@ -44,6 +44,8 @@ class Gate(Model):
 class Fact(Model):
     """Something about the organisation that conditions may ask for."""
 
+    replaces: FormerIds = ()
+    """The ids that the fact had in earlier versions, latest first; answers under them are carried over."""
     type: Literal["boolean", "number", "text"]
     """The kind of value."""
     ask: Line
@@ -70,6 +72,8 @@ class Area(Model):
 
     id: Id
     """Unique in the framework."""
+    replaces: FormerIds = ()
+    """The ids that the area had in earlier versions, latest first."""
     title: Line
     """The name in charts and reports."""
     description: Text | None = None
@@ -106,7 +110,15 @@ def _named_scale(value: Any) -> Any:  # noqa: ANN401  pydantic hands over whatev
                 "scale_name", "is not a known scale; the built-in scales are {known}", {"known": ", ".join(SCALES)}
             )
         return SCALES[value]
-    return {"levels": value} if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return {"levels": value}
+    if isinstance(value, Scale):
+        return value
+    raise PydanticCustomError("scale_kind", "should be the name of a scale or a list of levels")
+
+
+_ScaleName = Annotated[str, WithJsonSchema({"type": "string", "enum": sorted(SCALES)})]
+_WrittenScale = _ScaleName | Annotated[tuple[Level, ...], Field(min_length=2)]
 
 
 class Framework(Model):
@@ -132,8 +144,7 @@ class Framework(Model):
     """The documents the checklist encodes, and the public standards it refers to."""
     scale: Annotated[
         Scale,
-        BeforeValidator(_named_scale),
-        WithJsonSchema({"anyOf": [{"enum": sorted(SCALES)}, {"type": "array", "minItems": 2, "items": LEVEL_SCHEMA}]}),
+        BeforeValidator(_named_scale, json_schema_input_type=_WrittenScale),
     ] = SCALES["maturity-5"]
     """A built-in scale, or a list of levels."""
     roles: dict[Id, Line] = Field(default_factory=dict)
