@@ -90,13 +90,13 @@ class _Reader:
         return Syntax(head, self.directives, self.root, self.comments(), self.seen)
 
     def start_document(self, start: int, end: int) -> None:
-        above = lines_of(self.text[self.at : start])
+        above = lines_of(self.text[self.at : end])
         self.directives = [line.rstrip() for line in above if line.startswith("%")]
         if self.directives:
             self.seen = [line.strip() for line in above if line.lstrip().startswith("#")]
             self.notes = [_Note(0, comment) for comment in self.seen]
-            self.at = start
-        self.skip_to(start)
+        else:
+            self.skip_to(start)
         self.at = end
 
     def scalar(self, event: Any) -> None:
@@ -215,7 +215,7 @@ class _Reader:
             return
         elif self.last.key and not self.last.head and (":" in signs or (self.is_above_content and not signs)):
             self.last.head = comment
-        elif signs in {"", ","} and not self.is_above_content and not self.last.after:
+        elif signs in {"", ","} and not (self.is_above_content or self.last.after or self.last.value is NOTHING):
             self.last.after = comment
         else:
             self.notes.append(_Note(len(before), comment))

@@ -6,10 +6,15 @@ import codecs
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from readiness.diagnostics import Diagnostic, Fix, Severity
+from readiness.loading.files import STDIN, read_bytes
+from readiness.workflows.checking import Checked, Checker, checker
+from readiness.workflows.documents import find_documents
+from readiness.workflows.selection import EVERYTHING, Selection
 
-__all__ = ["Repaired", "repair"]
+__all__ = ["Repaired", "repair", "repair_documents"]
 
 MOST_PASSES = 10
 """A repair may bring to light what was hidden; more often than this it does not in a real document."""
@@ -23,15 +28,58 @@ Check = Callable[[bytes], Sequence[Diagnostic]]
 
 @dataclass(frozen=True)
 class Repaired:
-    """A document after its repairs."""
+    """One file before and after its repairs."""
 
-    content: bytes
+    checked: Checked
+    """What is still wrong with it."""
+    before: str
+    after: str
     fixed: int
     """How many findings are gone because of a repair."""
 
 
-def repair(content: bytes, check: Check) -> Repaired:
-    """Return a document with every certain repair made; outside the repairs no byte changes.
+def repair_documents(
+    paths: Sequence[str],
+    *,
+    write: bool,
+    selection: Selection = EVERYTHING,
+    since: str | None = None,
+    stdin_filename: str | None = None,
+) -> list[Repaired]:
+    """Return every document under the paths with its certain repairs; the arguments are those of `validate`.
+
+    Args:
+        paths: As for `find_documents`.
+        write: Whether to change the files, once all are repaired; never standard input.
+        selection: Which findings count; no other one is repaired.
+        since: A commit of Git.
+        stdin_filename: What standard input stands for.
+
+    Raises:
+        InputError: a path does not exist or cannot be read.
+        OutputError: a file that would change cannot be written.
+        UsageError: as for `validate`.
+    """
+    with checker(selection=selection, since=since, stdin_filename=stdin_filename) as check:
+        done = [(path, *_repaired(path, read_bytes(path), check)) for path in find_documents(paths)]
+    for path, content, one in done:
+        if write and one.fixed and path != STDIN:
+            from readiness.workflows.writing import rewrite_file
+
+            rewrite_file(Path(path), content)
+    return [one for _, _, one in done]
+
+
+def _repaired(path: str, before: bytes, check: Checker) -> tuple[bytes, Repaired]:
+    content, fixed = repair(before, lambda content: check(path, content).diagnostics)
+    texts = (before.decode(errors="replace"), content.decode(errors="replace"))
+    return content, Repaired(check(path, content), *texts, fixed)
+
+
+def repair(content: bytes, check: Check) -> tuple[bytes, int]:
+    """Return a document with every certain repair made, and how many findings these repair.
+
+    Outside the repairs no byte changes.
 
     Repairs are made until no finding offers one. One that leads to a new error is not kept.
 
@@ -44,13 +92,13 @@ def repair(content: bytes, check: Check) -> Repaired:
     for _ in range(MOST_PASSES):
         found = check(content)
         offered = [one.fix for one in found if one.fix and one.fix not in refused]
-        made, used = _harmless(content, offered, found, check)
+        made, used = _harmless(content, offered, found, check) if offered else (content, [])
         if not used:
             break
         refused |= set(offered) - set(used)
         fixed += sum(one.fix in used for one in found)
         content = made
-    return Repaired(content, fixed)
+    return content, fixed
 
 
 def _harmless(
