@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def make(*files: str, text: str = FRAMEWORK) -> None:
 
 
 def found(*paths: str) -> list[str]:
-    return [Path(path).as_posix() for path in find_documents(paths)]
+    return [path.replace(os.sep, "/") for path in find_documents(paths)]
 
 
 def test_a_folder_is_searched_for_yaml_of_any_case_in_the_order_of_names() -> None:
