@@ -185,6 +185,13 @@ def test_a_suppression_of_a_rule_that_is_not_selected_is_not_called_unused(readi
     assert found(readiness, "sample.yaml", "--ignore", "RF402")[1]["sample.yaml"] == ["RF203", "RF502"]
 
 
+def test_a_suppression_of_a_rule_of_versions_is_not_called_unused_without_a_comparison(
+    readiness: Readiness, project: Path
+) -> None:
+    suppress(project / "sample.yaml", "RF701", "version:")
+    assert found(readiness, "sample.yaml")[1]["sample.yaml"] == ["RF203", "RF502"]
+
+
 def test_nothing_is_called_unused_when_the_file_could_not_be_checked_to_its_end(
     readiness: Readiness, project: Path
 ) -> None:

@@ -33,6 +33,9 @@ AnyDocument: TypeAlias = Document[Framework] | Document[Assessment]
 _STOPPED_EARLY = frozenset({code for code in RULES if not can_be_ignored(code)} | {"RA102", "RF102"})
 """Findings that keep other rules from being checked, so that nobody knows what a suppression is good for."""
 
+_OF_VERSIONS = "RF7"
+"""Rules that only a comparison with the past can break."""
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -67,7 +70,8 @@ def validate(
     """
     with _past(since) as past:
         return [
-            _settled(*_compared(past, *_examined(path, stdin_filename)), selection) for path in find_documents(paths)
+            _settled(*_compared(past, *_examined(path, stdin_filename)), selection, is_compared=past is not None)
+            for path in find_documents(paths)
         ]
 
 
@@ -113,14 +117,20 @@ def _with_scoring(document: Document[Assessment], framework: Framework | None) -
     return warnings_of(document, score(Scorer(framework, document.model.organisation.facts), readings))
 
 
-def _settled(document: AnyDocument, diagnostics: tuple[Diagnostic, ...], selection: Selection) -> Checked:
+def _settled(
+    document: AnyDocument, diagnostics: tuple[Diagnostic, ...], selection: Selection, *, is_compared: bool
+) -> Checked:
     """Return a file with the findings that count, those about its suppressions included."""
     file = document.file
+
+    def is_on(code: str) -> bool:
+        return selection.has(code, file) and (is_compared or not code.startswith(_OF_VERSIONS))
+
     suppressions = Suppressions.in_text(document.text)
     kept, suppressed = suppressions.split(selection.keep(diagnostics, file), file)
     problems = list(suppressions.problems)
     if not _STOPPED_EARLY.intersection(one.code for one in diagnostics):
-        problems += suppressions.unused(suppressed, lambda code: selection.has(code, file))
+        problems += suppressions.unused(suppressed, is_on)
     own = selection.keep(map(document.locator.diagnose_problem, problems), file)
     found = sorted([*kept, *own], key=lambda one: one.sort_key)
     return Checked(file, document.text, tuple(found), tuple(suppressed))
