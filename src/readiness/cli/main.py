@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from readiness.cli.commands.assess import assess
+from readiness.cli.commands.diff import diff
 from readiness.cli.commands.explain import explain
 from readiness.cli.commands.frameworks import frameworks
 from readiness.cli.commands.rule import rule
@@ -37,6 +38,7 @@ app.command(no_args_is_help=True)(validate)
 app.command()(rule)
 app.command(no_args_is_help=True)(explain)
 app.command()(frameworks)
+app.command(no_args_is_help=True)(diff)
 app.command(no_args_is_help=True)(schema)
 
 

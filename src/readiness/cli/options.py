@@ -9,7 +9,7 @@ import typer
 
 from readiness.cli.console import Color, chosen_color
 
-__all__ = ["AnswersArgument", "ColorOption", "OutputFormat", "OutputFormatOption", "TargetOption"]
+__all__ = ["AnswersArgument", "ColorOption", "FindingsFormat", "OutputFormat", "OutputFormatOption", "TargetOption"]
 
 
 class OutputFormat(StrEnum):
@@ -17,6 +17,18 @@ class OutputFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class FindingsFormat(StrEnum):
+    """How findings are written."""
+
+    FULL = "full"
+    CONCISE = "concise"
+    JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
 
 
 def _choose_color(value: Color) -> Color:

@@ -19,6 +19,7 @@ from readiness.errors import nearest
 from readiness.loading.decode import decode, described, is_valid
 from readiness.loading.document import Document, Locator
 from readiness.loading.files import STDIN, as_text, digest, read_bytes
+from readiness.loading.suppressions import Suppressions
 from readiness.loading.yaml_source import Mark, Node, Source, read_yaml
 from readiness.model.answers import Answer
 from readiness.model.assessment import Assessment
@@ -104,7 +105,15 @@ def _bounded(findings: Iterable[Finding]) -> Iterator[Finding]:
 def _document(file: str, text: str, locator: Locator, model: Any, found: list[Any]) -> Document[Any]:
     ordered = tuple(sorted(found, key=lambda d: d.sort_key))
     document: Document[Any] = Document(file, text, locator, model, ordered)
-    return Document(file, text, locator, None, ordered) if document.errors else document
+    return document if _is_usable(document) else Document(file, text, locator, None, ordered)
+
+
+def _is_usable(document: Document[Any]) -> bool:
+    """Tell whether a document has no errors but those that its author has judged and that scoring can live with."""
+    if not document.errors:
+        return True
+    kept, suppressed = Suppressions.in_text(document.text).split(document.errors, document.file)
+    return not kept and all(RULES[one.diagnostic.code].usable for one in suppressed)
 
 
 @dataclass

@@ -28,6 +28,7 @@ __all__ = [
     "CountedDate",
     "Date",
     "Estimate",
+    "FormerIds",
     "Id",
     "Line",
     "Model",
@@ -42,6 +43,7 @@ __all__ = [
 TEXT_LIMIT = 20_000
 LINE_LIMIT = 2_000
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+_ID_SCHEMA: dict[str, Any] = {"type": "string", "pattern": ID_PATTERN, "maxLength": 80}
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 """`fromisoformat` alone would take 2026-W47-5 too."""
 LAST_DAY = date(2999, 12, 31)
@@ -105,6 +107,11 @@ def _one_line(value: object) -> object:
     return " ".join(text.split()) if isinstance(text, str) else text
 
 
+def _listed(value: object) -> object:
+    """Make a list of one id that stands alone."""
+    return value if isinstance(value, tuple) else (value,)
+
+
 def _exact(value: object) -> Fraction:
     if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
         raise PydanticCustomError("number_type", "should be a number")
@@ -155,6 +162,15 @@ Line = Annotated[str, StringConstraints(min_length=1, max_length=LINE_LIMIT), Be
 """Text that is shown on one line; runs of white space become one space."""
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AsWritten]
 """A name for the machine: letters, digits, dot, hyphen and underscore."""
+FormerIds = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(_listed),
+    WithJsonSchema(
+        {"anyOf": [_ID_SCHEMA, {"type": "array", "items": _ID_SCHEMA}]},
+        mode="validation",
+    ),
+]
+"""The ids that something had in earlier versions: one, or a list with the latest first."""
 Number = Annotated[Fraction, BeforeValidator(_exact), PlainSerializer(_as_json), WithJsonSchema({"type": "number"})]
 """An exact number, read from its decimal text."""
 Count = Annotated[Number, AfterValidator(_not_negative), WithJsonSchema({"type": "number", "minimum": 0})]

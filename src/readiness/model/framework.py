@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 from readiness.model.actions import Action
 from readiness.model.answers import EvidenceRule, Question
 from readiness.model.bands import Bands
-from readiness.model.base import AsWritten, Id, Line, Model, Positive, Rung, Text
+from readiness.model.base import AsWritten, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition
 from readiness.model.scale import LEVEL_SCHEMA, SCALES, Scale
 from readiness.model.scoring import Scoring
@@ -39,6 +39,8 @@ class Gate(Model):
 class Fact(Model):
     """Something about the organisation that conditions may ask for."""
 
+    replaces: FormerIds = ()
+    """The ids that the fact had in earlier versions, latest first; answers under them are carried over."""
     type: Literal["boolean", "number", "text"]
     """The kind of value."""
     ask: Line
@@ -65,6 +67,8 @@ class Area(Model):
 
     id: Id
     """Unique in the framework."""
+    replaces: FormerIds = ()
+    """The ids that the area had in earlier versions, latest first."""
     title: Line
     """The name in charts and reports."""
     description: Text | None = None

@@ -1,18 +1,37 @@
-"""Checks framework and assessment files, for people and for CI."""
+"""Checks framework and assessment files, for people and for CI.
+
+A file goes through two steps: everything that is wrong with it is found, then it is settled which findings count.
+What compares a file with something else adds its findings between the two.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
 
+from readiness.checks.catalogue import RULES
+from readiness.checks.catalogue.naming import can_be_ignored
 from readiness.diagnostics import Diagnostic, Severity
-from readiness.errors import InputError
-from readiness.loading.files import read_bytes, sniff
-from readiness.loading.load import Library, load_assessment, load_framework
+from readiness.loading.files import STDIN, read_bytes, sniff
+from readiness.loading.load import Document, Library, load_assessment, load_framework
+from readiness.loading.suppressions import Suppressed, Suppressions
+from readiness.model.assessment import Assessment
+from readiness.model.framework import Framework
 from readiness.workflows.assessing import warnings_of
+from readiness.workflows.documents import find_documents
+from readiness.workflows.selection import EVERYTHING, Selection
 
-__all__ = ["Checked", "has_errors", "validate"]
+if TYPE_CHECKING:
+    from readiness.workflows.versions import Past
+
+__all__ = ["Checked", "fails", "validate"]
+
+AnyDocument: TypeAlias = Document[Framework] | Document[Assessment]
+
+_STOPPED_EARLY = frozenset({code for code in RULES if not can_be_ignored(code)} | {"RA102", "RF102"})
+"""Findings that keep other rules from being checked, so that nobody knows what a suppression is good for."""
 
 
 @dataclass(frozen=True)
@@ -22,50 +41,91 @@ class Checked:
     file: str
     text: str
     diagnostics: tuple[Diagnostic, ...]
+    """The findings that count, by place."""
+    suppressed: tuple[Suppressed, ...] = ()
+    """Those that comments in the file suppress, with their reasons."""
 
 
-def validate(paths: Sequence[str]) -> list[Checked]:
-    """Return every framework and assessment file under the paths, checked; folders are searched for YAML files.
+def validate(
+    paths: Sequence[str],
+    *,
+    selection: Selection = EVERYTHING,
+    since: str | None = None,
+    stdin_filename: str | None = None,
+) -> list[Checked]:
+    """Return every framework and assessment file that the paths stand for, checked.
+
+    Args:
+        paths: As for `find_documents`.
+        selection: Which findings count.
+        since: A commit of Git; the versions of frameworks are then compared with what that commit has.
+        stdin_filename: What standard input stands for; frameworks are looked up beside it.
 
     Raises:
         InputError: a path does not exist or cannot be read.
+        UsageError: there is no such commit, or a file is in no repository.
     """
-    return [_check(path) for path in _files(paths)]
+    with _past(since) as past:
+        return [
+            _settled(*_compared(past, *_examined(path, stdin_filename)), selection) for path in find_documents(paths)
+        ]
 
 
-def _files(paths: Sequence[str]) -> Iterator[str]:
-    for path in paths:
-        if path == "-" or not Path(path).is_dir():
-            yield path
-            continue
-        found = sorted(
-            str(file) for suffix in ("*.yaml", "*.yml") for file in Path(path).rglob(suffix) if file.is_file()
-        )
-        if not found:
-            raise InputError(
-                f"{path} holds no YAML files", hint="name a file, or a folder of frameworks or assessments"
-            )
-        yield from found
+def _past(since: str | None) -> AbstractContextManager[Past | None]:
+    if since is None:
+        return nullcontext()
+    from readiness.workflows.versions import Past
+
+    return Past(since)
 
 
-def _check(path: str) -> Checked:
+def _compared(
+    past: Past | None, document: AnyDocument, diagnostics: tuple[Diagnostic, ...]
+) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
+    """Return the findings of a file, with those that a comparison with the past adds."""
+    if past is None or not isinstance(document.model, Framework):
+        return document, diagnostics
+    found = past.findings(document.file, document.model)
+    compared = [*diagnostics, *(document.locator.diagnose(finding) for finding in found)]
+    return document, tuple(sorted(compared, key=lambda one: one.sort_key))
+
+
+def _examined(path: str, stdin_filename: str | None) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
+    """Return a file as it was read, and everything that is wrong with it."""
     content = read_bytes(path)
+    name = stdin_filename if path == STDIN and stdin_filename else path
     if sniff(content) == "assessment":
-        document, framework = load_assessment(path, Library.beside(path), content)
-        diagnostics = document.diagnostics
-        if document.model is not None and framework is not None:
-            from readiness.scoring.engine import Scorer
-            from readiness.scoring.reading import read_answers
-            from readiness.scoring.score import score
-
-            readings = read_answers(framework, document.model, document.model.assessed_on)
-            scorecard = score(Scorer(framework, document.model.organisation.facts), readings)
-            diagnostics = warnings_of(document, scorecard)
-        return Checked(path, document.text, diagnostics)
-    whole = Library.beside(path).compose(load_framework(path, content))
-    return Checked(path, whole.text, whole.diagnostics)
+        document, framework = load_assessment(name, Library.beside(name), content)
+        return document, _with_scoring(document, framework)
+    whole = Library.beside(name).compose(load_framework(name, content))
+    return whole, whole.diagnostics
 
 
-def has_errors(checked: Sequence[Checked]) -> bool:
-    """Tell whether any file has an error."""
-    return any(d.severity is Severity.ERROR for one in checked for d in one.diagnostics)
+def _with_scoring(document: Document[Assessment], framework: Framework | None) -> tuple[Diagnostic, ...]:
+    """Return the findings in an assessment, with those that only scoring can tell."""
+    if document.model is None or framework is None:
+        return document.diagnostics
+    from readiness.scoring.engine import Scorer
+    from readiness.scoring.reading import read_answers
+    from readiness.scoring.score import score
+
+    readings = read_answers(framework, document.model, document.model.assessed_on)
+    return warnings_of(document, score(Scorer(framework, document.model.organisation.facts), readings))
+
+
+def _settled(document: AnyDocument, diagnostics: tuple[Diagnostic, ...], selection: Selection) -> Checked:
+    """Return a file with the findings that count, those about its suppressions included."""
+    file = document.file
+    suppressions = Suppressions.in_text(document.text)
+    kept, suppressed = suppressions.split(selection.keep(diagnostics, file), file)
+    problems = list(suppressions.problems)
+    if not _STOPPED_EARLY.intersection(one.code for one in diagnostics):
+        problems += suppressions.unused(suppressed, lambda code: selection.has(code, file))
+    own = selection.keep(map(document.locator.diagnose_problem, problems), file)
+    found = sorted([*kept, *own], key=lambda one: one.sort_key)
+    return Checked(file, document.text, tuple(found), tuple(suppressed))
+
+
+def fails(checked: Sequence[Checked], fail_on: Severity = Severity.ERROR) -> bool:
+    """Tell whether any finding that counts is as bad as that, or worse."""
+    return any(one.severity.rank <= fail_on.rank for file in checked for one in file.diagnostics)

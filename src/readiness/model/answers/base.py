@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from readiness.model.base import Date, Id, Line, Model, Positive, Rung, Text
+from readiness.model.base import Date, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition
 from readiness.model.scale import Scale
 
@@ -39,6 +39,8 @@ class QuestionBase(Model):
 
     id: Id
     """A short readable name, unique in the framework; it is read aloud."""
+    replaces: FormerIds = ()
+    """The ids that the question had in earlier versions, latest first; answers under them are carried over."""
     topic: Line
     """The short name for charts and tables: a noun phrase of a few words."""
     ask: Line

@@ -1,0 +1,43 @@
+"""Findings as JSON, for programs that have no format of their own."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from readiness.cli.console import Console
+    from readiness.cli.findings.run import Found, Run
+    from readiness.diagnostics import Location
+
+__all__ = ["write_json"]
+
+
+def write_json(run: Run, console: Console) -> None:
+    """Write an array with one object for each finding."""
+    console.write_document(json.dumps([_object(one) for one in run.found()], indent=2))
+
+
+def _object(found: Found) -> dict[str, object]:
+    one = found.diagnostic
+    return {
+        "code": one.code,
+        "name": one.name,
+        "severity": str(one.severity),
+        "message": one.message,
+        **_place(one.location),
+        "label": one.label,
+        "help": one.help,
+        "related": [{**_place(other.location), "label": other.label} for other in one.related],
+        "fingerprint": found.fingerprint,
+        "suppressed": None if found.reason is None else {"reason": found.reason},
+    }
+
+
+def _place(location: Location) -> dict[str, object]:
+    return {
+        "file": location.file,
+        "line": location.line,
+        "column": location.column,
+        "end-column": location.end_column,
+    }
