@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import suggestion
+from readiness.checks.prose import essence, is_placeholder
 from readiness.model.answers import ANSWER_TYPES, AnswerBase, NotApplicable, Question, Unanswered, Unknown
 from readiness.model.conditions import FactCondition, leaves
 
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["check_assessment"]
 
+_NO_REASONS = frozenset(
+    {"yes", "y", "x", "ok", "true", "no", "not applicable", "does not apply", "not relevant", "irrelevant"}
+)
+"""Texts that repeat that a question does not apply."""
+_SHOWN = 40
 _FACT_KINDS = {"boolean": (bool, "true or false"), "number": (Fraction, "a number"), "text": (str, "text")}
 
 
@@ -45,12 +51,19 @@ def _framework_version(assessment: Assessment, framework: Framework) -> Iterator
     answered = assessment.framework.version
     if answered != framework.version:
         message = f"the answers were given to version {answered}; this is version {framework.version}"
-        yield Finding(
-            "RA103",
-            ("framework", "version"),
-            message,
-            help="look through the questions that changed, then update the version",
-        )
+        yield Finding("RA103", ("framework", "version"), message, help=_version_advice(answered, framework.version))
+
+
+def _version_advice(answered: str, current: str) -> str:
+    """Return what would work; in semantic versioning the first number that differs says how much has changed."""
+    then, now = tuple(map(int, answered.split("."))), tuple(map(int, current.split(".")))
+    if then > now:
+        return f"the answers are newer than the framework: use its version {answered}"
+    if then[0] != now[0]:
+        return "answers may no longer mean what they did: look through all of them, then update the version"
+    if then[1] != now[1]:
+        return "look through the questions that changed, then update the version"
+    return "only details have changed: update the version"
 
 
 def _target(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
@@ -101,7 +114,7 @@ def _answer(question: Question, answer: AnswerBase, framework: Framework) -> Ite
     match answer:
         case Unknown() | Unanswered():
             return
-        case NotApplicable():
+        case NotApplicable(not_applicable=reason):
             if _forbids_not_applicable(question, framework):
                 message = f"`{question.id}` cannot be marked not applicable"
                 yield Finding(
@@ -110,6 +123,13 @@ def _answer(question: Question, answer: AnswerBase, framework: Framework) -> Ite
                     message,
                     at_key=True,
                     help="give the level that describes the agency today",
+                )
+            elif is_placeholder(reason) or essence(reason) in _NO_REASONS:
+                yield Finding(
+                    "RA204",
+                    (*path, "not-applicable"),
+                    f"{reason[:_SHOWN]!r} does not say why `{question.id}` does not apply",
+                    help="write the reason: what the organisation does not have or do",
                 )
         case _ if not isinstance(answer, kind.answer):
             given = next(name for name, one in ANSWER_TYPES.items() if isinstance(answer, one.answer))

@@ -46,8 +46,8 @@ _MOST_DETAILS = 10_000
 """Enough for all the errors that are shown."""
 _PATTERNS = {
     "^[A-Z]{3}$": "an ISO 4217 code such as GBP",
-    r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
-    r"^\^?\d+(\.\d+){0,2}$": "a version or a range such as ^1 or 1.2",
+    r"^[0-9]+\.[0-9]+\.[0-9]+$": "a version such as 1.0.0",
+    r"^\^?[0-9]+(\.[0-9]+){0,2}$": "a version or a range such as ^1 or 1.2",
 }
 
 
@@ -107,6 +107,8 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], root: Node) -> Findin
     if kind == "missing":
         key = str(detail["loc"][-1])
         return Finding("RF007", path, f"the key `{key}` is missing", at_key=True, help=f"add `{key}: …`")
+    if kind == "reason_missing":
+        return Finding("RA204", path, f"{_subject(path, root)} {detail['msg']}", at_key=True, help="write the reason")
     if rest and rest[-1] == "[key]":
         return Finding("RF010", path, f"the key {_quoted(path[-1])} should be {_wanted(detail)}", at_key=True)
     return Finding("RF010", path, f"{_subject(path, root)} {_complaint(detail)}")

@@ -14,6 +14,7 @@ from readiness.checks.assessment import check_assessment
 from readiness.checks.catalogue import RULES
 from readiness.checks.finding import Finding
 from readiness.checks.framework import check_composition, check_framework
+from readiness.checks.naming import check_file_name
 from readiness.diagnostics import Severity
 from readiness.errors import nearest
 from readiness.loading.decode import decode, described, is_valid
@@ -27,11 +28,13 @@ from readiness.model.base import Model
 from readiness.model.compose import accepts, compose
 from readiness.model.framework import Framework
 
-__all__ = ["Document", "Library", "load_assessment", "load_framework"]
+__all__ = ["FORMATS", "Document", "Library", "load_assessment", "load_framework", "read_source", "wrong_format"]
 
 MAX_ERRORS = 1_000
 """More than anybody reads; what takes long is the search for what an author may have meant."""
-_FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": Assessment}
+FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": Assessment}
+"""What the `readiness` key of a document can say, and what the document then is."""
+_YAML_SUFFIXES = frozenset({".yaml", ".yml"})
 
 
 @contextmanager
@@ -46,7 +49,8 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _read(content: bytes) -> tuple[str, Source]:
+def read_source(content: bytes) -> tuple[str, Source]:
+    """Return the text of a file, empty when it is not UTF-8, and what it says as YAML."""
     text, problem = as_text(content)
     if problem:
         return text, Source(None, Node(problem.mark), (problem,), readable=False)
@@ -54,7 +58,7 @@ def _read(content: bytes) -> tuple[str, Source]:
         return text, read_yaml(text)
 
 
-def _wrong_format(value: Any, expected: str) -> Finding | None:
+def wrong_format(value: Any, expected: str) -> Finding | None:
     """Return what is wrong with the `readiness` key, which says how the file is to be read."""
     if not isinstance(value, dict):
         what = "the file is empty" if value is None else "the file should hold keys and values"
@@ -64,7 +68,7 @@ def _wrong_format(value: Any, expected: str) -> Finding | None:
         return None
     if found is None:
         return Finding("RF009", (), "the key `readiness` is missing", help=f"begin with `readiness: {expected}`")
-    known = ", ".join(_FORMATS)
+    known = ", ".join(FORMATS)
     return Finding(
         "RF009",
         ("readiness",),
@@ -77,12 +81,12 @@ def _load(
     path: str, content: bytes | None, model: type[Any], expected: str, check: Callable[[Any], Iterable[Finding]]
 ) -> Document[Any]:
     """Return a document with all findings of its own: text, shape, then meaning."""
-    text, source = _read(read_bytes(path) if content is None else content)
+    text, source = read_source(read_bytes(path) if content is None else content)
     locator = Locator(path, source.root)
     found = [locator.diagnose_problem(problem) for problem in source.problems]
     decoded = None
     if source.readable:
-        wrong = _wrong_format(source.value, expected)
+        wrong = wrong_format(source.value, expected)
         findings: Iterable[Finding]
         decoded, findings = (None, [wrong]) if wrong else decode(source.value, model, source.root)
         if decoded is not None:
@@ -212,7 +216,16 @@ class Library:
 
 def load_framework(path: str, content: bytes | None = None) -> Document[Framework]:
     """Return one framework file as it stands; where it includes others, it is checked when they are composed."""
-    return _load(path, content, Framework, "framework/1", lambda one: () if one.includes else check_framework(one))
+    return _load(path, content, Framework, "framework/1", lambda one: _checked_alone(one, path))
+
+
+def _checked_alone(framework: Framework, path: str) -> Iterator[Finding]:
+    """Yield what can be said of a framework before its includes are known."""
+    file = FilePath(path)
+    if file.suffix in _YAML_SUFFIXES:  # standard input and pipes have no name to be found by
+        yield from check_file_name(framework, file.name)
+    if not framework.includes:
+        yield from check_framework(framework)
 
 
 def load_assessment(

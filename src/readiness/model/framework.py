@@ -15,14 +15,14 @@ from readiness.model.answers import EvidenceRule, Question
 from readiness.model.bands import Bands
 from readiness.model.base import AsWritten, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition
-from readiness.model.scale import LEVEL_SCHEMA, SCALES, Scale
+from readiness.model.scale import SCALES, Level, Scale
 from readiness.model.scoring import Scoring
 from readiness.model.targets import TargetProfile
 
 __all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source"]
 
-Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$"), AsWritten]
-VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?\d+(\.\d+){0,2}$"), AsWritten]
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$"), AsWritten]
+VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?[0-9]+(\.[0-9]+){0,2}$"), AsWritten]
 
 
 class Gate(Model):
@@ -111,7 +111,15 @@ def _named_scale(value: Any) -> Any:  # noqa: ANN401  pydantic hands over whatev
                 "scale_name", "is not a known scale; the built-in scales are {known}", {"known": ", ".join(SCALES)}
             )
         return SCALES[value]
-    return {"levels": value} if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return {"levels": value}
+    if isinstance(value, Scale):
+        return value
+    raise PydanticCustomError("scale_kind", "should be the name of a scale or a list of levels")
+
+
+_ScaleName = Annotated[str, WithJsonSchema({"type": "string", "enum": sorted(SCALES)})]
+_WrittenScale = _ScaleName | Annotated[tuple[Level, ...], Field(min_length=2)]
 
 
 class Framework(Model):
@@ -137,8 +145,7 @@ class Framework(Model):
     """The documents the checklist encodes, and the public standards it refers to."""
     scale: Annotated[
         Scale,
-        BeforeValidator(_named_scale),
-        WithJsonSchema({"anyOf": [{"enum": sorted(SCALES)}, {"type": "array", "minItems": 2, "items": LEVEL_SCHEMA}]}),
+        BeforeValidator(_named_scale, json_schema_input_type=_WrittenScale),
     ] = SCALES["maturity-5"]
     """A built-in scale, or a list of levels."""
     roles: dict[Id, Line] = Field(default_factory=dict)

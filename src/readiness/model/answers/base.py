@@ -66,6 +66,7 @@ class QuestionBase(Model):
     references: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
     """For a source: the ids of the public instrument's items that ask for the same."""
 
+    own_keys_after: ClassVar[str | None] = "why"
     summary: ClassVar[str]
     """How an answer becomes points, in words."""
     scored: ClassVar[bool] = True
