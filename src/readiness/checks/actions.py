@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from readiness.checks.conditions import find_cycle
+from readiness.checks.cycles import find_cycle
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline, suggestion, unknown
 from readiness.model.answers import ChecklistQuestion

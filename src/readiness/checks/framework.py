@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from readiness.checks import actions, conditions, levels, references
+from readiness.checks import actions, conditions, constant, gates, levels, references, structure
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
 from readiness.model.framework import Framework
@@ -19,10 +19,13 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     references.check_targets_refer,
     levels.check_levels_on_scale,
     levels.check_level_texts,
-    levels.check_structure,
-    levels.check_gates,
+    structure.check_empty_areas,
+    structure.check_weights,
+    gates.check_gates,
+    gates.check_targets_below_gates,
     conditions.check_condition_cycles,
     conditions.check_condition_kinds,
+    constant.check_constant_conditions,
     actions.check_lifts,
     actions.check_action_graph,
     actions.check_estimates,

@@ -1,4 +1,4 @@
-"""Levels, weights, gates and texts make sense."""
+"""Levels and their texts make sense."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
 from readiness.model.answers import LevelQuestion
-from readiness.model.conditions import QuestionCondition
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
-    from readiness.model.framework import Area, Framework, Gate
 
-__all__ = ["check_gates", "check_level_texts", "check_levels_on_scale", "check_structure"]
+__all__ = ["check_level_texts", "check_levels_on_scale"]
 
 
 def check_levels_on_scale(outline: Outline) -> Iterator[Finding]:
@@ -74,47 +72,3 @@ def _repeated_texts(path: Path, question: LevelQuestion) -> Iterator[Finding]:
             message = f"levels {first[words]} and {level} of `{question.id}` have the same text"
             yield Finding("RF501", (*path, level), message, related=(((*path, first[words]), "the same text"),))
         first.setdefault(words, level)
-
-
-def check_structure(outline: Outline) -> Iterator[Finding]:
-    """Find areas without content, and weights under a roll-up that ignores them."""
-    for path, area in outline.areas:
-        if not area.areas and not area.questions:
-            yield Finding(
-                "RF204", (*path, "id"), f"the area `{area.id}` is empty", help="add questions, or remove the area"
-            )
-    nodes: list[tuple[Path, Framework | Area]] = [((), outline.framework), *outline.areas]
-    for path, node in nodes:
-        if (node.scoring.rollup or outline.framework.scoring.rollup) == "min":
-            for key, children in (("areas", node.areas), ("questions", node.questions)):
-                for index, child in enumerate(children):
-                    if child.weight != 1:
-                        message = f"the weight of `{child.id}` has no effect: `{node.id}` takes its lowest child"
-                        yield Finding("RF203", (*path, key, index, "weight"), message)
-
-
-def check_gates(outline: Outline) -> Iterator[Finding]:
-    """Find gates that change nothing, and targets that a gate would still hold down."""
-    framework = outline.framework
-    for path, gate in outline.gates:
-        if gate.cap_at_level >= framework.scale.highest:
-            yield Finding(
-                "RF205", (*path, "cap-at-level"), f"a cap at level {gate.cap_at_level}, the highest, changes nothing"
-            )
-        yield from _targets_below(outline, path, gate)
-
-
-def _targets_below(outline: Outline, path: Path, gate: Gate) -> Iterator[Finding]:
-    framework, condition = outline.scope, gate.when
-    if (
-        not isinstance(condition, QuestionCondition)
-        or condition.below is None
-        or condition.question not in framework.question
-    ):
-        return
-    for id_, profile in framework.targets.items():
-        level = framework.target_level(profile, condition.question)
-        if level < condition.below:
-            name = condition.question
-            message = f"the target `{id_}` asks level {level} of `{name}`, and the gate holds below {condition.below}"
-            yield Finding("RF206", (*path, "when"), message, at_key=True)

@@ -56,9 +56,9 @@ SCORING = (
         "RF206",
         "target-below-gate",
         WARNING,
-        "A target profile is met while a gate still caps the area.",
+        "A target profile can be met while a gate holds its area below it, which better answers would avoid.",
         "An agency that closes every gap would still be held down.",
-        "gates: [{when: {question: q, below: 3}}] and target q: 2",
+        "gates: [{when: {question: q, below: 3}, cap-at-level: 1}] and target q: 2",
         "target q: 3",
     ),
 )
