@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from readiness.checks import actions, conditions, constant, gates, levels, references, structure
+from readiness.checks import actions, conditions, constant, gates, levels, prerequisites, references, structure
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
 from readiness.model.framework import Framework
@@ -19,6 +19,7 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     references.check_targets_refer,
     levels.check_levels_on_scale,
     levels.check_level_texts,
+    levels.check_reachable_levels,
     structure.check_empty_areas,
     structure.check_weights,
     gates.check_gates,
@@ -27,9 +28,13 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     conditions.check_condition_kinds,
     constant.check_constant_conditions,
     actions.check_lifts,
-    actions.check_action_graph,
+    actions.check_effects,
+    prerequisites.check_needs,
+    prerequisites.check_rivals,
+    prerequisites.check_higher_than_needs,
     actions.check_estimates,
     actions.check_gaps_closable,
+    actions.check_questions_lifted,
 )
 """Every check of one framework file."""
 
@@ -48,4 +53,4 @@ def check_composition(framework: Framework, parts: Mapping[str, Framework], whol
         yield Finding("RF102", ("includes",), "the included frameworks do not share one scale", at_key=True)
     outline = Outline(framework, whole)
     yield from references.check_included_names(outline)
-    yield from actions.check_needs_of_whole(outline)
+    yield from prerequisites.check_needs_of_whole(outline)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
-from readiness.model.answers import LevelQuestion
+from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, LevelQuestion, NumberQuestion, Question
+from readiness.model.conditions import QuestionCondition
+from readiness.model.scale import Scale
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
 
-__all__ = ["check_level_texts", "check_levels_on_scale"]
+__all__ = ["check_level_texts", "check_levels_on_scale", "check_reachable_levels"]
 
 
 def check_levels_on_scale(outline: Outline) -> Iterator[Finding]:
@@ -72,3 +75,54 @@ def _repeated_texts(path: Path, question: LevelQuestion) -> Iterator[Finding]:
             message = f"levels {first[words]} and {level} of `{question.id}` have the same text"
             yield Finding("RF501", (*path, level), message, related=(((*path, first[words]), "the same text"),))
         first.setdefault(words, level)
+
+
+def check_reachable_levels(outline: Outline) -> Iterator[Finding]:
+    """Find levels that a target, action or text names of one question, and that none of its answers is at.
+
+    A profile's general level is let pass: not every kind of answer has every level.
+    """
+    for path, question in outline.questions:
+        if _says_nothing(question):
+            message = f"every option of `{question.id}` is worth the same, so that its answer tells nothing"
+            yield Finding("RF207", (*path, "options"), message, at_key=True, help="give the better options more points")
+    reached: dict[str, set[int]] = {}
+    for path, name, level in _levels_of_questions(outline):
+        if name not in reached:
+            reached[name] = _reached(outline.scope.question[name], outline.scope.scale)
+        if level not in reached[name] and level in outline.scope.scale:
+            levels = ", ".join(map(str, sorted(reached[name])))
+            message = f"no answer to `{name}` is at level {level}"
+            yield Finding("RF207", path, message, at_key=path[-1] == level, help=f"its answers are at {levels}")
+
+
+def _levels_of_questions(outline: Outline) -> Iterator[tuple[Path, str, int]]:
+    """Yield every level that is named of a single question whose answers may not have it."""
+    partial = {
+        id_: question
+        for id_, question in outline.scope.question.items()
+        if question.scored and not isinstance(question, LevelQuestion | NumberQuestion) and not _says_nothing(question)
+    }
+    for id_, profile in outline.framework.targets.items():
+        for name, level in profile.questions.items():
+            if name in partial:
+                yield ("targets", id_, "questions", name), name, level
+    for index, action in enumerate(outline.framework.actions):
+        for name, to in action.lifts.items():
+            if name in partial and isinstance(to, int) and not isinstance(partial[name], ChecklistQuestion):
+                yield ("actions", index, "lifts", name), name, to
+    for path, question in outline.questions:
+        if question.id in partial:
+            yield from (((*path, "good-enough-when", level), question.id, level) for level in question.good_enough_when)
+
+
+def _says_nothing(question: Question) -> bool:
+    return isinstance(question, ChoiceQuestion) and len({option.points for option in question.options}) == 1
+
+
+def _reached(question: Question, scale: Scale) -> set[int]:
+    """Return the levels that answers to a question are at; all levels, where its answers are too many to list."""
+    every = [step.level for step in scale.levels]
+    comparisons = [QuestionCondition.model_construct(question=question.id, at_least=Fraction(level)) for level in every]
+    answers = question.representatives(comparisons, scale)
+    return set(every) if answers is None else {scale.level_of(question.ratio(one, scale)) for one in answers}

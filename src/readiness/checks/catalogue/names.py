@@ -79,4 +79,13 @@ NAMES = (
         "csf-2.0: {title: …, kind: standard}",
         "csf-2.0: {title: …, kind: standard, checked: …}",
     ),
+    Rule(
+        "RF109",
+        "include-cycle",
+        ERROR,
+        "Frameworks include each other in a circle, or a framework includes itself.",
+        "None of them could ever be put together.",
+        "a includes b, b includes a",
+        "a includes b",
+    ),
 )
