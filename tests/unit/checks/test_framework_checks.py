@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readiness.checks.conditions import find_cycle
+from readiness.checks.cycles import find_cycle
 from tests.builders import Plain, a_framework, a_gate, a_question, an_action, an_area, check_framework
 
 
