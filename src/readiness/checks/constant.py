@@ -12,6 +12,7 @@ from readiness.checks.cycles import names_in
 from readiness.checks.deciding import FALSE, NOT_FALSE, TRUE, Decider, Goal
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline, leaf_paths
+from readiness.checks.possible import Wanted
 from readiness.model.conditions import All, Any_, AreaCondition, Condition, FactCondition, Not, QuestionCondition
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def check_constant_conditions(outline: Outline) -> Iterator[Finding]:
             yield from search.constant(condition, path, never=TRUE)
             decider.ignored.add(id(condition))
         else:
-            yield from search.within(condition, path)
+            yield from search.within(condition, path, known=TRUE)
 
 
 def _in_order(outline: Outline) -> list[_Placed]:
@@ -69,20 +70,22 @@ class _Search:
     context: tuple[_Placed, ...]
     """Conditions that hold wherever this one is looked at."""
 
-    def can(self, condition: Condition, wanted: int) -> bool:
+    def can(self, condition: Condition, wanted: Wanted) -> bool:
         """Tell whether a condition may have a value where it is looked at."""
         return self.decider.can([Goal(condition, wanted), *self._goals(self.context)]) is not False
 
-    def within(self, condition: Condition, path: Path) -> Iterator[Finding]:
-        """Yield what never or always holds of a condition and its parts."""
+    def within(self, condition: Condition, path: Path, *, known: Wanted) -> Iterator[Finding]:
+        """Yield what never or always holds of a condition and its parts; it can have the known values."""
         for wanted in (TRUE, FALSE):
-            if not self.can(condition, wanted):
+            if not wanted & known and not self.can(condition, wanted):
                 yield from self.constant(condition, path, never=wanted)
                 return
+        # Where all parts together can hold, so can each; where none of them need hold, none has to.
+        known = {All: TRUE, Any_: FALSE}.get(type(condition), TRUE | FALSE)
         for place, part in _parts(condition, path):
-            yield from self.within(part, place)
+            yield from self.within(part, place, known=known)
 
-    def constant(self, condition: Condition, path: Path, *, never: int) -> Iterator[Finding]:
+    def constant(self, condition: Condition, path: Path, *, never: Wanted) -> Iterator[Finding]:
         """Yield a finding about a condition that never has a value, or about those of its parts that explain it."""
         explains = All if never == TRUE else Any_
         parts = _parts(condition, path) if isinstance(condition, explains) else []
@@ -92,7 +95,7 @@ class _Search:
         if not guilty:
             yield self._finding(condition, path, never=never)
 
-    def _finding(self, condition: Condition, path: Path, *, never: int) -> Finding:
+    def _finding(self, condition: Condition, path: Path, *, never: Wanted) -> Finding:
         parts, context = self._core(_flat(condition, path, never), never)
         related = [(place, "only looked at when this holds") for place, _ in context]
         related += self._hidden([part for _, part in parts], context, never)
@@ -105,7 +108,7 @@ class _Search:
         help_ = effects.get(str(path[-1]), "") + "mend the condition, or leave it out"
         return Finding(code, path, said + where, related=tuple(related), help=help_)
 
-    def _core(self, parts: Sequence[_Placed], never: int) -> tuple[list[_Placed], list[_Placed]]:
+    def _core(self, parts: Sequence[_Placed], never: Wanted) -> tuple[list[_Placed], list[_Placed]]:
         """Return parts of a condition, and of what holds around it, that are enough to keep it from having a value."""
         kept, around = list(parts), list(self.context)
         if len(kept) + len(around) > _MOST_PARTS:
@@ -118,14 +121,16 @@ class _Search:
         order = {path: place for place, (path, _) in enumerate(parts)}
         return sorted(kept, key=lambda one: order[one[0]]), around
 
-    def _possible(self, parts: Sequence[_Placed], context: Sequence[_Placed], never: int) -> bool:
+    def _possible(self, parts: Sequence[_Placed], context: Sequence[_Placed], never: Wanted) -> bool:
         goals = [Goal(part, never) for _, part in parts]
         return self.decider.can([*goals, *self._goals(context)]) is not False
 
     def _goals(self, context: Sequence[_Placed]) -> list[Goal]:
         return [Goal(condition, NOT_FALSE) for _, condition in context]
 
-    def _hidden(self, parts: Sequence[Condition], context: Sequence[_Placed], never: int) -> Iterator[tuple[Path, str]]:
+    def _hidden(
+        self, parts: Sequence[Condition], context: Sequence[_Placed], never: Wanted
+    ) -> Iterator[tuple[Path, str]]:
         """Yield the conditions for asking a question that is looked at, where they are part of the contradiction."""
         goals = [*(Goal(part, never) for part in parts), *self._goals(context)]
         for name in sorted({name for part in parts for name in names_in(part)}):
@@ -150,7 +155,7 @@ def _parts(condition: Condition, path: Path) -> list[_Placed]:
             return []
 
 
-def _flat(condition: Condition, path: Path, never: int) -> list[_Placed]:
+def _flat(condition: Condition, path: Path, never: Wanted) -> list[_Placed]:
     """Return the parts that would all have to have a value for the condition to have it."""
     if not isinstance(condition, All if never == TRUE else Any_):
         return [(path, condition)]

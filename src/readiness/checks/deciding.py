@@ -30,7 +30,7 @@ _STEPS_AT_ONCE = 5_000
 _STEPS_IN_ALL = 200_000
 """About two seconds; 5,000 questions with plain conditions take a tenth of it."""
 _DEPTH = 100
-"""Choices within choices; each takes three of Python's frames."""
+"""Choices within choices; each takes four of Python's frames."""
 
 
 class Goal(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from readiness.model.framework import Area, Framework, Gate
     from readiness.model.targets import TargetProfile
 
-__all__ = ["check_gates", "check_targets_below_gates", "met", "questions_below"]
+__all__ = ["MOST_QUESTIONS", "check_gates", "check_targets_below_gates", "met", "questions_below"]
 
+MOST_QUESTIONS = 50
+"""On more questions than this no gate is decided."""
 _MOST_NAMED = 2
 
 
@@ -37,25 +39,26 @@ def check_targets_below_gates(outline: Outline) -> Iterator[Finding]:
         return
     decider = decider_for(outline)
     for path, gate in outline.gates:
+        questions = decider.questions(gate.when)
+        if len(questions) > MOST_QUESTIONS:
+            continue
         holds = [Goal(gate.when, TRUE), *(Goal(one, NOT_FALSE) for _, one in outline.asked_when(path))]
-        questions = sorted(decider.questions(gate.when))
-        best = met(decider, framework, dict.fromkeys(questions, framework.scale.highest))
+        best = dict.fromkeys(questions, framework.scale.highest)
         for id_, profile in framework.targets.items():
             levels = {name: framework.target_level(profile, name) for name in questions if name in framework.question}
             if (
                 decider.can([*holds, *met(decider, framework, levels)]) is True
-                and decider.can([*holds, *best]) is False
+                and decider.can([*holds, *met(decider, framework, best)]) is False
                 and gate.cap_at_level < _highest_target(framework, profile, outline.node_with(path))
             ):
-                asked = _said(gate, levels)
-                message = f"the target `{id_}` asks {asked}, and the gate can still hold"
+                message = f"the target `{id_}` asks {_said(gate, levels)}, and the gate can still hold"
                 yield Finding("RF206", (*path, "when"), message, at_key=True)
 
 
-def met(decider: Decider, framework: Framework, levels: dict[str, int]) -> list[Goal]:
+def met(decider: Decider, framework: Framework, levels: Mapping[str, int]) -> list[Goal]:
     """Return goals that hold when each of these questions has reached its level, or is not asked."""
     goals = []
-    for name, level in levels.items():
+    for name, level in sorted(levels.items()):
         if name in framework.question and framework.question[name].scored:
             reached: Condition = QuestionCondition.model_construct(question=name, at_least=Fraction(level))
             hidden = [Not.model_construct(not_=one) for one in decider.asked(name)]

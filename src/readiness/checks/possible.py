@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from functools import reduce
 from itertools import pairwise
-from operator import or_
 from typing import TypeAlias
 
-from readiness.model.answers import AnswerBase, Question
+from readiness.model.answers import AnswerBase, LevelQuestion, Question
 from readiness.model.comparisons import FactValue, answer_satisfies, fact_satisfies
 from readiness.model.conditions import AreaCondition, FactCondition, QuestionCondition
 from readiness.model.framework import Fact, Framework
@@ -36,7 +34,7 @@ class Possible:
     def __init__(self, framework: Framework) -> None:
         """Look at the questions, facts and areas of a framework."""
         self._framework = framework
-        self._values: dict[tuple[object, ...], Wanted] = {}
+        self._known: dict[tuple[object, ...], set[tuple[Wanted, ...]] | None] = {}
         self.unsure = False
         """Whether something was taken for possible that has not been decided."""
 
@@ -60,27 +58,20 @@ class Possible:
         return True
 
     def _question(self, question: Question, demands: Sequence[Demand]) -> bool:
-        if len(demands) == 1:
-            ((one, wanted),) = demands
-            return bool(self._values_of(question, one) & wanted) if isinstance(one, QuestionCondition) else True
         comparisons = [one for one, _ in demands if isinstance(one, QuestionCondition)]
-        states = self._states(question, comparisons)
+        # Questions of levels are all alike, and most are compared in one of a few ways.
+        alike = self._policies(question.id) if isinstance(question, LevelQuestion) else question.id
+        ways = ((one.at_least, one.below, type(one.is_), one.is_, one.includes) for one in comparisons)
+        key = (alike, *ways)
+        if key not in self._known:
+            self._known[key] = self._states(question, comparisons)
+        states = self._known[key]
         if states is None:
             return self._undecided()
         return any(all(value & wanted for value, (_, wanted) in zip(state, demands, strict=True)) for state in states)
 
-    def _values_of(self, question: Question, one: QuestionCondition) -> Wanted:
-        """Return every value that one comparison can have; remembered, for most questions are compared in one way."""
-        key = (question.id, one.at_least, one.below, type(one.is_), one.is_, one.includes)
-        if key not in self._values:
-            states = self._states(question, [one])
-            if states is None:
-                self.unsure = True
-            self._values[key] = TRUE | FALSE if states is None else reduce(or_, (value for (value,) in states))
-        return self._values[key]
-
-    def _states(self, question: Question, comparisons: Sequence[QuestionCondition]) -> list[tuple[Wanted, ...]] | None:
-        """Return the values that the comparisons have in each state of a question that is asked."""
+    def _states(self, question: Question, comparisons: Sequence[QuestionCondition]) -> set[tuple[Wanted, ...]] | None:
+        """Return the values that the comparisons have in the states of a question that is asked; None: too many."""
         scale = self._framework.scale
         answers = question.representatives(comparisons, scale)
         if answers is None:
@@ -89,14 +80,14 @@ class Possible:
             (question.ratio(answer, scale) if question.scored else None, answer) for answer in answers
         ]
         unanswered, not_applicable = self._policies(question.id)
-        states: list[tuple[Wanted, ...]] = []
+        states: set[tuple[Wanted, ...]] = set()
         if not_applicable != "forbidden":
-            states.append((FALSE,) * len(comparisons))
+            states.add((FALSE,) * len(comparisons))
         if unanswered in _COUNTS_AS:
             seen.append((_COUNTS_AS[unanswered], None))
         else:
-            states.append((OPEN,) * len(comparisons))
-        return states + [tuple(_value(one, question, state, scale) for one in comparisons) for state in seen]
+            states.add((OPEN,) * len(comparisons))
+        return states | {tuple(_value(one, question, state, scale) for one in comparisons) for state in seen}
 
     def _policies(self, question_id: str) -> tuple[str, str]:
         """Return what a missing and a not applicable answer count as: what is said nearest to the question."""

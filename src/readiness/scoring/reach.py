@@ -9,9 +9,10 @@ from typing import TypeVar
 from readiness.checks.constant import decider_for
 from readiness.checks.deciding import NOT_FALSE, NOT_TRUE, Decider, Goal
 from readiness.checks.finding import Finding
-from readiness.checks.gates import met, questions_below
+from readiness.checks.gates import MOST_QUESTIONS, met, questions_below
 from readiness.checks.outline import Outline
 from readiness.model.framework import Area, Framework, Gate
+from readiness.model.targets import TargetProfile
 from readiness.scoring.engine import Headline, Scorer
 from readiness.scoring.reading import Reading
 from readiness.scoring.result import State
@@ -33,13 +34,14 @@ def check_reach(framework: Framework) -> Iterator[Finding]:
         node = outline.node_with(path)
         asked = [Goal(one, NOT_FALSE) for _, one in outline.asked_when(path)]
         questions = sorted(decider.questions(gate.when))
+        if len(questions) > MOST_QUESTIONS:
+            continue
         for id_, profile in framework.targets.items():
-            levels = target_levels(framework, profile)
-            named = {name: levels[name] for name in questions if name in levels}
+            named = {name: framework.target_level(profile, name) for name in questions}
             goals = [*asked, *met(decider, framework, named)]
-            if not _always_holds(decider, gate, goals):
-                continue
-            if framework.scale.ratio_of(gate.cap_at_level) < _asked_of(framework, node, levels, decider):
+            if _always_holds(decider, gate, goals) and framework.scale.ratio_of(gate.cap_at_level) < _asked_of(
+                framework, node, profile, decider
+            ):
                 message = f"whoever meets the target `{id_}` is still held at level {gate.cap_at_level} in `{node.id}`"
                 yield Finding("RF210", ("targets", id_), message, at_key=True, help=_advice(questions))
 
@@ -49,12 +51,12 @@ def _always_holds(decider: Decider, gate: Gate, goals: list[Goal]) -> bool:
     return decider.can([*goals, Goal(gate.when, NOT_TRUE)]) is False and decider.can(goals) is not False
 
 
-def _asked_of(framework: Framework, node: Framework | Area, levels: dict[str, int], decider: Decider) -> Fraction:
+def _asked_of(framework: Framework, node: Framework | Area, profile: TargetProfile, decider: Decider) -> Fraction:
     """Return the ratio that a target asks of an area: what it has before any gate when each question is at its level.
 
     Where questions may be hidden, the lowest of these levels: whatever is hidden, no roll-up gives less.
     """
-    scale = framework.scale
+    scale, levels = framework.scale, target_levels(framework, profile)
     below = [question.id for question in questions_below(node) if question.scored]
     if not below:
         return Fraction(0)
