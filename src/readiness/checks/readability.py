@@ -102,6 +102,8 @@ def read(texts: Iterable[str], language: str) -> Prose:
 
 def _is_name(word: str, *, may_begin_large: bool) -> bool:
     """Tell whether a word looks like a name: capitals where ordinary words have none, or digits."""
+    if word.isalpha() and word.islower():
+        return False
     ordinary = word[1:] if may_begin_large else word
     return ordinary != ordinary.lower() or any(letter.isdigit() for letter in word)
 
