@@ -65,7 +65,6 @@ _MATURE = re.compile(r"\b(?:continu(?:ous|al)(?:ly)? (?:\w+ )?improv\w+|optimi[s
 _DIGIT = re.compile(r"\d")
 _LONGEST_TEXT = 2_000
 """Characters; nobody compares levels by what comes after so many."""
-_WORDS_COMPARED = 3
 _FEWEST_TO_SHOW_A_TURN = 3
 _FEWEST_WORDS = 2
 _SHOWN = 40
@@ -108,7 +107,8 @@ def _fall(levels: Mapping[int, str], *, is_english: bool) -> tuple[int, int, str
         pair = _falling_pair(claims)
         if pair:
             lower, higher = pair
-            return lower.level, higher.level, f"says “{higher.shown}”, and level {lower.level} “{lower.shown}”"
+            says, said = excerpt(higher.shown, _SHOWN), excerpt(lower.shown, _SHOWN)
+            return lower.level, higher.level, f"says “{says}”, and level {lower.level} “{said}”"
     return None
 
 
@@ -139,6 +139,7 @@ def _claims(levels: Mapping[int, str], *, is_english: bool) -> Mapping[str, list
 
 
 def _claims_of(level: int, text: str, *, is_english: bool) -> Iterator[tuple[str, _Claim]]:
+    """Yield amounts with what they are amounts of: all that follows in the clause, as "within a day" changes much."""
     if not _DIGIT.search(text) and (not is_english or _QUANTITIES.keys().isdisjoint(text.casefold().split())):
         return
     for clause in _CLAUSE_END.split(text):
@@ -149,15 +150,15 @@ def _claims_of(level: int, text: str, *, is_english: bool) -> Iterator[tuple[str
         more_is_better = is_english and not _LESS_IS_BETTER.search(_QUANTITY.sub(r"\g<after>", clause))
         if number:
             unit = "%" if number["share"] else number["unit"]
-            words = [number["before"] or "", unit, *number["after"].split()[:_WORDS_COMPARED]]
-            shown = excerpt(clause[number.start("number") :], _SHOWN)
+            words = [number["before"] or "", unit, *number["after"].split()]
+            shown = clause[number.start("number") :]
             falls_badly = more_is_better and number["share"] is not None
             yield " ".join(words).casefold(), _Claim(level, _amount(number["number"]), shown, falls_badly)
         if quantity and more_is_better:
-            words = quantity["after"].split()[:_WORDS_COMPARED]
+            words = quantity["after"].split()
             if len(words) >= _FEWEST_WORDS:
                 amount = Fraction(_QUANTITIES[quantity["word"].casefold()])
-                shown = excerpt(clause[quantity.start("word") :], _SHOWN)
+                shown = clause[quantity.start("word") :]
                 yield " ".join(words).casefold(), _Claim(level, amount, shown, falls_badly=True)
 
 
@@ -196,10 +197,12 @@ def _clauses(text: str) -> frozenset[str]:
 
 def _improved_below(levels: Mapping[int, str]) -> tuple[int, int, str] | None:
     """Return two levels of which the higher has the words for a beginning and the lower those for the end."""
-    for lower, higher in combinations(levels, 2):
-        best, first = _MATURE.search(levels[lower]), _IMMATURE.search(levels[higher])
-        if best and first and not (_IMMATURE.search(levels[lower]) or _MATURE.search(levels[higher])):
-            return lower, higher, f"says “{first[0]}”, and level {lower} “{best[0]}”"
+    best = {level: found for level, text in levels.items() if (found := _MATURE.search(text))}
+    first = {level: found for level, text in levels.items() if (found := _IMMATURE.search(text))} if best else {}
+    for lower in sorted(best.keys() - first.keys()):
+        higher = min((level for level in first.keys() - best.keys() if level > lower), default=None)
+        if higher is not None:
+            return lower, higher, f"says “{first[higher][0]}”, and level {lower} “{best[lower][0]}”"
     return None
 
 
