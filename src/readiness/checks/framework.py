@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from readiness.checks import (
     actions,
+    bands,
     conditions,
     evidence,
+    former,
     level_order,
     level_texts,
     levels,
     naming,
     references,
+    rollups,
     wording,
 )
 from readiness.checks.finding import Finding
@@ -23,6 +26,7 @@ __all__ = ["CHECKS", "check_composition", "check_framework"]
 
 CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     references.check_ids,
+    former.check_replaced_ids,
     references.check_roles,
     references.check_sources,
     references.check_conditions_refer,
@@ -30,6 +34,10 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     levels.check_levels_on_scale,
     levels.check_structure,
     levels.check_gates,
+    bands.check_bands,
+    rollups.check_floors,
+    rollups.check_rungs,
+    rollups.check_options,
     conditions.check_condition_cycles,
     conditions.check_condition_kinds,
     actions.check_lifts,

@@ -15,11 +15,13 @@ from readiness.checks.catalogue import RULES
 from readiness.checks.finding import Finding
 from readiness.checks.framework import check_composition, check_framework
 from readiness.checks.naming import check_file_name
+from readiness.checks.spelling import respelt
 from readiness.diagnostics import Severity
 from readiness.errors import nearest
 from readiness.loading.decode import decode, described, is_valid
 from readiness.loading.document import Document, Locator
 from readiness.loading.files import STDIN, as_text, digest, read_bytes
+from readiness.loading.suppressions import Suppressions
 from readiness.loading.yaml_source import Mark, Node, Source, read_yaml
 from readiness.model.answers import Answer
 from readiness.model.assessment import Assessment
@@ -27,12 +29,13 @@ from readiness.model.base import Model
 from readiness.model.compose import accepts, compose
 from readiness.model.framework import Framework
 
-__all__ = ["Document", "Library", "load_assessment", "load_framework"]
+__all__ = ["FORMATS", "Document", "Library", "load_assessment", "load_framework", "read_source", "wrong_format"]
 
 MAX_ERRORS = 1_000
 """More than anybody reads; what takes long is the search for what an author may have meant."""
+FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": Assessment}
+"""What the `readiness` key of a document can say, and what the document then is."""
 _YAML_SUFFIXES = frozenset({".yaml", ".yml"})
-_FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": Assessment}
 
 
 @contextmanager
@@ -47,7 +50,8 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _read(content: bytes) -> tuple[str, Source]:
+def read_source(content: bytes) -> tuple[str, Source]:
+    """Return the text of a file, empty when it is not UTF-8, and what it says as YAML."""
     text, problem = as_text(content)
     if problem:
         return text, Source(None, Node(problem.mark), (problem,), readable=False)
@@ -55,7 +59,7 @@ def _read(content: bytes) -> tuple[str, Source]:
         return text, read_yaml(text)
 
 
-def _wrong_format(value: Any, expected: str) -> Finding | None:
+def wrong_format(value: Any, expected: str) -> Finding | None:
     """Return what is wrong with the `readiness` key, which says how the file is to be read."""
     if not isinstance(value, dict):
         what = "the file is empty" if value is None else "the file should hold keys and values"
@@ -65,12 +69,13 @@ def _wrong_format(value: Any, expected: str) -> Finding | None:
         return None
     if found is None:
         return Finding("RF009", (), "the key `readiness` is missing", help=f"begin with `readiness: {expected}`")
-    known = ", ".join(_FORMATS)
+    known = ", ".join(FORMATS)
     return Finding(
         "RF009",
         ("readiness",),
         f"`readiness` should be {expected!r}, not {described(found)}",
         help=f"this version reads {known}",
+        fix=respelt(found, FORMATS) if isinstance(found, str) else None,
     )
 
 
@@ -78,12 +83,12 @@ def _load(
     path: str, content: bytes | None, model: type[Any], expected: str, check: Callable[[Any], Iterable[Finding]]
 ) -> Document[Any]:
     """Return a document with all findings of its own: text, shape, then meaning."""
-    text, source = _read(read_bytes(path) if content is None else content)
-    locator = Locator(path, source.root)
+    text, source = read_source(read_bytes(path) if content is None else content)
+    locator = Locator(path, source.root, text)
     found = [locator.diagnose_problem(problem) for problem in source.problems]
     decoded = None
     if source.readable:
-        wrong = _wrong_format(source.value, expected)
+        wrong = wrong_format(source.value, expected)
         findings: Iterable[Finding]
         decoded, findings = (None, [wrong]) if wrong else decode(source.value, model, source.root)
         if decoded is not None:
@@ -106,7 +111,15 @@ def _bounded(findings: Iterable[Finding]) -> Iterator[Finding]:
 def _document(file: str, text: str, locator: Locator, model: Any, found: list[Any]) -> Document[Any]:
     ordered = tuple(sorted(found, key=lambda d: d.sort_key))
     document: Document[Any] = Document(file, text, locator, model, ordered)
-    return Document(file, text, locator, None, ordered) if document.errors else document
+    return document if _is_usable(document) else Document(file, text, locator, None, ordered)
+
+
+def _is_usable(document: Document[Any]) -> bool:
+    """Tell whether a document has no errors but those that its author has judged and that scoring can live with."""
+    if not document.errors:
+        return True
+    kept, suppressed = Suppressions.in_text(document.text).split(document.errors, document.file)
+    return not kept and all(RULES[one.diagnostic.code].usable for one in suppressed)
 
 
 @dataclass

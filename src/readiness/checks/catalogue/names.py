@@ -97,4 +97,22 @@ NAMES = (
         "licence: Creative Commons",
         "licence: CC-BY-4.0",
     ),
+    Rule(
+        "RF112",
+        "replaced-id-exists",
+        ERROR,
+        "Something says that it replaces an id which is still in use.",
+        "An answer under that id would have two places to go.",
+        "- {id: sign-in, replaces: access, …}\n- {id: access, …}",
+        "- {id: sign-in, replaces: access, …}",
+    ),
+    Rule(
+        "RF113",
+        "replaced-twice",
+        ERROR,
+        "Two things say that they replace the same id.",
+        "An old answer can be carried over to one place only.",
+        "- {id: sign-in, replaces: access, …}\n- {id: roles, replaces: access, …}",
+        "- {id: sign-in, replaces: access, …}\n- {id: roles, …}",
+    ),
 )
