@@ -9,6 +9,8 @@ from readiness.checks.catalogue import RULES
 from readiness.diagnostics import Diagnostic, Location, Path, Related, Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from readiness.checks.finding import Finding
     from readiness.loading.yaml_source import Mark, Node, Problem
 
@@ -25,8 +27,8 @@ class Locator:
     root: Node
 
     def at(self, mark: Mark) -> Location:
-        """Return a mark as a location of this file."""
-        return Location(self.file, mark.line, mark.column, mark.end_column)
+        """Return a mark as a location: of this file, unless it names another."""
+        return Location(mark.file or self.file, mark.line, mark.column, mark.end_column)
 
     def locate(self, path: Path, *, at_key: bool = False) -> Location:
         """Return the place of a value or its key; of the deepest known node above it when it is not in the file."""
@@ -50,6 +52,10 @@ class Locator:
             related=tuple(Related(self.locate(path), label) for path, label in finding.related),
             help=finding.help,
         )
+
+    def diagnose_all(self, findings: Iterable[Finding]) -> list[Diagnostic]:
+        """Return findings with their places and the words of their rules."""
+        return [self.diagnose(finding) for finding in findings]
 
     def diagnose_problem(self, problem: Problem) -> Diagnostic:
         """Return a problem of the YAML text as a diagnostic."""
