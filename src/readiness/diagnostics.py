@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from readiness.errors import InputError
 
-__all__ = ["Diagnostic", "InvalidDocument", "Location", "Path", "Related", "Severity"]
+__all__ = ["Diagnostic", "InvalidDocument", "Location", "Path", "Related", "Severity", "lines_of"]
 
+_BREAK = re.compile(r"\r\n|[\r\n]")
 
 Path = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a document to a value."""
@@ -40,6 +42,11 @@ class Location:
     def __str__(self) -> str:
         """`file:line:column`, which editors and terminals make clickable."""
         return f"{self.file}:{self.line}:{self.column}"
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text as locations count them: YAML 1.2 and editors know no other breaks than these."""
+    return _BREAK.split(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ def frame(text: str, column: int, end_column: int, *, width: int = 80, line: int
     where = Location("a.yaml", line, column, end_column)
     one = Diagnostic("RF008", "wrong-kind", Severity.ERROR, "wrong", where, label="here")
     lines = [
-        "".join(part if isinstance(part, str) else part.text for part in line) for line in framed([one], text, width)
+        "".join(part if isinstance(part, str) else part.text for part in line)
+        for line in framed([one], {"a.yaml": text}, width)
     ]
     return [safe(line) for line in lines[2:4]]
 
@@ -60,13 +61,14 @@ def test_a_place_longer_than_the_screen_is_marked_as_far_as_it_shows() -> None:
 def test_a_place_after_the_end_of_the_text_has_no_frame() -> None:
     where = Location("a.yaml", 9, 1, 2)
     one = Diagnostic("RF007", "missing-key", Severity.ERROR, "missing", where)
-    assert len(list(framed([one], "a: b\n", 80))) == 4  # what, where, help, an empty line
+    assert len(list(framed([one], {"a.yaml": "a: b\n"}, 80))) == 4  # what, where, help, an empty line
 
 
 def test_a_place_in_another_file_is_named() -> None:
     other = Related(Location("b.yaml", 3, 1, 2), "defined here")
     one = Diagnostic("RF101", "duplicate-id", Severity.ERROR, "twice", Location("a.yaml", 1, 1, 2), related=(other,))
     lines = [
-        safe("".join(part if isinstance(part, str) else part.text for part in line)) for line in framed([one], "a", 80)
+        safe("".join(part if isinstance(part, str) else part.text for part in line))
+        for line in framed([one], {"a.yaml": "a"}, 80)
     ]
     assert "  --> b.yaml:3:1: defined here" in lines

@@ -13,7 +13,7 @@ from readiness.checks.finding import Finding
 from readiness.checks.framework import check_composition, check_framework
 from readiness.errors import nearest
 from readiness.loading.files import STDIN, digest
-from readiness.loading.one_file import extends_another, finished, load_framework
+from readiness.loading.one_file import extends_another, finished, is_usable, load_framework
 from readiness.loading.tailor.things import included_in
 from readiness.loading.tailor.tree import text_of
 from readiness.model.compose import accepts, compose
@@ -106,7 +106,7 @@ class Library:
         with self._opened(document.file):
             if not extends_another(document):
                 return self.with_parts(document)
-            if document.errors:
+            if not is_usable(document):
                 return document
             return self._tailored(document)
 

@@ -15,6 +15,7 @@ from readiness.diagnostics import Diagnostic, Severity
 from readiness.loading.decode import decode, described
 from readiness.loading.document import Document, Locator
 from readiness.loading.files import as_text, read_bytes
+from readiness.loading.suppressions import Suppressions
 from readiness.loading.yaml_source import Node, Source, read_yaml
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
@@ -23,7 +24,7 @@ from readiness.model.tailored import TailoredFramework
 if TYPE_CHECKING:
     from readiness.model.base import Model
 
-__all__ = ["bounded", "extends_another", "finished", "load_framework", "load_one"]
+__all__ = ["bounded", "extends_another", "finished", "is_usable", "load_framework", "load_one"]
 
 MAX_ERRORS = 1_000
 """More than anybody reads; what takes long is the search for what an author may have meant."""
@@ -123,7 +124,15 @@ def bounded(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def finished(document: Document[Any], *more: Diagnostic, model: Any = ...) -> Document[Any]:
-    """Return a document with more findings, sorted by place; with errors it has no model."""
+    """Return a document with more findings, sorted by place; with errors that count it has no model."""
     diagnostics = tuple(sorted((*document.diagnostics, *more), key=lambda one: one.sort_key))
     made: Document[Any] = replace(document, diagnostics=diagnostics, model=document.model if model is ... else model)
-    return replace(made, model=None) if made.errors else made
+    return made if is_usable(made) else replace(made, model=None)
+
+
+def is_usable(document: Document[Any]) -> bool:
+    """Tell whether a document has no errors but those that its author has judged and that scoring can live with."""
+    if not document.errors:
+        return True
+    kept, suppressed = Suppressions.in_text(document.text).split(document.errors, document.file)
+    return not kept and all(RULES[one.diagnostic.code].usable for one in suppressed)

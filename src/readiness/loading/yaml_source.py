@@ -7,9 +7,10 @@ libyaml's events are turned into values here, because every ready-made construct
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import yaml
 from yaml._yaml import CParser
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
     from readiness.diagnostics import Path
 
-__all__ = ["MAX_BYTES", "Mark", "Node", "Problem", "Source", "end_of", "read_yaml", "shown"]
+__all__ = ["MAX_BYTES", "Mark", "Node", "Problem", "Source", "Span", "end_of", "read_yaml", "scalar_spans", "shown"]
 
 MAX_BYTES = 8_000_000
 """More than ten times the largest framework that anybody would answer."""
@@ -339,6 +340,26 @@ def read_yaml(text: str) -> Source:
         problem = _syntax_problem(error, text)
         return Source(None, Node(problem.mark), (*builder.problems, problem), readable=False)
     return Source(value, root, tuple(builder.problems), readable=True)
+
+
+class Span(NamedTuple):
+    """Where a scalar begins and where it ends, by line and column; the end is exclusive."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    is_block: bool
+    """Whether it is in literal or folded style, with its text below its first line."""
+
+
+def scalar_spans(text: str) -> Iterator[Span]:
+    """Yield the place of every scalar, in order, as far as the text is YAML."""
+    with suppress(yaml.YAMLError):
+        for event in _events(_OTHER_BREAKS.sub(" ", text)):
+            if type(event) is ScalarEvent:
+                start, end = cast("Any", event.start_mark), cast("Any", event.end_mark)
+                yield Span(
+                    (start.line + 1, start.column + 1), (end.line + 1, end.column + 1), event.style in {"|", ">"}
+                )
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:

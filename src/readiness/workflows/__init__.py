@@ -7,21 +7,25 @@ from __future__ import annotations
 
 from readiness.workflows.assessing import Assessed, assess
 from readiness.workflows.catalogue import SCHEMAS, find_framework, list_frameworks, schema
-from readiness.workflows.checking import Checked, has_errors, validate
+from readiness.workflows.checking import Checked, fails, validate
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
+from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
 
 __all__ = [
     "SCHEMAS",
     "Assessed",
     "Checked",
+    "FoundSettings",
+    "ValidateSettings",
     "assess",
     "check_outputs",
+    "fails",
     "find_framework",
-    "has_errors",
     "list_frameworks",
     "report_input",
     "result_json",
     "schema",
+    "settings_for",
     "validate",
     "write_outputs",
 ]

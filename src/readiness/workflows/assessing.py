@@ -13,6 +13,7 @@ from readiness.diagnostics import Diagnostic, InvalidDocument
 from readiness.errors import NoRoadmap, UnknownName
 from readiness.loading.files import digest
 from readiness.loading.load import Document, Library, load_assessment
+from readiness.loading.suppressions import Suppressions
 
 if TYPE_CHECKING:
     from readiness.gaps import Gap
@@ -90,7 +91,7 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
         no_roadmap=no_roadmap,
         target=framework.targets[chosen] if chosen else None,
         as_of=day,
-        warnings=warnings_of(document, scorecard),
+        warnings=tuple(Suppressions.in_text(document.text).split(warnings_of(document, scorecard), path)[0]),
         digests={_shown(path): digest(document.text.encode()), **library.digests()},
     )
 

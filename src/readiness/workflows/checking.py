@@ -6,18 +6,28 @@ What compares a file with something else adds its findings between the two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
+from readiness.checks.catalogue import RULES
+from readiness.checks.catalogue.naming import can_be_ignored
 from readiness.diagnostics import Diagnostic, Severity
-from readiness.loading.files import read_bytes, sniff
-from readiness.loading.load import Document, Library, load_assessment, load_framework
+from readiness.loading.files import STDIN, read_bytes, sniff
+from readiness.loading.load import Document, Library, load_assessment
+from readiness.loading.suppressions import Suppressed, Suppressions
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.workflows.assessing import warnings_of
 from readiness.workflows.documents import find_documents
+from readiness.workflows.selection import EVERYTHING, Selection
 
-__all__ = ["Checked", "has_errors", "validate"]
+__all__ = ["Checked", "fails", "validate"]
+
+AnyDocument: TypeAlias = Document[Framework] | Document[Assessment]
+
+_STOPPED_EARLY = frozenset({code for code in RULES if not can_be_ignored(code)} | {"RA102", "RF102", "RF114", "RF115"})
+"""Findings that keep other rules from being checked, so that nobody knows what a suppression is good for."""
 
 
 @dataclass(frozen=True)
@@ -28,24 +38,37 @@ class Checked:
     text: str
     diagnostics: tuple[Diagnostic, ...]
     """The findings that count, by place."""
+    suppressed: tuple[Suppressed, ...] = ()
+    """Those that comments in the file suppress, with their reasons."""
 
 
-def validate(paths: Sequence[str]) -> list[Checked]:
-    """Return every framework and assessment file under the paths, checked; folders are searched for YAML files.
+def validate(
+    paths: Sequence[str], *, selection: Selection = EVERYTHING, stdin_filename: str | None = None
+) -> list[Checked]:
+    """Return every framework and assessment file that the paths stand for, checked.
+
+    Args:
+        paths: As for `find_documents`.
+        selection: Which findings count.
+        stdin_filename: What standard input stands for; frameworks are looked up beside it.
 
     Raises:
         InputError: a path does not exist or cannot be read.
     """
-    return [_settled(*_examined(path)) for path in find_documents(paths)]
+    beside = Library.shared()
+    return [_settled(*_examined(path, stdin_filename, beside), selection) for path in find_documents(paths)]
 
 
-def _examined(path: str) -> tuple[Document[Framework] | Document[Assessment], tuple[Diagnostic, ...]]:
+def _examined(
+    path: str, stdin_filename: str | None, beside: Callable[[str], Library]
+) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
     """Return a file as it was read, and everything that is wrong with it."""
     content = read_bytes(path)
+    name = stdin_filename if path == STDIN and stdin_filename else path
     if sniff(content) == "assessment":
-        document, framework = load_assessment(path, Library.beside(path), content)
+        document, framework = load_assessment(name, beside(name), content)
         return document, _with_scoring(document, framework)
-    whole = Library.beside(path).compose(load_framework(path, content))
+    whole = beside(name).check(name, content)
     return whole, whole.diagnostics
 
 
@@ -61,11 +84,19 @@ def _with_scoring(document: Document[Assessment], framework: Framework | None) -
     return warnings_of(document, score(Scorer(framework, document.model.organisation.facts), readings))
 
 
-def _settled(document: Document[Framework] | Document[Assessment], diagnostics: tuple[Diagnostic, ...]) -> Checked:
-    """Return a file with the findings that count."""
-    return Checked(document.file, document.text, diagnostics)
+def _settled(document: AnyDocument, diagnostics: tuple[Diagnostic, ...], selection: Selection) -> Checked:
+    """Return a file with the findings that count, those about its suppressions included."""
+    file = document.file
+    suppressions = Suppressions.in_text(document.text)
+    kept, suppressed = suppressions.split(selection.keep(diagnostics, file), file)
+    problems = list(suppressions.problems)
+    if not _STOPPED_EARLY.intersection(one.code for one in diagnostics):
+        problems += suppressions.unused(suppressed, lambda code: selection.has(code, file))
+    own = selection.keep(map(document.locator.diagnose_problem, problems), file)
+    found = sorted([*kept, *own], key=lambda one: one.sort_key)
+    return Checked(file, document.text, tuple(found), tuple(suppressed))
 
 
-def has_errors(checked: Sequence[Checked]) -> bool:
-    """Tell whether any file has an error."""
-    return any(d.severity is Severity.ERROR for one in checked for d in one.diagnostics)
+def fails(checked: Sequence[Checked], fail_on: Severity = Severity.ERROR) -> bool:
+    """Tell whether any finding that counts is as bad as that, or worse."""
+    return any(one.severity.rank <= fail_on.rank for file in checked for one in file.diagnostics)

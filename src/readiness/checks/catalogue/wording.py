@@ -15,6 +15,7 @@ WORDING = (
         "Nobody can choose between them.",
         "{3: Owned., 4: Owned.}",
         "{3: Owned., 4: Owned and measured.}",
+        usable=True,
     ),
     Rule(
         "RF502",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from readiness.checks.framework import check_framework
 from readiness.loading.decode import decode
 from readiness.loading.document import Document
-from readiness.loading.one_file import bounded, finished
+from readiness.loading.one_file import bounded, finished, is_usable
 from readiness.loading.tailor.places import Signature, TailoredLocator, signature
 from readiness.loading.tailor.tailor import tailor
 from readiness.loading.tailor.things import included_in
@@ -64,7 +64,7 @@ def tailored(
         {id_: member.tree for id_, member in base.members.items()},
     )
     document = finished(document, *document.locator.diagnose_all(bounded(draft.findings)))
-    if document.errors:
+    if not is_usable(document):
         return document, {}
     return _Assembly(document, base, draft, with_parts).whole()
 
