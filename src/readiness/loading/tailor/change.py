@@ -37,9 +37,10 @@ def change(draft: Draft) -> None:
     done: set[Key] = set()
     for name, wanted in draft.own.value.get("change", {}).items():
         path: Path = ("change", name)
-        found = draft.resolve(text_of(name), path, at_key=True)
-        if found is None or not _may_change(draft, found, wanted, path, done):
+        known = draft.resolve(text_of(name), path, at_key=True)
+        if not known or not _may_change(draft, known[0], wanted, path, done):
             continue
+        found = known[0]  # what the base says itself stands above what it includes
         done.add(found.key)
         _touch(draft, found, path)
         for (member, place), own in places(draft, found, draft.own.at(path)):

@@ -75,27 +75,28 @@ class Draft:
         above = list(keys_above(self.members[found.member].value, found.path[:-1]))
         self.causes.setdefault(above[-1] if above else ("framework", found.member), mark)
 
-    def resolve(self, name: str, path: Path, *, at_key: bool = False) -> Found | None:
+    def resolve(self, name: str, path: Path, *, at_key: bool = False) -> list[Found]:
         """Return the thing of the base that a name in the tailoring file stands for.
 
-        `cyb-audit` and `actions/cyb-audit` are things, `question/item` is an entry of a list. Where there is none, or
-        where it could be one of several, that becomes a finding at the path.
+        `cyb-audit` and `actions/cyb-audit` are things, `question/item` is an entry of a list. A target, fact, role or
+        source stands in several of the files that the base includes; it is found in each. Where there is nothing, or
+        where it could be one of several things, that becomes a finding at the path.
         """
         kind, _, id_ = name.rpartition("/")
         found = [one for one in self.things.get(id_, ()) if kind in {"", one.key[0]}]
         if kind and not found:
             holders = [one for one in self.things.get(kind, ()) if one.key[0] == "questions"]
             found = [item for one in holders for item in items_of(one, self.tree(one).value) if item.key[1] == name]
-        if len(found) == 1:
-            return found[0]
+        if len({one.key for one in found}) == 1:
+            return found
         self.findings.append(self._unresolved(name, path, found, at_key=at_key))
-        return None
+        return []
 
     def _unresolved(self, name: str, path: Path, found: list[Found], *, at_key: bool) -> Finding:
         id_ = name.rpartition("/")[2]
         if found:
-            names = " or ".join(f"`{one.key[0]}/{id_}`" for one in found)
-            message = f"`{name}` could be {len(found)} things of `{self.base}`"
+            names = " or ".join(dict.fromkeys(f"`{one.key[0]}/{id_}`" for one in found))
+            message = f"`{name}` could be more than one thing of `{self.base}`"
             return Finding("RF115", path, message, at_key, help=f"write {names}")
         if any(key[1] == name for key in self.gone):
             return Finding("RF116", path, f"`{name}` is dropped", at_key, help="change it or drop it")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.loading.tailor.references import forget
-from readiness.loading.tailor.things import Found, included_in, things_in
+from readiness.loading.tailor.things import LISTED, Found, included_in, things_in
 from readiness.loading.tailor.tree import Tree, text_of
 from readiness.model.tailoring import ChangedValue
 
@@ -24,13 +24,15 @@ __all__ = ["drop", "drop_idle_actions"]
 def drop(draft: Draft) -> None:
     """Remove what the tailoring file drops, and every mention of it but those in conditions."""
     chosen: dict[int, Found] = {}
+    everywhere: list[Found] = []
     for index, name in enumerate(draft.own.value.get("drop", ())):
         found = draft.resolve(text_of(name), ("drop", index))
-        if found is not None and _may_go(draft, found, index):
-            chosen[index] = found
+        if found and _may_go(draft, found[0], index):
+            chosen[index] = found[0]
+            everywhere += found
     if chosen:
         _note(draft, chosen)
-        _remove(draft, chosen.values())
+        _remove(draft, everywhere)
         forget(draft)
 
 
@@ -88,11 +90,12 @@ def _within(draft: Draft, found: Found) -> Iterator[Found]:
     if kind == "areas":
         yield from things_in(found.member, found.value, found.path)
     elif kind == "framework":
-        yield from things_in(id_, draft.members[id_].value)
+        inner = things_in(id_, draft.members[id_].value)
+        yield from (one for one in inner if one.key[0] in LISTED)  # the others have targets and roles of that name, too
         for included in included_in(draft.members[id_].value):
-            inner = Found(included, (), ("framework", included), draft.members[included].value)
-            yield inner
-            yield from _within(draft, inner)
+            part = Found(included, (), ("framework", included), draft.members[included].value)
+            yield part
+            yield from _within(draft, part)
 
 
 def _touch_related(draft: Draft, found: Found, mark: Mark) -> None:

@@ -22,7 +22,8 @@ KINDS: Mapping[str, str] = {
     "items": "item",
 }
 """The keys under which things with ids stand, and what one of them is called."""
-_LISTS = ("areas", "questions", "actions")
+LISTED = ("areas", "questions", "actions")
+"""Kinds that stand in lists; their ids are unique over all frameworks that are used together."""
 _MAPPINGS = ("targets", "facts", "roles", "sources")
 _ITEMS = ("items", "options")
 _TITLES = ("topic", "title", "ask", "text")
@@ -62,7 +63,7 @@ def find_things(members: Mapping[str, Tree]) -> dict[str, list[Found]]:
 
 def things_in(member: str, value: Any, path: Path = ()) -> Iterator[Found]:
     """Yield what has an id in a plain framework or area, outer things first."""
-    for kind in _LISTS:
+    for kind in LISTED:
         for index, one in _entries(value, kind):
             here = (*path, kind, index)
             yield Found(member, here, (kind, text_of(one["id"])), one)
@@ -102,7 +103,7 @@ def keys_above(value: Any, path: Path) -> Iterator[Key]:
             return
         value = value[step]
         above = path[depth - 1] if depth else ""
-        if above in _LISTS and isinstance(value, dict) and value.get("id") is not None:
+        if above in LISTED and isinstance(value, dict) and value.get("id") is not None:
             yield str(above), text_of(value["id"])
         elif depth == 1 and above in _MAPPINGS:
             yield str(above), text_of(step)
