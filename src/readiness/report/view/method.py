@@ -12,6 +12,7 @@ from readiness.report.view.conditions import condition_words
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
+from readiness.report.view.tailoring import tailoring_words
 from readiness.report.words import capitalised, joined, long_date, sentence, sized
 from readiness.scoring.result import NodeScore
 
@@ -51,6 +52,7 @@ class WeightLine:
 class Method:
     """The annex on method."""
 
+    tailoring: tuple[Labelled, ...]
     formulas: tuple[Labelled, ...]
     policies: tuple[Labelled, ...]
     gates: tuple[Labelled, ...]
@@ -64,6 +66,7 @@ class Method:
 def method(context: Context) -> Section:
     """Return annex B."""
     body = Method(
+        tailoring=tailoring_words(context.given.framework),
         formulas=_formulas(context),
         policies=_policies(context),
         gates=_gates(context),
