@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from readiness.checks import actions, conditions, levels, references
+from readiness.checks import actions, bands, conditions, former, levels, references, rollups
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
 from readiness.model.framework import Framework
@@ -13,6 +13,7 @@ __all__ = ["CHECKS", "check_composition", "check_framework"]
 
 CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     references.check_ids,
+    former.check_replaced_ids,
     references.check_roles,
     references.check_sources,
     references.check_conditions_refer,
@@ -21,6 +22,10 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     levels.check_level_texts,
     levels.check_structure,
     levels.check_gates,
+    bands.check_bands,
+    rollups.check_floors,
+    rollups.check_rungs,
+    rollups.check_options,
     conditions.check_condition_cycles,
     conditions.check_condition_kinds,
     actions.check_lifts,

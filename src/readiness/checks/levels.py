@@ -9,6 +9,7 @@ from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
 from readiness.model.answers import LevelQuestion
 from readiness.model.conditions import QuestionCondition
+from readiness.model.scoring import ROLLUPS_WITHOUT_WEIGHTS
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
@@ -85,11 +86,12 @@ def check_structure(outline: Outline) -> Iterator[Finding]:
             )
     nodes: list[tuple[Path, Framework | Area]] = [((), outline.framework), *outline.areas]
     for path, node in nodes:
-        if (node.scoring.rollup or outline.framework.scoring.rollup) == "min":
+        rollup = node.scoring.rollup or outline.framework.scoring.rollup
+        if rollup in ROLLUPS_WITHOUT_WEIGHTS:
             for key, children in (("areas", node.areas), ("questions", node.questions)):
                 for index, child in enumerate(children):
                     if child.weight != 1:
-                        message = f"the weight of `{child.id}` has no effect: `{node.id}` takes its lowest child"
+                        message = f"the weight of `{child.id}` has no effect: `{node.id}` is scored by {rollup}"
                         yield Finding("RF203", (*path, key, index, "weight"), message)
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "PathsArgument",
     "PerFileIgnoreOption",
     "SelectOption",
+    "SinceOption",
     "StatisticsOption",
     "StdinFilenameOption",
 ]
@@ -51,6 +52,14 @@ PerFileIgnoreOption: TypeAlias = Annotated[
     typer.Option(
         metavar="PATTERN:RULE,…",
         help="Rules to ignore in some files, such as 'drafts/*.yaml:RF5'.",
+        show_default=False,
+    ),
+]
+SinceOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="GIT-REF",
+        help="Also check that versions were raised as the changes since this commit ask for.",
         show_default=False,
     ),
 ]

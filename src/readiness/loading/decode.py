@@ -46,8 +46,8 @@ _MOST_DETAILS = 10_000
 """Enough for all the errors that are shown."""
 _PATTERNS = {
     "^[A-Z]{3}$": "an ISO 4217 code such as GBP",
-    r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
-    r"^\^?\d+(\.\d+){0,2}$": "a version or a range such as ^1 or 1.2",
+    r"^[0-9]+\.[0-9]+\.[0-9]+$": "a version such as 1.0.0",
+    r"^\^?[0-9]+(\.[0-9]+){0,2}$": "a version or a range such as ^1 or 1.2",
 }
 
 

@@ -10,13 +10,30 @@ from readiness.errors import nearest
 from readiness.loading.decode import decode, is_valid
 from readiness.loading.document import Document, Locator
 from readiness.loading.library import Library, says_errors
-from readiness.loading.one_file import bounded, finished, load_framework, load_one
+from readiness.loading.one_file import (
+    FORMATS,
+    bounded,
+    finished,
+    load_framework,
+    load_one,
+    read_source,
+    wrong_format,
+)
 from readiness.loading.yaml_source import Mark, Node
 from readiness.model.answers import Answer
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 
-__all__ = ["Document", "Library", "Locator", "load_assessment", "load_framework"]
+__all__ = [
+    "FORMATS",
+    "Document",
+    "Library",
+    "Locator",
+    "load_assessment",
+    "load_framework",
+    "read_source",
+    "wrong_format",
+]
 
 
 def load_assessment(

@@ -24,11 +24,22 @@ from readiness.model.tailored import TailoredFramework
 if TYPE_CHECKING:
     from readiness.model.base import Model
 
-__all__ = ["bounded", "extends_another", "finished", "is_usable", "load_framework", "load_one"]
+__all__ = [
+    "FORMATS",
+    "bounded",
+    "extends_another",
+    "finished",
+    "is_usable",
+    "load_framework",
+    "load_one",
+    "read_source",
+    "wrong_format",
+]
 
 MAX_ERRORS = 1_000
 """More than anybody reads; what takes long is the search for what an author may have meant."""
-_FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": Assessment}
+FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": Assessment}
+"""What the `readiness` key of a document can say, and what the document then is."""
 
 
 def load_framework(path: str, content: bytes | None = None) -> Document[Framework]:
@@ -53,12 +64,12 @@ def load_one(
     path: str, content: bytes | None, expected: str, check: Callable[[Any], Iterable[Finding]]
 ) -> Document[Any]:
     """Return a document with all findings of its own: text, shape, then meaning."""
-    text, source = _read(read_bytes(path) if content is None else content)
+    text, source = read_source(read_bytes(path) if content is None else content)
     locator = Locator(path, source.root)
     found = [locator.diagnose_problem(problem) for problem in source.problems]
     decoded = None
     if source.readable:
-        wrong = _wrong_format(source.value, expected)
+        wrong = wrong_format(source.value, expected)
         findings: Iterable[Finding]
         decoded, findings = (None, [wrong]) if wrong else _decode(source, expected)
         if decoded is not None:
@@ -70,10 +81,11 @@ def load_one(
 def _decode(source: Source, expected: str) -> tuple[Any, Iterable[Finding]]:
     if expected == "framework/1" and "extends" in source.value:
         return decode(source.value, TailoredFramework, source.root)
-    return decode(source.value, _FORMATS[expected], source.root)
+    return decode(source.value, FORMATS[expected], source.root)
 
 
-def _read(content: bytes) -> tuple[str, Source]:
+def read_source(content: bytes) -> tuple[str, Source]:
+    """Return the text of a file, empty when it is not UTF-8, and what it says as YAML."""
     text, problem = as_text(content)
     if problem:
         return text, Source(None, Node(problem.mark), (problem,), readable=False)
@@ -93,7 +105,7 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _wrong_format(value: Any, expected: str) -> Finding | None:
+def wrong_format(value: Any, expected: str) -> Finding | None:
     """Return what is wrong with the `readiness` key, which says how the file is to be read."""
     if not isinstance(value, dict):
         what = "the file is empty" if value is None else "the file should hold keys and values"
@@ -103,7 +115,7 @@ def _wrong_format(value: Any, expected: str) -> Finding | None:
         return None
     if found is None:
         return Finding("RF009", (), "the key `readiness` is missing", help=f"begin with `readiness: {expected}`")
-    known = ", ".join(_FORMATS)
+    known = ", ".join(FORMATS)
     return Finding(
         "RF009",
         ("readiness",),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -23,7 +24,9 @@ from yaml.events import (
     SequenceEndEvent,
     SequenceStartEvent,
 )
+from yaml.nodes import ScalarNode
 from yaml.reader import ReaderError
+from yaml.resolver import Resolver
 
 from readiness.model.base import WrittenDecimal, WrittenInt
 
@@ -32,7 +35,22 @@ if TYPE_CHECKING:
 
     from readiness.diagnostics import Path
 
-__all__ = ["MAX_BYTES", "Mark", "Node", "Problem", "Source", "Span", "end_of", "read_yaml", "scalar_spans", "shown"]
+__all__ = [
+    "LINE_BREAK",
+    "MAX_BYTES",
+    "Mark",
+    "Node",
+    "Problem",
+    "Source",
+    "Span",
+    "end_of",
+    "events_of",
+    "is_same",
+    "is_text",
+    "read_yaml",
+    "scalar_spans",
+    "shown",
+]
 
 MAX_BYTES = 8_000_000
 """More than ten times the largest framework that anybody would answer."""
@@ -43,13 +61,16 @@ MAX_NODES = 400_000
 _MAX_DIGITS = 400
 _CHARACTERS_A_NODE = 64
 _LONGEST_SHOWN = 60
-_BREAK = re.compile(r"\r\n|[\r\n]")
+LINE_BREAK = re.compile(r"\r\n|[\r\n]")
+"""The end of a line in YAML 1.2."""
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks in YAML 1.1, and so in libyaml. In YAML 1.2, as in editors, they are characters like any other."""
 _INT = re.compile(r"[-+]?[0-9]+$")
 _OCTAL_OR_HEX = re.compile(r"0o[0-7]+$|0x[0-9a-fA-F]+$")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?$")
 _CANONICAL_INT = re.compile(r"-?(0|[1-9][0-9]{0,17})$")
+_LETTERS_OF_1_1 = frozenset("yYnN")
+"""Truth values in the specification of YAML 1.1, though not in PyYAML."""
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 _WORDS = {
     "": None,
@@ -160,9 +181,22 @@ def _plain(text: str) -> Any:
     return value
 
 
+def is_text(text: str) -> bool:
+    """Tell whether a scalar without quotes is text for every reader, of YAML 1.2 and of YAML 1.1: `no` is not."""
+    if text in _LETTERS_OF_1_1 or not isinstance(_plain(text), str):
+        return False
+    return bool(_resolver().resolve(ScalarNode, text, (True, False)) == "tag:yaml.org,2002:str")
+
+
+@cache
+def _resolver() -> Any:
+    return Resolver()
+
+
 def _key(event: Any) -> str | int:
+    """Return a key; a whole number with or without quotes, as JSON can write it with quotes only."""
     text: str = event.value
-    if event.implicit[0] and _CANONICAL_INT.match(text):
+    if _CANONICAL_INT.match(text):
         key = WrittenInt(text)
         key.text = text
         return key
@@ -288,6 +322,18 @@ class _Builder:
             self.problems.append(Problem("RF004", message, mark, help="keep one of them", other=first))
 
 
+def is_same(one: Any, other: Any) -> bool:
+    """Tell whether two values say the same; the order of keys says nothing, the digits of a number do."""
+    match one:
+        case dict():
+            has_same_keys = isinstance(other, dict) and one.keys() == other.keys()
+            return has_same_keys and all(is_same(value, other[key]) for key, value in one.items())
+        case tuple():
+            return isinstance(other, tuple) and len(one) == len(other) and all(map(is_same, one, other))
+        case _:
+            return type(one) is type(other) and getattr(one, "text", one) == getattr(other, "text", other)
+
+
 def shown(text: str) -> str:
     """Return a name that somebody wrote, short enough for a message."""
     return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"
@@ -320,8 +366,13 @@ class _Open:
         self.wants_key = True
 
 
-def _events(text: str) -> Iterator[Any]:
-    parser = CParser(text)
+def events_of(text: str) -> Iterator[Any]:
+    """Yield libyaml's events; their marks count characters of the text, and both ends of a token are known.
+
+    Raises:
+        yaml.YAMLError: the text is not YAML.
+    """
+    parser = CParser(_OTHER_BREAKS.sub(" ", text))
     try:
         while (event := parser.get_event()) is not None:
             yield event
@@ -333,7 +384,7 @@ def read_yaml(text: str) -> Source:
     """Return what a YAML 1.2 text says and where, with everything that is wrong with it as YAML."""
     builder = _Builder()
     try:
-        value, root = builder.build(_events(_OTHER_BREAKS.sub(" ", text)))
+        value, root = builder.build(events_of(text))
     except _StopReading as stop:
         return Source(None, Node(stop.problem.mark), (*builder.problems, stop.problem), readable=False)
     except yaml.YAMLError as error:
@@ -354,7 +405,7 @@ class Span(NamedTuple):
 def scalar_spans(text: str) -> Iterator[Span]:
     """Yield the place of every scalar, in order, as far as the text is YAML."""
     with suppress(yaml.YAMLError):
-        for event in _events(_OTHER_BREAKS.sub(" ", text)):
+        for event in events_of(_OTHER_BREAKS.sub(" ", text)):
             if type(event) is ScalarEvent:
                 start, end = cast("Any", event.start_mark), cast("Any", event.end_mark)
                 yield Span(
@@ -373,7 +424,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or "the text is not YAML"
     context = getattr(error, "context", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if not any(rest.strip() for rest in _BREAK.split(text)[line - 1 :]):
+    if not any(rest.strip() for rest in LINE_BREAK.split(text)[line - 1 :]):
         line, column = end_of(text.rstrip())  # it ended too early: its last words show more than an empty line
     return Problem(
         "RF001",
@@ -385,5 +436,5 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
 
 def end_of(text: str) -> tuple[int, int]:
     """Return the line and the column that follow a text."""
-    *above, last = _BREAK.split(text)
+    *above, last = LINE_BREAK.split(text)
     return len(above) + 1, len(last) + 1

@@ -42,7 +42,7 @@ def compose(framework: Framework, parts: Mapping[str, Framework]) -> Framework:
     tailorings = [record for one in (framework, *everyone[:-1]) for record in one.tailorings]
     # what needs an action of a framework finds it in one that was tailored from that, too
     members = frozenset(one.id for one in everyone) | {record.base for record in tailorings}
-    areas = tuple(_as_area(part).changed(weight=include.weight) for include, part in included)
+    areas = tuple(_as_area(part).changed(weight=include.weight, rung=include.rung) for include, part in included)
     actions = [action for one in everyone for action in one.actions]
     whole = framework.changed(
         includes=(),
@@ -72,6 +72,7 @@ def _as_area(part: Framework) -> Area:
         applies_when=None,
         scoring=part.scoring,
         gates=part.gates,
+        bands=part.bands,
         areas=tuple(_with_defaults(area, part) for area in part.areas),
         questions=tuple(_with_rule(question, part) for question in part.questions),
     )
@@ -79,7 +80,7 @@ def _as_area(part: Framework) -> Area:
 
 def _with_defaults(area: Area, part: Framework) -> Area:
     return area.changed(
-        scoring=area.scoring.changed(rollup=area.scoring.rollup or part.scoring.rollup),
+        scoring=area.scoring.completed(part.scoring),
         areas=tuple(_with_defaults(child, part) for child in area.areas),
         questions=tuple(_with_rule(question, part) for question in area.questions),
     )

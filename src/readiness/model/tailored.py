@@ -16,7 +16,7 @@ from readiness.model.targets import TargetProfile
 __all__ = ["BASE_PATTERN", "PART_PATTERN", "AddedArea", "AddedSource", "AddedTarget", "TailoredFramework"]
 
 _ID = "[A-Za-z0-9][A-Za-z0-9._-]*"
-BASE_PATTERN = rf"^{_ID}(@\^?\d+(\.\d+){{0,2}})?$"
+BASE_PATTERN = rf"^{_ID}(@\^?[0-9]+(\.[0-9]+){{0,2}})?$"
 PART_PATTERN = rf"^{_ID}(/{_ID})?$"
 BaseName = Annotated[str, StringConstraints(pattern=BASE_PATTERN, max_length=120), AsWritten]
 PartName = Annotated[str, StringConstraints(pattern=PART_PATTERN, max_length=161), AsWritten]

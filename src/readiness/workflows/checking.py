@@ -7,8 +7,9 @@ What compares a file with something else adds its findings between the two.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from readiness.checks.catalogue import RULES
 from readiness.checks.catalogue.naming import can_be_ignored
@@ -21,6 +22,9 @@ from readiness.model.framework import Framework
 from readiness.workflows.assessing import warnings_of
 from readiness.workflows.documents import find_documents
 from readiness.workflows.selection import EVERYTHING, Selection
+
+if TYPE_CHECKING:
+    from readiness.workflows.versions import Past
 
 __all__ = ["Checked", "fails", "validate"]
 
@@ -43,20 +47,49 @@ class Checked:
 
 
 def validate(
-    paths: Sequence[str], *, selection: Selection = EVERYTHING, stdin_filename: str | None = None
+    paths: Sequence[str],
+    *,
+    selection: Selection = EVERYTHING,
+    since: str | None = None,
+    stdin_filename: str | None = None,
 ) -> list[Checked]:
     """Return every framework and assessment file that the paths stand for, checked.
 
     Args:
         paths: As for `find_documents`.
         selection: Which findings count.
+        since: A commit of Git; the versions of frameworks are then compared with what that commit has.
         stdin_filename: What standard input stands for; frameworks are looked up beside it.
 
     Raises:
         InputError: a path does not exist or cannot be read.
+        UsageError: there is no such commit, or a file is in no repository.
     """
     beside = Library.shared()
-    return [_settled(*_examined(path, stdin_filename, beside), selection) for path in find_documents(paths)]
+    with _past(since) as past:
+        return [
+            _settled(*_compared(past, *_examined(path, stdin_filename, beside)), selection)
+            for path in find_documents(paths)
+        ]
+
+
+def _past(since: str | None) -> AbstractContextManager[Past | None]:
+    if since is None:
+        return nullcontext()
+    from readiness.workflows.versions import Past
+
+    return Past(since)
+
+
+def _compared(
+    past: Past | None, document: AnyDocument, diagnostics: tuple[Diagnostic, ...]
+) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
+    """Return the findings of a file, with those that a comparison with the past adds."""
+    if past is None or not isinstance(document.model, Framework):
+        return document, diagnostics
+    found = past.findings(document.file, document.model)
+    compared = [*diagnostics, *(document.locator.diagnose(finding) for finding in found)]
+    return document, tuple(sorted(compared, key=lambda one: one.sort_key))
 
 
 def _examined(

@@ -19,6 +19,7 @@ from readiness.cli.findings_options import (
     PathsArgument,
     PerFileIgnoreOption,
     SelectOption,
+    SinceOption,
     StatisticsOption,
     StdinFilenameOption,
 )
@@ -40,6 +41,7 @@ def validate(
     select: SelectOption = None,
     ignore: IgnoreOption = None,
     per_file_ignore: PerFileIgnoreOption = None,
+    since: SinceOption = None,
     fail_on: FailOnOption = None,
     exit_zero: ExitZeroOption = False,
     statistics: StatisticsOption = False,
@@ -62,7 +64,7 @@ def validate(
     write = _writer(output_format or FindingsFormat(chosen.output_format or "full"), statistics=statistics)
     asked = _choice(select or (), ignore or (), per_file_ignore or ())
     selection = Selection.of(*([settings.choice] if settings else []), asked)
-    checked = workflows.validate(paths, selection=selection, stdin_filename=stdin_filename)
+    checked = workflows.validate(paths, selection=selection, since=since, stdin_filename=stdin_filename)
     limit = fail_on or Severity(chosen.fail_on or "error")
     exit_code = 0 if exit_zero else int(workflows.fails(checked, limit))
     _write(write, checked, limit, exit_code)

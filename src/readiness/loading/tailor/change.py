@@ -26,7 +26,7 @@ __all__ = ["change", "places"]
 _MODELS: Mapping[str, type[Model]] = MappingProxyType({"framework": Framework, "areas": Area, "actions": Action})
 """Whose defaults are worth showing; those of questions hang on their type."""
 _OF_THE_FILE = ("readiness", "id", "version", "extends", "includes", "drop", "change")
-_OF_AN_INCLUDE = "weight"
+_OF_AN_INCLUDE = frozenset({"weight", "rung"})
 """What a framework has as a part of another one, beside what it has by itself."""
 
 
@@ -91,9 +91,9 @@ def places(draft: Draft, found: Found, own: Tree) -> Iterator[tuple[tuple[str, P
         for index, id_ in enumerate(included_in(tree.value))
         if found.key == ("framework", id_)
     ]
-    if holders and _OF_AN_INCLUDE in own.value:
-        yield holders[0], own.without(own.value.keys() - {_OF_AN_INCLUDE})
-        own = own.without({_OF_AN_INCLUDE})
+    if holders and _OF_AN_INCLUDE & own.value.keys():
+        yield holders[0], own.without(own.value.keys() - _OF_AN_INCLUDE)
+        own = own.without(_OF_AN_INCLUDE)
     if own.value:
         yield (found.member, found.path), own
 

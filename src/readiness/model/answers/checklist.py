@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import ConfigDict, Field
 
 from readiness.model.answers.base import AnswerBase, QuestionBase
-from readiness.model.base import Id, Line, Model, Positive
+from readiness.model.base import FormerIds, Id, Line, Model, Positive
 from readiness.model.scale import Scale
 
 __all__ = ["ChecklistAnswer", "ChecklistQuestion", "Item"]
@@ -21,6 +21,8 @@ class Item(Model):
 
     id: Id
     """Unique within the question."""
+    replaces: FormerIds = ()
+    """The ids that the item had in earlier versions, latest first; answers under them are carried over."""
     text: Line
     """What is to be done."""
     weight: Positive = Fraction(1)

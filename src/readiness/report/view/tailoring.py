@@ -68,7 +68,7 @@ def _change(change: ChangedValue) -> str:
     return f"{name} was {_brief(change.before)}, is {_brief(change.after)}"
 
 
-def _brief(value: Any) -> str:
+def _brief(value: Any) -> str:  # noqa: ANN401  any value of a framework file
     """Return a plain value, short enough for a line."""
     match value:
         case bool():
@@ -79,7 +79,11 @@ def _brief(value: Any) -> str:
             said = next((value[key] for key in _SAY_IT if isinstance(value.get(key), str)), None)
             return _brief(said) if said else joined([f"{key} {_brief(one)}" for key, one in value.items()])
         case tuple():
-            return joined([_brief(one) for one in value]) if len(value) <= _MOST_NAMED else sized(len(value), "entry", "entries")
+            return (
+                joined([_brief(one) for one in value])
+                if len(value) <= _MOST_NAMED
+                else sized(len(value), "entry", "entries")
+            )
         case None:
             return "nothing"
         case _:
