@@ -77,7 +77,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  any value of a framework file
             return [_plain(one) for one in value]
         case None | bool() | str():
             return value
-        case int():
+        case int() | Fraction(denominator=1):
             return int(value)
         case _:
             return str(value)

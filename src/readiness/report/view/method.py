@@ -9,11 +9,11 @@ from readiness.model.answers import ANSWER_TYPES, StatePolicy
 from readiness.model.framework import Area
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
 from readiness.report.rollups import ROLLUP_WORDS
+from readiness.report.tailoring import tailoring_words
 from readiness.report.view.conditions import condition_words
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
-from readiness.report.view.tailoring import tailoring_words
 from readiness.report.words import capitalised, joined, long_date, sentence, sized
 from readiness.scoring.result import NodeScore
 
@@ -62,7 +62,7 @@ class Method:
 def method(context: Context) -> Section:
     """Return annex B."""
     body = Method(
-        tailoring=tailoring_words(context.given.framework),
+        tailoring=tuple(Labelled(*line) for line in tailoring_words(context.given.framework)),
         formulas=_formulas(context),
         policies=_policies(context),
         gates=_gates(context),

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from readiness.model.answers import Unknown
 from readiness.report.findings import evidence_title
 from readiness.report.numbers import percent_text, score_text
+from readiness.report.tailoring import tailoring_in_short
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
-from readiness.report.view.tailoring import tailoring_in_short
 from readiness.report.words import capitalised, first_sentence, long_date, plural, sentence, sized
 from readiness.scoring.result import EvidenceState, NodeScore, State
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from readiness.model.framework import Framework
 from readiness.model.tailoring import ChangedValue, Tailoring, Thing
-from readiness.report.view.parts import Labelled
-from readiness.report.words import capitalised, joined, sentence, shortened, sized
+from readiness.report.words import capitalised, joined, plural, sentence, shortened, sized
 
 __all__ = ["tailoring_in_short", "tailoring_words"]
 
@@ -21,8 +19,8 @@ _SAY_IT = ("because", "topic", "title", "text", "ask")
 """Keys of a mapping that say what it is about."""
 
 
-def tailoring_words(framework: Framework) -> tuple[Labelled, ...]:
-    """Return what was tailored, the last step first; nothing for a framework that stands by itself."""
+def tailoring_words(framework: Framework) -> tuple[tuple[str, str], ...]:
+    """Return what was tailored, each with its name, the last step first; nothing for a framework of its own."""
     return tuple(line for record in framework.tailorings for line in _lines(record))
 
 
@@ -40,18 +38,18 @@ def tailoring_in_short(framework: Framework) -> str:
     return joined(said)
 
 
-def _lines(record: Tailoring) -> Iterator[Labelled]:
+def _lines(record: Tailoring) -> Iterator[tuple[str, str]]:
     base = f"{record.base_title} ({record.base}), version {record.base_version}"
-    yield Labelled(f"Base of {record.framework}", sentence(base))
+    yield (f"Base of {record.framework}", sentence(base))
     things = dict.fromkeys(change.thing for change in record.changed)
     for thing in things:
         changes = [_change(change) for change in record.changed if change.thing == thing]
-        yield Labelled(f"Changed: {_named(thing)}", " ".join(sentence(capitalised(one)) for one in changes))
+        yield (f"Changed: {_named(thing)}", " ".join(sentence(capitalised(one)) for one in changes))
     for thing in record.dropped:
         if not thing.because:
-            yield Labelled(f"Dropped: {_named(thing)}", sentence(capitalised(thing.kind) + _company(thing, record)))
+            yield (f"Dropped: {_named(thing)}", sentence(capitalised(thing.kind) + _company(thing, record)))
     for thing in record.added:
-        yield Labelled(f"Added: {_named(thing)}", sentence(capitalised(thing.kind)))
+        yield (f"Added: {_named(thing)}", sentence(capitalised(thing.kind)))
 
 
 def _named(thing: Thing) -> str:
@@ -59,13 +57,20 @@ def _named(thing: Thing) -> str:
 
 
 def _change(change: ChangedValue) -> str:
-    """Return what is different: weight was 2, is 3."""
-    name = " ".join(change.keys).replace("-", " ") or change.thing.kind
+    """Return what is different: weight: from 2 to 3."""
+    name = _path(change.keys) or "name"
     if change.after is None:
-        return f"{name} was {_brief(change.before)}, is removed"
+        return f"{name}: removed, {_brief(change.before)}"
     if change.before is None:
-        return f"{name} is new: {_brief(change.after)}"
-    return f"{name} was {_brief(change.before)}, is {_brief(change.after)}"
+        return f"{name}: new, {_brief(change.after)}"
+    return f"{name}: from {_brief(change.before)} to {_brief(change.after)}"
+
+
+def _path(keys: tuple[str, ...]) -> str:
+    """Return the keys that lead to a value: weight, level 3, item malware text."""
+    first, *below = keys or ("",)
+    word = first.removesuffix("s") if below else first
+    return " ".join([word.replace("-", " "), *below])
 
 
 def _brief(value: Any) -> str:  # noqa: ANN401  any value of a framework file
@@ -74,7 +79,7 @@ def _brief(value: Any) -> str:  # noqa: ANN401  any value of a framework file
         case bool():
             return str(value).lower()
         case str():
-            return f"“{shortened(' '.join(value.split()), _LONGEST)}”"
+            return f"“{shortened(' '.join(value.split()), _LONGEST).rstrip('.')}”"
         case dict():
             said = next((value[key] for key in _SAY_IT if isinstance(value.get(key), str)), None)
             return _brief(said) if said else joined([f"{key} {_brief(one)}" for key, one in value.items()])
@@ -96,10 +101,17 @@ def _company(thing: Thing, record: Tailoring) -> str:
     went = [one for one in record.dropped if one.because and _root(one.because, reason) == thing.id]
     if not went:
         return ""
-    if len(went) <= _MOST_NAMED:
-        return f"; with it went {joined([f'{one.kind} {_named(one)}' for one in went])}"
-    counts = Counter(one.kind for one in went)
-    return f"; with it went {joined([sized(count, kind) for kind, count in counts.items()])}"
+    kinds = dict.fromkeys(one.kind for one in went)
+    return f"; with it went {joined([_of_kind([one for one in went if one.kind == kind]) for kind in kinds])}"
+
+
+def _of_kind(things: Sequence[Thing]) -> str:
+    """Return things of one kind: named when they are few, counted when they are many."""
+    kind = things[0].kind
+    if len(things) > _MOST_NAMED:
+        return sized(len(things), kind)
+    names = [one.id if kind == "recommendation" else f"“{one.title.rstrip('.')}”" for one in things]
+    return f"the {plural(len(things), kind)} {', '.join(names)}"
 
 
 def _root(id_: str, reason: Mapping[str, str]) -> str:
