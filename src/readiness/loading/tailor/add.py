@@ -43,6 +43,8 @@ class _Addition:
 
     def plan(self, holder: Found, own: Tree, path: Path) -> None:
         """Plan what an entry at a path of the tailoring file gives to the base or to one of its areas."""
+        for key in [key for key in own.value if key not in {*_OF_THE_FILE, *_APPENDED, *_NAMED}]:
+            self.draft.causes.setdefault(holder.key, own.node.keys[key])
         known = self._known_areas(holder, own)
         for index, found in known.items():
             inner = own.at(("areas", index))

@@ -78,7 +78,7 @@ def _may_change(draft: Draft, found: Found, wanted: Mapping[str, Any], path: Pat
 def _touch(draft: Draft, found: Found, path: Path) -> None:
     mark = draft.own.at(path[:-1]).node.keys[path[-1]]
     if found.key[0] == "items":
-        draft.touch_above(found, mark)
+        draft.causes.setdefault(draft.holder(found), mark)
     else:
         draft.causes.setdefault(found.key, mark)
 

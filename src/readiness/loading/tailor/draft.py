@@ -38,6 +38,8 @@ class Draft:
     """What is wrong with the tailoring file."""
     causes: dict[Key, Mark] = field(default_factory=dict)
     """What the author touched, and the first place in the tailoring file that did it."""
+    lighter: dict[Key, Mark] = field(default_factory=dict)
+    """What lost a part, and the place that dropped it; what is left in it is as it was."""
     gone: dict[Key, Mark] = field(default_factory=dict)
     """What is dropped, and the place that says so."""
     idle: dict[Key, str] = field(default_factory=dict)
@@ -70,10 +72,10 @@ class Draft:
         """Return a thing as it is now."""
         return self.members[found.member].at(found.path)
 
-    def touch_above(self, found: Found, mark: Mark) -> None:
-        """Remember which place of the tailoring file changes what holds a thing."""
+    def holder(self, found: Found) -> Key:
+        """Return the thing that holds another."""
         above = list(keys_above(self.members[found.member].value, found.path[:-1]))
-        self.causes.setdefault(above[-1] if above else ("framework", found.member), mark)
+        return above[-1] if above else ("framework", found.member)
 
     def resolve(self, name: str, path: Path, *, at_key: bool = False) -> list[Found]:
         """Return the thing of the base that a name in the tailoring file stands for.

@@ -59,7 +59,8 @@ def _note(draft: Draft, chosen: dict[int, Found]) -> None:
     index_of = {found.key: index for index, found in chosen.items()}
     for index, found in chosen.items():
         mark = _mark(draft, index)
-        draft.touch_above(found if found.path else Found(draft.base, (), found.key), mark)
+        holder = draft.holder(found) if found.path else ("framework", draft.base)
+        draft.lighter.setdefault(holder, mark)
         _touch_related(draft, found, mark)
         if found.key[0] == "items":
             _note_item(draft, found)

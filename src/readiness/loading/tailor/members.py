@@ -118,6 +118,7 @@ class _Assembly:
             base=self.base.framework.id,
             extends=self.document.locator.root.parts["extends"].mark,
             causes=self.draft.causes,
+            lighter=self.draft.lighter,
             gone=self.draft.gone,
             known=self.base.members[member].known,
         )

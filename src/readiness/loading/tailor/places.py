@@ -50,6 +50,7 @@ class TailoredLocator(Locator):
     extends: Mark | None = None
     """Where the tailoring file names its base."""
     causes: Mapping[Key, Mark] = field(default_factory=dict)
+    lighter: Mapping[Key, Mark] = field(default_factory=dict)
     gone: Mapping[Key, Mark] = field(default_factory=dict)
     known: frozenset[Signature] = frozenset()
     """What the base has wrong by itself."""
@@ -82,6 +83,8 @@ class TailoredLocator(Locator):
     def _cause(self, path: Path) -> Mark:
         """Return the place of the tailoring file that touches the innermost thing on a path."""
         above = [("framework", self.member), *keys_above(self.value, path)]
+        if above[-1] in self.lighter:
+            return self.lighter[above[-1]]
         touched = (self.causes[key] for key in reversed(above) if key in self.causes)
         return next(touched, self.extends or self.root.mark)
 
