@@ -89,6 +89,11 @@ def test_a_hook_runs_on_the_files_that_it_is_given(hook: Mapping[str, str], tmp_
     file = tmp_path / "governance.yaml"
     file.write_bytes((ROOT / "frameworks" / "governance.yaml").read_bytes())
     ran = subprocess.run(
-        [*hook["entry"].split(), str(file)], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False
+        [*hook["entry"].split(), str(file)],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from readiness.loading.tailor.change import places
+from readiness.loading.tailor.change import defaults_of, places
 from readiness.loading.tailor.merge import Merge
 from readiness.loading.tailor.things import Found, things_in
 from readiness.loading.tailor.tree import Tree, key_in, text_of
@@ -15,7 +15,9 @@ from readiness.model.tailoring import ChangedValue
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
     from readiness.loading.tailor.draft import Draft
+    from readiness.loading.tailor.things import Key
     from readiness.loading.tailor.tree import Edit
+    from readiness.model.tailoring import Thing
 
 __all__ = ["add"]
 
@@ -32,6 +34,7 @@ def add(draft: Draft) -> None:
     addition = _Addition(draft)
     addition.plan(Found(draft.base, (), ("framework", draft.base)), draft.own.without(_OF_THE_TAILORING), ())
     draft.edit(addition.edits)
+    draft.added += [thing for _, thing in sorted(addition.added, key=lambda one: one[0][:2])]
 
 
 @dataclass
@@ -40,6 +43,9 @@ class _Addition:
 
     draft: Draft
     edits: dict[tuple[str, Path], Edit] = field(default_factory=dict)
+    taken: set[Key] = field(default_factory=set)
+    """The areas of the base to which something comes; an area stands once in a file."""
+    added: list[tuple[Mark, Thing]] = field(default_factory=list)
 
     def plan(self, holder: Found, own: Tree, path: Path) -> None:
         """Plan what an entry at a path of the tailoring file gives to the base or to one of its areas."""
@@ -61,8 +67,9 @@ class _Addition:
             for one in self.draft.things.get(text_of(entry["id"]), ()):
                 is_area = one.key[0] in {"areas", "framework"} and one.key != ("framework", self.draft.base)
                 is_inside = one.member == holder.member and one.path[: len(holder.path)] == holder.path
-                if is_area and (is_inside or not holder.path):
+                if is_area and (is_inside or not holder.path) and one.key not in self.taken:
                     found[index] = one
+                    self.taken.add(one.key)
         return found
 
     def _joined(self, base: Tree, own: Tree, holder: Found, path: Path) -> Tree:
@@ -72,7 +79,7 @@ class _Addition:
             elif key in _NAMED and not path:
                 base = self._named(base, own, key)
         rest = own.without({*_APPENDED, *(() if path else _NAMED)})
-        merge = Merge(holder.described(), adding=True)
+        merge = Merge(holder.described(), adding=True, defaults=defaults_of(holder, base.value))
         base = merge.mapping(base, rest, path)
         self.draft.changed += [one for one in merge.changed if path or one.keys[0] not in _OF_THE_FILE]
         return base
@@ -81,21 +88,24 @@ class _Addition:
         part = own.part(key)
         if not part.value:
             return base
-        for entry in part.value:
-            self._note_entry(key, entry, holder)
+        for index in range(len(part.value)):
+            self._note_entry(key, part.part(index), holder)
         listed = base.part(key) if base.value.get(key) else Tree((), Node(part.node.mark))
         marks: dict[str | int, Mark] = {} if key in base.value else {key: own.node.keys[key]}
         return base.with_parts({key: listed.with_entries(part.part(index) for index in range(len(part.value)))}, marks)
 
-    def _note_entry(self, key: str, entry: Any, holder: Found) -> None:
+    def _note_entry(self, key: str, entry: Tree, holder: Found) -> None:
         if key == "gates":
-            self.draft.changed.append(ChangedValue(holder.described(), (key,), None, entry))
+            self.draft.changed.append(ChangedValue(holder.described(), (key,), None, entry.value))
         elif key == "includes":
-            self.draft.added.append(Found("", (), ("framework", text_of(entry["framework"]))).described())
+            self._note(Found("", (), ("framework", text_of(entry.value["framework"]))), entry)
         else:
-            self.draft.added.append(Found("", (), (key, text_of(entry["id"])), entry).described())
-            inner = things_in("", entry, (key,)) if key == "areas" else ()
-            self.draft.added += [one.described() for one in inner]
+            self._note(Found("", (), (key, text_of(entry.value["id"])), entry.value), entry)
+            for one in things_in("", entry.value, (key,)):
+                self._note(one, entry.at(one.path[1:]))
+
+    def _note(self, found: Found, tree: Tree) -> None:
+        self.added.append((tree.node.mark, found.described()))
 
     def _named(self, base: Tree, own: Tree, key: str) -> Tree:
         """Return the base with more targets, facts, roles or sources, and with what comes to those that it has."""
@@ -111,7 +121,7 @@ class _Addition:
                 self.draft.changed += merge.changed
             else:
                 merged[place] = part.part(name)
-                self.draft.added.append(one.described())
+                self._note(one, part.part(name))
         marks = {name: part.node.keys[name] for name in part.value if key_in(known, name) not in known}
         new: dict[str | int, Mark] = {} if key in base.value else {key: own.node.keys[key]}
         return base.with_parts({key: listed.with_parts(merged, marks)}, new)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from readiness.loading.tailor.tree import Edit
     from readiness.model.base import Model
 
-__all__ = ["change", "places"]
+__all__ = ["change", "defaults_of", "places"]
 
 _MODELS: Mapping[str, type[Model]] = MappingProxyType({"framework": Framework, "areas": Area, "actions": Action})
 """Whose defaults are worth showing; those of questions hang on their type."""
@@ -45,7 +45,7 @@ def change(draft: Draft) -> None:
         _touch(draft, found, path)
         for (member, place), own in places(draft, found, draft.own.at(path)):
             value = draft.members[member].at(place).value
-            merge = Merge(found.described(), defaults=_defaults(found, value))
+            merge = Merge(found.described(), defaults=defaults_of(found, value))
             merges.append(merge)
             edits[member, place] = lambda base, own=own, path=path, merge=merge: merge.mapping(base, own, path)  # type: ignore[misc]
     draft.edit(edits)
@@ -98,7 +98,7 @@ def places(draft: Draft, found: Found, own: Tree) -> Iterator[tuple[tuple[str, P
         yield (found.member, found.path), own
 
 
-def _defaults(found: Found, value: Any) -> dict[str, Any]:
+def defaults_of(found: Found, value: Any) -> dict[str, Any]:
     """Return what the keys of a thing stand for while they are left out: a weight of 1."""
     kind = found.key[0]
     model = _MODELS.get(kind)
