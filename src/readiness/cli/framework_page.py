@@ -21,6 +21,7 @@ from readiness.model.answers import (
 from readiness.model.base import Estimate
 from readiness.model.framework import Area, Framework, Gate
 from readiness.report.numbers import days_range_text, integer_text
+from readiness.report.tailoring import tailoring_words
 from readiness.report.words import joined
 
 __all__ = ["page"]
@@ -33,6 +34,9 @@ def page(framework: Framework, file: str, width: int) -> Iterator[Line]:
     if framework.description:
         yield ("",)
         yield from _paragraph(framework.description, width)
+    for name, text in tailoring_words(framework):
+        yield ("",)
+        yield from _paragraph(f"{name}. {text}", width, "  ", "")
     yield ("",)
     scale = ", ".join(f"{step.level} {step.name}" for step in framework.scale.levels)
     yield from _paragraph(f"Scale: {scale}.", width)

@@ -10,6 +10,8 @@ from readiness.diagnostics import Diagnostic, Fix, Location, Path, Related, Seve
 from readiness.loading.repairs import removal, respelling
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from readiness.checks.finding import Finding, Respelling
     from readiness.loading.yaml_source import Mark, Node, Problem
 
@@ -28,8 +30,8 @@ class Locator:
     """Where repairs are looked up; without it there are none."""
 
     def at(self, mark: Mark) -> Location:
-        """Return a mark as a location of this file."""
-        return Location(self.file, mark.line, mark.column, mark.end_column)
+        """Return a mark as a location: of this file, unless it names another."""
+        return Location(mark.file or self.file, mark.line, mark.column, mark.end_column)
 
     def locate(self, path: Path, *, at_key: bool = False) -> Location:
         """Return the place of a value or its key; of the deepest known node above it when it is not in the file."""
@@ -63,6 +65,10 @@ class Locator:
         if steps < len(path) or (at_key and (wanted.meant in holder.keys or path[-1] not in holder.keys)):
             return None
         return respelling(self.text, holder.keys[path[-1]] if at_key else node.mark, wanted)
+
+    def diagnose_all(self, findings: Iterable[Finding]) -> list[Diagnostic]:
+        """Return findings with their places and the words of their rules."""
+        return [self.diagnose(finding) for finding in findings]
 
     def diagnose_problem(self, problem: Problem) -> Diagnostic:
         """Return a problem of the YAML text as a diagnostic."""

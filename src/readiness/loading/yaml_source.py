@@ -70,6 +70,8 @@ class Mark(NamedTuple):
     line: int
     column: int
     end_column: int
+    file: str = ""
+    """Named only where values of several files stand in one tree."""
 
 
 class Node(NamedTuple):

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from readiness.model.actions import Action
@@ -17,6 +17,7 @@ from readiness.model.base import AsWritten, FormerIds, Id, Line, Model, Positive
 from readiness.model.conditions import Condition
 from readiness.model.scale import SCALES, Level, Scale
 from readiness.model.scoring import Scoring
+from readiness.model.tailoring import Tailoring
 from readiness.model.targets import TargetProfile
 
 __all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source"]
@@ -170,6 +171,18 @@ class Framework(Model):
     """Target profiles."""
     actions: tuple[Action, ...] = ()
     """Improvements on offer."""
+    _tailorings: tuple[Tailoring, ...] = PrivateAttr(default=())
+
+    @property
+    def tailorings(self) -> tuple[Tailoring, ...]:
+        """How this framework was made of others, its own last step first; not something that a file says."""
+        return self._tailorings
+
+    def tailored_by(self, *records: Tailoring) -> Framework:
+        """Return a copy that knows how it was made; of two records of one framework the first is kept."""
+        made = self.changed()
+        made._tailorings = tuple({one.framework: one for one in reversed(records)}.values())[::-1]  # noqa: SLF001
+        return made
 
     def walk(self) -> Iterator[tuple[Area, tuple[Area, ...]]]:
         """Yield every area with the areas that hold it, outermost first, parents before children."""

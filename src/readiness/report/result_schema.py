@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Any
 
@@ -35,6 +36,7 @@ def result_schema() -> Schema:
                 "readiness": ({"const": "result/1"}, "The format of this file."),
                 "tool": (_tool(), "The program that made it."),
                 "framework": (_framework(), "The framework that was answered."),
+                "tailoring": (_list(_tailoring()), "How the framework was made of others; left out when it was not."),
                 "organisation": (_organisation(), "Whose assessment it is."),
                 "assessed-on": (_DAY, "The day for which the answers hold."),
                 "as-of": (_DAY, "The day on which evidence had to be in date."),
@@ -44,7 +46,8 @@ def result_schema() -> Schema:
                 "gaps": (_list({"$ref": "#/$defs/gap"}), "The gap worth most first."),
                 "roadmap": (_or_null({"$ref": "#/$defs/roadmap"}), "The plan; null when there is nothing to plan."),
                 "files": (_map(_TEXT), "For every file that was read: its SHA-256 in hexadecimal."),
-            }
+            },
+            optional=("tailoring",),
         ),
         "$defs": {
             "number": _number(),
@@ -71,6 +74,30 @@ def _framework() -> Schema:
             "id": (_TEXT, "Its id."),
             "version": (_TEXT, "The version of its content."),
             "title": (_TEXT, "Its name in reports."),
+        }
+    )
+
+
+def _tailoring() -> Schema:
+    thing: Described = {
+        "kind": (_TEXT, "What it is: framework, area, question, action, target, fact, role, source or recommendation."),
+        "id": (_TEXT, "Its id."),
+        "title": (_TEXT, "Its title or topic."),
+    }
+    changed: Described = {
+        "keys": (_list(_TEXT), "What leads to the value within the thing."),
+        "from": ({}, "The value in the base or its default; null when there was none."),
+        "to": ({}, "The value now; null when it was removed."),
+    }
+    because: Described = {"because": (_TEXT_OR_NULL, "The id of what it went with; null when the author named it.")}
+    return _closed(
+        {
+            "framework": (_TEXT, "The id of the tailored framework."),
+            "version": (_TEXT, "Its version."),
+            "base": (_framework(), "The framework that it extends."),
+            "changed": (_list(_closed(thing | changed)), "The values that are different."),
+            "dropped": (_list(_closed(thing | because)), "What was removed."),
+            "added": (_list(_closed(thing)), "What is new."),
         }
     )
 
@@ -264,10 +291,11 @@ def _left_out() -> Schema:
     return _closed(said, "An action that is not in the plan.")
 
 
-def _closed(described: Described, description: str = "") -> Schema:
-    """Return an object with exactly these keys."""
+def _closed(described: Described, description: str = "", *, optional: Collection[str] = ()) -> Schema:
+    """Return an object with exactly these keys, but for those that may be left out."""
     properties = {key: {**schema, "description": words} for key, (schema, words) in described.items()}
-    closed = {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+    required = [key for key in properties if key not in optional]
+    closed = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
     return {"description": description} | closed if description else closed
 
 

@@ -9,6 +9,7 @@ from readiness.model.answers import ANSWER_TYPES, StatePolicy
 from readiness.model.framework import Area
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
 from readiness.report.rollups import ROLLUP_WORDS
+from readiness.report.tailoring import tailoring_words
 from readiness.report.view.conditions import condition_words
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
@@ -47,6 +48,7 @@ class WeightLine:
 class Method:
     """The annex on method."""
 
+    tailoring: tuple[Labelled, ...]
     formulas: tuple[Labelled, ...]
     policies: tuple[Labelled, ...]
     gates: tuple[Labelled, ...]
@@ -60,6 +62,7 @@ class Method:
 def method(context: Context) -> Section:
     """Return annex B."""
     body = Method(
+        tailoring=tuple(Labelled(*line) for line in tailoring_words(context.given.framework)),
         formulas=_formulas(context),
         policies=_policies(context),
         gates=_gates(context),
