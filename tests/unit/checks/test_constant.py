@@ -30,10 +30,10 @@ def gated(when: Plain, **keys: object) -> Plain:
     return a_framework(0, questions, facts=FACTS, gates=[a_gate(when)], targets=None, scoring=scoring)
 
 
-def asked(first: Plain, second: Plain, **keys: object) -> Plain:
+def asked(first: Plain, second: Plain) -> Plain:
     """Return a framework with a question of words that is asked when both hold: in an area, under a condition."""
     area = an_area("a", [a_question("words", "text", applies_when=second)], applies_when=first)
-    return a_framework(areas=[area], questions=[a_question("q"), a_question("r")], facts=FACTS, targets=None, **keys)
+    return a_framework(areas=[area], questions=[a_question("q"), a_question("r")], facts=FACTS, targets=None)
 
 
 @pytest.mark.parametrize(
