@@ -6,8 +6,8 @@ What compares a file with something else adds its findings between the two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -26,7 +26,7 @@ from readiness.workflows.selection import EVERYTHING, Selection
 if TYPE_CHECKING:
     from readiness.workflows.versions import Past
 
-__all__ = ["Checked", "fails", "validate"]
+__all__ = ["Checked", "Checker", "checker", "fails", "validate"]
 
 AnyDocument: TypeAlias = Document[Framework] | Document[Assessment]
 
@@ -49,6 +49,9 @@ class Checked:
     """Those that comments in the file suppress, with their reasons."""
 
 
+Checker: TypeAlias = Callable[[str, bytes], Checked]
+
+
 def validate(
     paths: Sequence[str],
     *,
@@ -68,11 +71,20 @@ def validate(
         InputError: a path does not exist or cannot be read.
         UsageError: there is no such commit, or a file is in no repository.
     """
+    with checker(selection=selection, since=since, stdin_filename=stdin_filename) as check:
+        return [check(path, read_bytes(path)) for path in find_documents(paths)]
+
+
+@contextmanager
+def checker(*, selection: Selection, since: str | None, stdin_filename: str | None) -> Iterator[Checker]:
+    """Hand out what checks a file, given its path and what it holds; the arguments are those of `validate`."""
     with _past(since) as past:
-        return [
-            _settled(*_compared(past, *_examined(path, stdin_filename)), selection, is_compared=past is not None)
-            for path in find_documents(paths)
-        ]
+
+        def check(path: str, content: bytes) -> Checked:
+            name = stdin_filename if path == STDIN and stdin_filename else path
+            return _settled(*_compared(past, *_examined(name, content)), selection, is_compared=past is not None)
+
+        yield check
 
 
 def _past(since: str | None) -> AbstractContextManager[Past | None]:
@@ -94,10 +106,8 @@ def _compared(
     return document, tuple(sorted(compared, key=lambda one: one.sort_key))
 
 
-def _examined(path: str, stdin_filename: str | None) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
+def _examined(name: str, content: bytes) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
     """Return a file as it was read, and everything that is wrong with it."""
-    content = read_bytes(path)
-    name = stdin_filename if path == STDIN and stdin_filename else path
     if sniff(content) == "assessment":
         document, framework = load_assessment(name, Library.beside(name), content)
         return document, _with_scoring(document, framework)
