@@ -7,9 +7,10 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from readiness.checks.finding import Finding
+from readiness.checks.finding import Finding, Respelling
 from readiness.checks.outline import suggestion
 from readiness.checks.prose import essence, is_placeholder
+from readiness.checks.spelling import read_as, respelt
 from readiness.model.answers import ANSWER_TYPES, AnswerBase, NotApplicable, Question, Unanswered, Unknown
 from readiness.model.conditions import FactCondition, leaves
 from readiness.versions.pairs import successor
@@ -42,6 +43,7 @@ def check_assessment(assessment: Assessment, framework: Framework) -> Iterator[F
                 f"there is no question `{id_}`",
                 at_key=True,
                 help=_now_called(id_, framework) or suggestion(id_, framework.question),
+                fix=respelt(id_, framework.question),
             )
         else:
             yield from _answer(question, answer, framework)
@@ -81,6 +83,7 @@ def _target(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
             ("target",),
             f"there is no target profile `{assessment.target}`",
             help=suggestion(assessment.target, framework.targets),
+            fix=respelt(assessment.target, framework.targets),
         )
 
 
@@ -96,9 +99,11 @@ def _facts(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
                 f"the framework does not ask for the fact `{name}`",
                 at_key=True,
                 help=suggestion(name, framework.facts),
+                fix=respelt(name, framework.facts),
             )
         elif not isinstance(value, _FACT_KINDS[fact.type][0]):
-            yield Finding("RA106", path, f"the fact `{name}` should be {_FACT_KINDS[fact.type][1]}")
+            wanted = _FACT_KINDS[fact.type][1]
+            yield Finding("RA106", path, f"the fact `{name}` should be {wanted}", fix=_as_fact(value, fact.type))
     for name in sorted(_facts_asked(framework) - given.keys()):
         yield Finding(
             "RA107",
@@ -107,6 +112,15 @@ def _facts(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
             at_key=True,
             help=f"add `facts: {{{name}: …}}` to the organisation",
         )
+
+
+def _as_fact(value: object, kind: str) -> Respelling | None:
+    """Return what a text says as a fact of another kind."""
+    match kind:
+        case "boolean" | "number":
+            return read_as(value, kind)
+        case _:
+            return None
 
 
 def _facts_asked(framework: Framework) -> set[str]:
@@ -164,6 +178,7 @@ def _circumstances(assessment: Assessment, id_: str, answer: AnswerBase) -> Iter
             (*path, "by"),
             f"there is no respondent `{answer.by}`",
             help=suggestion(answer.by, assessment.respondents),
+            fix=respelt(answer.by, assessment.respondents),
         )
     dates: list[tuple[tuple[str | int, ...], date | None]] = [((*path, "on"), answer.on)]
     dates += [((*path, "evidence", i, "dated"), one.dated) for i, one in enumerate(answer.evidence)]
