@@ -72,7 +72,8 @@ def written_at(text: str, path: Path) -> str:
     """Return an entry as it is written, without what its lines are indented by."""
     place = _find(_nodes(text), path)
     column = place.start - _line_start(text, place.start)
-    first, *others = _lines(text[place.start : _end(text, place)])
+    end = _end(text, place)
+    first, *others = _lines(text[place.start : end if place.holder.flow_style else _line_end(text, end)])
     return "\n".join([first, *(line[min(column, _indent(line)) :] for line in others)])
 
 
