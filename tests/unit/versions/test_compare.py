@@ -159,6 +159,14 @@ EDITS: list[tuple[str, Edit, Kind, Effect, str, str]] = [
         "source",
         "other",
     ),
+    (
+        "a source's title",
+        lambda d: d["sources"]["article"].update(title="Other"),
+        Kind.METADATA,
+        Effect.DETAILS,
+        "source",
+        "article",
+    ),
     ("a fact goes", top(facts={}), Kind.REMOVED, Effect.BREAKS, "fact", "remote"),
     (
         "a fact of another kind",
