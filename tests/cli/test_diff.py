@@ -235,3 +235,21 @@ def test_outside_of_a_repository_the_run_ends(readiness: Readiness, tmp_path: Pa
     code, out, err = readiness("validate", "--since", "main", path)
     assert (code, out) == (2, "")
     assert "is not in a Git repository" in err
+
+
+def test_many_equal_changes_are_one_line_and_every_one_of_them_is_in_json(readiness: Readiness, tmp_path: Path) -> None:
+    questions = [a_question(f"q{n}") for n in range(4)]
+    heavier = [question | {"weight": 1.5} for question in questions]
+    gate = {"when": {"question": "q0", "below": 2}, "cap-at-level": 2, "because": "It matters."}
+    old, new = tmp_path / "old.yaml", tmp_path / "new.yaml"
+    for path, asked, gates in ((old, questions, []), (new, heavier, [gate])):
+        document = a_framework(dimensions=0, questions=[], areas=[an_area("d", asked)], gates=gates, targets=None)
+        path.write_text(as_yaml(document), encoding="utf-8")
+    line = "4 questions: weight from `1` to `1.5`: `q0`, `q1`, `q2`, `q3`"
+    assert f"\n  - {line}\n" in readiness("diff", old, new).out
+    assert f"\n- {line}\n" in readiness("diff", old, new, "--output-format", "markdown").out
+    found = json.loads(readiness("diff", old, new, "--output-format", "json").out)["changes"]
+    assert [one["after"] for one in found] == [
+        {"when": {"question": "q0", "below": 2}, "cap-at-level": 2},
+        *[1.5] * 4,
+    ]

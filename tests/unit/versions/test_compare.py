@@ -247,6 +247,17 @@ def test_the_order_of_the_file_does_not_count() -> None:
     assert changed(reorder) == ()
 
 
+def test_the_order_counts_where_parts_are_stacked() -> None:
+    def reverse(document: Plain) -> None:
+        document["areas"][0]["questions"].reverse()
+
+    start = base()
+    start["areas"][0]["scoring"] = {"rollup": "stack"}
+    (change,) = changed(reverse, start)
+    assert (change.kind, change.effect, change.id, change.field) == (Kind.MOVED, Effect.MOVES, "one", "order")
+    assert (change.before, change.after) == (("q", "tick"), ("tick", "q"))
+
+
 def test_a_rule_that_all_inherit_is_told_once() -> None:
     changes = changed(top(scoring={"unanswered": "exclude"}))
     assert [(one.id, one.field, one.before, one.after) for one in changes] == [

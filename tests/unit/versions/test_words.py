@@ -63,3 +63,18 @@ def test_effects_are_counted_in_words() -> None:
     details = Change(Kind.METADATA, Effect.DETAILS, "role", "lead")
     assert counts([weight("a"), details, details]) == "1 moves scores or gaps, 2 are details"
     assert counts([]) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "said"),
+    [
+        (Kind.ADDED, "", "area `x` added"),
+        (Kind.RENAMED, "", "area `a` is now `x`"),
+        (Kind.MERGED, "", "area `a` became part of `x`"),
+        (Kind.MOVED, "", "area `x` moved from `a` to `b`"),
+        (Kind.MOVED, "order", "area `x`: its parts stand in another order"),
+        (Kind.REWORDED, "title", "area `x`: title reworded"),
+    ],
+)
+def test_each_kind_has_its_sentence(kind: Kind, field: str, said: str) -> None:
+    assert sentence(Change(kind, Effect.MOVES, "area", "x", field=field, before="a", after="b")) == said
