@@ -6,11 +6,14 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readiness.checks.catalogue import RULES
 from readiness.checks.finding import Finding
 from readiness.checks.framework import check_framework
+from readiness.checks.naming import check_file_name
+from readiness.checks.spelling import respelt
 from readiness.diagnostics import Diagnostic, Severity
 from readiness.loading.decode import decode, described
 from readiness.loading.document import Document, Locator
@@ -40,6 +43,7 @@ MAX_ERRORS = 1_000
 """More than anybody reads; what takes long is the search for what an author may have meant."""
 FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": Assessment}
 """What the `readiness` key of a document can say, and what the document then is."""
+_YAML_SUFFIXES = frozenset({".yaml", ".yml"})
 
 
 def load_framework(path: str, content: bytes | None = None) -> Document[Framework]:
@@ -47,12 +51,17 @@ def load_framework(path: str, content: bytes | None = None) -> Document[Framewor
 
     Where it includes others, it is checked when they are composed. Where it extends another, it has no model before.
     """
-    document = load_one(path, content, "framework/1", _check_alone)
+    document = load_one(path, content, "framework/1", lambda one: _checked_alone(one, path))
     return replace(document, model=None) if extends_another(document) else document
 
 
-def _check_alone(framework: Framework) -> Iterable[Finding]:
-    return () if framework.includes or isinstance(framework, TailoredFramework) else check_framework(framework)
+def _checked_alone(framework: Framework, path: str) -> Iterator[Finding]:
+    """Yield what can be said of a framework before what it is made of is known."""
+    file = Path(path)
+    if file.suffix in _YAML_SUFFIXES:  # standard input and pipes have no name to be found by
+        yield from check_file_name(framework, file.name)
+    if not framework.includes and not isinstance(framework, TailoredFramework):
+        yield from check_framework(framework)
 
 
 def extends_another(document: Document[Any]) -> bool:
@@ -65,7 +74,7 @@ def load_one(
 ) -> Document[Any]:
     """Return a document with all findings of its own: text, shape, then meaning."""
     text, source = read_source(read_bytes(path) if content is None else content)
-    locator = Locator(path, source.root)
+    locator = Locator(path, source.root, text)
     found = [locator.diagnose_problem(problem) for problem in source.problems]
     decoded = None
     if source.readable:
@@ -121,6 +130,7 @@ def wrong_format(value: Any, expected: str) -> Finding | None:
         ("readiness",),
         f"`readiness` should be {expected!r}, not {described(found)}",
         help=f"this version reads {known}",
+        fix=respelt(found, FORMATS) if isinstance(found, str) else None,
     )
 
 
