@@ -35,6 +35,7 @@ __all__ = [
     "is_usable",
     "load_framework",
     "load_one",
+    "model_of",
     "read_source",
     "wrong_format",
 ]
@@ -79,18 +80,18 @@ def load_one(
     decoded = None
     if source.readable:
         wrong = wrong_format(source.value, expected)
-        findings: Iterable[Finding]
-        decoded, findings = (None, [wrong]) if wrong else _decode(source, expected)
+        findings: Iterable[Finding] = [wrong] if wrong else ()
+        if wrong is None:
+            decoded, findings = decode(source.value, model_of(source.value, expected), source.root)
         if decoded is not None:
             findings = check(decoded)
         found += locator.diagnose_all(bounded(findings))
     return finished(Document(path, text, locator, decoded, tuple(found), source.value))
 
 
-def _decode(source: Source, expected: str) -> tuple[Any, Iterable[Finding]]:
-    if expected == "framework/1" and "extends" in source.value:
-        return decode(source.value, TailoredFramework, source.root)
-    return decode(source.value, FORMATS[expected], source.root)
+def model_of(value: Mapping[Any, Any], named: str) -> type[Model]:
+    """Return what a document is, by its `readiness` key; a framework that extends another has keys of its own."""
+    return TailoredFramework if named == "framework/1" and "extends" in value else FORMATS[named]
 
 
 def read_source(content: bytes) -> tuple[str, Source]:
