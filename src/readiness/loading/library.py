@@ -13,7 +13,7 @@ from readiness.checks.finding import Finding
 from readiness.checks.framework import check_composition, check_framework
 from readiness.diagnostics import Diagnostic, Location, Path, Related
 from readiness.errors import nearest
-from readiness.loading.files import STDIN, digest
+from readiness.loading.files import STDIN, as_text, digest
 from readiness.loading.one_file import extends_another, finished, is_usable, load_framework
 from readiness.loading.tailor.things import included_in
 from readiness.loading.tailor.tree import text_of
@@ -95,18 +95,18 @@ class Library:
     def check(self, path: str, content: bytes | None = None) -> Document[Framework]:
         """Return the framework in a file, with all that it is made of and all findings; content stands for the file."""
         key = _key(path)
-        if content is not None and (key not in self._read or self._read[key].text.encode() != content):
-            self._read[key] = load_framework(path, content)
-            self._whole.pop(key, None)
+        if content is not None and key in self._read and as_text(content)[0] != self._read[key].text:
+            for remembered in (self._read, self._whole, self._members):
+                remembered.pop(key, None)  # somebody tries what the file could hold instead
         if key not in self._whole:
-            self._whole[key] = self.compose(self._as_it_stands(path))
+            self._whole[key] = self.compose(self._as_it_stands(path, content))
         return self._whole[key]
 
-    def _as_it_stands(self, path: str) -> Document[Framework]:
+    def _as_it_stands(self, path: str, content: bytes | None = None) -> Document[Framework]:
         """Return the framework in a file before it is put together with others."""
         key = _key(path)
         if key not in self._read:
-            self._read[key] = load_framework(path)
+            self._read[key] = load_framework(path, content)
         return self._read[key]
 
     def compose(self, document: Document[Framework]) -> Document[Framework]:

@@ -16,6 +16,7 @@ from readiness.loading.one_file import (
     finished,
     load_framework,
     load_one,
+    model_of,
     read_source,
     wrong_format,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "Locator",
     "load_assessment",
     "load_framework",
+    "model_of",
     "read_source",
     "wrong_format",
 ]

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readiness.checks.catalogue import RULES
@@ -35,6 +35,7 @@ __all__ = [
     "is_usable",
     "load_framework",
     "load_one",
+    "model_of",
     "read_source",
     "wrong_format",
 ]
@@ -51,13 +52,13 @@ def load_framework(path: str, content: bytes | None = None) -> Document[Framewor
 
     Where it includes others, it is checked when they are composed. Where it extends another, it has no model before.
     """
-    document = load_one(path, content, "framework/1", lambda one: _check_alone(one, path))
+    document = load_one(path, content, "framework/1", lambda one: _checked_alone(one, path))
     return replace(document, model=None) if extends_another(document) else document
 
 
-def _check_alone(framework: Framework, path: str) -> Iterator[Finding]:
-    """Yield what can be said of a framework before it is put together with others."""
-    file = FilePath(path)
+def _checked_alone(framework: Framework, path: str) -> Iterator[Finding]:
+    """Yield what can be said of a framework before what it is made of is known."""
+    file = Path(path)
     if file.suffix in _YAML_SUFFIXES:  # standard input and pipes have no name to be found by
         yield from check_file_name(framework, file.name)
     if not framework.includes and not isinstance(framework, TailoredFramework):
@@ -79,18 +80,18 @@ def load_one(
     decoded = None
     if source.readable:
         wrong = wrong_format(source.value, expected)
-        findings: Iterable[Finding]
-        decoded, findings = (None, [wrong]) if wrong else _decode(source, expected)
+        findings: Iterable[Finding] = [wrong] if wrong else ()
+        if wrong is None:
+            decoded, findings = decode(source.value, model_of(source.value, expected), source.root)
         if decoded is not None:
             findings = check(decoded)
         found += locator.diagnose_all(bounded(findings))
     return finished(Document(path, text, locator, decoded, tuple(found), source.value))
 
 
-def _decode(source: Source, expected: str) -> tuple[Any, Iterable[Finding]]:
-    if expected == "framework/1" and "extends" in source.value:
-        return decode(source.value, TailoredFramework, source.root)
-    return decode(source.value, FORMATS[expected], source.root)
+def model_of(value: Mapping[Any, Any], named: str) -> type[Model]:
+    """Return what a document is, by its `readiness` key; a framework that extends another has keys of its own."""
+    return TailoredFramework if named == "framework/1" and "extends" in value else FORMATS[named]
 
 
 def read_source(content: bytes) -> tuple[str, Source]:

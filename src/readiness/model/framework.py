@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -126,6 +126,7 @@ _WrittenScale = _ScaleName | Annotated[tuple[Level, ...], Field(min_length=2)]
 class Framework(Model):
     """A versioned set of areas, questions, actions, target profiles and scoring rules."""
 
+    own_keys_after: ClassVar[str] = "title"
     readiness: Literal["framework/1"]
     """The format of this file."""
     id: Id

@@ -113,6 +113,7 @@ class _Assembly:
         return TailoredLocator(
             self.document.file,
             tree.node,
+            self.document.text,
             value=tree.value,
             member=member,
             base=self.base.framework.id,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from readiness.checks.finding import Finding
 from readiness.errors import nearest
-from readiness.loading.tailor.tree import Tree, key_in, text_of
+from readiness.loading.tailor.tree import Tree, is_inherited, key_in, text_of
 from readiness.loading.yaml_source import shown
 from readiness.model.tailoring import ChangedValue
 
@@ -53,7 +53,7 @@ class Merge:
             else:
                 parts[place] = own.part(key)
                 self._note_new(value, here, inner)
-            if place in parts and not parts[place].node.mark.file:
+            if place in parts and not is_inherited(parts[place].node):
                 marks[place] = own.node.keys[key]
         return (base.without(gone) if gone else base).with_parts(parts, marks)
 

@@ -14,7 +14,8 @@ from readiness.loading.tailor.things import keys_above
 from readiness.loading.tailor.tree import text_of
 
 if TYPE_CHECKING:
-    from readiness.diagnostics import Path
+    from readiness.checks.finding import Respelling
+    from readiness.diagnostics import Fix, Path
     from readiness.loading.tailor.things import Key
     from readiness.loading.yaml_source import Mark
 
@@ -56,6 +57,12 @@ class TailoredLocator(Locator):
     """What the base has wrong by itself."""
     seen: set[Signature] = field(default_factory=set)
     """What was found and lies in the base, for those who extend this framework."""
+
+    def repair(self, path: Path, wanted: Respelling, *, at_key: bool) -> Fix | None:
+        """Return a certain repair of what the author of this file wrote; the base is not theirs to mend."""
+        if self.locate(path, at_key=at_key).file != self.file:
+            return None
+        return Locator.repair(self, path, wanted, at_key=at_key)
 
     def diagnose_all(self, findings: Iterable[Finding]) -> list[Diagnostic]:
         """Return findings with their places, without those that the base has by itself."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from readiness.loading.tailor.things import things_in
-from readiness.loading.tailor.tree import Tree, text_of
+from readiness.loading.tailor.tree import Tree, is_inherited, text_of
 from readiness.model.tailoring import Thing
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _without(names: Tree, meanings: Callable[[str], Iterable[Key]], gone: Collec
     for place, part in names.node.parts.items():
         name = text_of(place if isinstance(names.value, dict) else names.value[place])
         hit = next((key for key in meanings(name) if key in gone), None)
-        if hit is not None and part.mark.file:
+        if hit is not None and is_inherited(part):
             left_out.add(place)
             hits.append(hit)
     return names.without(left_out) if left_out else names
@@ -120,5 +120,5 @@ def _uncovered(source: Tree, name: str, lost: Collection[tuple[str, str]]) -> di
     return {
         key: (text_of(key), text_of(text or key))
         for key, text in items.value.items()
-        if (name, text_of(key)) in lost and items.node.parts[key].mark.file
+        if (name, text_of(key)) in lost and is_inherited(items.node.parts[key])
     }

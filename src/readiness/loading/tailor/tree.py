@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 from readiness.diagnostics import Path
-from readiness.loading.yaml_source import Mark, Node
+from readiness.loading.yaml_source import Mark, MarkElsewhere, Node
 
-__all__ = ["Edit", "Tree", "key_in", "placed_in", "text_of"]
+__all__ = ["Edit", "Tree", "is_inherited", "key_in", "placed_in", "text_of"]
 
 
 _NOWHERE: Mapping[str | int, Mark] = MappingProxyType({})
@@ -77,9 +77,21 @@ Edit: TypeAlias = Callable[[Tree], Tree]
 
 def placed_in(node: Node, file: str) -> Node:
     """Return a tree of places that name their file, so that they can stand among those of another file."""
-    mark = node.mark if node.mark.file else node.mark._replace(file=file)
-    keys = {key: place if place.file else place._replace(file=file) for key, place in node.keys.items()}
-    return Node(mark, keys, {key: placed_in(part, file) for key, part in node.parts.items()})
+    keys = {key: _elsewhere(mark, file) for key, mark in node.keys.items()}
+    return Node(_elsewhere(node.mark, file), keys, {key: placed_in(part, file) for key, part in node.parts.items()})
+
+
+def _elsewhere(mark: Mark, file: str) -> MarkElsewhere:
+    if isinstance(mark, MarkElsewhere):
+        return mark
+    placed = MarkElsewhere(*mark)
+    placed.file = file
+    return placed
+
+
+def is_inherited(node: Node) -> bool:
+    """Tell whether a value comes from the base, and not from the file that tailors it."""
+    return isinstance(node.mark, MarkElsewhere)
 
 
 def text_of(value: Any) -> str:
