@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -38,7 +39,7 @@ def run_check(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     step = ACTION["runs"]["steps"][-1]
     given = {name.upper().replace("-", "_"): one["default"] for name, one in ACTION["inputs"].items()} | inputs
     return subprocess.run(
-        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        [shutil.which("bash") or "bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
         cwd=folder,
         env=environment(GITHUB_STEP_SUMMARY=str(folder / "summary.md"), **given),
         capture_output=True,
@@ -89,6 +90,11 @@ def test_a_hook_runs_on_the_files_that_it_is_given(hook: Mapping[str, str], tmp_
     file = tmp_path / "governance.yaml"
     file.write_bytes((ROOT / "frameworks" / "governance.yaml").read_bytes())
     ran = subprocess.run(
-        [*hook["entry"].split(), str(file)], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=False
+        [*hook["entry"].split(), str(file)],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert ran.returncode == 0, ran.stderr

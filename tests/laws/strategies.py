@@ -33,6 +33,7 @@ from readiness.model.framework import Framework
 from readiness.scoring.engine import Branch, Headline, Leaf, Scorer
 from readiness.scoring.reading import Reading, read_answers
 from readiness.scoring.result import Scorecard
+from readiness.scoring.rollup import ROLLUPS
 from readiness.scoring.score import score
 from tests.builders import Plain, a_gate, a_question, an_area
 
@@ -236,7 +237,7 @@ class Rules:
     asks: str = "any"
     """What decides whether a question is asked: any, facts, or none."""
     types: tuple[str, ...] = TYPES
-    rollups: tuple[str, ...] = ("mean", "sum", "min")
+    rollups: tuple[str, ...] = tuple(ROLLUPS)
     policies: bool = True
     missing: int = 99
     """How many answers may be missing."""
@@ -259,7 +260,7 @@ def _tree(random: Random, rules: Rules, levels: Sequence[int]) -> Plain:
     """Return a framework without conditions: areas within areas, down to a few questions."""
     names = [f"q{n}" for n in range(random.randint(1, rules.questions))]
     areas = _areas(random, rules, names, levels)
-    return {
+    document = {
         "readiness": "framework/1",
         "id": "sample",
         "version": "1.0.0",
@@ -275,6 +276,17 @@ def _tree(random: Random, rules: Rules, levels: Sequence[int]) -> Plain:
         "questions": areas["questions"],
         "targets": {"good": _target(random, names, levels)},
     }
+    _put_on_rungs(random, document)
+    return document
+
+
+def _put_on_rungs(random: Random, document: Plain) -> None:
+    """Give every child of a ladder its rung."""
+    general = document["scoring"].get("rollup", "mean")
+    for node in (document, *areas_below(document)):
+        if (node.get("scoring") or {}).get("rollup", general) == "ladder":
+            for child in (*node.get("areas", ()), *node.get("questions", ())):
+                child["rung"] = random.randint(1, 3)
 
 
 def _target(random: Random, names: list[str], levels: Sequence[int]) -> Plain:
@@ -297,11 +309,26 @@ def _areas(random: Random, rules: Rules, names: list[str], levels: Sequence[int]
     return top
 
 
+_OPTIONS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
+    "gmean": {"floor": (Decimal("0.01"), Decimal("0.25"))},
+    "hmean": {"floor": (Decimal("0.01"), Decimal("0.25"))},
+    "share": {"satisfied-at": (Decimal("0.5"), 1)},
+    "ladder": {"satisfied-at": (Decimal("0.5"), 1), "empty-rung": ("inherit", "skip", "fail")},
+    "deduct": {"base": (1, 5, 110)},
+}
+"""What a framework can say about each roll-up."""
+
+
 def _scoring(random: Random, rules: Rules, *, rollup: bool = False) -> Plain | None:
     """Return what a node says about missing and not applicable answers, and about its roll-up."""
     found: Plain = {}
     if rollup and random.randint(0, 1):
         found["rollup"] = random.choice(rules.rollups)
+        found |= {
+            key: random.choice(values)
+            for key, values in _OPTIONS.get(found["rollup"], {}).items()
+            if random.randint(0, 2)
+        }
     if rules.policies and random.randint(0, 2) == 0:
         found["unanswered"] = random.choice(("zero", "exclude", "block", "full"))
     if rules.policies and random.randint(0, 2) == 0:

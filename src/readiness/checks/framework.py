@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from readiness.checks import actions, conditions, former, levels, references
+from readiness.checks import (
+    actions,
+    bands,
+    conditions,
+    evidence,
+    former,
+    level_order,
+    level_texts,
+    levels,
+    naming,
+    references,
+    rollups,
+    wording,
+)
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
 from readiness.model.framework import Framework
@@ -19,15 +32,26 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     references.check_conditions_refer,
     references.check_targets_refer,
     levels.check_levels_on_scale,
-    levels.check_level_texts,
     levels.check_structure,
     levels.check_gates,
+    bands.check_bands,
+    rollups.check_floors,
+    rollups.check_rungs,
+    rollups.check_options,
     conditions.check_condition_cycles,
     conditions.check_condition_kinds,
     actions.check_lifts,
     actions.check_action_graph,
     actions.check_estimates,
     actions.check_gaps_closable,
+    naming.check_licence,
+    level_texts.check_level_texts,
+    level_order.check_level_order,
+    evidence.check_evidence,
+    wording.check_asks,
+    wording.check_repeated_asks,
+    wording.check_placeholders,
+    wording.check_readability,
 )
 """Every check of one framework file."""
 

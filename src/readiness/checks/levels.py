@@ -1,4 +1,4 @@
-"""Levels, weights, gates and texts make sense."""
+"""Levels, weights and gates make sense."""
 
 from __future__ import annotations
 
@@ -9,12 +9,13 @@ from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
 from readiness.model.answers import LevelQuestion
 from readiness.model.conditions import QuestionCondition
+from readiness.model.scoring import ROLLUPS_WITHOUT_WEIGHTS
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
     from readiness.model.framework import Area, Framework, Gate
 
-__all__ = ["check_gates", "check_level_texts", "check_levels_on_scale", "check_structure"]
+__all__ = ["check_gates", "check_levels_on_scale", "check_structure"]
 
 
 def check_levels_on_scale(outline: Outline) -> Iterator[Finding]:
@@ -45,37 +46,6 @@ def _levels_named(outline: Outline) -> Iterator[tuple[Path, int]]:
             yield from (((*path, "levels", level), level) for level in question.levels)
 
 
-def check_level_texts(outline: Outline) -> Iterator[Finding]:
-    """Find questions without a text for a level, with the same text twice, or without a reason."""
-    wanted = [step.level for step in outline.framework.scale.levels]
-    for path, question in outline.questions:
-        if question.why is None and question.scored:
-            yield Finding(
-                "RF502",
-                path,
-                f"`{question.id}` does not say why it matters",
-                at_key=True,
-                help="add `why:` with one or two sentences",
-            )
-        if not isinstance(question, LevelQuestion):
-            continue
-        missing = [str(level) for level in wanted if level not in question.levels]
-        if missing:
-            message = f"`{question.id}` has no text for level {', '.join(missing)}"
-            yield Finding("RF202", (*path, "levels"), message, at_key=True)
-        yield from _repeated_texts((*path, "levels"), question)
-
-
-def _repeated_texts(path: Path, question: LevelQuestion) -> Iterator[Finding]:
-    first: dict[str, int] = {}
-    for level, text in sorted(question.levels.items()):
-        words = " ".join(text.casefold().split())
-        if words in first:
-            message = f"levels {first[words]} and {level} of `{question.id}` have the same text"
-            yield Finding("RF501", (*path, level), message, related=(((*path, first[words]), "the same text"),))
-        first.setdefault(words, level)
-
-
 def check_structure(outline: Outline) -> Iterator[Finding]:
     """Find areas without content, and weights under a roll-up that ignores them."""
     for path, area in outline.areas:
@@ -85,11 +55,12 @@ def check_structure(outline: Outline) -> Iterator[Finding]:
             )
     nodes: list[tuple[Path, Framework | Area]] = [((), outline.framework), *outline.areas]
     for path, node in nodes:
-        if (node.scoring.rollup or outline.framework.scoring.rollup) == "min":
+        rollup = node.scoring.rollup or outline.framework.scoring.rollup
+        if rollup in ROLLUPS_WITHOUT_WEIGHTS:
             for key, children in (("areas", node.areas), ("questions", node.questions)):
                 for index, child in enumerate(children):
                     if child.weight != 1:
-                        message = f"the weight of `{child.id}` has no effect: `{node.id}` takes its lowest child"
+                        message = f"the weight of `{child.id}` has no effect: `{node.id}` is scored by {rollup}"
                         yield Finding("RF203", (*path, key, index, "weight"), message)
 
 

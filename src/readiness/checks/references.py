@@ -106,25 +106,15 @@ def check_sources(outline: Outline) -> Iterator[Finding]:
 def _claims(outline: Outline, path: Path, source: str, items: tuple[str, ...]) -> Iterator[Finding]:
     sources = outline.framework.sources
     if source not in sources:
-        yield Finding(
-            "RF104",
-            (*path, source),
-            f"there is no source `{source}`",
-            at_key=True,
-            help=suggestion(source, sources),
-            fix=respelt(source, sources),
-        )
+        known: dict[str, Path] = {id_: ("sources", id_) for id_ in sources}
+        message = f"there is no source `{source}`"
+        yield unknown("RF104", (*path, source), message, name=source, known=known, at_key=True)
         return
+    listed: dict[str, Path] = {item: ("sources", source, "items", item) for item in sources[source].items}
     for index, item in enumerate(items):
-        if item not in sources[source].items:
-            known = sources[source].items
-            yield Finding(
-                "RF104",
-                (*path, source, index),
-                f"`{source}` lists no item {item}",
-                help=suggestion(item, known),
-                fix=respelt(item, known),
-            )
+        if item not in listed:
+            message = f"`{source}` lists no item {item}"
+            yield unknown("RF104", (*path, source, index), message, name=item, known=listed)
 
 
 def check_conditions_refer(outline: Outline) -> Iterator[Finding]:

@@ -23,6 +23,7 @@ def explanation_json(assessed: Assessed, node: NodeScore) -> dict[str, object]:
         "title": node.title,
         "kind": node.kind,
         "level": node.level,
+        "band": node.band.name if node.band else None,
         **{name: _number(getattr(node, name)) for name in ("score", "low", "high", "evidenced", "target", "gap")},
         "answered": node.coverage.answered,
         "applicable": node.coverage.applicable,

@@ -72,6 +72,8 @@ def _overall(assessed: Assessed, console: Console) -> Iterator[Line]:
 
 def _overall_facts(assessed: Assessed) -> Iterator[tuple[str, str]]:
     root, coverage = assessed.scorecard.root, assessed.scorecard.root.coverage
+    if root.band is not None:
+        yield "band", root.band.name
     if assessed.target is not None:
         gap = "met" if root.gap == 0 else f"gap {gap_text(root.gap)}" if root.gap else "no gap can be said"
         yield "target", f"{score_text(root.target)} ({assessed.target.title}), {gap}"

@@ -116,6 +116,8 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], root: Node) -> Findin
     if kind == "missing":
         key = str(detail["loc"][-1])
         return Finding("RF007", path, f"the key `{key}` is missing", at_key=True, help=f"add `{key}: …`")
+    if kind == "reason_missing":
+        return Finding("RA204", path, f"{_subject(path, root)} {detail['msg']}", at_key=True, help="write the reason")
     if rest and rest[-1] == "[key]":
         message = f"the key {_quoted(path[-1])} should be {_wanted(detail)}"
         return Finding("RF010", path, message, at_key=True, fix=_read_as_wanted([detail]))

@@ -14,6 +14,7 @@ from readiness.checks.assessment import check_assessment
 from readiness.checks.catalogue import RULES
 from readiness.checks.finding import Finding
 from readiness.checks.framework import check_composition, check_framework
+from readiness.checks.naming import check_file_name
 from readiness.checks.spelling import respelt
 from readiness.diagnostics import Severity
 from readiness.errors import nearest
@@ -34,6 +35,7 @@ MAX_ERRORS = 1_000
 """More than anybody reads; what takes long is the search for what an author may have meant."""
 FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": Assessment}
 """What the `readiness` key of a document can say, and what the document then is."""
+_YAML_SUFFIXES = frozenset({".yaml", ".yml"})
 
 
 @contextmanager
@@ -216,7 +218,16 @@ class Library:
 
 def load_framework(path: str, content: bytes | None = None) -> Document[Framework]:
     """Return one framework file as it stands; where it includes others, it is checked when they are composed."""
-    return _load(path, content, Framework, "framework/1", lambda one: () if one.includes else check_framework(one))
+    return _load(path, content, Framework, "framework/1", lambda one: _checked_alone(one, path))
+
+
+def _checked_alone(framework: Framework, path: str) -> Iterator[Finding]:
+    """Yield what can be said of a framework before its includes are known."""
+    file = FilePath(path)
+    if file.suffix in _YAML_SUFFIXES:  # standard input and pipes have no name to be found by
+        yield from check_file_name(framework, file.name)
+    if not framework.includes:
+        yield from check_framework(framework)
 
 
 def load_assessment(

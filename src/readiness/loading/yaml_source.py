@@ -46,6 +46,7 @@ __all__ = [
     "read_yaml",
     "scalar_spans",
     "shown",
+    "written_nodes",
 ]
 
 MAX_BYTES = 8_000_000
@@ -337,6 +338,11 @@ def read_yaml(text: str) -> Source:
         problem = _syntax_problem(error, text)
         return Source(None, Node(problem.mark), (*builder.problems, problem), readable=False)
     return Source(value, root, tuple(builder.problems), readable=True)
+
+
+def written_nodes(text: str) -> Any:
+    """Return the nodes of a text in which `read_yaml` finds no problem, each with the ends of what is written."""
+    return yaml.compose(_OTHER_BREAKS.sub(" ", text), Loader=yaml.CSafeLoader)
 
 
 class Span(NamedTuple):

@@ -14,6 +14,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainSerializer,
     StringConstraints,
     WithJsonSchema,
@@ -33,6 +34,7 @@ __all__ = [
     "Model",
     "Number",
     "Positive",
+    "Rung",
     "Text",
     "WrittenDecimal",
     "WrittenInt",
@@ -189,6 +191,8 @@ Count = Annotated[Number, AfterValidator(_not_negative), WithJsonSchema({**_BELO
 """A number that is not below zero."""
 Positive = Annotated[Number, AfterValidator(_above_zero), WithJsonSchema({**_BELOW, "exclusiveMinimum": 0})]
 """A number above zero."""
+Rung = Annotated[int, Field(ge=1, le=100)]
+"""A step of a ladder, counted from 1 at the bottom."""
 _DAY_SCHEMA = {"type": "string", "format": "date", "pattern": f"^{_DAY_PATTERN}$"}
 Date = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema(_DAY_SCHEMA)]
 """A day, written as 2026-11-20."""

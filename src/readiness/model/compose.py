@@ -40,7 +40,7 @@ def compose(framework: Framework, parts: Mapping[str, Framework]) -> Framework:
     included = [(include, parts[include.framework]) for include in framework.includes]
     members = frozenset({framework.id, *(part.id for _, part in included)})
     everyone = [*(part for _, part in included), framework]
-    areas = tuple(_as_area(part).changed(weight=include.weight) for include, part in included)
+    areas = tuple(_as_area(part).changed(weight=include.weight, rung=include.rung) for include, part in included)
     actions = [action for one in everyone for action in one.actions]
     return framework.changed(
         includes=(),
@@ -69,6 +69,7 @@ def _as_area(part: Framework) -> Area:
         applies_when=None,
         scoring=part.scoring,
         gates=part.gates,
+        bands=part.bands,
         areas=tuple(_with_defaults(area, part) for area in part.areas),
         questions=tuple(_with_rule(question, part) for question in part.questions),
     )
@@ -76,7 +77,7 @@ def _as_area(part: Framework) -> Area:
 
 def _with_defaults(area: Area, part: Framework) -> Area:
     return area.changed(
-        scoring=area.scoring.changed(rollup=area.scoring.rollup or part.scoring.rollup),
+        scoring=area.scoring.completed(part.scoring),
         areas=tuple(_with_defaults(child, part) for child in area.areas),
         questions=tuple(_with_rule(question, part) for question in area.questions),
     )

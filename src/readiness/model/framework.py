@@ -11,23 +11,18 @@ from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from readiness.model.actions import Action
-from readiness.model.answers import EvidenceRule, Question, StatePolicy
-from readiness.model.base import AsWritten, FormerIds, Id, Line, Model, Positive, Text
+from readiness.model.answers import EvidenceRule, Question
+from readiness.model.bands import Bands
+from readiness.model.base import AsWritten, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition
 from readiness.model.scale import SCALES, Level, Scale
+from readiness.model.scoring import Scoring
 from readiness.model.targets import TargetProfile
 
-__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Scoring", "Source"]
+__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source"]
 
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$"), AsWritten]
 VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?[0-9]+(\.[0-9]+){0,2}$"), AsWritten]
-
-
-class Scoring(StatePolicy):
-    """How a node is scored."""
-
-    rollup: Literal["mean", "sum", "min"] | None = None
-    """How the scores of the children become the score of this node."""
 
 
 class Gate(Model):
@@ -80,12 +75,16 @@ class Area(Model):
     """What the area is about."""
     weight: Positive = Fraction(1)
     """How much the area counts beside its siblings."""
+    rung: Rung | None = None
+    """Where the area stands on the ladder of the node that holds it, 1 being the lowest rung."""
     applies_when: Condition | None = None
     """All questions of the area are hidden unless this holds."""
     scoring: Scoring = Scoring.model_construct()
     """How this area is scored; state policies hold for everything in it."""
     gates: tuple[Gate, ...] = ()
     """Caps, applied in order."""
+    bands: Bands | None = None
+    """Names for ranges of this area's score."""
     areas: tuple[Area, ...] = ()
     """Areas within this one."""
     questions: tuple[Question, ...] = ()
@@ -101,6 +100,8 @@ class Include(Model):
     """The versions that fit: `^1` is 1.0.0 or later, below 2."""
     weight: Positive = Fraction(1)
     """How much it counts beside the others."""
+    rung: Rung | None = None
+    """Where it stands on the ladder of this framework, 1 being the lowest rung."""
 
 
 def _named_scale(value: Any) -> Any:  # noqa: ANN401  pydantic hands over whatever was written
@@ -157,6 +158,8 @@ class Framework(Model):
     """The rules of every node that has none of its own."""
     gates: tuple[Gate, ...] = ()
     """Caps on the overall score."""
+    bands: Bands | None = None
+    """Names for ranges of the overall score."""
     includes: tuple[Include, ...] = ()
     """Frameworks that become top areas of this one."""
     areas: tuple[Area, ...] = ()
@@ -193,6 +196,12 @@ class Framework(Model):
     def action(self) -> Mapping[str, Action]:
         """Every action by id, in the order of the file."""
         return {action.id: action for action in self.actions}
+
+    def bands_of(self, id_: str) -> Bands | None:
+        """Return the bands of an area, or with the framework's own id those of the whole."""
+        if id_ == self.id:
+            return self.bands
+        return next((area.bands for area, _ in self.walk() if area.id == id_), None)
 
     def evidence_rule(self, question: Question) -> EvidenceRule:
         """Return a question's evidence rule, completed from the framework's."""

@@ -59,7 +59,7 @@ class Scale(Model):
         return Fraction(level - self.lowest, self.span)
 
     def score_of(self, ratio: Fraction) -> Fraction:
-        """Return the place on the scale of a ratio from 0 to 1."""
+        """Return the place on the scale of a ratio from 0 to 1; deductions can lead below both."""
         return self.lowest + ratio * self.span
 
     def level_of(self, ratio: Fraction) -> int:

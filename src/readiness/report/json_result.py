@@ -56,6 +56,7 @@ def _node(node: NodeScore) -> dict[str, Any]:
         "rollup": node.rollup,
         "score": _number(node.score),
         "level": node.level,
+        "band": node.band.name if node.band else None,
         "ratio": _number(node.ratio),
         "raw-ratio": _number(node.raw_ratio),
         "points": _number(node.points),

@@ -113,6 +113,7 @@ def _node() -> Schema:
         "rollup": (_TEXT_OR_NULL, "How the children are combined; null for a question."),
         "score": (_MAYBE, "The ratio on the scale; null when the node has no score, and never 0 for that."),
         "level": ({"type": ["integer", "null"]}, "The step of the scale that the score has reached."),
+        "band": (_TEXT_OR_NULL, "The framework's name for the range that the score lies in."),
         "ratio": (_MAYBE, "From 0 to 1, after gates."),
         "raw-ratio": (_MAYBE, "Points / maximum, before gates."),
         "points": (_MAYBE, "What the answers are worth."),

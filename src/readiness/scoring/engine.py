@@ -13,12 +13,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from readiness.model.answers import Question, StatePolicy
+from readiness.model.bands import Bands
 from readiness.model.conditions import AreaCondition, Condition, FactCondition, QuestionCondition, leaves
 from readiness.model.framework import Area, Framework, Gate
+from readiness.model.scoring import Scoring
 from readiness.scoring.holds import FactValue, all_hold, answer_satisfies, holds
 from readiness.scoring.reading import NOT_ASKED, Reading
 from readiness.scoring.result import State
-from readiness.scoring.rollup import ONE, ROLLUPS, ZERO, Bounded, Rollup, Weighted
+from readiness.scoring.rollup import ONE, ROLLUPS, ZERO, Bounded, Options, Rollup, Weighted
 
 __all__ = ["Bounds", "Branch", "Headline", "Leaf", "Range", "Scorer", "Value"]
 
@@ -34,6 +36,7 @@ class Leaf:
     not_applicable: str
     maximum: Fraction
     weight: Fraction
+    rung: int
 
     @property
     def id(self) -> str:
@@ -48,15 +51,14 @@ class Branch:
     id: str
     title: str
     weight: Fraction
+    rung: int
     rollup_name: str
+    rollup: Rollup
+    """How the children are combined."""
     gates: tuple[tuple[Gate, Fraction], ...]
     """Each gate with its cap as a ratio."""
+    bands: Bands | None
     children: tuple[Branch | Leaf, ...]
-
-    @property
-    def rollup(self) -> Rollup:
-        """How the children are combined."""
-        return ROLLUPS[self.rollup_name]
 
 
 class Value(NamedTuple):
@@ -119,7 +121,7 @@ class Scorer:
             *(self._compile(area, (), policy) for area in framework.areas),
             *(self._leaf(question, (), policy) for question in framework.questions),
         )
-        return self._branch(framework, framework.scoring.rollup or "mean", children, ONE)
+        return self._branch(framework, children, ONE)
 
     def _compile(self, area: Area, above: tuple[Condition, ...], policy: tuple[str, str]) -> Branch:
         conditions = (*above, area.applies_when) if area.applies_when else above
@@ -128,23 +130,40 @@ class Scorer:
             *(self._compile(child, conditions, policy) for child in area.areas),
             *(self._leaf(question, conditions, policy) for question in area.questions),
         )
-        rollup = area.scoring.rollup or self.framework.scoring.rollup or "mean"
-        return self._branch(area, rollup, children, area.weight)
+        return self._branch(area, children, area.weight, area.rung)
 
     def _branch(
-        self, node: Area | Framework, rollup: str, children: tuple[Branch | Leaf, ...], weight: Fraction
+        self, node: Area | Framework, children: tuple[Branch | Leaf, ...], weight: Fraction, rung: int | None = None
     ) -> Branch:
         gates = tuple((gate, self.scale.ratio_of(gate.cap_at_level)) for gate in node.gates)
-        branch = Branch(node.id, node.title, weight, rollup, gates, children)
+        rules = node.scoring.completed(self.framework.scoring)
+        name = rules.rollup or "mean"
+        rollup = ROLLUPS[name](_options(rules, children))
+        branch = Branch(node.id, node.title, weight, rung or 1, name, rollup, gates, node.bands, children)
         self.branch[node.id] = branch
         return branch
 
     def _leaf(self, question: Question, above: tuple[Condition, ...], policy: tuple[str, str]) -> Leaf:
         unanswered, not_applicable = _inherit(question.scoring, policy)
         conditions = (*above, question.applies_when) if question.applies_when else above
-        leaf = Leaf(question, conditions, unanswered, not_applicable, question.maximum(self.scale), question.weight)
+        maximum = question.maximum(self.scale)
+        leaf = Leaf(
+            question, conditions, unanswered, not_applicable, maximum, question.weight, question.rung or 1
+        )  # fmt: skip
         self.leaf[question.id] = leaf
         return leaf
+
+
+def _options(rules: Scoring, children: tuple[Branch | Leaf, ...]) -> Options:
+    """Return what a node's rules say about its roll-up, completed from its children."""
+    scored = [child for child in children if isinstance(child, Branch) or child.question.scored]
+    return Options(
+        floor=rules.floor or ZERO,
+        satisfied_at=rules.satisfied_at or ONE,
+        empty_rung=rules.empty_rung or "inherit",
+        top_rung=max((child.rung for child in scored), default=1),
+        base=rules.base or sum((child.weight for child in scored), ZERO) or ONE,
+    )
 
 
 def _note_users(users: dict[str, set[str]], condition: Condition, node: str) -> None:
@@ -261,7 +280,7 @@ class Headline:
             value = self.value(child)
             if value.ratio is not None:
                 assert value.maximum is not None
-                found.append((child.id, Weighted(child.weight, value.ratio, value.maximum)))
+                found.append((child.id, Weighted(child.weight, value.ratio, value.maximum, child.rung)))
         return found
 
     def question_holds(self, condition: QuestionCondition) -> bool | None:
@@ -320,21 +339,20 @@ class Bounds:
         return None if ratio is None else Range(ratio, ratio, leaf.maximum, certain=asked is True, fixed=True)
 
     def _branch_range(self, branch: Branch) -> Range | None:
-        ranges = [(child.weight, found) for child in branch.children if (found := self.range(child))]
-        if not ranges:
+        bounded = [
+            Bounded(child.weight, found.low, found.high, found.maximum, found.certain, found.fixed, child.rung)
+            for child in branch.children
+            if (found := self.range(child))
+        ]
+        if not bounded:
             return None
-        bounded = [Bounded(weight, r.low, r.high, r.maximum, r.certain, r.fixed) for weight, r in ranges]
         low, high = branch.rollup.bounds(bounded)
         for gate, cap in branch.gates:
             held = holds(gate.when, self)
             low = low if held is False else min(low, cap)
             high = min(high, cap) if held else high
-        maximum, fixed = self._maximum(branch, bounded)
+        maximum, fixed = branch.rollup.maximum(bounded)
         return Range(low, high, maximum, any(b.certain for b in bounded), fixed)
-
-    def _maximum(self, branch: Branch, bounded: list[Bounded]) -> tuple[Fraction, bool]:
-        _, maximum = branch.rollup.combine([Weighted(b.weight, b.high, b.maximum) for b in bounded])
-        return maximum, branch.rollup_name != "sum" or all(b.certain and b.fixed for b in bounded)
 
     def question_holds(self, condition: QuestionCondition) -> bool | None:
         """Decide a comparison with an answer, or None when a missing answer decides it."""

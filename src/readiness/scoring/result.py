@@ -10,7 +10,9 @@ from functools import cached_property
 from typing import Literal
 
 from readiness.model.answers import AnswerBase
+from readiness.model.bands import Band
 from readiness.model.scale import Scale
+from readiness.scoring.rollup import Options
 
 __all__ = ["Contribution", "Coverage", "EvidenceState", "GateOutcome", "NodeScore", "Scorecard", "State"]
 
@@ -101,6 +103,10 @@ class NodeScore:
     weight: Fraction
     rollup: str | None
     """How the children are combined; None for a question."""
+    options: Options | None
+    """What the framework says about the roll-up."""
+    rung: int
+    """Where the node stands on its parent's ladder, if that is one."""
     points: Fraction | None
     maximum: Fraction | None
     raw_ratio: Fraction | None
@@ -124,6 +130,8 @@ class NodeScore:
     """The part of the overall ratio that hangs on this node, 0 when it is left out."""
     contributions: tuple[Contribution, ...] = ()
     gates: tuple[GateOutcome, ...] = ()
+    band: Band | None = None
+    """The band that the node lies in, where the framework has some for it."""
     children: tuple[NodeScore, ...] = ()
     state: State | None = None
     """For a question."""

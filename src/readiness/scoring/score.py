@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypedDict
 
+from readiness.model.bands import Band
 from readiness.model.framework import Framework, Gate
 from readiness.model.scale import Scale
 from readiness.model.targets import TargetProfile
+from readiness.scoring.bands import band_of
 from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Range, Scorer, Value, questions_named
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import NOT_ASKED, Reading, as_evidenced
@@ -105,10 +107,13 @@ class _Scoring:
             depth=place.depth,
             weight=branch.weight,
             rollup=branch.rollup_name,
+            options=branch.rollup.options,
+            rung=branch.rung,
             coverage=_coverage(children),
             share_of_whole=place.share,
             contributions=contributions,
             gates=tuple(self.gates(branch)),
+            band=self.band(branch, value),
             children=children,
             **self.figures(branch, value),
         )
@@ -126,6 +131,8 @@ class _Scoring:
             depth=place.depth,
             weight=leaf.weight,
             rollup=None,
+            options=None,
+            rung=leaf.rung,
             coverage=Coverage(int(answered), int(applies), weight),
             share_of_whole=place.share,
             state=state,
@@ -158,11 +165,16 @@ class _Scoring:
         counted: list[tuple[str, Weighted]] = self.now.counted(branch)
         if not counted or self.now.value(branch).ratio is None:
             return ()
-        shares = branch.rollup.shares([one for _, one in counted])
+        parts = branch.rollup.parts([one for _, one in counted])
         return tuple(
-            Contribution(child, share, share * one.ratio, share * (1 - one.ratio))
-            for (child, one), share in zip(counted, shares, strict=True)
+            Contribution(child, part.share, part.adds, part.share - part.adds)
+            for (child, _), part in zip(counted, parts, strict=True)
         )
+
+    def band(self, branch: Branch, value: Value) -> Band | None:
+        if branch.bands is None or value.ratio is None or value.maximum is None:
+            return None
+        return band_of(branch.bands, value.ratio, value.maximum, self.scale)
 
     def gates(self, branch: Branch) -> list[GateOutcome]:
         outcomes = []

@@ -29,7 +29,9 @@ def diff(
     output_format: Annotated[DiffFormat, typer.Option(help="How the changes are written.")] = DiffFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
-    """Show what changed between two versions of a framework, and what that does to old answers and scores.
+    """Compare two versions of a framework.
+
+    Every change is named, with what it does to old answers and to scores, and the version number that it asks for.
 
     The exit code is 0 whatever changed; `readiness validate --since` is the check for CI.
     """

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from readiness.model.base import Date, FormerIds, Id, Line, Model, Positive, Text
+from readiness.model.base import Date, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition
 from readiness.model.scale import Scale
 
@@ -55,6 +55,8 @@ class QuestionBase(Model):
     """The roles that can answer."""
     weight: Positive = Fraction(1)
     """How much the question counts beside its siblings."""
+    rung: Rung | None = None
+    """Where the question stands on the ladder of the node that holds it, 1 being the lowest rung."""
     applies_when: Condition | None = None
     """The question is asked only when this holds; otherwise it is hidden."""
     scoring: StatePolicy = StatePolicy.model_construct()

@@ -8,6 +8,7 @@ from fractions import Fraction
 from readiness.model.answers import ANSWER_TYPES, StatePolicy
 from readiness.model.framework import Area
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
+from readiness.report.rollups import ROLLUP_WORDS
 from readiness.report.view.conditions import condition_words
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
@@ -17,11 +18,6 @@ from readiness.scoring.result import NodeScore
 
 __all__ = ["Method", "WeightLine", "method"]
 
-_ROLLUPS = {
-    "mean": "Weighted mean",
-    "sum": "Sum of points over sum of maxima",
-    "min": "Weakest part",
-}
 _MISSING = {
     "zero": "counts as the lowest level",
     "exclude": "is left out",
@@ -86,12 +82,13 @@ def _formulas(context: Context) -> tuple[Labelled, ...]:
     scale = context.scale
     used = {question.type for question in context.given.framework.question.values()}
     kinds = [Labelled(f"Answer type “{name}”", sentence(_summary(name))) for name in ANSWER_TYPES if name in used]
+    ways = {node.rollup for node in context.root.walk()}
+    rollups = [Labelled(words.name, words.formula) for name, words in ROLLUP_WORDS.items() if name in ways]
     span = scale.highest - scale.lowest
     return (
         Labelled("Points", "Each answer has points out of a maximum; their ratio lies between 0 and 1."),
         *kinds,
-        Labelled("Weighted mean", "Each part's ratio times its weight, summed, over the sum of the weights."),
-        Labelled("Weakest part", "The ratio of the lowest part; weights are ignored."),
+        *rollups,
         Labelled(
             "Score",
             f"{scale.lowest} plus the ratio times {span}. The level is the whole step that the score has reached.",
@@ -169,8 +166,9 @@ def _gates(context: Context) -> tuple[Labelled, ...]:
 
 def _weight(node: NodeScore) -> WeightLine:
     share = percent_text(node.share_of_whole) if node.share_of_whole else "none"
+    rollup = ROLLUP_WORDS[node.rollup].name if node.rollup else ""
     weight = f"{node.weight}" if node.weight.denominator == 1 else decimal_text(node.weight, 2)
-    return WeightLine(node.title, node.depth, _ROLLUPS.get(node.rollup or "", ""), weight, share)
+    return WeightLine(node.title, node.depth, rollup, weight, share)
 
 
 def _plan(context: Context) -> tuple[Labelled, ...]:
