@@ -43,7 +43,8 @@ def respelt(written: str, known: Iterable[str]) -> Respelling | None:
     if not near:
         return None
     fewest, best = min(near)
-    rivals = [name for steps, name in near if name != best and steps <= fewest + _MARGIN]
+    margin = _MARGIN if fewest else 0
+    rivals = [name for steps, name in near if name != best and steps <= fewest + margin]
     return None if rivals or fewest > most else Respelling(written, best)
 
 
