@@ -20,6 +20,7 @@ import typer
 from readiness.checks.catalogue import RULES
 from readiness.cli.main import app
 from readiness.model.answers import ANSWER_TYPES
+from readiness.model.scoring import OPTIONS
 from readiness.scoring.rollup import ROLLUPS
 from readiness.workflows import DRAFTS, SCHEMAS, schema, schema_file
 
@@ -79,8 +80,11 @@ def types() -> str:
 
 def rollups() -> str:
     """Return the table of roll-ups."""
-    rows = [(name, rollup.summary) for name, rollup in ROLLUPS.items()]
-    return _table("Roll-ups", ("roll-up", "ratio of the parent"), rows)
+    rows = [
+        (name, rollup.summary, ", ".join(f"`{option.replace('_', '-')}`" for option in OPTIONS.get(name, ())))
+        for name, rollup in ROLLUPS.items()
+    ]
+    return _table("Roll-ups", ("roll-up", "ratio of the parent", "options that it reads"), rows)
 
 
 def _table(title: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:

@@ -107,7 +107,7 @@ def test_scores_stay_where_a_comparison_says_that_nothing_moves_them(seeds: list
 @given(st.lists(randoms(), min_size=4, max_size=4))
 def test_a_framework_does_not_differ_from_itself_however_its_lists_are_ordered(seeds: list[Random]) -> None:
     for random in seeds:
-        case = a_case(random, Rules(rollups=tuple(name for name in ROLLUPS if name != "stack")))
+        case = a_case(random, Rules(rollups=tuple(name for name in ROLLUPS if name != "stack")))  # there order counts
         document = deepcopy(case.document)
         for container, step in places(document):
             if isinstance(container[step], list) and step not in ("scale", "bounds"):

@@ -33,6 +33,9 @@ AnyDocument: TypeAlias = Document[Framework] | Document[Assessment]
 _STOPPED_EARLY = frozenset({code for code in RULES if not can_be_ignored(code)} | {"RA102", "RF102"})
 """Findings that keep other rules from being checked, so that nobody knows what a suppression is good for."""
 
+_OF_VERSIONS = "RF7"
+"""Rules that only a comparison with the past can break."""
+
 
 @dataclass(frozen=True)
 class Checked:
@@ -79,7 +82,7 @@ def checker(*, selection: Selection, since: str | None, stdin_filename: str | No
 
         def check(path: str, content: bytes) -> Checked:
             name = stdin_filename if path == STDIN and stdin_filename else path
-            return _settled(*_compared(past, *_examined(name, content)), selection)
+            return _settled(*_compared(past, *_examined(name, content)), selection, is_compared=past is not None)
 
         yield check
 
@@ -124,14 +127,20 @@ def _with_scoring(document: Document[Assessment], framework: Framework | None) -
     return warnings_of(document, score(Scorer(framework, document.model.organisation.facts), readings))
 
 
-def _settled(document: AnyDocument, diagnostics: tuple[Diagnostic, ...], selection: Selection) -> Checked:
+def _settled(
+    document: AnyDocument, diagnostics: tuple[Diagnostic, ...], selection: Selection, *, is_compared: bool
+) -> Checked:
     """Return a file with the findings that count, those about its suppressions included."""
     file = document.file
+
+    def is_on(code: str) -> bool:
+        return selection.has(code, file) and (is_compared or not code.startswith(_OF_VERSIONS))
+
     suppressions = Suppressions.in_text(document.text)
     kept, suppressed = suppressions.split(selection.keep(diagnostics, file), file)
     problems = list(suppressions.problems)
     if not _STOPPED_EARLY.intersection(one.code for one in diagnostics):
-        problems += suppressions.unused(suppressed, lambda code: selection.has(code, file))
+        problems += suppressions.unused(suppressed, is_on)
     own = selection.keep(map(document.locator.diagnose_problem, problems), file)
     found = sorted([*kept, *own], key=lambda one: one.sort_key)
     return Checked(file, document.text, tuple(found), tuple(suppressed))
