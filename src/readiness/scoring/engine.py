@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from readiness.model.answers import Question, StatePolicy
 from readiness.model.bands import Bands
+from readiness.model.comparisons import FactValue, answer_satisfies
 from readiness.model.conditions import AreaCondition, Condition, FactCondition, QuestionCondition, leaves
 from readiness.model.framework import Area, Framework, Gate
 from readiness.model.scoring import Scoring
-from readiness.scoring.holds import FactValue, all_hold, answer_satisfies, holds
+from readiness.scoring.holds import all_hold, holds
 from readiness.scoring.reading import NOT_ASKED, Reading
 from readiness.scoring.result import State
 from readiness.scoring.rollup import ONE, ROLLUPS, ZERO, Bounded, Options, Rollup, Weighted
