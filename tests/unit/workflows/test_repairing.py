@@ -52,7 +52,7 @@ targets:
 actions:
   - id: prepare-it
     title: Prepare
-    lifts: {access-q: 3}
+    lifts: {access-q: 3, rest-q: 3}
     owner: leader
     effort-days: {likely: 1}
     duration-weeks: {likely: 1}
