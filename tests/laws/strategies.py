@@ -234,6 +234,8 @@ class Rules:
 
     gates: str = "any"
     """any, below (only comparisons that a higher answer satisfies less), or none."""
+    adjust: str = "any"
+    """any, always (only those without a condition, which never make more of less), or none."""
     asks: str = "any"
     """What decides whether a question is asked: any, facts, or none."""
     types: tuple[str, ...] = TYPES
@@ -253,6 +255,7 @@ def a_random_framework(random: Random, rules: Rules) -> Plain:
     document = _tree(random, rules, levels)
     _hide_some(random, rules, document, levels)
     _cap_some(random, rules, document, levels)
+    _adjust_some(random, rules, document, levels)
     return document
 
 
@@ -310,6 +313,7 @@ def _areas(random: Random, rules: Rules, names: list[str], levels: Sequence[int]
 
 
 _OPTIONS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
+    "sum": {"maxima": ("all", "applicable")},
     "gmean": {"floor": (Decimal("0.01"), Decimal("0.25"))},
     "hmean": {"floor": (Decimal("0.01"), Decimal("0.25"))},
     "share": {"satisfied-at": (Decimal("0.5"), 1)},
@@ -395,6 +399,32 @@ def _cap_some(random: Random, rules: Rules, document: Plain, levels: Sequence[in
                 gates.pop()
 
 
+def _adjust_some(random: Random, rules: Rules, document: Plain, levels: Sequence[int]) -> None:
+    """Give some areas and the framework adjustments."""
+    asked, areas = list(questions_below(document)), list(areas_below(document))
+    for node in (document, *areas):
+        if rules.adjust == "none" or random.randint(0, 3):
+            continue
+        rule = _adjustment(random)
+        node["adjust"] = [rule]
+        if rules.adjust == "any" and random.randint(0, 2):
+            rule["when"] = _condition(random, lambda: _comparison(random, asked, areas, levels), negated=True)
+            if _goes_round(_graph(document)):
+                del rule["when"]
+
+
+def _adjustment(random: Random) -> Plain:
+    rule: Plain = {"because": "So it is.", "of": random.choice(("points", "points", "ratio", "score"))}
+    if random.randint(0, 1):
+        rule["multiply"] = random.choice((Decimal("0.85"), 0, 2))
+    if random.randint(0, 2) == 0:
+        rule["add"] = random.choice((Decimal("-0.5"), Decimal("0.3"), 1))
+    if len(rule) == 2 or random.randint(0, 1):
+        modes = ("half-up", "half-even", "half-down", "up", "down")
+        rule["round"] = {"to": random.choice((1, Decimal("0.5"), Decimal("0.1"))), "mode": random.choice(modes)}
+    return rule
+
+
 # --- conditions -------------------------------------------------------------------------------------------------
 
 
@@ -473,7 +503,8 @@ def _graph(document: Plain) -> dict[str, set[str]]:
     def visit(node: Plain, above: set[str]) -> None:
         children = [*node.get("areas", ()), *node.get("questions", ())]
         gates = node.get("gates", ())
-        graph[node["id"]] = {child["id"] for child in children}.union(*(_names(gate["when"]) for gate in gates))
+        whens = [one["when"] for one in (*gates, *node.get("adjust", ())) if "when" in one]
+        graph[node["id"]] = {child["id"] for child in children}.union(*map(_names, whens))
         for child in children:
             hangs_on = above | (_names(child["applies-when"]) if "applies-when" in child else set())
             if "type" in child:

@@ -10,6 +10,7 @@ from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline, leaf_paths, suggestion
 from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, Question, YesNoQuestion
 from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
+from readiness.model.framework import deciding
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
@@ -37,8 +38,8 @@ def check_condition_cycles(outline: Outline) -> Iterator[Finding]:
     graph: dict[str, set[str]] = {framework.id: {node.id for node in (*framework.areas, *framework.questions)}}
     for area, _ in framework.walk():
         graph[area.id] = {child.id for child in (*area.areas, *area.questions)}
-        graph[area.id] |= {name for gate in area.gates for name in _names(gate.when)}
-    graph[framework.id] |= {name for gate in framework.gates for name in _names(gate.when)}
+        graph[area.id] |= {name for condition in deciding(area) for name in _names(condition)}
+    graph[framework.id] |= {name for condition in deciding(framework) for name in _names(condition)}
     for question, above in framework.placed.values():
         holders: tuple[Area | Question, ...] = (*above, question)
         graph[question.id] = {name for node in holders if node.applies_when for name in _names(node.applies_when)}
