@@ -8,7 +8,17 @@ from enum import StrEnum
 
 from readiness.errors import InputError
 
-__all__ = ["Diagnostic", "InvalidDocument", "Location", "Path", "Related", "Severity", "lines_of"]
+__all__ = [
+    "Diagnostic",
+    "Fix",
+    "InvalidDocument",
+    "Location",
+    "Path",
+    "Related",
+    "Replacement",
+    "Severity",
+    "lines_of",
+]
 
 _BREAK = re.compile(r"\r\n|[\r\n]")
 
@@ -57,6 +67,26 @@ class Related:
     label: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Replacement:
+    """A stretch of a file, and what is to stand there. Lines and columns count from 1; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair that is certain: nothing else can be meant."""
+
+    what: str
+    """What it does, in the imperative."""
+    replacements: tuple[Replacement, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One finding about one place of a document."""
@@ -71,6 +101,8 @@ class Diagnostic:
     related: tuple[Related, ...] = field(default=())
     help: str = ""
     """What would work."""
+    fix: Fix | None = None
+    """The repair, where it is certain."""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

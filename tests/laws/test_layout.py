@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import assume, given
 
 from readiness.editing.layout import laid_out
-from readiness.loading.syntax import read_syntax
-from readiness.loading.yaml_source import is_same, read_yaml
+from readiness.loading.syntax_reader import read_syntax
+from readiness.loading.yaml_source import read_yaml
+from readiness.loading.yaml_values import is_same
 from readiness.model.framework import Framework
 from tests.laws.strategies import law
 from tests.laws.texts import Written, texts

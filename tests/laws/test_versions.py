@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from copy import deepcopy
 from random import Random
 from typing import Any
 
+import yaml
 from hypothesis import event, given, note
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from readiness.checks.assessment import check_assessment
 from readiness.checks.framework import check_framework
+from readiness.loading.amend import amended, written_at
+from readiness.loading.yaml_source import read_yaml
+from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
+from readiness.scoring.engine import Scorer
+from readiness.scoring.reading import read_answers
 from readiness.scoring.result import NodeScore
 from readiness.scoring.rollup import ROLLUPS
+from readiness.scoring.score import score
+from readiness.versions.carrying import Leave, carried, carry
 from readiness.versions.change import Change, Effect, Kind, asked_version, numbers_of
 from readiness.versions.compare import compare
 from tests.builders import Plain
-from tests.laws.strategies import Case, Rules, a_case, errors_of, frozen, law, randoms
+from tests.laws.strategies import TODAY, Case, Rules, a_case, errors_of, frozen, law, randoms
 
 FELT = frozenset({Effect.BREAKS, Effect.MOVES})
 NUMBERS = ("score", "ratio", "points", "maximum", "low", "high", "evidenced", "target", "share_of_whole")
@@ -118,3 +127,80 @@ def test_more_changes_never_ask_for_a_lower_version(
     fewer, all_ = asked_version(old, some), asked_version(old, some + more)
     assert version <= numbers_of(fewer) <= numbers_of(all_)
     assert (fewer == old) == (not some)
+
+
+# --- carrying answers over ----------------------------------------------------------------------------------------
+
+
+def renamed(random: Random, document: Plain) -> tuple[Plain, dict[str, str]]:
+    """Return a document in which some ids are others, replaced and referred to as they should be, and those ids."""
+    former = [place for place in places(document) if place[1] == "id" and place[0] is not document]
+    names = {one["id"]: f"new-{one['id']}" for one, _ in former if random.randint(0, 2) == 0}
+
+    def visit(value: Any) -> Any:  # noqa: ANN401
+        if isinstance(value, list):
+            return [visit(one) for one in value]
+        if not isinstance(value, dict):
+            return names.get(value, value) if isinstance(value, str) else value
+        made = {names.get(key, key): visit(one) for key, one in value.items()}
+        if value.get("id") in names and value is not document:
+            made["replaces"] = value["id"]
+        return made
+
+    made: Plain = visit(document)
+    return made | {"id": "sample", "version": "2.0.0"}, names
+
+
+@law
+@given(st.lists(randoms(), min_size=4, max_size=4))
+def test_answers_that_are_carried_over_to_new_ids_score_as_before(seeds: list[Random]) -> None:
+    for random in seeds:
+        case = a_case(random, Rules())
+        document, names = renamed(random, case.document)
+        framework = Framework.model_validate(frozen(document))
+        changes = compare(case.framework, framework)
+        assert {change.effect for change in changes} <= {Effect.CARRIES}
+        edits = carry(case.assessment, framework, case.framework)
+        assert not [edit for edit in edits if isinstance(edit, Leave)]
+        after = carried(case.assessment, edits)
+        assert errors_of(check_assessment(after, framework)) == []
+        readings = read_answers(framework, after, TODAY)
+        found = score(Scorer(framework, after.organisation.facts), readings, "good").node
+        before = case.scorecard.node
+        assert {id_: numbers(found[names.get(id_, id_)]) for id_ in before} == {
+            id_: numbers(one) for id_, one in before.items()
+        }
+
+
+@law
+@given(st.lists(randoms(), min_size=4, max_size=4), st.booleans())
+def test_the_amended_text_says_what_was_carried_over_and_holds_all_that_was_not(
+    seeds: list[Random],
+    in_braces: bool,  # noqa: FBT001
+) -> None:
+    for random in seeds:
+        old, new = a_case(random, Rules()), a_case(random, Rules())
+        if old.framework.scale != new.framework.scale:
+            event("another scale")
+        edits = carry(old.assessment, new.framework, old.framework)
+        text = yaml.safe_dump(as_plain(old), sort_keys=False, default_flow_style=in_braces, width=60)
+        made = read_yaml(amended(text, edits, "left"))
+        assert made.problems == ()
+        assert Assessment.model_validate(made.value) == carried(old.assessment, edits)
+        for edit in edits:
+            if isinstance(edit, Leave) and not in_braces:
+                commented = [f"# {line}".rstrip() for line in written_at(text, edit.path).splitlines()]
+                assert all(any(line in one for one in amended(text, edits, "left").splitlines()) for line in commented)
+
+
+def as_plain(case: Case) -> Plain:
+    """Return a case's assessment as a plain document, with numbers that every reader of YAML has."""
+    document = {
+        "readiness": "assessment/1",
+        "framework": {"id": "sample", "version": "1.0.0"},
+        "organisation": {"name": "Sample Council", "facts": case.facts},
+        "assessed-on": TODAY.isoformat(),
+        "answers": case.answers,
+    }
+    plain: Plain = json.loads(json.dumps(document, default=float))
+    return plain

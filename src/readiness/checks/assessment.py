@@ -7,12 +7,14 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from readiness.checks.finding import Finding
+from readiness.checks.finding import Finding, Respelling
 from readiness.checks.outline import suggestion
 from readiness.checks.prose import essence, is_placeholder
+from readiness.checks.spelling import read_as, respelt
 from readiness.model.answers import ANSWER_TYPES, AnswerBase, NotApplicable, Question, Unanswered, Unknown
 from readiness.model.conditions import FactCondition, leaves
 from readiness.model.framework import deciding
+from readiness.versions.pairs import successor
 
 if TYPE_CHECKING:
     from readiness.model.assessment import Assessment
@@ -41,11 +43,18 @@ def check_assessment(assessment: Assessment, framework: Framework) -> Iterator[F
                 ("answers", id_),
                 f"there is no question `{id_}`",
                 at_key=True,
-                help=suggestion(id_, framework.question),
+                help=_now_called(id_, framework) or suggestion(id_, framework.question),
+                fix=respelt(id_, framework.question),
             )
         else:
             yield from _answer(question, answer, framework)
             yield from _circumstances(assessment, id_, answer)
+
+
+def _now_called(former: str, framework: Framework) -> str:
+    """Return what a former id of a question is now, or nothing when no question replaces it."""
+    now = successor(former, framework.question)
+    return f"it is `{now}` now: readiness migrate ANSWERS --to {framework.version}" if now else ""
 
 
 def _framework_version(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
@@ -60,11 +69,12 @@ def _version_advice(answered: str, current: str) -> str:
     then, now = tuple(map(int, answered.split("."))), tuple(map(int, current.split(".")))
     if then > now:
         return f"the answers are newer than the framework: use its version {answered}"
+    command = f"readiness migrate ANSWERS --to {current}"
     if then[0] != now[0]:
-        return "answers may no longer mean what they did: look through all of them, then update the version"
+        return f"answers may no longer mean what they did: {command} shows which can be carried over"
     if then[1] != now[1]:
-        return "look through the questions that changed, then update the version"
-    return "only details have changed: update the version"
+        return f"{command} carries the answers over, and shows what changed"
+    return f"only details have changed: {command} updates the version"
 
 
 def _target(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
@@ -74,6 +84,7 @@ def _target(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
             ("target",),
             f"there is no target profile `{assessment.target}`",
             help=suggestion(assessment.target, framework.targets),
+            fix=respelt(assessment.target, framework.targets),
         )
 
 
@@ -89,9 +100,11 @@ def _facts(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
                 f"the framework does not ask for the fact `{name}`",
                 at_key=True,
                 help=suggestion(name, framework.facts),
+                fix=respelt(name, framework.facts),
             )
         elif not isinstance(value, _FACT_KINDS[fact.type][0]):
-            yield Finding("RA106", path, f"the fact `{name}` should be {_FACT_KINDS[fact.type][1]}")
+            wanted = _FACT_KINDS[fact.type][1]
+            yield Finding("RA106", path, f"the fact `{name}` should be {wanted}", fix=_as_fact(value, fact.type))
     for name in sorted(_facts_asked(framework) - given.keys()):
         yield Finding(
             "RA107",
@@ -100,6 +113,15 @@ def _facts(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
             at_key=True,
             help=f"add `facts: {{{name}: …}}` to the organisation",
         )
+
+
+def _as_fact(value: object, kind: str) -> Respelling | None:
+    """Return what a text says as a fact of another kind."""
+    match kind:
+        case "boolean" | "number":
+            return read_as(value, kind)
+        case _:
+            return None
 
 
 def _facts_asked(framework: Framework) -> set[str]:
@@ -158,6 +180,7 @@ def _circumstances(assessment: Assessment, id_: str, answer: AnswerBase) -> Iter
             (*path, "by"),
             f"there is no respondent `{answer.by}`",
             help=suggestion(answer.by, assessment.respondents),
+            fix=respelt(answer.by, assessment.respondents),
         )
     dates: list[tuple[tuple[str | int, ...], date | None]] = [((*path, "on"), answer.on)]
     dates += [((*path, "evidence", i, "dated"), one.dated) for i, one in enumerate(answer.evidence)]

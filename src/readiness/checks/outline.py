@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
+from readiness.checks.spelling import respelt
 from readiness.diagnostics import Path
 from readiness.errors import nearest
 from readiness.model.conditions import All, Any_, AreaCondition, Condition, FactCondition, Not, QuestionCondition
@@ -148,4 +149,5 @@ def unknown(
         label="not defined in this framework",
         related=((known[close], "similar id defined here"),) if close and known[close] != _INCLUDED else (),
         help=suggestion(name, known),
+        fix=respelt(name, known),
     )

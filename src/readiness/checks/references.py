@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline, leaf_paths, suggestion, unknown
+from readiness.checks.spelling import respelt
 from readiness.model.answers import ChecklistQuestion, ChoiceQuestion
 from readiness.model.conditions import AreaCondition, FactCondition, QuestionCondition
 
@@ -70,7 +71,11 @@ def check_roles(outline: Outline) -> Iterator[Finding]:
     for path, role in named:
         if role not in roles and outline.knows_all:
             yield Finding(
-                "RF103", path, f"there is no role `{role}`", help=suggestion(role, roles) or "list it under `roles`"
+                "RF103",
+                path,
+                f"there is no role `{role}`",
+                help=suggestion(role, roles) or "list it under `roles`",
+                fix=respelt(role, roles),
             )
 
 

@@ -11,9 +11,11 @@ from readiness.diagnostics import Severity
 
 __all__ = [
     "ConfigOption",
+    "DiffOption",
     "ExitZeroOption",
     "FailOnOption",
     "FindingsFormatOption",
+    "FixOption",
     "IgnoreOption",
     "IsolatedOption",
     "PathsArgument",
@@ -69,6 +71,10 @@ FailOnOption: TypeAlias = Annotated[
         envvar="READINESS_FAIL_ON", help="What makes the exit code 1: error when left out.", show_default=False
     ),
 ]
+FixOption: TypeAlias = Annotated[
+    bool, typer.Option("--fix", help="Repair what can be meant in one way only; report the rest.")
+]
+DiffOption: TypeAlias = Annotated[bool, typer.Option("--diff", help="Change nothing; show what --fix would change.")]
 ExitZeroOption: TypeAlias = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")]
 StatisticsOption: TypeAlias = Annotated[
     bool, typer.Option("--statistics", help="Count the findings of each rule instead.")

@@ -14,6 +14,7 @@ from readiness.cli.commands.diff import diff
 from readiness.cli.commands.explain import explain
 from readiness.cli.commands.fmt import fmt
 from readiness.cli.commands.frameworks import frameworks
+from readiness.cli.commands.migrate import migrate
 from readiness.cli.commands.rule import rule
 from readiness.cli.commands.schema import schema
 from readiness.cli.commands.validate import validate
@@ -41,6 +42,7 @@ app.command()(rule)
 app.command(no_args_is_help=True)(explain)
 app.command()(frameworks)
 app.command(no_args_is_help=True)(diff)
+app.command(no_args_is_help=True)(migrate)
 app.command(no_args_is_help=True)(schema)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from readiness.versions.change import Change
     from readiness.workflows.versions import Compared
 
-__all__ = ["change_lines", "changes_json", "changes_markdown", "changes_text"]
+__all__ = ["change_json", "change_lines", "changes_json", "changes_markdown", "changes_text"]
 
 
 def changes_text(compared: Compared, console: Console) -> Iterator[Line]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from readiness.editing.scalars import INDENT, WIDTH, block_lines, folded, inline, literal
-from readiness.loading.syntax import BLANK, Alias, Collection, Entry, Scalar, Syntax, Value, read_syntax
-from readiness.loading.yaml_source import is_same, read_yaml
+from readiness.loading.syntax import BLANK, Alias, Collection, Entry, Scalar, Syntax, Value
+from readiness.loading.syntax_reader import read_syntax
+from readiness.loading.yaml_source import read_yaml
+from readiness.loading.yaml_values import is_same
 from readiness.model.order import Place
 
 __all__ = ["laid_out"]
@@ -98,7 +100,7 @@ class _Writer:
         if entry.key is None and not collection.anchor:
             if entry.after:
                 # no line is left to carry it
-                self.comments([entry.after], column)
+                self.comments([entry.after], len(opening) - len(opening.lstrip(" ")))
             self.block(collection, place, column + INDENT, f"{opening} ")
             return
         self.line(opening, entry.head or entry.after)

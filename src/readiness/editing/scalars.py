@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from readiness.diagnostics import lines_of
 from readiness.loading.syntax import Scalar
-from readiness.loading.yaml_source import LINE_BREAK, is_text
+from readiness.loading.yaml_source import LINE_BREAK
+from readiness.loading.yaml_values import is_text
 
 __all__ = ["INDENT", "WIDTH", "block_lines", "folded", "inline", "literal"]
 
@@ -96,7 +98,7 @@ def block_lines(block: Scalar, column: int) -> list[str]:
 
 def _content(block: Scalar) -> list[str]:
     """Return the lines of a block without their indentation."""
-    _, *lines = LINE_BREAK.split(block.raw)
+    _, *lines = lines_of(block.raw)
     if lines and not lines[-1]:
         lines.pop()
     first = next((line for line in lines if line.strip(" ")), "")

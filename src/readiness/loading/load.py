@@ -15,6 +15,7 @@ from readiness.checks.catalogue import RULES
 from readiness.checks.finding import Finding
 from readiness.checks.framework import check_composition, check_framework
 from readiness.checks.naming import check_file_name
+from readiness.checks.spelling import respelt
 from readiness.diagnostics import Severity
 from readiness.errors import nearest
 from readiness.loading.decode import decode, described, is_valid
@@ -74,6 +75,7 @@ def wrong_format(value: Any, expected: str) -> Finding | None:
         ("readiness",),
         f"`readiness` should be {expected!r}, not {described(found)}",
         help=f"this version reads {known}",
+        fix=respelt(found, FORMATS) if isinstance(found, str) else None,
     )
 
 
@@ -82,7 +84,7 @@ def _load(
 ) -> Document[Any]:
     """Return a document with all findings of its own: text, shape, then meaning."""
     text, source = read_source(read_bytes(path) if content is None else content)
-    locator = Locator(path, source.root)
+    locator = Locator(path, source.root, text)
     found = [locator.diagnose_problem(problem) for problem in source.problems]
     decoded = None
     if source.readable:

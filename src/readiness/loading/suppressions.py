@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.checks.catalogue.naming import can_be_ignored, rules_named
@@ -18,15 +19,17 @@ if TYPE_CHECKING:
 
 __all__ = ["Suppressed", "Suppressions"]
 
-_MEANT = re.compile(r"(?<![^ \t])#+[ \t]*readiness[ \t]*:[ \t]*(?P<verb>\w+)", re.IGNORECASE)
+_MEANT = re.compile(r"(?<!\S)#+[ \t]*readiness[ \t]*:[ \t]*(?P<verb>\w+)", re.IGNORECASE)
 """What makes a comment one of ours; other comments may speak of readiness as they like."""
 _VERB = "ignore"
 _LIST = re.compile(r"[ \t]*\[(?P<names>[^\[\]]*)\](?P<reason>.*)")
 _NAME = re.compile(r"[^\s,]+")
 _RULES_OF_COMMENTS = "RF9"
 _FORM = "write `# readiness: ignore[CODE] the reason`"
-_MOST_PROBLEMS = 1_000
+_MOST_PROBLEMS = 300
 """More than anybody reads; what takes long is the search for what an author may have meant."""
+_MOST_NAMES = 100
+"""In one comment; there are not many more rules than that."""
 
 
 class Suppressed(NamedTuple):
@@ -167,7 +170,7 @@ def _read(match: re.Match[str], number: int, line: str) -> tuple[_Comment | None
 
 def _names(listed: re.Match[str], number: int) -> tuple[list[_Named], list[Problem]]:
     names, problems = [], []
-    for found in _NAME.finditer(listed["names"]):
+    for found in islice(_NAME.finditer(listed["names"]), _MOST_NAMES):
         column = listed.start("names") + found.start() + 1
         mark = Mark(number, column, column + len(found[0]))
         try:

@@ -43,6 +43,8 @@ def locate_keys(value: object, path: tuple[str, ...], lines: list[str], above: i
         above: The line from which to look.
     """
     mark = _mark_of(path, lines, above) if path else Mark(1, 1, 2)
+    if isinstance(value, tuple):
+        return Node(mark, parts=dict.fromkeys(range(len(value)), Node(mark)))
     if not isinstance(value, dict):
         return Node(mark)
     keys = {key: _mark_of((*path, key), lines, mark.line) for key in value}

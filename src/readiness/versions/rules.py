@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
-from readiness.model.framework import Area, Framework
+from readiness.model.answers import StatePolicy
+from readiness.model.scoring import Scoring
 from readiness.versions.change import Change, Effect
-from readiness.versions.fields import differing
 from readiness.versions.names import Matched
 from readiness.versions.structure import told
 
 __all__ = ["compare_rules"]
 
-_HANDED_DOWN = frozenset({"rollup", "unanswered", "not_applicable"})
+_Pairs: TypeAlias = Mapping[str, tuple[object, object]]
+"""For each node: the rule that held in the old version, and the one that holds in the new."""
 
 
 def compare_rules(matched: Matched) -> Iterator[Change]:
@@ -24,20 +26,21 @@ def compare_rules(matched: Matched) -> Iterator[Change]:
     origin = {new: old for old, new, _, _ in (*matched.areas.both, *matched.questions.both)}
     origin[matched.new.id] = matched.old.id
     was, now = matched.was, matched.now
+    above = {id_: now.parent(id_) for id_ in origin if id_ != matched.new.id}
     for index, field in enumerate(("unanswered", "not-applicable")):
-        pairs = {id_: (was.policies[old][index], now.policies[id_][index]) for id_, old in origin.items()}
-        above = {id_: now.parent(id_) for id_ in origin if id_ != matched.new.id}
+        pairs: _Pairs = {id_: (was.policies[old][index], now.policies[id_][index]) for id_, old in origin.items()}
         yield from _begun(matched, field, pairs, above)
-    pairs = {id_: (was.rollups[old], now.rollups[id_]) for id_, old in origin.items() if id_ in now.rollups}
-    yield from _begun(matched, "rollup", pairs, dict.fromkeys(pairs.keys() - {matched.new.id}, matched.new.id))
-    yield from _own(matched, matched.old, matched.new)
-    for _, _, old_area, new_area in matched.areas.both:
-        yield from _own(matched, old_area, new_area)
+    below = dict.fromkeys(now.area, matched.new.id)
+    for name in [name for name in Scoring.model_fields if name not in StatePolicy.model_fields]:
+        pairs = {
+            id_: (getattr(was.scorings[old], name), getattr(now.scorings[id_], name))
+            for id_, old in origin.items()
+            if id_ in now.scorings
+        }
+        yield from _begun(matched, name.replace("_", "-"), pairs, below)
 
 
-def _begun(
-    matched: Matched, field: str, pairs: Mapping[str, tuple[str, str]], above: Mapping[str, str]
-) -> Iterator[Change]:
+def _begun(matched: Matched, field: str, pairs: _Pairs, above: Mapping[str, str]) -> Iterator[Change]:
     """Yield the nodes where a rule changed otherwise than for the node from which they have it."""
     for id_, (before, after) in pairs.items():
         if before != after and pairs.get(above.get(id_, "")) != (before, after):
@@ -48,8 +51,3 @@ def _begun(
 def _node(matched: Matched, id_: str) -> Change:
     question, area = matched.new.question.get(id_), matched.now.area.get(id_)
     return told(matched, question or area or matched.new)
-
-
-def _own(matched: Matched, old: Area | Framework, new: Area | Framework) -> Iterator[Change]:
-    """Yield rules that are not handed down."""
-    yield from differing(old.scoring, new.scoring, told(matched, new), known={}, skipped=_HANDED_DOWN)

@@ -66,7 +66,7 @@ def compare_caps_and_order(matched: Matched, old: Area | Framework, new: Area | 
     yield from _gates(matched, old, new)
     before, after = [matched.node(id_) for id_ in _children(old)], _children(new)
     stayed = tuple(tuple(id_ for id_ in ids if id_ in before and id_ in after) for ids in (before, after))
-    if stayed[0] != stayed[1] and _ORDERED & {matched.was.rollups[old.id], matched.now.rollups[new.id]}:
+    if stayed[0] != stayed[1] and _ORDERED & {matched.was.rollup(old.id), matched.now.rollup(new.id)}:
         yield replace(told(matched, new), kind=Kind.MOVED, field="order", before=stayed[0], after=stayed[1])
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from readiness.model.answers import StatePolicy
 from readiness.model.framework import Area, Framework
+from readiness.model.scoring import Scoring
 
 __all__ = ["Tree"]
 
@@ -45,11 +47,23 @@ class Tree:
         return found
 
     @cached_property
-    def rollups(self) -> Mapping[str, str]:
-        """How the framework and each area combine their children in the end."""
-        general = self.framework.scoring.rollup or "mean"
-        own = {id_: area.scoring.rollup or general for id_, area in self.area.items()}
-        return {self.framework.id: general, **own}
+    def scorings(self) -> Mapping[str, Scoring]:
+        """How the framework and each area combine their children in the end, what is left out written down."""
+        general = self.framework.scoring
+        own = {id_: area.scoring.completed(general) for id_, area in self.area.items()}
+        return {id_: _explicit(scoring) for id_, scoring in {self.framework.id: general, **own}.items()}
+
+    def rollup(self, id_: str) -> str | None:
+        """Return the roll-up of the framework or an area."""
+        return self.scorings[id_].rollup
+
+
+def _explicit(scoring: Scoring) -> Scoring:
+    return scoring.changed(
+        rollup=scoring.rollup or "mean",
+        satisfied_at=scoring.satisfied_at or Fraction(1),
+        empty_rung=scoring.empty_rung or "inherit",
+    )
 
 
 def _policy(own: StatePolicy, above: tuple[str, str]) -> tuple[str, str]:

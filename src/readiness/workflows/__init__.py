@@ -10,6 +10,7 @@ from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_
 from readiness.workflows.checking import Checked, fails, validate
 from readiness.workflows.formatting import Formatted, format_documents
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
+from readiness.workflows.repairing import Repaired, repair_documents
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "Checked",
     "Formatted",
     "FoundSettings",
+    "Repaired",
     "ValidateSettings",
     "assess",
     "check_outputs",
@@ -26,6 +28,7 @@ __all__ = [
     "find_framework",
     "format_documents",
     "list_frameworks",
+    "repair_documents",
     "report_input",
     "result_json",
     "schema",

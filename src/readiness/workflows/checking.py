@@ -6,8 +6,8 @@ What compares a file with something else adds its findings between the two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -26,12 +26,15 @@ from readiness.workflows.selection import EVERYTHING, Selection
 if TYPE_CHECKING:
     from readiness.workflows.versions import Past
 
-__all__ = ["Checked", "fails", "validate"]
+__all__ = ["Checked", "Checker", "checker", "fails", "validate"]
 
 AnyDocument: TypeAlias = Document[Framework] | Document[Assessment]
 
 _STOPPED_EARLY = frozenset({code for code in RULES if not can_be_ignored(code)} | {"RA102", "RF102"})
 """Findings that keep other rules from being checked, so that nobody knows what a suppression is good for."""
+
+_OF_VERSIONS = "RF7"
+"""Rules that only a comparison with the past can break."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,9 @@ class Checked:
     """The findings that count, by place."""
     suppressed: tuple[Suppressed, ...] = ()
     """Those that comments in the file suppress, with their reasons."""
+
+
+Checker: TypeAlias = Callable[[str, bytes], Checked]
 
 
 def validate(
@@ -65,10 +71,20 @@ def validate(
         InputError: a path does not exist or cannot be read.
         UsageError: there is no such commit, or a file is in no repository.
     """
+    with checker(selection=selection, since=since, stdin_filename=stdin_filename) as check:
+        return [check(path, read_bytes(path)) for path in find_documents(paths)]
+
+
+@contextmanager
+def checker(*, selection: Selection, since: str | None, stdin_filename: str | None) -> Iterator[Checker]:
+    """Hand out what checks a file, given its path and what it holds; the arguments are those of `validate`."""
     with _past(since) as past:
-        return [
-            _settled(*_compared(past, *_examined(path, stdin_filename)), selection) for path in find_documents(paths)
-        ]
+
+        def check(path: str, content: bytes) -> Checked:
+            name = stdin_filename if path == STDIN and stdin_filename else path
+            return _settled(*_compared(past, *_examined(name, content)), selection, is_compared=past is not None)
+
+        yield check
 
 
 def _past(since: str | None) -> AbstractContextManager[Past | None]:
@@ -90,10 +106,8 @@ def _compared(
     return document, tuple(sorted(compared, key=lambda one: one.sort_key))
 
 
-def _examined(path: str, stdin_filename: str | None) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
+def _examined(name: str, content: bytes) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
     """Return a file as it was read, and everything that is wrong with it."""
-    content = read_bytes(path)
-    name = stdin_filename if path == STDIN and stdin_filename else path
     if sniff(content) == "assessment":
         document, framework = load_assessment(name, Library.beside(name), content)
         return document, _with_scoring(document, framework)
@@ -113,14 +127,20 @@ def _with_scoring(document: Document[Assessment], framework: Framework | None) -
     return warnings_of(document, score(Scorer(framework, document.model.organisation.facts), readings))
 
 
-def _settled(document: AnyDocument, diagnostics: tuple[Diagnostic, ...], selection: Selection) -> Checked:
+def _settled(
+    document: AnyDocument, diagnostics: tuple[Diagnostic, ...], selection: Selection, *, is_compared: bool
+) -> Checked:
     """Return a file with the findings that count, those about its suppressions included."""
     file = document.file
+
+    def is_on(code: str) -> bool:
+        return selection.has(code, file) and (is_compared or not code.startswith(_OF_VERSIONS))
+
     suppressions = Suppressions.in_text(document.text)
     kept, suppressed = suppressions.split(selection.keep(diagnostics, file), file)
     problems = list(suppressions.problems)
     if not _STOPPED_EARLY.intersection(one.code for one in diagnostics):
-        problems += suppressions.unused(suppressed, lambda code: selection.has(code, file))
+        problems += suppressions.unused(suppressed, is_on)
     own = selection.keep(map(document.locator.diagnose_problem, problems), file)
     found = sorted([*kept, *own], key=lambda one: one.sort_key)
     return Checked(file, document.text, tuple(found), tuple(suppressed))

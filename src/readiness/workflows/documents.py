@@ -79,7 +79,7 @@ def _yaml_files(folder: str, ignored: IgnoredFiles) -> Iterator[str]:
             if _is_searched(entry) and not ignored.has(Path(entry.path), is_folder=True):
                 yield from _yaml_files(entry.path, ignored)
         elif entry.name.lower().endswith(_SUFFIXES) and entry.is_file() and not ignored.has(Path(entry.path)):
-            yield entry.path
+            yield str(Path(entry.path))
 
 
 def _is_searched(entry: os.DirEntry[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from readiness.checks.catalogue import RULES, Rule
 from readiness.errors import UnknownName
 
@@ -11,6 +13,7 @@ _SHORTEST_PREFIX = 2
 _READS_THE_FILE = "RF0"
 
 
+@lru_cache(maxsize=1_000)
 def rules_named(written: str) -> tuple[Rule, ...]:
     """Return the rules that `RF105`, `RF1`, `RF` or `unknown-reference` stands for, in any case.
 

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from readiness.cli.console import Color, output
+from readiness.cli.console import Color, Console, messages, output
 from readiness.cli.findings_options import (
     ConfigOption,
+    DiffOption,
     ExitZeroOption,
     FailOnOption,
     FindingsFormatOption,
+    FixOption,
     IgnoreOption,
     IsolatedOption,
     PathsArgument,
@@ -29,7 +31,7 @@ from readiness.errors import UsageError
 
 if TYPE_CHECKING:
     from readiness.cli.findings import Writer
-    from readiness.workflows import Checked
+    from readiness.workflows import Checked, Repaired
     from readiness.workflows.selection import Choice
 
 __all__ = ["validate"]
@@ -42,6 +44,8 @@ def validate(
     ignore: IgnoreOption = None,
     per_file_ignore: PerFileIgnoreOption = None,
     since: SinceOption = None,
+    fix: FixOption = False,
+    diff: DiffOption = False,
     fail_on: FailOnOption = None,
     exit_zero: ExitZeroOption = False,
     statistics: StatisticsOption = False,
@@ -53,25 +57,58 @@ def validate(
 ) -> None:
     """Check framework and assessment files.
 
-    Exit code 1 when one has errors, 2 when one cannot be read.
+    Exit code 1 when one has errors, or when --diff shows a change; 2 when one cannot be read.
     """
     from readiness import workflows
     from readiness.workflows.selection import Selection
 
     _refuse_contradictions(paths, stdin_filename, config, isolated=isolated)
+    if fix and diff:
+        raise UsageError("--diff changes nothing, and --fix does", hint="leave one of them out")
+    if fix and "-" in paths and len(paths) > 1:
+        raise UsageError("--fix writes standard input to standard output, and other paths to their files")
     settings = None if isolated else workflows.settings_for(stdin_filename or paths[0], config)
     chosen = settings.validate if settings else workflows.ValidateSettings()
     write = _writer(output_format or FindingsFormat(chosen.output_format or "full"), statistics=statistics)
     asked = _choice(select or (), ignore or (), per_file_ignore or ())
     selection = Selection.of(*([settings.choice] if settings else []), asked)
-    checked = workflows.validate(paths, selection=selection, since=since, stdin_filename=stdin_filename)
     limit = fail_on or Severity(chosen.fail_on or "error")
+    console = output()
+    if fix or diff:
+        repaired = workflows.repair_documents(
+            paths, write=fix, selection=selection, since=since, stdin_filename=stdin_filename
+        )
+        checked = [one.checked for one in repaired]
+        if diff:
+            raise typer.Exit(_show_diff(repaired, fails=workflows.fails(checked, limit)) * (not exit_zero))
+        console = _show_fixed(repaired, is_stdin=paths == ["-"])
+    else:
+        checked = workflows.validate(paths, selection=selection, since=since, stdin_filename=stdin_filename)
     exit_code = 0 if exit_zero else int(workflows.fails(checked, limit))
-    _write(write, checked, limit, exit_code)
+    _write(write, checked, limit, exit_code, console)
     raise typer.Exit(exit_code)
 
 
-def _write(write: Writer, checked: Sequence[Checked], fail_on: Severity, exit_code: int) -> None:
+def _show_diff(repaired: Sequence[Repaired], *, fails: bool) -> int:
+    """Write what would change, and return the exit code."""
+    from readiness.cli.repairs import show_diffs, show_tally
+
+    show_diffs(repaired)
+    show_tally(repaired, would=True)
+    return int(fails or any(one.fixed for one in repaired))
+
+
+def _show_fixed(repaired: Sequence[Repaired], *, is_stdin: bool) -> Console:
+    """Write what was done, and return where the findings that are left go: not behind a text on standard output."""
+    from readiness.cli.repairs import show_tally, show_text
+
+    if is_stdin:
+        show_text(repaired)
+    show_tally(repaired, would=False)
+    return messages() if is_stdin else output()
+
+
+def _write(write: Writer, checked: Sequence[Checked], fail_on: Severity, exit_code: int, console: Console) -> None:
     """Write what was found."""
     from readiness import __version__
     from readiness.cli.findings import Run
@@ -80,7 +117,7 @@ def _write(write: Writer, checked: Sequence[Checked], fail_on: Severity, exit_co
     here = Path.cwd()
     root = repository_of(here) or here
     run = Run(tuple(checked), exit_code, version=__version__, folder=here, root=root, fail_on=fail_on)
-    write(run, output())
+    write(run, console)
 
 
 def _refuse_contradictions(

@@ -60,11 +60,12 @@ class Run:
     def found(self) -> Iterator[Found]:
         """Yield all findings with their fingerprints, file by file, those that comments suppress last."""
         seen: Counter[str] = Counter()
+        lines = {checked.file: lines_of(checked.text) for checked in self.checked}
         for checked in self.checked:
-            lines = lines_of(checked.text)
             reasons = [*((one, None) for one in checked.diagnostics), *checked.suppressed]
             for one, reason in reasons:
-                hashed = _hashed(one, self.path_of(one.location.file), lines)
+                file = one.location.file
+                hashed = _hashed(one, self.path_of(file), lines.get(file, []))
                 seen[hashed] += 1
                 yield Found(one, f"{hashed}:{seen[hashed]}", reason)
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from readiness.checks.catalogue import Rule
     from readiness.cli.console import Console
     from readiness.cli.findings.run import Found, Run
-    from readiness.diagnostics import Location
+    from readiness.diagnostics import Fix, Location
 
 __all__ = ["write_sarif"]
 
@@ -81,7 +81,26 @@ def _result(found: Found, index: int, run: Run) -> Object:
             {"id": number, **_location(other.location, run), "message": {"text": _plain(other.label)}}
             for number, other in enumerate(one.related)
         ]
+    if one.fix:
+        result["fixes"] = [_fix(one.fix, one.location.file, run)]
     return result
+
+
+def _fix(fix: Fix, file: str, run: Run) -> Object:
+    replacements = [
+        {
+            "deletedRegion": {
+                "startLine": one.line,
+                "startColumn": one.column,
+                "endLine": one.end_line,
+                "endColumn": one.end_column,
+            },
+            "insertedContent": {"text": one.text},
+        }
+        for one in fix.replacements
+    ]
+    change = {"artifactLocation": _artifact(file, run), "replacements": replacements}
+    return {"description": {"text": _plain(fix.what)}, "artifactChanges": [change]}
 
 
 def _location(location: Location, run: Run) -> Object:
