@@ -63,8 +63,9 @@ FACT_VALUES: Mapping[str, tuple[Any, ...]] = {
 }
 NUMBER_VALUES = (0, 25, Decimal("33.3"), 50, 75, 100)
 TEXT_VALUES = ("plan", "other")
+DAYS = ("2026-01-01", "2026-11-20")
 WEIGHTS = (1, 2, 3, Decimal("0.5"), Decimal("0.1"))
-TYPES = ("level", "level", "level", "checklist", "choice", "yes-no", "number", "text")
+TYPES = ("level", "level", "level", "checklist", "choice", "multiple", "yes-no", "number", "text", "date")
 
 
 # --- a case -----------------------------------------------------------------------------------------------------
@@ -210,6 +211,12 @@ def every_answer(question: Plain, levels: Sequence[int]) -> list[Plain]:
         case "checklist":
             items = [item["id"] for item in question["items"]]
             return [_ticked(items, marks) for marks in product(range(3), repeat=len(items))]
+        case "multiple":
+            options = [option["id"] for option in question["options"]]
+            sets = product((False, True), repeat=len(options))
+            return [{"options": [id_ for id_, kept in zip(options, ticked, strict=True) if kept]} for ticked in sets]
+        case "date":
+            return [{"date": day} for day in DAYS]
         case "choice":
             return [{"option": option["id"]} for option in question["options"]]
         case "yes-no":
@@ -353,6 +360,10 @@ def _question(random: Random, rules: Rules, id_: str, levels: Sequence[int]) -> 
         case "choice":
             points = random.choices((0, 1, 2, Decimal("2.5")), k=random.randint(2, 3))
             own["options"] = [{"id": f"o{n}", "text": f"Option {n}", "points": p} for n, p in enumerate(points)]
+        case "multiple":
+            points = random.choices((0, 1, 2, Decimal("2.5")), k=2)
+            own["options"] = [{"id": f"o{n}", "text": f"Option {n}", "points": p} for n, p in enumerate(points)]
+            own["most"] = random.choice((None, 1, 2))
         case "yes-no":
             own["good"] = random.choice(("yes", "no"))
         case "number":
@@ -381,7 +392,7 @@ def _hide_some(random: Random, rules: Rules, document: Plain, levels: Sequence[i
 def _cap_some(random: Random, rules: Rules, document: Plain, levels: Sequence[int]) -> None:
     """Give some areas and the framework gates."""
     asked, areas = list(questions_below(document)), list(areas_below(document))
-    scored = [one for one in asked if one["type"] != "text"]
+    scored = [one for one in asked if one["type"] not in {"text", "date"}]
     below = rules.gates == "below"
     for node in (document, *areas):
         gates: list[Plain] = []
@@ -465,16 +476,18 @@ def _answer(random: Random, asked: Sequence[Plain], levels: Sequence[int]) -> Pl
     """Return a comparison with an answer that its type allows."""
     question = random.choice(asked)
     kind = question["type"]
-    how = "is" if kind == "text" else random.choice(("at-least", "below", "is"))
+    how = "is" if kind in {"text", "date"} else random.choice(("at-least", "below", "is"))
     if how != "is":
         return {"question": question["id"], how: random.choice(levels[1:])}
-    if kind == "checklist":
-        return {"question": question["id"], "includes": random.choice(question["items"])["id"]}
+    if kind in {"checklist", "multiple"}:
+        parts = question["items" if kind == "checklist" else "options"]
+        return {"question": question["id"], "includes": random.choice(parts)["id"]}
     wanted: Sequence[Any] = {
         "level": levels,
         "yes-no": ("yes", "no", True, False),
         "number": NUMBER_VALUES,
         "text": TEXT_VALUES[:1],
+        "date": DAYS[:1],
         "choice": tuple(option["id"] for option in question.get("options", ())),
     }[kind]
     return {"question": question["id"], "is": random.choice(wanted)}

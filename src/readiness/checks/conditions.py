@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline, leaf_paths, suggestion
-from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, Question, YesNoQuestion
+from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, MultipleQuestion, Question, YesNoQuestion
 from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
 from readiness.model.framework import deciding
 
@@ -76,7 +76,7 @@ def check_condition_kinds(outline: Outline) -> Iterator[Finding]:
 
 def _question_kind(leaf: QuestionCondition, question: Question, path: Path) -> Iterator[Finding]:
     if leaf.includes is not None:
-        items = [item.id for item in question.items] if isinstance(question, ChecklistQuestion) else []
+        items = _parts(question)
         if leaf.includes not in items:
             yield Finding(
                 "RF302",
@@ -100,6 +100,17 @@ def _question_kind(leaf: QuestionCondition, question: Question, path: Path) -> I
             )
     elif not question.scored:
         yield Finding("RF302", (*path, "question"), f"`{question.id}` is recorded in words and has no level to compare")
+
+
+def _parts(question: Question) -> list[str]:
+    """Return what an answer can include."""
+    match question:
+        case ChecklistQuestion(items=items):
+            return [item.id for item in items]
+        case MultipleQuestion(options=options):
+            return [option.id for option in options]
+        case _:
+            return []
 
 
 def _always_or_never(leaf: QuestionCondition, question: Question, scale: Scale, path: Path) -> Iterator[Finding]:
