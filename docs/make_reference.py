@@ -20,8 +20,9 @@ import typer
 from readiness.checks.catalogue import RULES
 from readiness.cli.main import app
 from readiness.model.answers import ANSWER_TYPES
+from readiness.model.scoring import OPTIONS
 from readiness.scoring.rollup import ROLLUPS
-from readiness.workflows import SCHEMAS, schema
+from readiness.workflows import DRAFTS, SCHEMAS, schema, schema_file
 
 DOCS = Path(__file__).resolve().parent
 _GROUP = typer.main.get_command(app)
@@ -41,8 +42,9 @@ def pages() -> dict[Path, str]:
         DOCS / "reference" / "result.md": document("result", "A result file", NULL),
     }
     for name in SCHEMAS:
-        text = json.dumps(schema(name), indent=2, ensure_ascii=False) + "\n"
-        made[DOCS / "schemas" / f"{name}-1.schema.json"] = text
+        for draft in DRAFTS:
+            text = json.dumps(schema(name, draft=draft), indent=2, ensure_ascii=False) + "\n"
+            made[DOCS / "schemas" / schema_file(name, draft=draft)] = text
     return made
 
 
@@ -78,8 +80,11 @@ def types() -> str:
 
 def rollups() -> str:
     """Return the table of roll-ups."""
-    rows = [(name, rollup.summary) for name, rollup in ROLLUPS.items()]
-    return _table("Roll-ups", ("roll-up", "ratio of the parent"), rows)
+    rows = [
+        (name, rollup.summary, ", ".join(f"`{option.replace('_', '-')}`" for option in OPTIONS.get(name, ())))
+        for name, rollup in ROLLUPS.items()
+    ]
+    return _table("Roll-ups", ("roll-up", "ratio of the parent", "options that it reads"), rows)
 
 
 def _table(title: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
@@ -90,12 +95,28 @@ def _table(title: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -
 def document(name: str, title: str, more: str) -> str:
     """Return the page of all fields of a format, from its JSON Schema."""
     described = schema(name)
-    parts = [f"# {title}\n\n", MADE, f"Schema: [{name}-1.schema.json](../schemas/{name}-1.schema.json)\n"]
-    parts.append(_fields("The file", described))
+    files = [(draft, schema_file(name, draft=draft)) for draft in DRAFTS]
+    links = ", ".join(f"[{file}](../schemas/{file}) (draft {draft})" for draft, file in files)
+    parts = [f"# {title}\n\n", MADE, f"JSON Schema: {links}\n"]
+    parts.append(_choice("The file", described) if "if" in described else _fields("The file", described))
     for part, fields in described.get("$defs", {}).items():
-        if "properties" in fields:
+        if "if" in fields:
+            parts.append(_choice(part, fields))
+        elif "properties" in fields:
             parts.append(_fields(part.rstrip("_"), fields))
     return "".join(parts) + more
+
+
+def _choice(title: str, described: dict[str, Any]) -> str:
+    """Return the section of something that has several forms: the key that decides, and where the form is described."""
+    keys = ", ".join(f"`{key}`" for key in described["properties"])
+    forms = []
+    while "if" in described:
+        forms.append(_kind(described["then"]))
+        described = described["else"]
+    if "$ref" in described:
+        forms.append(_kind(described))
+    return f"\n## {title}\n\nOne of {', '.join(forms)}, told apart by {keys}.\n"
 
 
 def _fields(title: str, described: dict[str, Any]) -> str:
@@ -124,7 +145,8 @@ def _kind(field: dict[str, Any]) -> str:
             return " or ".join(kinds)
     kinds = field.get("type", "any")
     if isinstance(kinds, list):
-        return " or ".join(_kind({**field, "type": one}) for one in kinds if one != "null")
+        others = [one for one in kinds if one != "null" and (one != "number" or "string" not in kinds)]
+        return " or ".join(_kind({**field, "type": one}) for one in others)  # a number is taken as text
     match kinds:
         case "array":
             return f"list of {_kind(field.get('items', {}))}"

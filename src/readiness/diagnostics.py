@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from readiness.errors import InputError
 
-__all__ = ["Diagnostic", "InvalidDocument", "Location", "Path", "Related", "Severity"]
+__all__ = [
+    "Diagnostic",
+    "Fix",
+    "InvalidDocument",
+    "Location",
+    "Path",
+    "Related",
+    "Replacement",
+    "Severity",
+    "lines_of",
+]
 
+_BREAK = re.compile(r"\r\n|[\r\n]")
 
 Path = tuple[str | int, ...]
 """The keys and indexes that lead from the top of a document to a value."""
@@ -42,12 +54,37 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text as locations count them: YAML 1.2 and editors know no other breaks than these."""
+    return _BREAK.split(text)
+
+
 @dataclass(frozen=True, slots=True)
 class Related:
     """A second place that explains the first."""
 
     location: Location
     label: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Replacement:
+    """A stretch of a file, and what is to stand there. Lines and columns count from 1; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A repair that is certain: nothing else can be meant."""
+
+    what: str
+    """What it does, in the imperative."""
+    replacements: tuple[Replacement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +101,8 @@ class Diagnostic:
     related: tuple[Related, ...] = field(default=())
     help: str = ""
     """What would work."""
+    fix: Fix | None = None
+    """The repair, where it is certain."""
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

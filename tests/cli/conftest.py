@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +11,7 @@ import pytest
 
 from readiness.cli.main import main
 
+OWN = "READINESS_"
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -25,10 +27,12 @@ Readiness = Callable[..., Ran]
 
 
 @pytest.fixture(autouse=True)
-def a_known_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No colour, 80 columns, and the checkout as the folder."""
-    for name in ("NO_COLOR", "FORCE_COLOR", "READINESS_ACCESSIBLE"):
+def a_known_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No colour, 80 columns, the checkout as the folder, and nothing that the user or a CI server has set."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_STEP_SUMMARY", *(n for n in os.environ if n.startswith(OWN))):
         monkeypatch.delenv(name, raising=False)
+    for name in ("APPDATA", "HOME", "XDG_CONFIG_HOME"):
+        monkeypatch.setenv(name, str(tmp_path_factory.mktemp("home")))
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.chdir(ROOT)

@@ -80,7 +80,7 @@ def test_an_interrupt_ends_quietly() -> None:
 
 
 def test_a_bug_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch, readiness: Readiness) -> None:
-    def broken(_: str) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a \x1b[2J bug")
 
     monkeypatch.setattr("readiness.workflows.schema", broken)

@@ -37,6 +37,11 @@ FITTING: dict[str, list[tuple[Plain, Fraction | None]]] = {
         ({"option": "some"}, Fraction(1, 4)),
         ({"option": "all"}, Fraction(1)),
     ],
+    "multiple": [
+        ({"options": []}, Fraction(0)),
+        ({"options": ["a"]}, Fraction(1, 4)),
+        ({"options": ["b", "a"]}, Fraction(1)),
+    ],
     "yes-no": [({"answer": "no"}, Fraction(0)), ({"answer": "yes"}, Fraction(1)), ({"answer": True}, Fraction(1))],
     "number": [
         ({"value": -5}, Fraction(0)),
@@ -46,6 +51,7 @@ FITTING: dict[str, list[tuple[Plain, Fraction | None]]] = {
         ({"value": 250}, Fraction(1)),
     ],
     "text": [({"text": "Some words."}, None)],
+    "date": [({"date": "2026-11-20"}, None)],
 }
 """For each type: answers that fit the question of the builders, each with its ratio worked out by hand."""
 
@@ -67,6 +73,7 @@ UNFITTING: dict[str, list[tuple[Plain, str, str]]] = {
         ({"done": ["a"], "partly": ["a"]}, "partly", "'a'"),
     ],
     "choice": [({"option": "most"}, "option", "'most'")],
+    "multiple": [({"options": ["a", "z"]}, "options", "'z'"), ({"options": ["b", "b"]}, "options", "'b'")],
 }
 """For the types that can have them: answers that do not fit, the key at fault, and what the message has to name."""
 

@@ -117,6 +117,22 @@ def test_the_day_decides_which_evidence_counts(tmp_path: Path) -> None:
     assert [(one.code, one.location.line) for one in after.warnings] == [("RA302", _line(path, "evidence:"))]
 
 
+def test_evidence_without_a_date_is_told_where_it_is_needed(tmp_path: Path) -> None:
+    questions = [a_question(name, evidence={"required-from": 3}) for name in ("needed", "unneeded", "dated")]
+    write(a_framework(areas=[an_area("d1", questions)]), tmp_path)
+    undated, dated = {"title": "Minutes"}, {"title": "Plan", "dated": "2026-01-31"}
+    answers = {
+        "needed": {"level": 3, "evidence": [undated, undated]},
+        "unneeded": {"level": 2, "evidence": [undated]},
+        "dated": {"level": 3, "evidence": [undated, dated]},
+    }
+    (found,) = workflows.assess(str(write(an_assessment(answers), tmp_path))).warnings
+    assert (found.code, found.message) == (
+        "RA304",
+        "the evidence for `needed` has no date, so the level that it should prove does not count",
+    )
+
+
 def _line(path: str, text: str) -> int:
     lines = Path(path).read_text(encoding="utf-8").splitlines()
     return next(number for number, line in enumerate(lines, 1) if text in line)
@@ -258,7 +274,7 @@ def test_folders_are_searched_for_yaml_files_in_order(folder: Path) -> None:
         "b/sample.yaml",
         "sample.yaml",
     ]
-    assert not workflows.has_errors(checked)
+    assert not workflows.fails(checked)
 
 
 def test_a_file_is_checked_whatever_it_is_called(folder: Path) -> None:
@@ -280,7 +296,7 @@ def test_errors_of_a_framework_and_of_an_assessment_are_found(folder: Path) -> N
     answers = write(an_assessment({"nobody": 3}), folder)
     checked = workflows.validate([str(good), str(answers)])
     assert [[one.code for one in each.diagnostics] for each in checked] == [[], ["RA101"]]
-    assert workflows.has_errors(checked)
+    assert workflows.fails(checked)
 
 
 def test_an_assessment_is_checked_as_far_as_only_scoring_can_tell(tmp_path: Path) -> None:
@@ -288,7 +304,7 @@ def test_an_assessment_is_checked_as_far_as_only_scoring_can_tell(tmp_path: Path
     write(a_framework(areas=[an_area("d1", questions)]), tmp_path)
     checked = workflows.validate([str(write(an_assessment({"a": 1, "b": 3}), tmp_path))])
     assert [one.code for one in checked[0].diagnostics] == ["RA301"]
-    assert not workflows.has_errors(checked)
+    assert not workflows.fails(checked)
 
 
 def test_an_assessment_without_its_framework_is_an_error_and_not_scored(tmp_path: Path) -> None:

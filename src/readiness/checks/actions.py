@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline, suggestion, unknown
+from readiness.checks.spelling import respelt
 from readiness.model.answers import ChecklistQuestion
 
 if TYPE_CHECKING:
@@ -36,7 +37,11 @@ def check_lifts(outline: Outline) -> Iterator[Finding]:
                 for i, item in enumerate(to):
                     if item not in items:
                         yield Finding(
-                            "RF105", (*path, i), f"`{name}` has no item `{item}`", help=suggestion(item, items)
+                            "RF105",
+                            (*path, i),
+                            f"`{name}` has no item `{item}`",
+                            help=suggestion(item, items),
+                            fix=respelt(item, items),
                         )
             elif isinstance(question, ChecklistQuestion) or not question.scored:
                 yield Finding(

@@ -9,15 +9,23 @@ from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import suggestion
+from readiness.checks.prose import essence, excerpt, is_placeholder
+from readiness.checks.spelling import read_as_fact, respelt
 from readiness.model.answers import ANSWER_TYPES, AnswerBase, NotApplicable, Question, Unanswered, Unknown
 from readiness.model.conditions import FactCondition, leaves
+from readiness.model.framework import deciding
+from readiness.versions.pairs import successor
 
 if TYPE_CHECKING:
     from readiness.model.assessment import Assessment
-    from readiness.model.framework import Framework
+    from readiness.model.framework import Area, Framework
 
 __all__ = ["check_assessment"]
 
+_NO_REASONS = frozenset(
+    {"yes", "y", "x", "ok", "true", "no", "not applicable", "does not apply", "not relevant", "irrelevant"}
+)
+"""Texts that repeat that a question does not apply."""
 _FACT_KINDS = {"boolean": (bool, "true or false"), "number": (Fraction, "a number"), "text": (str, "text")}
 
 
@@ -34,23 +42,38 @@ def check_assessment(assessment: Assessment, framework: Framework) -> Iterator[F
                 ("answers", id_),
                 f"there is no question `{id_}`",
                 at_key=True,
-                help=suggestion(id_, framework.question),
+                help=_now_called(id_, framework) or suggestion(id_, framework.question),
+                fix=None if _now_called(id_, framework) else respelt(id_, framework.question),
             )
         else:
             yield from _answer(question, answer, framework)
             yield from _circumstances(assessment, id_, answer)
 
 
+def _now_called(former: str, framework: Framework) -> str:
+    """Return what a former id of a question is now, or nothing when no question replaces it."""
+    now = successor(former, framework.question)
+    return f"it is `{now}` now: readiness migrate ANSWERS --to {framework.version}" if now else ""
+
+
 def _framework_version(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
     answered = assessment.framework.version
     if answered != framework.version:
         message = f"the answers were given to version {answered}; this is version {framework.version}"
-        yield Finding(
-            "RA103",
-            ("framework", "version"),
-            message,
-            help="look through the questions that changed, then update the version",
-        )
+        yield Finding("RA103", ("framework", "version"), message, help=_version_advice(answered, framework.version))
+
+
+def _version_advice(answered: str, current: str) -> str:
+    """Return what would work; in semantic versioning the first number that differs says how much has changed."""
+    then, now = tuple(map(int, answered.split("."))), tuple(map(int, current.split(".")))
+    if then > now:
+        return f"the answers are newer than the framework: use its version {answered}"
+    command = f"readiness migrate ANSWERS --to {current}"
+    if then[0] != now[0]:
+        return f"answers may no longer mean what they did: {command} shows which can be carried over"
+    if then[1] != now[1]:
+        return f"{command} carries the answers over, and shows what changed"
+    return f"only details have changed: {command} updates the version"
 
 
 def _target(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
@@ -60,6 +83,7 @@ def _target(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
             ("target",),
             f"there is no target profile `{assessment.target}`",
             help=suggestion(assessment.target, framework.targets),
+            fix=respelt(assessment.target, framework.targets),
         )
 
 
@@ -75,9 +99,11 @@ def _facts(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
                 f"the framework does not ask for the fact `{name}`",
                 at_key=True,
                 help=suggestion(name, framework.facts),
+                fix=respelt(name, framework.facts),
             )
         elif not isinstance(value, _FACT_KINDS[fact.type][0]):
-            yield Finding("RA106", path, f"the fact `{name}` should be {_FACT_KINDS[fact.type][1]}")
+            wanted = _FACT_KINDS[fact.type][1]
+            yield Finding("RA106", path, f"the fact `{name}` should be {wanted}", fix=read_as_fact(value, fact.type))
     for name in sorted(_facts_asked(framework) - given.keys()):
         yield Finding(
             "RA107",
@@ -90,8 +116,9 @@ def _facts(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
 
 def _facts_asked(framework: Framework) -> set[str]:
     nodes = [*(area for area, _ in framework.walk()), *framework.question.values()]
-    gates = [*framework.gates, *(gate for area, _ in framework.walk() for gate in area.gates)]
-    conditions = [*(node.applies_when for node in nodes if node.applies_when), *(gate.when for gate in gates)]
+    scored: list[Framework | Area] = [framework, *(area for area, _ in framework.walk())]
+    conditions = [node.applies_when for node in nodes if node.applies_when]
+    conditions += [condition for node in scored for condition in deciding(node)]
     return {leaf.fact for condition in conditions for leaf in leaves(condition) if isinstance(leaf, FactCondition)}
 
 
@@ -101,7 +128,7 @@ def _answer(question: Question, answer: AnswerBase, framework: Framework) -> Ite
     match answer:
         case Unknown() | Unanswered():
             return
-        case NotApplicable():
+        case NotApplicable(not_applicable=reason):
             if _forbids_not_applicable(question, framework):
                 message = f"`{question.id}` cannot be marked not applicable"
                 yield Finding(
@@ -110,6 +137,13 @@ def _answer(question: Question, answer: AnswerBase, framework: Framework) -> Ite
                     message,
                     at_key=True,
                     help="give the level that describes the agency today",
+                )
+            elif is_placeholder(reason) or essence(reason) in _NO_REASONS:
+                yield Finding(
+                    "RA204",
+                    (*path, "not-applicable"),
+                    f"{excerpt(reason)!r} does not say why `{question.id}` does not apply",
+                    help="write the reason: what the organisation does not have or do",
                 )
         case _ if not isinstance(answer, kind.answer):
             given = next(name for name, one in ANSWER_TYPES.items() if isinstance(answer, one.answer))
@@ -136,6 +170,7 @@ def _circumstances(assessment: Assessment, id_: str, answer: AnswerBase) -> Iter
             (*path, "by"),
             f"there is no respondent `{answer.by}`",
             help=suggestion(answer.by, assessment.respondents),
+            fix=respelt(answer.by, assessment.respondents),
         )
     dates: list[tuple[tuple[str | int, ...], date | None]] = [((*path, "on"), answer.on)]
     dates += [((*path, "evidence", i, "dated"), one.dated) for i, one in enumerate(answer.evidence)]

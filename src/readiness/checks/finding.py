@@ -6,7 +6,17 @@ from dataclasses import dataclass
 
 from readiness.diagnostics import Path
 
-__all__ = ["Finding"]
+__all__ = ["Finding", "Respelling"]
+
+
+@dataclass(frozen=True, slots=True)
+class Respelling:
+    """What a key or a value says, and what it is sure to mean."""
+
+    written: str
+    meant: str
+    is_plain: bool = False
+    """Without quotes: a number, true or false, where text is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,3 +32,5 @@ class Finding:
     related: tuple[tuple[Path, str], ...] = ()
     """Other paths of the same document, each with its label."""
     help: str = ""
+    fix: Respelling | None = None
+    """A repair of the key or value at the path, only where nothing else can be meant."""

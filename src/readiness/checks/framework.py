@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from readiness.checks import actions, conditions, constant, gates, levels, prerequisites, references, structure
+from readiness.checks import (
+    actions,
+    bands,
+    conditions,
+    constant,
+    evidence,
+    former,
+    gates,
+    level_order,
+    level_texts,
+    levels,
+    naming,
+    prerequisites,
+    references,
+    rollups,
+    structure,
+    wording,
+)
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
 from readiness.model.framework import Framework
@@ -13,17 +30,21 @@ __all__ = ["CHECKS", "check_composition", "check_framework"]
 
 CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     references.check_ids,
+    former.check_replaced_ids,
     references.check_roles,
     references.check_sources,
     references.check_conditions_refer,
     references.check_targets_refer,
     levels.check_levels_on_scale,
-    levels.check_level_texts,
     levels.check_reachable_levels,
     structure.check_empty_areas,
     structure.check_weights,
     gates.check_gates,
     gates.check_targets_below_gates,
+    bands.check_bands,
+    rollups.check_floors,
+    rollups.check_rungs,
+    rollups.check_options,
     conditions.check_condition_cycles,
     conditions.check_condition_kinds,
     constant.check_constant_conditions,
@@ -35,6 +56,14 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     actions.check_estimates,
     actions.check_gaps_closable,
     actions.check_questions_lifted,
+    naming.check_licence,
+    level_texts.check_level_texts,
+    level_order.check_level_order,
+    evidence.check_evidence,
+    wording.check_asks,
+    wording.check_repeated_asks,
+    wording.check_placeholders,
+    wording.check_readability,
 )
 """Every check of one framework file."""
 

@@ -15,7 +15,7 @@ from readiness.model.scale import Scale
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
 
-__all__ = ["check_level_texts", "check_levels_on_scale", "check_reachable_levels"]
+__all__ = ["check_levels_on_scale", "check_reachable_levels"]
 
 
 def check_levels_on_scale(outline: Outline) -> Iterator[Finding]:
@@ -44,37 +44,6 @@ def _levels_named(outline: Outline) -> Iterator[tuple[Path, int]]:
             yield (*path, "evidence", "required-from"), question.evidence.required_from
         if isinstance(question, LevelQuestion):
             yield from (((*path, "levels", level), level) for level in question.levels)
-
-
-def check_level_texts(outline: Outline) -> Iterator[Finding]:
-    """Find questions without a text for a level, with the same text twice, or without a reason."""
-    wanted = [step.level for step in outline.framework.scale.levels]
-    for path, question in outline.questions:
-        if question.why is None and question.scored:
-            yield Finding(
-                "RF502",
-                path,
-                f"`{question.id}` does not say why it matters",
-                at_key=True,
-                help="add `why:` with one or two sentences",
-            )
-        if not isinstance(question, LevelQuestion):
-            continue
-        missing = [str(level) for level in wanted if level not in question.levels]
-        if missing:
-            message = f"`{question.id}` has no text for level {', '.join(missing)}"
-            yield Finding("RF202", (*path, "levels"), message, at_key=True)
-        yield from _repeated_texts((*path, "levels"), question)
-
-
-def _repeated_texts(path: Path, question: LevelQuestion) -> Iterator[Finding]:
-    first: dict[str, int] = {}
-    for level, text in sorted(question.levels.items()):
-        words = " ".join(text.casefold().split())
-        if words in first:
-            message = f"levels {first[words]} and {level} of `{question.id}` have the same text"
-            yield Finding("RF501", (*path, level), message, related=(((*path, first[words]), "the same text"),))
-        first.setdefault(words, level)
 
 
 def check_reachable_levels(outline: Outline) -> Iterator[Finding]:

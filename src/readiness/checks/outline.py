@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from readiness.checks.cycles import find_cycle, hangs_on
 from readiness.checks.finding import Finding
+from readiness.checks.spelling import respelt
 from readiness.diagnostics import Path
 from readiness.errors import nearest
 from readiness.model.conditions import All, Any_, AreaCondition, Condition, FactCondition, Not, QuestionCondition
@@ -95,7 +96,17 @@ class Outline:
         """Every condition."""
         nodes: list[tuple[Path, Area | Question]] = [*self.areas, *self.questions]
         asked = [((*path, "applies-when"), node.applies_when) for path, node in nodes if node.applies_when is not None]
-        return (*asked, *(((*path, "when"), gate.when) for path, gate in self.gates))
+        gated = [((*path, "when"), gate.when) for path, gate in self.gates]
+        return (*asked, *gated, *self._adjusting)
+
+    @property
+    def _adjusting(self) -> Iterator[tuple[Path, Condition]]:
+        """Yield the condition of every adjustment."""
+        nodes: list[tuple[Path, Framework | Area]] = [((), self.framework), *self.areas]
+        for path, node in nodes:
+            for index, rule in enumerate(node.adjust):
+                if rule.when is not None:
+                    yield (*path, "adjust", index, "when"), rule.when
 
     @cached_property
     def asking(self) -> Mapping[str, tuple[Path, Condition]]:
@@ -170,4 +181,5 @@ def unknown(
         label="not defined in this framework",
         related=((known[close], "similar id defined here"),) if close and known[close] != _INCLUDED else (),
         help=suggestion(name, known),
+        fix=respelt(name, known),
     )

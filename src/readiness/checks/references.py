@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, assert_never
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline, leaf_paths, suggestion, unknown
-from readiness.model.answers import ChecklistQuestion, ChoiceQuestion
+from readiness.checks.spelling import respelt
+from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, MultipleQuestion
 from readiness.model.conditions import AreaCondition, FactCondition, QuestionCondition
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def check_ids(outline: Outline) -> Iterator[Finding]:
         match question:
             case ChecklistQuestion(items=items):
                 yield from _repeats(((*path, "items", i, "id"), item.id) for i, item in enumerate(items))
-            case ChoiceQuestion(options=options):
+            case ChoiceQuestion(options=options) | MultipleQuestion(options=options):
                 yield from _repeats(((*path, "options", i, "id"), option.id) for i, option in enumerate(options))
             case _:
                 pass
@@ -70,7 +71,11 @@ def check_roles(outline: Outline) -> Iterator[Finding]:
     for path, role in named:
         if role not in roles and outline.knows_all:
             yield Finding(
-                "RF103", path, f"there is no role `{role}`", help=suggestion(role, roles) or "list it under `roles`"
+                "RF103",
+                path,
+                f"there is no role `{role}`",
+                help=suggestion(role, roles) or "list it under `roles`",
+                fix=respelt(role, roles),
             )
 
 
@@ -101,16 +106,15 @@ def check_sources(outline: Outline) -> Iterator[Finding]:
 def _claims(outline: Outline, path: Path, source: str, items: tuple[str, ...]) -> Iterator[Finding]:
     sources = outline.framework.sources
     if source not in sources:
-        yield Finding(
-            "RF104", (*path, source), f"there is no source `{source}`", at_key=True, help=suggestion(source, sources)
-        )
+        known: dict[str, Path] = {id_: ("sources", id_) for id_ in sources}
+        message = f"there is no source `{source}`"
+        yield unknown("RF104", (*path, source), message, name=source, known=known, at_key=True)
         return
+    listed: dict[str, Path] = {item: ("sources", source, "items", item) for item in sources[source].items}
     for index, item in enumerate(items):
-        if item not in sources[source].items:
-            known = sources[source].items
-            yield Finding(
-                "RF104", (*path, source, index), f"`{source}` lists no item {item}", help=suggestion(item, known)
-            )
+        if item not in listed:
+            message = f"`{source}` lists no item {item}"
+            yield unknown("RF104", (*path, source, index), message, name=item, known=listed)
 
 
 def check_conditions_refer(outline: Outline) -> Iterator[Finding]:

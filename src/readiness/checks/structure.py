@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
+from readiness.model.scoring import ROLLUPS_WITHOUT_WEIGHTS
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -50,8 +51,8 @@ def check_weights(outline: Outline) -> Iterator[Finding]:
             if child.weight == 1:
                 continue
             why = ""
-            if rollup == "min":
-                why = f"`{node.id}` takes its lowest child"
+            if rollup in ROLLUPS_WITHOUT_WEIGHTS:
+                why = f"`{node.id}` is scored by {rollup}"
             elif not child.scored:
                 why = "it is recorded in words"
             elif only and rollup == "mean":

@@ -93,11 +93,32 @@ class Console:
             self._stream.flush()
             binary.write(content.encode())
 
+    def write_exactly(self, text: str) -> None:
+        """Write a text byte by byte when a program or a file takes it, and line by line when people see it."""
+        binary = getattr(self._stream, "buffer", None)
+        if binary is None or self._stream.isatty():
+            for line in text.splitlines():
+                self.print(line)
+        else:
+            self._stream.flush()
+            binary.write(text.encode())
+
+    def write_diff(self, lines: Iterable[str]) -> None:
+        """Write a unified diff: in colour where that is allowed, exactly where `patch` may read it."""
+        if not self._colored and not self._stream.isatty():
+            self.write_exactly("".join(lines))
+            return
+        styles = {"+": "good", "-": "error", "@": "place"}
+        for line in lines:
+            is_name = line.startswith(("+++", "---"))
+            shown = line.rstrip("\n").replace("\r", "<U+000D>")  # otherwise a change of line ends shows nothing
+            self.print(Styled(shown, "strong" if is_name else styles.get(line[:1], "")))
+
     def _rendered(self, part: Part) -> str:
         text = safe(part if isinstance(part, str) else part.text)
         if not self._shows_signs:
             text = text.translate(_SIGNS)
-        if isinstance(part, str) or not self._colored or not text:
+        if isinstance(part, str) or not self._colored or not text or not part.style:
             return text
         return f"\x1b[{_CODES[part.style]}m{text}\x1b[0m"
 

@@ -10,17 +10,25 @@ __all__ = ["about", "exact_column", "exact_text"]
 
 _MOST_DIGITS = 6
 _LARGEST_DENOMINATOR = 99_999
+_MOST_DIGITS_OF_A_ROOT = 12
 
 
 def exact_text(value: Fraction) -> str:
-    """Return a number without loss: 2.75, or 8/3 where the decimals do not end soon."""
+    """Return a number without loss: 2.75, or 8/3 where the decimals do not end soon.
+
+    Of a denominator with more than twelve digits, which only roots and products of many weights have, nothing could be
+    read: the number is then cut after as many decimals, and a mark says so.
+    """
     digits = _digits(value)
+    if value.denominator > 10**_MOST_DIGITS_OF_A_ROOT:
+        unit = 10**_MOST_DIGITS_OF_A_ROOT
+        return f"{_decimal(Fraction(int(value * unit), unit), _MOST_DIGITS_OF_A_ROOT)}…"
     return f"{value.numerator}/{value.denominator}" if digits is None else _decimal(value, digits)
 
 
 def about(value: Fraction) -> str:
     """Return a number without loss, and where that is a fraction also with two decimals."""
-    if _digits(value) is not None:
+    if _digits(value) is not None or value.denominator > 10**_MOST_DIGITS_OF_A_ROOT:
         return exact_text(value)
     return f"{exact_text(value)} ≈ {float(value):.2f}"
 

@@ -10,6 +10,7 @@ from readiness.cli.arithmetic import answer_text, ratio_formula
 from readiness.cli.console import Console, Line, Part, Styled
 from readiness.cli.exact import about, exact_column, exact_text
 from readiness.cli.parts import counted_as, left_out, parent_of
+from readiness.cli.rollups import rollup_lines
 from readiness.cli.table import Column, table
 from readiness.cli.text import wrapped
 from readiness.report.numbers import score_text
@@ -54,6 +55,8 @@ def _headline(assessed: Assessed, node: NodeScore) -> str:
 
 
 def _facts(assessed: Assessed, node: NodeScore) -> Iterator[str]:
+    if node.band is not None:
+        yield f"Band: {_band(assessed, node)}"
     if node.low is not None and node.high is not None and node.low != node.high:
         yield f"Range: {about(node.low)} to {about(node.high)}, as the missing answers turn out"
     if node.kind != "question":
@@ -63,6 +66,17 @@ def _facts(assessed: Assessed, node: NodeScore) -> Iterator[str]:
     if node.target is not None and assessed.target is not None:
         gap = "" if node.gap is None else "; it is met" if not node.gap else f"; the gap is {about(node.gap)}"
         yield f"Target: {about(node.target)} ({assessed.target.title}){gap}"
+
+
+def _band(assessed: Assessed, node: NodeScore) -> str:
+    """Return the band with its edges, and the value that lies between them."""
+    bands, band = assessed.framework.bands_of(node.id), node.band
+    assert band is not None
+    assert bands is not None
+    lower, upper = ("<", "≤") if bands.inclusive == "upper" else ("≤", "<")
+    first = "" if band.from_ is None else f"{exact_text(band.from_)} {lower} "
+    last = "" if band.to is None else f" {upper} {exact_text(band.to)}"
+    return f"{band.name} ({first}{bands.of}{last})"
 
 
 def _answer(assessed: Assessed, node: NodeScore, console: Console) -> Iterator[Line]:
@@ -95,23 +109,18 @@ def _gain(assessed: Assessed, node: NodeScore, console: Console) -> Iterator[Lin
 def _parts(assessed: Assessed, node: NodeScore, console: Console) -> Iterator[Line]:
     """Yield the children as a sum that can be checked."""
     if node.contributions and node.raw_ratio is not None:
-        for line in _formulas(assessed, node):
+        for line in rollup_lines(node, assessed.framework.scale):
             yield from _say(line, console)
         rows = _rows(assessed, node)
-        yield from table(_COLUMNS, rows, console)
+        yield from table(_columns(node), rows, console)
         yield from _say(_sum(assessed, node, str(rows[-1][4]), node.raw_ratio), console)
     for child, reason in left_out(node, assessed.framework):
         yield from _say(f"{child.title}: {reason}", console, "  ")
 
 
-_COLUMNS = [
-    Column("part"),
-    Column("score", right=True),
-    Column("weight", right=True),
-    Column("share", right=True),
-    Column("adds", right=True),
-    Column("costs", right=True),
-]
+def _columns(node: NodeScore) -> list[Column]:
+    beside = "rung" if node.rollup == "ladder" else "weight"
+    return [Column("part"), *(Column(title, right=True) for title in ("score", beside, "share", "adds", "costs"))]
 
 
 def _rows(assessed: Assessed, node: NodeScore) -> list[list[Part]]:
@@ -122,32 +131,17 @@ def _rows(assessed: Assessed, node: NodeScore) -> list[list[Part]]:
     adds = exact_column([*(one.adds * span for one in given), sum((one.adds for one in given), Fraction(0)) * span])
     costs = exact_column([*(one.costs * span for one in given), sum((one.costs for one in given), Fraction(0)) * span])
     scores = ["" if part.score is None else exact_text(part.score) for part in parts]
-    weights = [exact_text(part.weight) for part in parts]
+    weights = [str(part.rung) if node.rollup == "ladder" else exact_text(part.weight) for part in parts]
     titles = [part.title for part in parts]
     columns = [[*titles, "all"], [*scores, ""], [*weights, ""], shares, adds, costs]
     return [list(row) for row in zip(*columns, strict=True)]
 
 
-def _formulas(assessed: Assessed, node: NodeScore) -> Iterator[str]:
-    scale, found = assessed.framework.scale, {child.id: child for child in node.children}
-    parts = [found[one.child] for one in node.contributions]
-    match node.rollup:
-        case "min":
-            share = "the lowest part alone decides, and weights are ignored"
-        case "sum":
-            points = sum((part.weight * (part.maximum or 0) for part in parts), Fraction(0))
-            share = f"share = weight × most points / {exact_text(points)}"
-        case _:
-            share = f"share = weight / {exact_text(sum((part.weight for part in parts), Fraction(0)))}"
-    low, high = scale.lowest, scale.highest
-    yield f"Roll-up {node.rollup}: {share}"
-    yield f"adds = share × (score − {low}); costs = share × ({high} − score)"
-
-
 def _sum(assessed: Assessed, node: NodeScore, adds: str, raw: Fraction) -> str:
     scale = assessed.framework.scale
-    before = "Score" if not any(gate.loss for gate in node.gates) else "Score before caps"
-    return f"{before}: {scale.lowest} + {adds} = {about(scale.score_of(raw))}"
+    before = f"Score before {_changes(node)}" if _is_changed(node) else "Score"
+    below = f", which is below the lowest level, {scale.lowest}" if raw < 0 else ""
+    return f"{before}: {scale.lowest} + {adds} = {about(scale.score_of(raw))}{below}"
 
 
 def _caps(assessed: Assessed, node: NodeScore, console: Console) -> Iterator[Line]:
@@ -165,8 +159,27 @@ def _caps(assessed: Assessed, node: NodeScore, console: Console) -> Iterator[Lin
             yield from _say(
                 f"Decides on the cap of {title} at {gate.cap}, which {holds}. {sentence(gate.because)}", console
             )
-    if node.score is not None and any(gate.loss for gate in node.gates):
-        yield from _say(f"Score after caps: {about(node.score)}", console)
+    for one in node.adjustments:
+        if one.holds:
+            effect = f"{'adds' if one.change > 0 else 'takes'} {about(abs(one.change) * span)}"
+            yield from _say(
+                f"Adjustment {effect if one.change else 'changes nothing'}. {sentence(one.because)}", console
+            )
+        elif not one.certain:
+            yield from _say(f"An adjustment may apply once an answer is known. {sentence(one.because)}", console)
+    if node.score is not None and _is_changed(node):
+        yield from _say(f"Score after {_changes(node)}: {about(node.score)}", console)
+
+
+def _is_changed(node: NodeScore) -> bool:
+    """Tell whether a cap or an adjustment changes the score that the parts make up."""
+    return any(gate.loss for gate in node.gates) or any(one.change for one in node.adjustments)
+
+
+def _changes(node: NodeScore) -> str:
+    if not node.adjustments:
+        return "caps"
+    return "caps and adjustments" if node.gates else "adjustments"
 
 
 def _whole(assessed: Assessed, node: NodeScore, console: Console) -> Iterator[Line]:
@@ -176,15 +189,18 @@ def _whole(assessed: Assessed, node: NodeScore, console: Console) -> Iterator[Li
     if node.ratio is None or not node.share_of_whole:
         yield from _say("It has no part in the overall score", console)
         return
-    chain, at = [], node
+    chain, at, straight = [], node, True
     while (above := parent_of(at, scorecard)) is not None:
-        share = next(one.share for one in above.contributions if one.child == at.id)
-        chain.append(f"{exact_text(share)} of {above.title}")
+        part = next(one for one in above.contributions if one.child == at.id)
+        chain.append(f"{exact_text(part.share)} of {above.title}")
+        straight = straight and at.ratio is not None and part.adds == part.share * at.ratio
         at = above
     whole = exact_text(node.share_of_whole)
     yield from _say(f"Part of the whole: {' × '.join(chain)} = {whole}", console)
+    if not straight:
+        yield from _say("What it adds to the overall score depends on the other parts as well", console)
+        return
     adds, costs = (about(node.share_of_whole * ratio * span) for ratio in (node.ratio, 1 - node.ratio))
-    capped = any(gate.loss for gate in scorecard.gates)
-    yield from _say(
-        f"It adds {adds} to the overall score and costs it {costs}{', before caps' if capped else ''}", console
-    )
+    changed = [one for one in scorecard.root.walk() if _is_changed(one)]
+    before = f", before {_changes(changed[0])}" if changed else ""
+    yield from _say(f"It adds {adds} to the overall score and costs it {costs}{before}", console)

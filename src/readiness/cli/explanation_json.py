@@ -23,6 +23,7 @@ def explanation_json(assessed: Assessed, node: NodeScore) -> dict[str, object]:
         "title": node.title,
         "kind": node.kind,
         "level": node.level,
+        "band": node.band.name if node.band else None,
         **{name: _number(getattr(node, name)) for name in ("score", "low", "high", "evidenced", "target", "gap")},
         "answered": node.coverage.answered,
         "applicable": node.coverage.applicable,
@@ -74,6 +75,16 @@ def _parts(assessed: Assessed, node: NodeScore, span: int) -> dict[str, object]:
                 "questions": gate.questions,
             }
             for gate in node.gates
+        ],
+        "adjustments": [
+            {
+                "because": one.because,
+                "holds": one.holds,
+                "certain": one.certain,
+                "adds": _number(one.change * span),
+                "questions": one.questions,
+            }
+            for one in node.adjustments
         ],
     }
 

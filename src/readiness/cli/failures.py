@@ -19,7 +19,8 @@ def show_error(console: Console, error: ReadinessError) -> None:
     if isinstance(error, InvalidDocument):
         from readiness.cli.frames import framed, tally
 
-        console.print_all(framed(error.diagnostics, error.text, console.width))
+        texts = dict.fromkeys((one.location.file for one in error.diagnostics), error.text)
+        console.print_all(framed(error.diagnostics, texts, console.width))
         console.print(Styled("error", "error"), f": {error}: {tally(error.diagnostics)}")
     else:
         console.print(Styled("error", "error"), f": {error}")

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from readiness.cli.console import Line, Styled
-from readiness.cli.text import safe, width_of
-from readiness.diagnostics import Diagnostic, Location, Severity
+from readiness.cli.text import safe, width_of, wrapped
+from readiness.diagnostics import Diagnostic, Location, Severity, lines_of
 
-__all__ = ["concise", "framed", "tally"]
+__all__ = ["concise", "framed", "plain", "tally"]
 
 _TAB = 4
-_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What counts as the end of a line in YAML."""
 
 
-def framed(diagnostics: Iterable[Diagnostic], text: str, width: int) -> Iterator[Line]:
-    """Yield each finding with the lines of the text that it is about, and an empty line."""
-    lines = _LINE_BREAK.split(text)
+def framed(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], width: int) -> Iterator[Line]:
+    """Yield each finding with the lines that it is about, from the texts of the files, and an empty line."""
+    lines: dict[str, list[str]] = {}
     for one in diagnostics:
         yield (Styled(f"{one.severity}[{one.code}]", one.severity), f" {one.name}: ", Styled(one.message, "strong"))
         yield (Styled("  --> ", "place"), _named(one.location))
+        for location in (one.location, *(other.location for other in one.related)):
+            if location.file not in lines:
+                lines[location.file] = lines_of(texts.get(location.file, ""))
         yield from _frame(one, lines, width)
         more = f"readiness rule {one.code}"
         yield (Styled("help: ", "help"), f"{one.help}   more: {more}" if one.help else more)
@@ -31,6 +32,11 @@ def framed(diagnostics: Iterable[Diagnostic], text: str, width: int) -> Iterator
 def concise(one: Diagnostic) -> Line:
     """Return a finding on one line, as editors and terminals make it clickable."""
     return (_named(one.location), ": ", Styled(f"{one.code} {one.severity}", one.severity), f": {one.message}")
+
+
+def plain(line: Line) -> str:
+    """Return what a line says, without its styles."""
+    return "".join(part if isinstance(part, str) else part.text for part in line)
 
 
 def tally(diagnostics: Sequence[Diagnostic]) -> str:
@@ -44,20 +50,56 @@ def _named(location: Location) -> str:
     return str(location) if location.file != "-" else f"<stdin>:{location.line}:{location.column}"
 
 
-def _frame(one: Diagnostic, lines: Sequence[str], width: int) -> Iterator[Line]:
+class _Mark(NamedTuple):
+    """A place to show, and what is written under it."""
+
+    location: Location
+    label: str
+    sign: str
+    style: str
+
+
+def _frame(one: Diagnostic, lines: Mapping[str, Sequence[str]], width: int) -> Iterator[Line]:
     """Yield the line of the finding and those of related places, each with a mark below."""
-    here = [other for other in one.related if other.location.file == one.location.file]
-    marks = [(one.location, one.label, "^"), *((other.location, other.label, "-") for other in here)]
-    shown = [mark for mark in marks if 0 < mark[0].line <= len(lines) and lines[mark[0].line - 1].strip()]
-    gutter = max((len(str(location.line)) for location, _, _ in shown), default=0)
-    for location, label, sign in shown:
-        source, before, length = _excerpt(lines[location.line - 1], location, width - gutter - 3)
-        style = one.severity if sign == "^" else "place"
-        yield (Styled(f"{location.line:>{gutter}} |", "place"), f" {source}")
-        yield (Styled(" " * gutter + " |", "place"), " " * (before + 1), Styled(f"{sign * length} {label}", style))
-    for other in one.related:
-        if other not in here:
-            yield (Styled("  --> ", "place"), f"{_named(other.location)}: {other.label}")
+    first = _Mark(one.location, one.label, "^", one.severity)
+    marks = [first, *(_Mark(other.location, other.label, "-", "place") for other in one.related)]
+    shown = [mark for mark in marks if _line_at(mark.location, lines).strip()]
+    gutter = max((len(str(mark.location.line)) for mark in shown), default=0)
+    file, last = one.location.file, None
+    for mark in marks:
+        line = _line_at(mark.location, lines)
+        if mark.location.file != file or (mark not in shown and mark is not first):
+            said = "" if mark in shown or not mark.label else f": {mark.label}"
+            yield (Styled("  --> ", "place"), f"{_named(mark.location)}{said}")
+            file, last = mark.location.file, None
+        if mark in shown:
+            is_repeated = last == mark.location.line and _fits(line, width - gutter - 3)
+            yield from _marked(mark, line, gutter=gutter, width=width, is_repeated=is_repeated)
+            last = mark.location.line
+
+
+def _line_at(location: Location, lines: Mapping[str, Sequence[str]]) -> str:
+    of_file = lines[location.file]
+    return of_file[location.line - 1] if 0 < location.line <= len(of_file) else ""
+
+
+def _fits(line: str, room: int) -> bool:
+    return sum(map(width_of, _pieces(line))) <= room
+
+
+def _marked(mark: _Mark, line: str, *, gutter: int, width: int, is_repeated: bool) -> Iterator[Line]:
+    """Yield a line of the text, unless it stands above already, and the mark below it."""
+    source, before, length = _excerpt(line, mark.location, width - gutter - 3)
+    if not is_repeated:
+        yield (Styled(f"{mark.location.line:>{gutter}} |", "place"), f" {source}")
+    margin = Styled(" " * gutter + " |", "place")
+    sign = mark.sign * length
+    if gutter + 3 + before + length + 1 + width_of(mark.label) <= width or not mark.label:
+        yield (margin, " " * (before + 1), Styled(f"{sign} {mark.label}", mark.style))
+        return
+    yield (margin, " " * (before + 1), Styled(sign, mark.style))
+    for text in wrapped(mark.label, width - gutter - 3):
+        yield (margin, " ", Styled(text, mark.style))
 
 
 def _excerpt(line: str, location: Location, room: int) -> tuple[str, int, int]:

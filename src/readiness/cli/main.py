@@ -10,8 +10,11 @@ from typing import Annotated
 import typer
 
 from readiness.cli.commands.assess import assess
+from readiness.cli.commands.diff import diff
 from readiness.cli.commands.explain import explain
+from readiness.cli.commands.fmt import fmt
 from readiness.cli.commands.frameworks import frameworks
+from readiness.cli.commands.migrate import migrate
 from readiness.cli.commands.rule import rule
 from readiness.cli.commands.schema import schema
 from readiness.cli.commands.validate import validate
@@ -34,9 +37,12 @@ app = typer.Typer(
 )
 app.command(no_args_is_help=True)(assess)
 app.command(no_args_is_help=True)(validate)
+app.command(no_args_is_help=True)(fmt)
 app.command()(rule)
 app.command(no_args_is_help=True)(explain)
 app.command()(frameworks)
+app.command(no_args_is_help=True)(diff)
+app.command(no_args_is_help=True)(migrate)
 app.command(no_args_is_help=True)(schema)
 
 

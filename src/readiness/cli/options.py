@@ -25,6 +25,10 @@ class FindingsFormat(StrEnum):
     FULL = "full"
     CONCISE = "concise"
     JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
 
 
 def _choose_color(value: Color) -> Color:

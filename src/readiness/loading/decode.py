@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from itertools import groupby, zip_longest
 from types import UnionType
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar, Union, get_args, get_
 
 from pydantic import BaseModel, Tag, TypeAdapter, ValidationError
 
-from readiness.checks.finding import Finding
+from readiness.checks.finding import Finding, Respelling
+from readiness.checks.spelling import Kind, read_as, respelt
 from readiness.errors import nearest
 from readiness.loading.yaml_source import shown
 from readiness.model.answers import ANSWER_TYPES, Unanswered
+from readiness.model.tailored import BASE_PATTERN, PART_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -41,13 +44,17 @@ _KINDS = {
     "model_attributes_type": "a mapping of keys to values",
     "none_required": "nothing",
 }
+_READABLE: Mapping[str, Kind] = {"bool_type": "boolean", "number_type": "number", "int_type": "whole number"}
+"""Kinds that an author may have written as text."""
 _QUOTED_LENGTH = 40
 _MOST_DETAILS = 10_000
 """Enough for all the errors that are shown."""
 _PATTERNS = {
+    BASE_PATTERN: "a framework such as cybersecurity, or with its versions cybersecurity@^1",
+    PART_PATTERN: "an id such as cyb-access, actions/cyb-audit or cyb-basics/malware",
     "^[A-Z]{3}$": "an ISO 4217 code such as GBP",
-    r"^\d+\.\d+\.\d+$": "a version such as 1.0.0",
-    r"^\^?\d+(\.\d+){0,2}$": "a version or a range such as ^1 or 1.2",
+    r"^[0-9]+\.[0-9]+\.[0-9]+$": "a version such as 1.0.0",
+    r"^\^?[0-9]+(\.[0-9]+){0,2}$": "a version or a range such as ^1 or 1.2",
 }
 
 
@@ -84,9 +91,14 @@ def _findings(details: Iterable[ErrorDetails], model: type[BaseModel], root: Nod
         elif not (following and following[0][: len(path)] == path != following[0]):
             kinds = list(dict.fromkeys(_KINDS[detail["type"]] for detail in group))
             wanted = " or ".join([", ".join(kinds[:-1]), kinds[-1]] if kinds[1:] else kinds)
-            yield Finding(
-                "RF008", path, f"{_subject(path, root)} should be {wanted}, not {described(group[0]['input'])}"
-            )
+            message = f"{_subject(path, root)} should be {wanted}, not {described(group[0]['input'])}"
+            yield Finding("RF008", path, message, fix=_read_as_wanted(group))
+
+
+def _read_as_wanted(group: Iterable[ErrorDetails]) -> Respelling | None:
+    """Return the number or truth value that is wanted and that the author wrote as text."""
+    found = (read_as(detail["input"], _READABLE[detail["type"]]) for detail in group if detail["type"] in _READABLE)
+    return next((one for one in found if one), None)
 
 
 def _is_of_wrong_kind(detail: ErrorDetails) -> bool:
@@ -107,9 +119,19 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], root: Node) -> Findin
     if kind == "missing":
         key = str(detail["loc"][-1])
         return Finding("RF007", path, f"the key `{key}` is missing", at_key=True, help=f"add `{key}: …`")
+    if kind == "reason_missing":
+        return Finding("RA204", path, f"{_subject(path, root)} {detail['msg']}", at_key=True, help="write the reason")
     if rest and rest[-1] == "[key]":
-        return Finding("RF010", path, f"the key {_quoted(path[-1])} should be {_wanted(detail)}", at_key=True)
-    return Finding("RF010", path, f"{_subject(path, root)} {_complaint(detail)}")
+        message = f"the key {_quoted(path[-1])} should be {_wanted(detail)}"
+        return Finding("RF010", path, message, at_key=True, fix=_read_as_wanted([detail]))
+    return Finding("RF010", path, f"{_subject(path, root)} {_complaint(detail)}", fix=_literal(detail))
+
+
+def _literal(detail: ErrorDetails) -> Respelling | None:
+    """Return the word that was surely meant, where only some words are allowed."""
+    if detail["type"] != "literal_error" or not isinstance(detail["input"], str):
+        return None
+    return respelt(detail["input"], re.findall("'([^']*)'", _context(detail)["expected"]))
 
 
 def _known_path(loc: tuple[int | str, ...], root: Node) -> tuple[Path, tuple[int | str, ...]]:
@@ -132,7 +154,8 @@ def _unknown_key(path: Path, loc: tuple[int | str, ...], model: type[BaseModel])
     here, possible = _keys_at(model, loc[:-1])
     close = nearest(key, here) or nearest(key, possible)
     suggestion = f"did you mean `{close}`?" if close else f"the keys here are {', '.join(sorted(here))}"
-    return Finding("RF006", path, f"the key `{shown(key)}` is not known here", at_key=True, help=suggestion)
+    message = f"the key `{shown(key)}` is not known here"
+    return Finding("RF006", path, message, at_key=True, help=suggestion, fix=respelt(key, here))
 
 
 def _unknown_type(path: Path, question: Any) -> Finding:
@@ -141,7 +164,8 @@ def _unknown_type(path: Path, question: Any) -> Finding:
         return Finding("RF008", path, f"a question should be a mapping of keys to values, not {described(question)}")
     close = nearest(written, ANSWER_TYPES) if isinstance(written, str) else None
     message = f"`type` should be one of {', '.join(ANSWER_TYPES)}, not {described(written)}"
-    return Finding("RF010", (*path, "type"), message, help=f"did you mean `{close}`?" if close else "")
+    meant = respelt(written, ANSWER_TYPES) if isinstance(written, str) else None
+    return Finding("RF010", (*path, "type"), message, help=f"did you mean `{close}`?" if close else "", fix=meant)
 
 
 def _keys_at(model: type[BaseModel], loc: tuple[int | str, ...]) -> tuple[frozenset[str], frozenset[str]]:

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from readiness.checks.catalogue import RULES
-from readiness.diagnostics import Diagnostic, Location, Path, Related, Severity
+from readiness.diagnostics import Diagnostic, Fix, Location, Path, Related, Severity
+from readiness.loading.repairs import removal, respelling
+from readiness.loading.yaml_source import MarkElsewhere
 
 if TYPE_CHECKING:
-    from readiness.checks.finding import Finding
+    from collections.abc import Iterable
+
+    from readiness.checks.finding import Finding, Respelling
     from readiness.loading.yaml_source import Mark, Node, Problem
 
 __all__ = ["Document", "Locator", "T"]
@@ -23,10 +27,13 @@ class Locator:
 
     file: str
     root: Node
+    text: str = ""
+    """Where repairs are looked up; without it there are none."""
 
     def at(self, mark: Mark) -> Location:
-        """Return a mark as a location of this file."""
-        return Location(self.file, mark.line, mark.column, mark.end_column)
+        """Return a mark as a location: of this file, unless it names another."""
+        file = mark.file if isinstance(mark, MarkElsewhere) else self.file
+        return Location(file, mark.line, mark.column, mark.end_column)
 
     def locate(self, path: Path, *, at_key: bool = False) -> Location:
         """Return the place of a value or its key; of the deepest known node above it when it is not in the file."""
@@ -49,7 +56,21 @@ class Locator:
             label=finding.label,
             related=tuple(Related(self.locate(path), label) for path, label in finding.related),
             help=finding.help,
+            fix=self.repair(finding.path, finding.fix, at_key=finding.at_key) if finding.fix and self.text else None,
         )
+
+    def diagnose_all(self, findings: Iterable[Finding]) -> list[Diagnostic]:
+        """Return findings with their places and the words of their rules."""
+        return [self.diagnose(finding) for finding in findings]
+
+    def repair(self, path: Path, wanted: Respelling, *, at_key: bool) -> Fix | None:
+        """Return a certain repair of the key or value at a path; None when the mapping has the key that is meant."""
+        path = self.root.written(path)
+        node, steps = self.root.find(path)
+        holder, _ = self.root.find(path[:-1])
+        if steps < len(path) or (at_key and (wanted.meant in holder.keys or path[-1] not in holder.keys)):
+            return None
+        return respelling(self.text, holder.keys[path[-1]] if at_key else node.mark, wanted)
 
     def diagnose_problem(self, problem: Problem) -> Diagnostic:
         """Return a problem of the YAML text as a diagnostic."""
@@ -63,6 +84,7 @@ class Locator:
             self.at(problem.mark),
             related=related,
             help=problem.help,
+            fix=removal(self.text, problem) if problem.end_of_copy and self.text else None,
         )
 
 

@@ -11,11 +11,16 @@ import sys
 from readiness.errors import InputError, nearest
 from readiness.loading.yaml_source import MAX_BYTES, Mark, Problem, end_of
 
-__all__ = ["STDIN", "as_text", "digest", "read_bytes", "sniff"]
+__all__ = ["STDIN", "as_text", "digest", "is_document", "read_bytes", "sniff"]
 
 STDIN = "-"
 """The name of standard input."""
 _SAYS_ASSESSMENT = re.compile(rb"""^[\s{]*["']?readiness["']?[ \t]*:[ \t]*["']?assessment/""", re.MULTILINE)
+_IS_OURS = re.compile(
+    rb"""^["']?(readiness|areas|answers)["']?[ \t]*: | ["']?readiness["']?[ \t]*:[ \t]*["']?\w+/[0-9]""",
+    re.MULTILINE | re.VERBOSE,
+)
+"""The first key of every document, or a key that shows what a file is whose author forgot it."""
 
 
 def read_bytes(path: str) -> bytes:
@@ -69,6 +74,12 @@ def sniff(content: bytes) -> str:
     """Return the kind of document that a file says it is, or framework when it does not say."""
     start = content[:65536].removeprefix(codecs.BOM_UTF8)
     return "assessment" if _SAYS_ASSESSMENT.search(start) else "framework"
+
+
+def is_document(content: bytes) -> bool:
+    """Tell whether a YAML file, of which this is the beginning, means to be a document of ours."""
+    start = content.removeprefix(codecs.BOM_UTF8)
+    return start.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)) or _IS_OURS.search(start) is not None
 
 
 def digest(content: bytes) -> str:

@@ -1,4 +1,4 @@
-"""Reads YAML 1.2 into plain values and a tree of places. The only module that imports yaml.
+"""Reads YAML 1.2 into plain values and a tree of places.
 
 libyaml's events are turned into values here, because every ready-made constructor reads YAML 1.1 (`no`, `010`,
 `1:30`), forgets places, keeps the last of two equal keys, or recurses until the process dies.
@@ -7,9 +7,10 @@ libyaml's events are turned into values here, because every ready-made construct
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import yaml
 from yaml._yaml import CParser
@@ -24,14 +25,30 @@ from yaml.events import (
 )
 from yaml.reader import ReaderError
 
-from readiness.model.base import WrittenDecimal, WrittenInt
+from readiness.diagnostics import lines_of
+from readiness.loading.yaml_values import is_canonical_int, is_same, key_of, plain_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from readiness.diagnostics import Path
 
-__all__ = ["MAX_BYTES", "Mark", "Node", "Problem", "Source", "end_of", "read_yaml", "shown"]
+__all__ = [
+    "LINE_BREAK",
+    "MAX_BYTES",
+    "Mark",
+    "MarkElsewhere",
+    "Node",
+    "Problem",
+    "Source",
+    "Span",
+    "end_of",
+    "events_of",
+    "read_yaml",
+    "scalar_spans",
+    "shown",
+    "written_nodes",
+]
 
 MAX_BYTES = 8_000_000
 """More than ten times the largest framework that anybody would answer."""
@@ -39,30 +56,13 @@ MAX_DEPTH = 40
 MAX_NODES = 400_000
 """Values after aliases are expanded; a long text counts as one more for every 64 characters."""
 
-_MAX_DIGITS = 400
 _CHARACTERS_A_NODE = 64
 _LONGEST_SHOWN = 60
-_BREAK = re.compile(r"\r\n|[\r\n]")
+LINE_BREAK = re.compile(r"\r\n|[\r\n]")
+"""The end of a line in YAML 1.2."""
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks in YAML 1.1, and so in libyaml. In YAML 1.2, as in editors, they are characters like any other."""
-_INT = re.compile(r"[-+]?[0-9]+$")
-_OCTAL_OR_HEX = re.compile(r"0o[0-7]+$|0x[0-9a-fA-F]+$")
-_DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?$")
-_CANONICAL_INT = re.compile(r"-?(0|[1-9][0-9]{0,17})$")
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
-_WORDS = {
-    "": None,
-    "~": None,
-    "null": None,
-    "Null": None,
-    "NULL": None,
-    "true": True,
-    "True": True,
-    "TRUE": True,
-    "false": False,
-    "False": False,
-    "FALSE": False,
-}
 
 
 class Mark(NamedTuple):
@@ -71,6 +71,12 @@ class Mark(NamedTuple):
     line: int
     column: int
     end_column: int
+
+
+class MarkElsewhere(Mark):
+    """A stretch of a line of another file: where values of several files stand in one tree."""
+
+    file: str
 
 
 class Node(NamedTuple):
@@ -93,13 +99,10 @@ class Node(NamedTuple):
         """Return a path as the document has it: an id such as `2024` is a whole number there."""
         node, steps = self, list(path)
         for index, step in enumerate(path):
-            if isinstance(step, str) and step not in node.keys and _CANONICAL_INT.match(step):
+            if isinstance(step, str) and step not in node.keys and is_canonical_int(step):
                 steps[index] = int(step)
-            node = node.parts.get(steps[index], _NOWHERE)
+            node = node.parts.get(steps[index], node)  # a union's tag is no step of the document
         return tuple(steps)
-
-
-_NOWHERE = Node(Mark(1, 1, 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,8 @@ class Problem:
     help: str = ""
     other: Mark | None = None
     """A second place that explains the first."""
+    end_of_copy: int | None = None
+    """For a key that stands twice with the same value on its line: the column behind the value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,35 +140,6 @@ def _mark(event: Any) -> Mark:
     start, end = event.start_mark, event.end_mark
     stop = end.column + 1 if end.line == start.line else start.column + 2
     return Mark(start.line + 1, start.column + 1, max(stop, start.column + 2))
-
-
-def _plain(text: str) -> Any:
-    """Return what an unquoted scalar means in the core schema of YAML 1.2."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if text[0] not in "0123456789+-.":
-        return text
-    if _INT.match(text) and len(text) < _MAX_DIGITS:
-        value = WrittenInt(text)
-    elif _OCTAL_OR_HEX.match(text) and len(text) < _MAX_DIGITS:
-        value = WrittenInt(text, 0)
-    elif _DECIMAL.match(text) and len(text) < _MAX_DIGITS:
-        number = WrittenDecimal(text)
-        number.text = text
-        return number
-    else:
-        return text
-    value.text = text
-    return value
-
-
-def _key(event: Any) -> str | int:
-    text: str = event.value
-    if event.implicit[0] and _CANONICAL_INT.match(text):
-        key = WrittenInt(text)
-        key.text = text
-        return key
-    return text
 
 
 class _Built(NamedTuple):
@@ -221,6 +197,8 @@ class _Builder:
             else:
                 continue
             if stack:
+                if stack[-1].repeated is not None:
+                    self.compare_repeated(stack[-1], built, event)
                 stack[-1].add(built)
             else:
                 result = built
@@ -232,7 +210,7 @@ class _Builder:
         self.count(mark, nodes)
         if event.tag is not None:
             self.refuse_tag(event, mark)
-        built = _Built(_plain(text) if event.implicit[0] else text, Node(mark), nodes, height=0)
+        built = _Built(plain_value(text) if event.implicit[0] else text, Node(mark), nodes, height=0)
         if event.anchor:
             self.anchors[event.anchor] = built
         return built
@@ -272,15 +250,26 @@ class _Builder:
         self.count(mark, known.nodes)
         return known._replace(node=Node(mark, known.node.keys, known.node.parts))
 
+    def compare_repeated(self, holder: _Open, built: _Built, event: Any) -> None:
+        """Note where the value of a key ends that stands twice, when it is short and says the same both times."""
+        assert holder.repeated is not None
+        assert isinstance(holder.value, dict)
+        problem = self.problems[holder.repeated]
+        is_on_line = event.start_mark.line == event.end_mark.line == problem.mark.line - 1
+        if built.height == 0 and is_on_line and is_same(built.value, holder.value[holder.key]):
+            self.problems[holder.repeated] = replace(problem, end_of_copy=event.end_mark.column + 1)
+
     def open_key(self, holder: _Open, event: Any) -> None:
-        mark, key = _mark(event), _key(event)
+        mark, key = _mark(event), key_of(event)
         self.count(mark, 1 + len(event.value) // _CHARACTERS_A_NODE)
         if event.tag is not None:
             self.refuse_tag(event, mark)
         holder.key = holder.written.setdefault(event.value, key)
         holder.wants_key = False
         first = holder.keys.setdefault(holder.key, mark)
+        holder.repeated = None
         if first is not mark:
+            holder.repeated = len(self.problems)
             message = f"the key `{shown(event.value)}` stands twice in the same mapping"
             self.problems.append(Problem("RF004", message, mark, help="keep one of them", other=first))
 
@@ -293,7 +282,19 @@ def shown(text: str) -> str:
 class _Open:
     """A container whose end has not been read yet."""
 
-    __slots__ = ("anchor", "height", "key", "keys", "mark", "nodes_before", "parts", "value", "wants_key", "written")
+    __slots__ = (
+        "anchor",
+        "height",
+        "key",
+        "keys",
+        "mark",
+        "nodes_before",
+        "parts",
+        "repeated",
+        "value",
+        "wants_key",
+        "written",
+    )
 
     def __init__(
         self, anchor: str | None, mark: Mark, value: dict[str | int, Any] | list[Any], *, nodes_before: int
@@ -303,6 +304,8 @@ class _Open:
         self.written: dict[str, str | int] = {}
         self.parts: dict[str | int, Node] = {}
         self.key: str | int = 0
+        self.repeated: int | None = None
+        """Which problem says that the key stands here for the second time."""
         self.height = 1
         self.wants_key = isinstance(value, dict)
 
@@ -317,8 +320,13 @@ class _Open:
         self.wants_key = True
 
 
-def _events(text: str) -> Iterator[Any]:
-    parser = CParser(text)
+def events_of(text: str) -> Iterator[Any]:
+    """Yield libyaml's events; their marks count characters of the text, and both ends of a token are known.
+
+    Raises:
+        yaml.YAMLError: the text is not YAML.
+    """
+    parser = CParser(_OTHER_BREAKS.sub(" ", text))
     try:
         while (event := parser.get_event()) is not None:
             yield event
@@ -330,13 +338,45 @@ def read_yaml(text: str) -> Source:
     """Return what a YAML 1.2 text says and where, with everything that is wrong with it as YAML."""
     builder = _Builder()
     try:
-        value, root = builder.build(_events(_OTHER_BREAKS.sub(" ", text)))
+        value, root = builder.build(events_of(text))
     except _StopReading as stop:
         return Source(None, Node(stop.problem.mark), (*builder.problems, stop.problem), readable=False)
     except yaml.YAMLError as error:
         problem = _syntax_problem(error, text)
         return Source(None, Node(problem.mark), (*builder.problems, problem), readable=False)
     return Source(value, root, tuple(builder.problems), readable=True)
+
+
+def written_nodes(text: str) -> Any:
+    """Return the nodes of a text that `read_yaml` has bounded, each with the ends of what is written.
+
+    Raises:
+        ValueError: the text is not YAML.
+    """
+    try:
+        return yaml.compose(_OTHER_BREAKS.sub(" ", text), Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from None
+
+
+class Span(NamedTuple):
+    """Where a scalar begins and where it ends, by line and column; the end is exclusive."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    is_block: bool
+    """Whether it is in literal or folded style, with its text below its first line."""
+
+
+def scalar_spans(text: str) -> Iterator[Span]:
+    """Yield the place of every scalar, in order, as far as the text is YAML."""
+    with suppress(yaml.YAMLError):
+        for event in events_of(text):
+            if type(event) is ScalarEvent:
+                start, end = cast("Any", event.start_mark), cast("Any", event.end_mark)
+                yield Span(
+                    (start.line + 1, start.column + 1), (end.line + 1, end.column + 1), event.style in {"|", ">"}
+                )
 
 
 def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
@@ -350,7 +390,7 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or "the text is not YAML"
     context = getattr(error, "context", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    if not any(rest.strip() for rest in _BREAK.split(text)[line - 1 :]):
+    if not any(rest.strip() for rest in lines_of(text)[line - 1 :]):
         line, column = end_of(text.rstrip())  # it ended too early: its last words show more than an empty line
     return Problem(
         "RF001",
@@ -362,5 +402,5 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
 
 def end_of(text: str) -> tuple[int, int]:
     """Return the line and the column that follow a text."""
-    *above, last = _BREAK.split(text)
+    *above, last = lines_of(text)
     return len(above) + 1, len(last) + 1

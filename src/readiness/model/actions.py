@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from readiness.model.base import AsWritten, Estimate, Id, Line, Model, Text
+from readiness.model.base import AsWritten, Estimate, FormerIds, Id, Line, Model, Text
 
 __all__ = ["Action", "Funding"]
 
@@ -26,6 +26,8 @@ class Action(Model):
 
     id: Id
     """Unique over all frameworks that are used together."""
+    replaces: FormerIds = ()
+    """The ids that the action had in earlier versions, latest first."""
     title: Line
     """What to do, in the imperative."""
     why: Text | None = None

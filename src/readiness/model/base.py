@@ -7,13 +7,14 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated, Any, Self, cast
+from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import (
     AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     PlainSerializer,
     StringConstraints,
     WithJsonSchema,
@@ -27,11 +28,13 @@ __all__ = [
     "CountedDate",
     "Date",
     "Estimate",
+    "FormerIds",
     "Id",
     "Line",
     "Model",
     "Number",
     "Positive",
+    "Rung",
     "Text",
     "WrittenDecimal",
     "WrittenInt",
@@ -40,7 +43,9 @@ __all__ = [
 TEXT_LIMIT = 20_000
 LINE_LIMIT = 2_000
 ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_ID_SCHEMA: dict[str, Any] = {"type": "string", "pattern": ID_PATTERN, "maxLength": 80}
+_DAY_PATTERN = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_DAY = re.compile(_DAY_PATTERN + r"\Z")
 """`fromisoformat` alone would take 2026-W47-5 too."""
 LAST_DAY = date(2999, 12, 31)
 """Python's calendar ends with the year 9999; plans and periods of validity are counted on from here."""
@@ -79,6 +84,8 @@ class Model(BaseModel):
         defer_build=True,
         arbitrary_types_allowed=True,
     )
+    own_keys_after: ClassVar[str | None] = None
+    """The field after which documents have the keys that a subclass adds; None when they come first."""
 
     def changed(self, **changes: Any) -> Self:  # noqa: ANN401  a value for any field
         """Return a copy with some fields changed, unchecked; unlike `model_copy` it keeps no cached property."""
@@ -101,6 +108,11 @@ def _clean(value: object) -> object:
 def _one_line(value: object) -> object:
     text = _clean(value)
     return " ".join(text.split()) if isinstance(text, str) else text
+
+
+def _listed(value: object) -> object:
+    """Make a list of one id that stands alone."""
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _exact(value: object) -> Fraction:
@@ -149,19 +161,44 @@ AsWritten = BeforeValidator(_clean)
 """Makes text of a number: a version `1.0`, an id `2024`."""
 Text = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_LIMIT), AsWritten]
 """Text of any number of lines."""
-Line = Annotated[str, StringConstraints(min_length=1, max_length=LINE_LIMIT), BeforeValidator(_one_line)]
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=LINE_LIMIT),
+    BeforeValidator(_one_line),
+    WithJsonSchema({"type": ["string", "number"], "pattern": r"\S", "maxLength": LINE_LIMIT}),
+]
 """Text that is shown on one line; runs of white space become one space."""
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80), AsWritten]
 """A name for the machine: letters, digits, dot, hyphen and underscore."""
-Number = Annotated[Fraction, BeforeValidator(_exact), PlainSerializer(_as_json), WithJsonSchema({"type": "number"})]
+FormerIds = Annotated[
+    tuple[Id, ...],
+    BeforeValidator(_listed),
+    WithJsonSchema(
+        {"anyOf": [_ID_SCHEMA, {"type": "array", "items": _ID_SCHEMA}]},
+        mode="validation",
+    ),
+]
+"""The ids that something had in earlier versions: one, or a list with the latest first."""
+_BELOW = {"type": "number", "exclusiveMaximum": _TOO_LARGE}
+Number = Annotated[
+    Fraction,
+    BeforeValidator(_exact),
+    PlainSerializer(_as_json),
+    WithJsonSchema({**_BELOW, "exclusiveMinimum": -_TOO_LARGE}),
+]
 """An exact number, read from its decimal text."""
-Count = Annotated[Number, AfterValidator(_not_negative), WithJsonSchema({"type": "number", "minimum": 0})]
+Count = Annotated[Number, AfterValidator(_not_negative), WithJsonSchema({**_BELOW, "minimum": 0})]
 """A number that is not below zero."""
-Positive = Annotated[Number, AfterValidator(_above_zero), WithJsonSchema({"type": "number", "exclusiveMinimum": 0})]
+Positive = Annotated[Number, AfterValidator(_above_zero), WithJsonSchema({**_BELOW, "exclusiveMinimum": 0})]
 """A number above zero."""
-Date = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema({"type": "string", "format": "date"})]
+Rung = Annotated[int, Field(ge=1, le=100)]
+"""A step of a ladder, counted from 1 at the bottom."""
+_DAY_SCHEMA = {"type": "string", "format": "date", "pattern": f"^{_DAY_PATTERN}$"}
+Date = Annotated[date, BeforeValidator(_iso_date), WithJsonSchema(_DAY_SCHEMA)]
 """A day, written as 2026-11-20."""
-CountedDate = Annotated[Date, AfterValidator(_countable)]
+CountedDate = Annotated[
+    Date, AfterValidator(_countable), WithJsonSchema({**_DAY_SCHEMA, "pattern": "^[0-2][0-9]{3}-[0-9]{2}-[0-9]{2}$"})
+]
 """A day from which other days are counted: not after the last day that is sure to have a calendar behind it."""
 
 

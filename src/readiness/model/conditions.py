@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import ConfigDict, Discriminator, Field, JsonValue, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from readiness.model.base import Id, Line, Model, Number
@@ -16,8 +16,16 @@ Scalar: TypeAlias = bool | Number | Line
 """What a fact or an answer can be compared with."""
 
 
+def _exactly_one(*keys: str) -> ConfigDict:
+    """Say in the schema that one of some keys is given; a key without a value is not given."""
+    given: list[JsonValue] = [{"required": [key], "properties": {key: {"not": {"type": "null"}}}} for key in keys]
+    return ConfigDict(json_schema_extra={"oneOf": given})
+
+
 class QuestionCondition(Model):
     """Compares the answer to a question. An answer that is not applicable or hidden satisfies no comparison."""
+
+    model_config = _exactly_one("at-least", "below", "is", "includes")
 
     question: Id
     """The question whose answer is compared."""
@@ -28,7 +36,7 @@ class QuestionCondition(Model):
     is_: Scalar | None = Field(default=None, alias="is")
     """Holds when the answer is this option, level, or yes or no."""
     includes: Id | None = None
-    """Holds when this item of a checklist is done."""
+    """Holds when this item of a checklist is done, or this option is ticked."""
 
     @model_validator(mode="after")
     def _one_comparison(self) -> QuestionCondition:
@@ -39,6 +47,8 @@ class QuestionCondition(Model):
 
 class FactCondition(Model):
     """Compares a fact about the organisation."""
+
+    model_config = _exactly_one("is", "at-least", "below")
 
     fact: Id
     """The fact that is compared."""

@@ -5,29 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from readiness.model.actions import Action
-from readiness.model.answers import EvidenceRule, Question, StatePolicy
-from readiness.model.base import AsWritten, Id, Line, Model, Positive, Text
+from readiness.model.adjust import Adjustment
+from readiness.model.answers import EvidenceRule, Question
+from readiness.model.bands import Bands
+from readiness.model.base import AsWritten, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition
-from readiness.model.scale import LEVEL_SCHEMA, SCALES, Scale
+from readiness.model.scale import SCALES, Level, Scale
+from readiness.model.scoring import Scoring
+from readiness.model.tailoring import Tailoring
 from readiness.model.targets import TargetProfile
 
-__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Scoring", "Source"]
+__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source", "deciding"]
 
-Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$"), AsWritten]
-VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?\d+(\.\d+){0,2}$"), AsWritten]
-
-
-class Scoring(StatePolicy):
-    """How a node is scored."""
-
-    rollup: Literal["mean", "sum", "min"] | None = None
-    """How the scores of the children become the score of this node."""
+Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$"), AsWritten]
+VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?[0-9]+(\.[0-9]+){0,2}$"), AsWritten]
 
 
 class Gate(Model):
@@ -44,6 +41,8 @@ class Gate(Model):
 class Fact(Model):
     """Something about the organisation that conditions may ask for."""
 
+    replaces: FormerIds = ()
+    """The ids that the fact had in earlier versions, latest first; answers under them are carried over."""
     type: Literal["boolean", "number", "text"]
     """The kind of value."""
     ask: Line
@@ -70,22 +69,36 @@ class Area(Model):
 
     id: Id
     """Unique in the framework."""
+    replaces: FormerIds = ()
+    """The ids that the area had in earlier versions, latest first."""
     title: Line
     """The name in charts and reports."""
     description: Text | None = None
     """What the area is about."""
     weight: Positive = Fraction(1)
     """How much the area counts beside its siblings."""
+    rung: Rung | None = None
+    """Where the area stands on the ladder of the node that holds it, 1 being the lowest rung."""
     applies_when: Condition | None = None
     """All questions of the area are hidden unless this holds."""
     scoring: Scoring = Scoring.model_construct()
     """How this area is scored; state policies hold for everything in it."""
     gates: tuple[Gate, ...] = ()
     """Caps, applied in order."""
+    adjust: tuple[Adjustment, ...] = ()
+    """Changes of the score, applied in order after the caps."""
+    bands: Bands | None = None
+    """Names for ranges of this area's score."""
     areas: tuple[Area, ...] = ()
     """Areas within this one."""
     questions: tuple[Question, ...] = ()
     """Questions of this area."""
+
+
+def deciding(node: Area | Framework) -> Iterator[Condition]:
+    """Yield the conditions that change a node's own score."""
+    yield from (gate.when for gate in node.gates)
+    yield from (rule.when for rule in node.adjust if rule.when is not None)
 
 
 class Include(Model):
@@ -97,6 +110,8 @@ class Include(Model):
     """The versions that fit: `^1` is 1.0.0 or later, below 2."""
     weight: Positive = Fraction(1)
     """How much it counts beside the others."""
+    rung: Rung | None = None
+    """Where it stands on the ladder of this framework, 1 being the lowest rung."""
 
 
 def _named_scale(value: Any) -> Any:  # noqa: ANN401  pydantic hands over whatever was written
@@ -106,12 +121,21 @@ def _named_scale(value: Any) -> Any:  # noqa: ANN401  pydantic hands over whatev
                 "scale_name", "is not a known scale; the built-in scales are {known}", {"known": ", ".join(SCALES)}
             )
         return SCALES[value]
-    return {"levels": value} if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return {"levels": value}
+    if isinstance(value, Scale):
+        return value
+    raise PydanticCustomError("scale_kind", "should be the name of a scale or a list of levels")
+
+
+_ScaleName = Annotated[str, WithJsonSchema({"type": "string", "enum": sorted(SCALES)})]
+_WrittenScale = _ScaleName | Annotated[tuple[Level, ...], Field(min_length=2)]
 
 
 class Framework(Model):
     """A versioned set of areas, questions, actions, target profiles and scoring rules."""
 
+    own_keys_after: ClassVar[str] = "title"
     readiness: Literal["framework/1"]
     """The format of this file."""
     id: Id
@@ -132,8 +156,7 @@ class Framework(Model):
     """The documents the checklist encodes, and the public standards it refers to."""
     scale: Annotated[
         Scale,
-        BeforeValidator(_named_scale),
-        WithJsonSchema({"anyOf": [{"enum": sorted(SCALES)}, {"type": "array", "minItems": 2, "items": LEVEL_SCHEMA}]}),
+        BeforeValidator(_named_scale, json_schema_input_type=_WrittenScale),
     ] = SCALES["maturity-5"]
     """A built-in scale, or a list of levels."""
     roles: dict[Id, Line] = Field(default_factory=dict)
@@ -146,6 +169,10 @@ class Framework(Model):
     """The rules of every node that has none of its own."""
     gates: tuple[Gate, ...] = ()
     """Caps on the overall score."""
+    adjust: tuple[Adjustment, ...] = ()
+    """Changes of the overall score, applied in order after the caps."""
+    bands: Bands | None = None
+    """Names for ranges of the overall score."""
     includes: tuple[Include, ...] = ()
     """Frameworks that become top areas of this one."""
     areas: tuple[Area, ...] = ()
@@ -156,6 +183,18 @@ class Framework(Model):
     """Target profiles."""
     actions: tuple[Action, ...] = ()
     """Improvements on offer."""
+    _tailorings: tuple[Tailoring, ...] = PrivateAttr(default=())
+
+    @property
+    def tailorings(self) -> tuple[Tailoring, ...]:
+        """How this framework was made of others, its own last step first; not something that a file says."""
+        return self._tailorings
+
+    def tailored_by(self, *records: Tailoring) -> Framework:
+        """Return a copy that knows how it was made; of two records of one framework the first is kept."""
+        made = self.changed()
+        made._tailorings = tuple({one.framework: one for one in reversed(records)}.values())[::-1]  # noqa: SLF001
+        return made
 
     def walk(self) -> Iterator[tuple[Area, tuple[Area, ...]]]:
         """Yield every area with the areas that hold it, outermost first, parents before children."""
@@ -182,6 +221,12 @@ class Framework(Model):
     def action(self) -> Mapping[str, Action]:
         """Every action by id, in the order of the file."""
         return {action.id: action for action in self.actions}
+
+    def bands_of(self, id_: str) -> Bands | None:
+        """Return the bands of an area, or with the framework's own id those of the whole."""
+        if id_ == self.id:
+            return self.bands
+        return next((area.bands for area, _ in self.walk() if area.id == id_), None)
 
     def evidence_rule(self, question: Question) -> EvidenceRule:
         """Return a question's evidence rule, completed from the framework's."""

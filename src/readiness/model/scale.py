@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from readiness.model.base import Line, Model, Text
 
-__all__ = ["LEVEL_SCHEMA", "MATURITY_5", "SCALES", "Level", "Scale"]
+__all__ = ["MATURITY_5", "SCALES", "Level", "Scale"]
 
 
 class Level(Model):
@@ -59,7 +59,7 @@ class Scale(Model):
         return Fraction(level - self.lowest, self.span)
 
     def score_of(self, ratio: Fraction) -> Fraction:
-        """Return the place on the scale of a ratio from 0 to 1."""
+        """Return the place on the scale of a ratio from 0 to 1; deductions can lead below both."""
         return self.lowest + ratio * self.span
 
     def level_of(self, ratio: Fraction) -> int:
@@ -92,14 +92,3 @@ MATURITY_5 = Scale.model_construct(
 )
 SCALES = {"maturity-5": MATURITY_5}
 """Scales that a framework can name instead of listing its own."""
-LEVEL_SCHEMA = {
-    "type": "object",
-    "properties": {
-        "level": {"type": "integer", "description": "The number that stands for the step."},
-        "name": {"type": "string", "description": "Its name."},
-        "description": {"type": "string", "description": "What an organisation at this step looks like."},
-    },
-    "required": ["level", "name"],
-    "additionalProperties": False,
-}
-"""What a listed level looks like in JSON Schema."""

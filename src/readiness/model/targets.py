@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from readiness.model.base import Id, Line, Model, Text
+from readiness.model.base import FormerIds, Id, Line, Model, Text
 
 __all__ = ["TargetProfile"]
 
@@ -12,6 +12,8 @@ __all__ = ["TargetProfile"]
 class TargetProfile(Model):
     """A level for every question: its own, else its nearest area's, else the default."""
 
+    replaces: FormerIds = ()
+    """The ids that the profile had in earlier versions, latest first; assessments that name them are carried over."""
     title: Line
     """The name in reports."""
     description: Text | None = None

@@ -6,22 +6,34 @@ Scoring, planning and reports are imported where they are needed, so that checki
 from __future__ import annotations
 
 from readiness.workflows.assessing import Assessed, assess
-from readiness.workflows.catalogue import SCHEMAS, find_framework, list_frameworks, schema
-from readiness.workflows.checking import Checked, has_errors, validate
+from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_frameworks, schema, schema_file
+from readiness.workflows.checking import Checked, fails, validate
+from readiness.workflows.formatting import Formatted, format_documents
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
+from readiness.workflows.repairing import Repaired, repair_documents
+from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
 
 __all__ = [
+    "DRAFTS",
     "SCHEMAS",
     "Assessed",
     "Checked",
+    "Formatted",
+    "FoundSettings",
+    "Repaired",
+    "ValidateSettings",
     "assess",
     "check_outputs",
+    "fails",
     "find_framework",
-    "has_errors",
+    "format_documents",
     "list_frameworks",
+    "repair_documents",
     "report_input",
     "result_json",
     "schema",
+    "schema_file",
+    "settings_for",
     "validate",
     "write_outputs",
 ]

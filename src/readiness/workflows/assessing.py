@@ -13,9 +13,12 @@ from readiness.diagnostics import Diagnostic, InvalidDocument
 from readiness.errors import NoRoadmap, UnknownName
 from readiness.loading.files import digest
 from readiness.loading.load import Document, Library, load_assessment
+from readiness.loading.suppressions import Suppressions
 
 if TYPE_CHECKING:
+    from readiness.diagnostics import Path as DocumentPath
     from readiness.gaps import Gap
+    from readiness.model.answers import AnswerBase
     from readiness.model.assessment import Assessment
     from readiness.model.framework import Framework
     from readiness.model.targets import TargetProfile
@@ -90,7 +93,7 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
         no_roadmap=no_roadmap,
         target=framework.targets[chosen] if chosen else None,
         as_of=day,
-        warnings=warnings_of(document, scorecard),
+        warnings=tuple(Suppressions.in_text(document.text).split(warnings_of(document, scorecard), path)[0]),
         digests={_shown(path): digest(document.text.encode()), **library.digests()},
     )
 
@@ -121,7 +124,16 @@ def _findings_of(scorecard: Scorecard) -> Iterator[Finding]:
         if node.state is State.HIDDEN and node.answer is not None:
             message = f"the answer to `{node.id}` does not score: the question does not apply here"
             yield Finding("RA301", ("answers", node.id), message, at_key=True)
-        elif node.evidence is EvidenceState.STALE:
-            yield Finding(
-                "RA302", ("answers", node.id, "evidence"), f"no evidence for `{node.id}` is in date", at_key=True
-            )
+        elif node.evidence is EvidenceState.STALE and node.answer is not None:
+            yield from _stale_evidence(node.id, node.answer, is_needed=node.needs_evidence)
+
+
+def _stale_evidence(id_: str, answer: AnswerBase, *, is_needed: bool) -> Iterator[Finding]:
+    """Find evidence that has ended or grown old, and evidence that is needed and has no date at all."""
+    path: DocumentPath = ("answers", id_, "evidence")
+    if any(one.dated or one.valid_until for one in answer.evidence):
+        message = f"no evidence for `{id_}` is in date"
+        yield Finding("RA302", path, message, at_key=True, help="name newer evidence, or have the old confirmed")
+    elif is_needed:
+        message = f"the evidence for `{id_}` has no date, so the level that it should prove does not count"
+        yield Finding("RA304", path, message, at_key=True, help="add `dated:` or `valid-until:` to it")

@@ -12,10 +12,12 @@ from readiness.loading.load import Library, load_framework
 if TYPE_CHECKING:
     from readiness.model.framework import Framework
 
-__all__ = ["SCHEMAS", "find_framework", "list_frameworks", "schema"]
+__all__ = ["DRAFTS", "SCHEMAS", "find_framework", "list_frameworks", "schema", "schema_file"]
 
 SCHEMAS = ("framework", "assessment", "result")
 """The formats that have a JSON Schema."""
+DRAFTS = ("2020-12", "07")
+"""The versions of JSON Schema in which they are published; the first is the one without a mark in the file's name."""
 
 
 def find_framework(name: str) -> tuple[Framework, str]:
@@ -42,23 +44,38 @@ def list_frameworks() -> list[tuple[Framework, str]]:
     return [(document.model, document.file) for document in documents if document.model is not None]
 
 
-def schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema of a document format.
+def schema(name: str, *, draft: str = DRAFTS[0]) -> dict[str, Any]:
+    """Return the JSON Schema of a document format, in one of `DRAFTS`.
 
     Raises:
-        UnknownName: there is no such format.
+        UnknownName: there is no such format or draft.
     """
-    from readiness.loading.schemas import document_schema
+    if name not in SCHEMAS:
+        raise UnknownName("schema", name, known=SCHEMAS)
+    if draft not in DRAFTS:
+        raise UnknownName("draft", draft, known=DRAFTS)
+    made = {"$id": f"urn:readiness:{name}-1:{draft}"} | _schema(name)
+    if draft == "07":
+        from readiness.loading.draft_07 import as_draft_07
+
+        return as_draft_07(made)
+    return made
+
+
+def _schema(name: str) -> dict[str, Any]:
+    from readiness.loading.schemas import document_schema, framework_schema
     from readiness.model.assessment import Assessment
-    from readiness.model.framework import Framework
-    from readiness.report.json_result import result_schema
+    from readiness.report.result_schema import result_schema
 
     match name:
         case "framework":
-            return document_schema(Framework)
+            return framework_schema()
         case "assessment":
             return document_schema(Assessment)
-        case "result":
-            return result_schema()
         case _:
-            raise UnknownName("schema", name, known=SCHEMAS)
+            return result_schema()
+
+
+def schema_file(name: str, *, draft: str = DRAFTS[0]) -> str:
+    """Return the file name under which the schema of a format is published."""
+    return f"{name}-1.schema.json" if draft == DRAFTS[0] else f"{name}-1.draft-{draft}.schema.json"

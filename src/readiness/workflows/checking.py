@@ -6,18 +6,35 @@ What compares a file with something else adds its findings between the two.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
 
+from readiness.checks.catalogue import RULES
+from readiness.checks.catalogue.naming import can_be_ignored
 from readiness.diagnostics import Diagnostic, Severity
-from readiness.loading.files import read_bytes, sniff
-from readiness.loading.load import Document, Library, load_assessment, load_framework
+from readiness.loading.files import STDIN, read_bytes, sniff
+from readiness.loading.load import Document, Library, load_assessment
+from readiness.loading.suppressions import Suppressed, Suppressions
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.workflows.assessing import warnings_of
 from readiness.workflows.documents import find_documents
+from readiness.workflows.selection import EVERYTHING, Selection
 
-__all__ = ["Checked", "has_errors", "validate"]
+if TYPE_CHECKING:
+    from readiness.workflows.versions import Past
+
+__all__ = ["Checked", "Checker", "checker", "fails", "validate"]
+
+AnyDocument: TypeAlias = Document[Framework] | Document[Assessment]
+
+_STOPPED_EARLY = frozenset({code for code in RULES if not can_be_ignored(code)} | {"RA102", "RF102", "RF114", "RF115"})
+"""Findings that keep other rules from being checked, so that nobody knows what a suppression is good for."""
+
+_OF_VERSIONS = "RF7"
+"""Rules that only a comparison with the past can break."""
 
 
 @dataclass(frozen=True)
@@ -28,24 +45,78 @@ class Checked:
     text: str
     diagnostics: tuple[Diagnostic, ...]
     """The findings that count, by place."""
+    suppressed: tuple[Suppressed, ...] = ()
+    """Those that comments in the file suppress, with their reasons."""
 
 
-def validate(paths: Sequence[str]) -> list[Checked]:
-    """Return every framework and assessment file under the paths, checked; folders are searched for YAML files.
+Checker: TypeAlias = Callable[[str, bytes], Checked]
+
+
+def validate(
+    paths: Sequence[str],
+    *,
+    selection: Selection = EVERYTHING,
+    since: str | None = None,
+    stdin_filename: str | None = None,
+) -> list[Checked]:
+    """Return every framework and assessment file that the paths stand for, checked.
+
+    Args:
+        paths: As for `find_documents`.
+        selection: Which findings count.
+        since: A commit of Git; the versions of frameworks are then compared with what that commit has.
+        stdin_filename: What standard input stands for; frameworks are looked up beside it.
 
     Raises:
         InputError: a path does not exist or cannot be read.
+        UsageError: there is no such commit, or a file is in no repository.
     """
-    return [_settled(*_examined(path)) for path in find_documents(paths)]
+    with checker(selection=selection, since=since, stdin_filename=stdin_filename) as check:
+        return [check(path, read_bytes(path)) for path in find_documents(paths)]
 
 
-def _examined(path: str) -> tuple[Document[Framework] | Document[Assessment], tuple[Diagnostic, ...]]:
+@contextmanager
+def checker(*, selection: Selection, since: str | None, stdin_filename: str | None) -> Iterator[Checker]:
+    """Hand out what checks a file, given its path and what it holds; the arguments are those of `validate`."""
+    beside = Library.shared()
+    with _past(since) as past:
+
+        def check(path: str, content: bytes) -> Checked:
+            name = stdin_filename if path == STDIN and stdin_filename else path
+            return _settled(
+                *_compared(past, *_examined(name, content, beside)), selection, is_compared=past is not None
+            )
+
+        yield check
+
+
+def _past(since: str | None) -> AbstractContextManager[Past | None]:
+    if since is None:
+        return nullcontext()
+    from readiness.workflows.versions import Past
+
+    return Past(since)
+
+
+def _compared(
+    past: Past | None, document: AnyDocument, diagnostics: tuple[Diagnostic, ...]
+) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
+    """Return the findings of a file, with those that a comparison with the past adds."""
+    if past is None or not isinstance(document.model, Framework):
+        return document, diagnostics
+    found = past.findings(document.file, document.model)
+    compared = [*diagnostics, *(document.locator.diagnose(finding) for finding in found)]
+    return document, tuple(sorted(compared, key=lambda one: one.sort_key))
+
+
+def _examined(
+    name: str, content: bytes, beside: Callable[[str], Library]
+) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
     """Return a file as it was read, and everything that is wrong with it."""
-    content = read_bytes(path)
     if sniff(content) == "assessment":
-        document, framework = load_assessment(path, Library.beside(path), content)
+        document, framework = load_assessment(name, beside(name), content)
         return document, _with_scoring(document, framework)
-    whole = Library.beside(path).compose(load_framework(path, content))
+    whole = beside(name).check(name, content)
     return whole, tuple(sorted((*whole.diagnostics, *_out_of_reach(whole)), key=lambda one: one.sort_key))
 
 
@@ -70,11 +141,25 @@ def _with_scoring(document: Document[Assessment], framework: Framework | None) -
     return warnings_of(document, score(Scorer(framework, document.model.organisation.facts), readings))
 
 
-def _settled(document: Document[Framework] | Document[Assessment], diagnostics: tuple[Diagnostic, ...]) -> Checked:
-    """Return a file with the findings that count."""
-    return Checked(document.file, document.text, diagnostics)
+def _settled(
+    document: AnyDocument, diagnostics: tuple[Diagnostic, ...], selection: Selection, *, is_compared: bool
+) -> Checked:
+    """Return a file with the findings that count, those about its suppressions included."""
+    file = document.file
+
+    def is_on(code: str) -> bool:
+        return selection.has(code, file) and (is_compared or not code.startswith(_OF_VERSIONS))
+
+    suppressions = Suppressions.in_text(document.text)
+    kept, suppressed = suppressions.split(selection.keep(diagnostics, file), file)
+    problems = list(suppressions.problems)
+    if not _STOPPED_EARLY.intersection(one.code for one in diagnostics):
+        problems += suppressions.unused(suppressed, is_on)
+    own = selection.keep(map(document.locator.diagnose_problem, problems), file)
+    found = sorted([*kept, *own], key=lambda one: one.sort_key)
+    return Checked(file, document.text, tuple(found), tuple(suppressed))
 
 
-def has_errors(checked: Sequence[Checked]) -> bool:
-    """Tell whether any file has an error."""
-    return any(d.severity is Severity.ERROR for one in checked for d in one.diagnostics)
+def fails(checked: Sequence[Checked], fail_on: Severity = Severity.ERROR) -> bool:
+    """Tell whether any finding that counts is as bad as that, or worse."""
+    return any(one.severity.rank <= fail_on.rank for file in checked for one in file.diagnostics)

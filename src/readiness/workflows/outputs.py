@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readiness.errors import OutputError, UsageError
+from readiness.errors import UsageError
 from readiness.workflows.assessing import Assessed
+from readiness.workflows.writing import write_file
 
 if TYPE_CHECKING:
     from readiness.report.inputs import ReportInput
@@ -29,7 +28,7 @@ def write_outputs(assessed: Assessed, outputs: Sequence[str], *, version: str) -
     check_outputs(assessed.path, outputs, FORMATS)
     given = report_input(assessed, version=version)
     for output in outputs:
-        _write(Path(output), FORMATS[Path(output).suffix.lower()](given))
+        write_file(Path(output), FORMATS[Path(output).suffix.lower()](given))
         yield output
 
 
@@ -73,30 +72,3 @@ def check_outputs(source: str, outputs: Sequence[str], formats: Mapping[str, obj
             raise UsageError(f"{output} is the file that is read", hint="choose another name")
     if len({Path(output).resolve() for output in outputs}) < len(outputs):
         raise UsageError("two outputs have the same name")
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write to a file beside the target, then rename: readers see the old file or the new one, never half of it."""
-    import tempfile
-
-    try:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    except OSError as error:
-        raise OutputError(
-            f"{path} cannot be written: {error.strerror}", hint="does the folder exist, and may you write there?"
-        ) from None
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        os.chmod(temporary, 0o666 & ~_umask())  # noqa: PTH101  mkstemp made it private
-        os.replace(temporary, path)  # noqa: PTH105
-    except OSError as error:
-        with suppress(OSError):
-            os.unlink(temporary)  # noqa: PTH108
-        raise OutputError(f"{path} cannot be written: {error.strerror}") from None
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

@@ -163,7 +163,7 @@ def test_a_weight_counts_under_a_mean_and_not_under_a_minimum() -> None:
     questions = [a_question("q", weight=2), a_question("r")]
     assert findings(a_framework(areas=[an_area("a", questions)])) == []
     assert findings(a_framework(areas=[an_area("a", questions, scoring={"rollup": "min"})])) == [
-        ("RF203", "the weight of `q` has no effect: `a` takes its lowest child")
+        ("RF203", "the weight of `q` has no effect: `a` is scored by min")
     ]
 
 

@@ -117,6 +117,6 @@ def test_an_assessment_with_a_few_bytes_changed_ends_with_findings_inside_it(con
 
 
 def test_the_documents_that_are_mutated_are_real_ones() -> None:
-    assert load_framework("x.yaml", FRAMEWORK).diagnostics == ()
+    assert load_framework("inclusion.yaml", FRAMEWORK).diagnostics == ()
     assert load_assessment("x.yaml", library(), ASSESSMENT)[0].errors == ()
     assert Path(resources.examples_dir()).is_dir()

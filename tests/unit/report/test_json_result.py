@@ -25,7 +25,7 @@ def test_numbers_are_exact_and_rounded() -> None:
 
 
 def test_what_does_not_exist_is_null_and_not_zero() -> None:
-    made = result(a_report({"d1-q1": {"not-applicable": "No"}}))
+    made = result(a_report({"d1-q1": {"not-applicable": "None is held."}}))
     question = made["score"]["children"][0]["children"][0]
     assert question["state"] == "not applicable"
     assert question["score"] is None

@@ -12,11 +12,26 @@ from readiness.checks.catalogue.names import NAMES
 from readiness.checks.catalogue.rule import Rule
 from readiness.checks.catalogue.scoring import SCORING
 from readiness.checks.catalogue.shape import SHAPE
+from readiness.checks.catalogue.suppressions import SUPPRESSIONS
+from readiness.checks.catalogue.versions import VERSIONS
 from readiness.checks.catalogue.wording import WORDING
 
 __all__ = ["RULES", "Rule"]
 
 RULES: Mapping[str, Rule] = MappingProxyType(
-    {rule.code: rule for rule in (*SHAPE, *NAMES, *SCORING, *CONDITIONS, *ACTIONS, *WORDING, *ASSESSMENTS)}
+    {
+        rule.code: rule
+        for rule in (
+            *SHAPE,
+            *NAMES,
+            *SCORING,
+            *CONDITIONS,
+            *ACTIONS,
+            *WORDING,
+            *VERSIONS,
+            *SUPPRESSIONS,
+            *ASSESSMENTS,
+        )
+    }
 )
 """Every rule by its code."""

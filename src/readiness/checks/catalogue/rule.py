@@ -25,3 +25,5 @@ class Rule(NamedTuple):
     """A short example that breaks the rule."""
     good: str
     """The example mended."""
+    usable: bool = False
+    """Whether a document can be scored in spite of such an error, so that a comment that suppresses it is enough."""

@@ -123,9 +123,14 @@ def _warn(assessed: Assessed, failures: Sequence[str]) -> None:
     sys.stdout.flush()
     console = messages()
     count = len(assessed.warnings)
+    file = "FILE" if assessed.path == "-" else shlex.quote(assessed.path)
     if count:
-        file = "FILE" if assessed.path == "-" else shlex.quote(assessed.path)
         console.print(Styled("warning", "warning"), f": the document has {sized(count, 'warning')}")
         console.print(Styled("help", "help"), f": readiness validate {file}")
+    if any(warning.code == "RA103" for warning in assessed.warnings):
+        version = assessed.framework.version
+        console.print(
+            Styled("help", "help"), f": the framework is at {version}: readiness migrate {file} --to {version}"
+        )
     for failure in failures:
         console.print(Styled("error", "error"), f": {failure}")

@@ -7,18 +7,19 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from readiness.cli.console import Console
-    from readiness.cli.findings.run import Run
-    from readiness.diagnostics import Diagnostic, Location
+    from readiness.cli.findings.run import Found, Run
+    from readiness.diagnostics import Location
 
 __all__ = ["write_json"]
 
 
 def write_json(run: Run, console: Console) -> None:
     """Write an array with one object for each finding."""
-    console.write_document(json.dumps([_object(one) for one in run.diagnostics], indent=2))
+    console.write_document(json.dumps([_object(one) for one in run.found()], indent=2))
 
 
-def _object(one: Diagnostic) -> dict[str, object]:
+def _object(found: Found) -> dict[str, object]:
+    one = found.diagnostic
     return {
         "code": one.code,
         "name": one.name,
@@ -28,6 +29,8 @@ def _object(one: Diagnostic) -> dict[str, object]:
         "label": one.label,
         "help": one.help,
         "related": [{**_place(other.location), "label": other.label} for other in one.related],
+        "fingerprint": found.fingerprint,
+        "suppressed": None if found.reason is None else {"reason": found.reason},
     }
 
 

@@ -8,11 +8,14 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from readiness.model.base import Date, Id, Line, Model, Positive, Text
+from readiness.model.base import Date, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition, QuestionCondition
 from readiness.model.scale import Scale
 
-__all__ = ["AnswerBase", "Evidence", "EvidenceRule", "QuestionBase", "StatePolicy"]
+__all__ = ["MOST_ANSWERS", "AnswerBase", "Evidence", "EvidenceRule", "QuestionBase", "StatePolicy"]
+
+MOST_ANSWERS = 500
+"""More kinds of answers than this are not told apart one by one."""
 
 
 class StatePolicy(Model):
@@ -40,6 +43,8 @@ class QuestionBase(Model):
 
     id: Id
     """A short readable name, unique in the framework; it is read aloud."""
+    replaces: FormerIds = ()
+    """The ids that the question had in earlier versions, latest first; answers under them are carried over."""
     topic: Line
     """The short name for charts and tables: a noun phrase of a few words."""
     ask: Line
@@ -54,6 +59,8 @@ class QuestionBase(Model):
     """The roles that can answer."""
     weight: Positive = Fraction(1)
     """How much the question counts beside its siblings."""
+    rung: Rung | None = None
+    """Where the question stands on the ladder of the node that holds it, 1 being the lowest rung."""
     applies_when: Condition | None = None
     """The question is asked only when this holds; otherwise it is hidden."""
     scoring: StatePolicy = StatePolicy.model_construct()
@@ -63,6 +70,7 @@ class QuestionBase(Model):
     references: dict[Id, tuple[Id, ...]] = Field(default_factory=dict)
     """For a source: the ids of the public instrument's items that ask for the same."""
 
+    own_keys_after: ClassVar[str | None] = "why"
     summary: ClassVar[str]
     """How an answer becomes points, in words."""
     scored: ClassVar[bool] = True

@@ -8,16 +8,14 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
 
-from readiness.model.answers.base import AnswerBase, QuestionBase
-from readiness.model.base import Id, Line, Model, Positive
+from readiness.model.answers.base import MOST_ANSWERS, AnswerBase, QuestionBase
+from readiness.model.base import FormerIds, Id, Line, Model, Positive
 from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
 
 __all__ = ["ChecklistAnswer", "ChecklistQuestion", "Item"]
 
 _PARTLY = Fraction(1, 2)
-_MOST_ANSWERS = 500
-"""More kinds of answers than this are not told apart one by one."""
 
 
 class Item(Model):
@@ -25,6 +23,8 @@ class Item(Model):
 
     id: Id
     """Unique within the question."""
+    replaces: FormerIds = ()
+    """The ids that the item had in earlier versions, latest first; answers under them are carried over."""
     text: Line
     """What is to be done."""
     weight: Positive = Fraction(1)
@@ -78,7 +78,7 @@ class ChecklistQuestion(QuestionBase):
         for item in self.items:
             if weighed or item.id in named:
                 kinds = _with_item(kinds, item, named=item.id in named, weight=item.weight if weighed else Fraction(0))
-            if len(kinds) > _MOST_ANSWERS:
+            if len(kinds) > MOST_ANSWERS:
                 return None
         return [ChecklistAnswer.model_construct(done=done, partly=partly) for done, partly in kinds.values()]
 

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from readiness.model.answers.base import AnswerBase, QuestionBase
-from readiness.model.base import Count, Id, Line, Model
+from readiness.model.base import Count, FormerIds, Id, Line, Model
 from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
 
@@ -21,6 +21,8 @@ class Option(Model):
 
     id: Id
     """Unique within the question."""
+    replaces: FormerIds = ()
+    """The ids that the option had in earlier versions, latest first; answers under them are carried over."""
     text: Line
     """What people read."""
     points: Count

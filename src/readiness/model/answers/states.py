@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticCustomError
+
 from readiness.model.answers.base import AnswerBase
 from readiness.model.base import Text
 
 __all__ = ["NotApplicable", "Unanswered", "Unknown"]
 
 
+def _given(value: object) -> object:
+    """Refuse what marks a question without saying why: nothing, true, blanks."""
+    if value is None or isinstance(value, bool) or (isinstance(value, str) and not value.strip()):
+        raise PydanticCustomError("reason_missing", "does not say why the question does not apply")
+    return value
+
+
+Reason = Annotated[Text, BeforeValidator(_given)]
+"""Text that says why."""
+
+
 class NotApplicable(AnswerBase):
     """The question does not concern the organisation."""
 
-    not_applicable: Text
+    not_applicable: Reason
     """Why not."""
 
 

@@ -68,7 +68,9 @@ def _capabilities(dimension: NodeScore) -> tuple[NodeScore, ...]:
 def _fingerprint(context: Context, groups: Sequence[Sequence[NodeScore]]) -> Mark:
     numbers = "; ".join(f"{dimension.title} {context.score(dimension)}" for dimension in context.dimensions)
     alt = f"A ring of wedges, one for each {context.capability_word}. Scores by {context.dimension_word}: {numbers}"
-    wedges = [[Wedge(None if node.ratio is None else float(node.ratio)) for node in group] for group in groups]
+    wedges = [
+        [Wedge(None if node.ratio is None else max(0.0, float(node.ratio))) for node in group] for group in groups
+    ]
     rings = context.scale.highest - context.scale.lowest + 1
     return Mark(fingerprint(wedges, rings=rings, title=alt), alt)
 

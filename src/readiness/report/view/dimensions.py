@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from readiness.model.answers import Question, TextAnswer
 from readiness.report.findings import area_title
 from readiness.report.numbers import score_text
+from readiness.report.rollups import ROLLUP_WORDS
 from readiness.report.view.answers import answer_reason, answer_words, evidence_words, next_words, standing_words
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled, Mark, ScoreRow
@@ -108,6 +109,7 @@ def _lead(context: Context, node: NodeScore) -> str:
 
 def _facts(context: Context, node: NodeScore) -> str:
     parts = [f"Target {score_text(node.target)}"] if node.target is not None else []
+    parts += [f"Band “{node.band.name}”"] if node.band else []
     parts += [f"Range {context.range(node)}"] if context.range(node) else []
     parts.append(f"Answered {node.coverage.answered} of {node.coverage.applicable}")
     if node.evidenced is not None and node.score is not None and node.evidenced < node.score:
@@ -138,8 +140,11 @@ def _beside(context: Context, node: NodeScore) -> tuple[Labelled, ...]:
         for gate in child.gates
         if gate.holds
     ]
-    if node.rollup == "min":
-        found.append(Labelled("How it is scored", "Only as strong as its weakest part."))
+    found += [
+        Labelled("Adjusted", sentence(one.because)) for child in node.walk() for one in child.adjustments if one.change
+    ]
+    if node.rollup and ROLLUP_WORDS[node.rollup].beside:
+        found.append(Labelled("How it is scored", ROLLUP_WORDS[node.rollup].beside))
     return tuple(found)
 
 

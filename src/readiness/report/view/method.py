@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from readiness.model.adjust import Adjustment
 from readiness.model.answers import ANSWER_TYPES, StatePolicy
-from readiness.model.framework import Area
+from readiness.model.framework import Area, Framework
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
+from readiness.report.rollups import ROLLUP_WORDS
+from readiness.report.tailoring import tailoring_words
 from readiness.report.view.conditions import condition_words
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
@@ -17,11 +20,6 @@ from readiness.scoring.result import NodeScore
 
 __all__ = ["Method", "WeightLine", "method"]
 
-_ROLLUPS = {
-    "mean": "Weighted mean",
-    "sum": "Sum of points over sum of maxima",
-    "min": "Weakest part",
-}
 _MISSING = {
     "zero": "counts as the lowest level",
     "exclude": "is left out",
@@ -51,6 +49,7 @@ class WeightLine:
 class Method:
     """The annex on method."""
 
+    tailoring: tuple[Labelled, ...]
     formulas: tuple[Labelled, ...]
     policies: tuple[Labelled, ...]
     gates: tuple[Labelled, ...]
@@ -64,6 +63,7 @@ class Method:
 def method(context: Context) -> Section:
     """Return annex B."""
     body = Method(
+        tailoring=tuple(Labelled(*line) for line in tailoring_words(context.given.framework)),
         formulas=_formulas(context),
         policies=_policies(context),
         gates=_gates(context),
@@ -86,12 +86,13 @@ def _formulas(context: Context) -> tuple[Labelled, ...]:
     scale = context.scale
     used = {question.type for question in context.given.framework.question.values()}
     kinds = [Labelled(f"Answer type “{name}”", sentence(_summary(name))) for name in ANSWER_TYPES if name in used]
+    ways = {node.rollup for node in context.root.walk()}
+    rollups = [Labelled(words.name, words.formula) for name, words in ROLLUP_WORDS.items() if name in ways]
     span = scale.highest - scale.lowest
     return (
         Labelled("Points", "Each answer has points out of a maximum; their ratio lies between 0 and 1."),
         *kinds,
-        Labelled("Weighted mean", "Each part's ratio times its weight, summed, over the sum of the weights."),
-        Labelled("Weakest part", "The ratio of the lowest part; weights are ignored."),
+        *rollups,
         Labelled(
             "Score",
             f"{scale.lowest} plus the ratio times {span}. The level is the whole step that the score has reached.",
@@ -158,19 +159,33 @@ def _gates(context: Context) -> tuple[Labelled, ...]:
     carriers: list[tuple[str, Area]] = [(area.title, area) for area, _ in framework.walk()]
     lines = [(name, gate) for name, area in carriers for gate in area.gates]
     lines = [("Overall score", gate) for gate in framework.gates] + lines
-    return tuple(
+    caps = [
         Labelled(
             name,
             f"At most level {gate.cap_at_level} when {condition_words(gate.when, framework)}. {sentence(gate.because)}",
         )
         for name, gate in lines
+    ]
+    nodes: list[tuple[str, Area | Framework]] = [("Overall score", framework), *carriers]
+    return (
+        *caps,
+        *(Labelled(name, _adjustment_words(rule, framework)) for name, node in nodes for rule in node.adjust),
     )
+
+
+def _adjustment_words(rule: Adjustment, framework: Framework) -> str:
+    steps = [f"multiplied by {decimal_text(rule.multiply, 2)}"] if rule.multiply is not None else []
+    steps += [f"changed by {decimal_text(rule.add, 2)}"] if rule.add is not None else []
+    steps += [f"rounded {rule.round.mode} to {decimal_text(rule.round.to, 2)}"] if rule.round is not None else []
+    when = f" when {condition_words(rule.when, framework)}" if rule.when else ""
+    return f"The {rule.of} {'are' if rule.of == 'points' else 'is'} {joined(steps)}{when}. {sentence(rule.because)}"
 
 
 def _weight(node: NodeScore) -> WeightLine:
     share = percent_text(node.share_of_whole) if node.share_of_whole else "none"
+    rollup = ROLLUP_WORDS[node.rollup].name if node.rollup else ""
     weight = f"{node.weight}" if node.weight.denominator == 1 else decimal_text(node.weight, 2)
-    return WeightLine(node.title, node.depth, _ROLLUPS.get(node.rollup or "", ""), weight, share)
+    return WeightLine(node.title, node.depth, rollup, weight, share)
 
 
 def _plan(context: Context) -> tuple[Labelled, ...]:

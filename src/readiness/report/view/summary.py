@@ -160,6 +160,8 @@ def _lead(context: Context) -> str:
         answered = f"{root.coverage.answered} of {sized(root.coverage.applicable, 'question')}"
         return f"{name} has answered {answered}. An overall score needs more answers; the annex lists what is missing."
     parts = [f"{name} stands at {context.score(root)} of {context.scale.highest}, {_between(context)}."]
+    if root.band is not None:
+        parts.append(f"In the framework’s bands this is “{root.band.name}”.")
     if root.target is not None:
         met = "and is met" if root.gap == 0 else f"and asks for {score_text(root.target)}"
         parts.append(f"The target is {context.target_name} {met}.")

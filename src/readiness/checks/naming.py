@@ -1,0 +1,69 @@
+"""A framework can be found by its id, and used under a licence that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from readiness.checks.finding import Finding
+from readiness.checks.outline import Outline
+from readiness.checks.prose import excerpt
+from readiness.errors import nearest
+from readiness.model.framework import Framework
+
+__all__ = ["check_file_name", "check_licence"]
+
+_LONGEST_EXPRESSION = 200
+"""Characters; what nests deeper than any real expression makes the parser run out of memory."""
+_USUAL = (
+    "Apache-2.0",
+    "CC-BY-4.0",
+    "CC-BY-NC-4.0",
+    "CC-BY-NC-SA-4.0",
+    "CC-BY-ND-4.0",
+    "CC-BY-SA-4.0",
+    "CC0-1.0",
+    "EUPL-1.2",
+    "GFDL-1.3-or-later",
+    "MIT",
+    "OGL-Canada-2.0",
+    "OGL-UK-3.0",
+    "etalab-2.0",
+)
+"""Licences under which texts are usually published; any other of the SPDX list is as good."""
+
+
+def check_file_name(framework: Framework, file_name: str) -> Iterator[Finding]:
+    """Find a framework whose file is not named after its id."""
+    if file_name != f"{framework.id}.yaml":
+        yield Finding(
+            "RF110",
+            ("id",),
+            f"the file is named {excerpt(file_name)!r}: a framework is found by its id only as `{framework.id}.yaml`",
+            help=f"rename the file to `{framework.id}.yaml`, or change the id",
+        )
+
+
+def check_licence(outline: Outline) -> Iterator[Finding]:
+    """Find a licence that is no SPDX expression."""
+    licence = outline.framework.licence
+    if licence in _USUAL or (len(licence) <= _LONGEST_EXPRESSION and _is_spdx(licence)):
+        return
+    usual = {name.casefold(): name for name in _USUAL}
+    close = nearest("-".join(licence.casefold().replace("creative commons", "cc").split()), usual)
+    meant = f"did you mean `{usual[close]}`? otherwise, " if close else ""
+    yield Finding(
+        "RF111",
+        ("licence",),
+        f"{excerpt(licence)!r} is no licence of the SPDX list",
+        help=f"{meant}a licence of your own is written LicenseRef-NAME",
+    )
+
+
+def _is_spdx(licence: str) -> bool:
+    from packaging.licenses import InvalidLicenseExpression, canonicalize_license_expression
+
+    try:
+        canonicalize_license_expression(licence)
+    except InvalidLicenseExpression:
+        return False
+    return True

@@ -1,0 +1,122 @@
+"""What every roll-up is given, and what it gives back."""
+
+from __future__ import annotations
+
+import math
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar, NamedTuple
+
+from readiness.model.scoring import EmptyRung
+
+__all__ = ["ONE", "ZERO", "Bounded", "Options", "Part", "Rollup", "Weighted", "lowest_mean", "sum_of_products"]
+
+ZERO, ONE = Fraction(0), Fraction(1)
+
+
+class Options(NamedTuple):
+    """What a framework says about one roll-up; each reads what it needs."""
+
+    floor: Fraction = ZERO
+    """The least that a child's ratio counts as, in a geometric or harmonic mean."""
+    satisfied_at: Fraction = ONE
+    """The ratio from which a child is satisfied."""
+    empty_rung: EmptyRung = "inherit"
+    """What a rung of a ladder means on which no child counts."""
+    top_rung: int = 1
+    """The highest rung of any child, whether it counts or not."""
+    most: Fraction | None = None
+    """The maximum of a sum over all children, whether they count or not; None: over those that count."""
+    base: Fraction = ONE
+    """What there is before deductions."""
+
+
+class Weighted(NamedTuple):
+    """A child that counts, as its parent sees it."""
+
+    weight: Fraction
+    ratio: Fraction
+    maximum: Fraction
+    rung: int = 1
+
+    @property
+    def points(self) -> Fraction:
+        """The points of the child."""
+        return self.ratio * self.maximum
+
+
+class Bounded(NamedTuple):
+    """A child whose ratio lies somewhere between two ends, and which may turn out not to count at all."""
+
+    weight: Fraction
+    low: Fraction
+    high: Fraction
+    maximum: Fraction
+    certain: bool
+    """False when some completion of the answers leaves the child out."""
+    fixed: bool
+    """False when the maximum depends on the completion."""
+    rung: int = 1
+
+
+class Part(NamedTuple):
+    """What one child has to do with its parent's ratio."""
+
+    share: Fraction
+    """The part of the ratio that hangs on the child; the shares of all children add up to 1."""
+    adds: Fraction
+    """What the child adds to the ratio; over all children they add up to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rollup(ABC):
+    """One way to combine children. Every method takes at least one child, in the order of the framework.
+
+    Raising a child never lowers the parent.
+    """
+
+    options: Options
+
+    summary: ClassVar[str]
+    """The formula in words."""
+
+    @abstractmethod
+    def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
+        """Return the parent's points and maximum."""
+
+    @abstractmethod
+    def parts(self, children: Sequence[Weighted]) -> list[Part]:
+        """Return how the parent's ratio is made up; all zero when the maximum is."""
+
+    @abstractmethod
+    def bounds(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:
+        """Return the lowest and the highest ratio that the parent can have.
+
+        They are reached when each child can reach its ends whatever the others do, except where a method says less.
+        """
+
+    def maximum(self, children: Sequence[Weighted] | Sequence[Bounded]) -> tuple[Fraction, bool]:  # noqa: ARG002  most have one of their own
+        """Return the parent's largest maximum and whether it is the same in every case."""
+        return ONE, True
+
+
+def sum_of_products(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
+    """Return the exact sum of a b, reduced once at the end: five times faster than adding fractions one by one."""
+    scale = math.lcm(*(a.denominator * b.denominator for a, b in pairs))
+    return Fraction(
+        sum(a.numerator * b.numerator * (scale // (a.denominator * b.denominator)) for a, b in pairs), scale
+    )
+
+
+def lowest_mean(parts: Iterable[tuple[Fraction, Fraction, bool]]) -> Fraction:
+    """Return the lowest weighted mean of (weight, value, certain): uncertain parts join while they pull it down."""
+    parts = [part for part in parts if part[0]]
+    weight = sum((w for w, _, certain in parts if certain), ZERO)
+    points = sum((w * v for w, v, certain in parts if certain), ZERO)
+    for w, value, _ in sorted((part for part in parts if not part[2]), key=lambda part: part[1]):
+        if weight and value * weight >= points:
+            break
+        weight, points = weight + w, points + w * value
+    return points / weight if weight else ZERO

@@ -1,0 +1,169 @@
+"""Compares versions of frameworks: two that are named, or files with what a commit of Git has."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from readiness.diagnostics import InvalidDocument
+from readiness.errors import InputError
+from readiness.workflows.catalogue import find_framework
+
+if TYPE_CHECKING:
+    from readiness.checks.finding import Finding
+    from readiness.loading.history import Revision
+    from readiness.model.framework import Framework
+    from readiness.versions.change import Change
+
+__all__ = ["Compared", "Past", "diff", "find_version"]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Two versions of a framework and what changed between them."""
+
+    old: Framework
+    new: Framework
+    changes: tuple[Change, ...]
+
+    @cached_property
+    def asked(self) -> str:
+        """The lowest version that the changes allow."""
+        from readiness.versions.change import asked_version
+
+        return asked_version(self.old.version, self.changes)
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether the new version's number is at least the one asked for."""
+        from readiness.versions.change import numbers_of
+
+        return numbers_of(self.new.version) >= numbers_of(self.asked)
+
+
+def diff(old: str, new: str) -> Compared:
+    """Return what changed between two frameworks, each named as in `find_version`."""
+    from readiness.versions.compare import compare
+
+    before, after = find_version(old), find_version(new)
+    return Compared(before, after, compare(before, after))
+
+
+def find_version(name: str) -> Framework:
+    """Return a framework by file, by id, or as `REF:path` out of a commit of Git.
+
+    The path of a commit is relative to the top of the repository, or to this folder.
+
+    Raises:
+        InputError: a file cannot be read, or a commit does not have it.
+        InvalidDocument: the framework has errors.
+        UnknownName: there is no framework of this id.
+        UsageError: there is no such commit.
+    """
+    ref, colon, path = name.partition(":")
+    if not colon or len(ref) == 1 or Path(name).exists():  # one letter is a drive
+        return find_framework(name)[0]
+    from readiness.loading.history import Repository
+
+    repository = Repository.around(Path())
+    revision = repository.at(ref)
+    here = Path.cwd().relative_to(repository.top.resolve())
+    candidates = [_within(Path(path)), _within(here / path)]
+    found = next((one for one in candidates if one and revision.holds(one)), None)
+    if found is None:
+        raise InputError(
+            f"{ref} has no file {path!r}", hint="the path begins at the top of the repository or in this folder"
+        )
+    folder, file = _folder_and_name(found)
+    with revision.unpacked(folder) as copy:
+        return _read_copy(copy, file, revision)
+
+
+def _within(path: Path) -> str | None:
+    """Return a path with slashes and without dots, or None when it leads out of the repository."""
+    steps: list[str] = []
+    for step in path.parts:
+        if step == "..":
+            if not steps:
+                return None
+            steps.pop()
+        else:
+            steps.append(step)
+    return "/".join(steps) or None
+
+
+def _folder_and_name(path: str) -> tuple[str, str]:
+    folder, _, name = path.rpartition("/")
+    return folder, name
+
+
+def _read_copy(copy: Path, name: str, revision: Revision) -> Framework:
+    """Return a framework as a commit has it, with the included ones as they were in that commit."""
+    try:
+        return find_framework(str(copy / name))[0]
+    except InvalidDocument as wrong:
+        first = wrong.diagnostics[0]
+        place = f"{name}:{first.location.line}:{first.location.column}"
+        raise InputError(
+            f"in {revision.name} the file has errors, the first at {place}: {first.message}",
+            hint="compare with a commit in which `readiness validate` finds none",
+        ) from None
+
+
+class Past:
+    """Frameworks as they were in one commit, found for files of today. Copies are kept until the end."""
+
+    def __init__(self, ref: str) -> None:
+        """Remember the name; the commit is looked up in the repository of each file."""
+        self._ref = ref
+        self._revisions: dict[Path, Revision] = {}
+        self._copies: dict[tuple[Path, str], Path] = {}
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def findings(self, path: str, framework: Framework) -> tuple[Finding, ...]:
+        """Return what is wrong with the version of a framework after what it was; nothing for one that is new.
+
+        Raises:
+            UsageError: the file is in no repository, or the commit does not exist.
+        """
+        from readiness.checks.versions import check_version
+
+        old = self.framework(path, framework.id)
+        return () if old is None else tuple(check_version(old, framework))
+
+    def framework(self, path: str, id_: str) -> Framework | None:
+        """Return what a framework file was: by its path, else by the id; None when it is new or was broken."""
+        real = Path.cwd() / "-" if path == "-" else Path(path).resolve()
+        revision = self._revision(real.parent)
+        place = real.relative_to(revision.top.resolve()).as_posix()
+        here = self._read(revision, place) if revision.holds(place) else None
+        if here is not None and here.id == id_:
+            return here
+        elsewhere = (self._read(revision, one) for one in revision.naming(id_))
+        return next((one for one in elsewhere if one is not None and one.id == id_), here)
+
+    def _read(self, revision: Revision, path: str) -> Framework | None:
+        folder, name = _folder_and_name(path)
+        key = (revision.top, folder)
+        if key not in self._copies:
+            self._copies[key] = self._open.enter_context(revision.unpacked(folder))
+        try:
+            return _read_copy(self._copies[key], name, revision)
+        except InputError:
+            return None
+
+    def _revision(self, folder: Path) -> Revision:
+        if folder not in self._revisions:
+            from readiness.loading.history import Repository
+
+            self._revisions[folder] = Repository.around(folder).at(self._ref)
+        return self._revisions[folder]
