@@ -43,6 +43,28 @@ def test_a_rule_is_found_by_its_name(readiness: Readiness) -> None:
     assert err.startswith("error: there is no rule 'RF15'\nhelp: did you mean RF")
 
 
+def test_the_beginning_of_codes_lists_a_group(readiness: Readiness) -> None:
+    code, out, _ = readiness("rule", "rf9")
+    assert code == 0
+    assert re.findall(r"^R[FA]\d+", out, re.MULTILINE) == [one for one in RULES if one.startswith("RF9")]
+    assert max(map(width_of, out.splitlines())) <= 80
+
+
+def test_rules_are_given_to_programs_with_all_their_words(readiness: Readiness) -> None:
+    listed = json.loads(readiness("rule", "--output-format", "json").out)
+    assert [one["code"] for one in listed] == list(RULES)
+    (one,) = json.loads(readiness("rule", "not-yaml", "--output-format", "json").out)
+    assert one == {
+        "code": "RF001",
+        "name": "not-yaml",
+        "severity": "error",
+        "what": "The text is not YAML.",
+        "why": RULES["RF001"].why,
+        "bad": "title: [Access",
+        "good": "title: Access",
+    }
+
+
 def test_bundled_and_local_frameworks_are_listed(
     readiness: Readiness, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

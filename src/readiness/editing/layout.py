@@ -26,6 +26,8 @@ def laid_out(text: str, model: type) -> str | None:
     """
     syntax = read_syntax(text)
     made = "\n".join(_Writer(model).document(syntax)) + "\n"
+    if made == text:
+        return text
     before, after = read_yaml(text), read_yaml(made)
     if after.problems or not is_same(before.value, after.value):
         return None

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from readiness import resources
 from readiness.checks.finding import Finding
 from readiness.checks.framework import check_composition, check_framework
+from readiness.diagnostics import Diagnostic, Location, Path, Related
 from readiness.errors import nearest
 from readiness.loading.files import STDIN, as_text, digest
 from readiness.loading.one_file import extends_another, finished, is_usable, load_framework
@@ -19,8 +20,7 @@ from readiness.loading.tailor.tree import text_of
 from readiness.model.compose import accepts, compose
 
 if TYPE_CHECKING:
-    from readiness.diagnostics import Path
-    from readiness.loading.document import Document
+    from readiness.loading.document import Document, Locator
     from readiness.loading.tailor.members import Member
     from readiness.model.framework import Framework, Include
 
@@ -99,10 +99,15 @@ class Library:
             for remembered in (self._read, self._whole, self._members):
                 remembered.pop(key, None)  # somebody tries what the file could hold instead
         if key not in self._whole:
-            if key not in self._read:
-                self._read[key] = load_framework(path, content)
-            self._whole[key] = self.compose(self._read[key])
+            self._whole[key] = self.compose(self._as_it_stands(path, content))
         return self._whole[key]
+
+    def _as_it_stands(self, path: str, content: bytes | None = None) -> Document[Framework]:
+        """Return the framework in a file before it is put together with others."""
+        key = _key(path)
+        if key not in self._read:
+            self._read[key] = load_framework(path, content)
+        return self._read[key]
 
     def compose(self, document: Document[Framework]) -> Document[Framework]:
         """Return a framework with the one that it extends and those that it includes; problems are in its own file."""
@@ -151,17 +156,22 @@ class Library:
             return document
         parts: dict[str, Framework] = {}
         findings: list[Finding] = []
+        circles: list[Diagnostic] = []
         for index, include in enumerate(framework.includes):
             part = given.get(include.framework) or self._part(include, ("includes", index))
             if isinstance(part, Finding):
-                findings.append(part)
+                circle = self._way_back(include.framework, framework.id)
+                if circle is None:
+                    findings.append(part)
+                else:
+                    circles.append(_circle(document.locator, part.path, framework.id, circle))
             else:
                 parts[include.framework] = part
-        whole = None if findings else compose(framework, parts)
+        whole = None if findings or circles else compose(framework, parts)
         if whole is not None:
             findings += check_composition(framework, parts, whole)
         findings += check_framework(framework, whole)
-        return finished(document, *document.locator.diagnose_all(findings), model=whole)
+        return finished(document, *circles, *document.locator.diagnose_all(findings), model=whole)
 
     def _part(self, include: Include, path: Path) -> Framework | Finding:
         """Return an included framework, or why it cannot be used."""
@@ -195,6 +205,22 @@ class Library:
             return Unusable(why, is_of_other_version=True)
         return document
 
+    def _way_back(self, start: str, goal: str) -> list[tuple[str, Location]] | None:
+        """Return the shortest way of includes between two frameworks, or None: each name with the place of the next."""
+        ways: dict[str, list[tuple[str, Location]]] = {start: []}
+        for id_ in (waiting := [start]):  # grows while it is walked
+            if id_ == goal:
+                return ways[id_]
+            path = self.path_of(id_)
+            document = self._as_it_stands(str(path)) if path else None
+            for index, include in enumerate(document.model.includes if document and document.model else ()):
+                assert document is not None
+                if include.framework not in ways:
+                    place = document.locator.locate(("includes", index, "framework"))
+                    ways[include.framework] = [*ways[id_], (id_, place)]
+                    waiting.append(include.framework)
+        return None
+
     def members(self, document: Document[Framework]) -> Mapping[str, Member]:
         """Return a framework without errors and those that it includes, by id, as one that extends it needs them."""
         from readiness.loading.tailor.members import as_member
@@ -213,6 +239,14 @@ class Library:
     def _suggest(self, framework_id: str) -> str:
         close = nearest(framework_id, self.ids())
         return f"did you mean `{close}`?" if close else "frameworks here: " + ", ".join(self.ids())
+
+
+def _circle(locator: Locator, path: Path, name: str, circle: list[tuple[str, Location]]) -> Diagnostic:
+    """Return the finding that a framework comes back to itself, with the place where it does."""
+    said = ", which includes ".join(f"`{one}`" for one in (*(id_ for id_, _ in circle), name))
+    message = f"`{name}` includes {said}" if circle else f"`{name}` includes itself"
+    related = tuple(Related(place, f"includes `{name}` again") for _, place in circle[-1:])
+    return replace(locator.diagnose(Finding("RF109", path, message)), related=related)
 
 
 class Unusable(NamedTuple):

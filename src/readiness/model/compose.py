@@ -72,6 +72,7 @@ def _as_area(part: Framework) -> Area:
         applies_when=None,
         scoring=part.scoring,
         gates=part.gates,
+        adjust=part.adjust,
         bands=part.bands,
         areas=tuple(_with_defaults(area, part) for area in part.areas),
         questions=tuple(_with_rule(question, part) for question in part.questions),

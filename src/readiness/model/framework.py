@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, Wit
 from pydantic_core import PydanticCustomError
 
 from readiness.model.actions import Action
+from readiness.model.adjust import Adjustment
 from readiness.model.answers import EvidenceRule, Question
 from readiness.model.bands import Bands
 from readiness.model.base import AsWritten, FormerIds, Id, Line, Model, Positive, Rung, Text
@@ -20,7 +21,7 @@ from readiness.model.scoring import Scoring
 from readiness.model.tailoring import Tailoring
 from readiness.model.targets import TargetProfile
 
-__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source"]
+__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source", "deciding"]
 
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$"), AsWritten]
 VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?[0-9]+(\.[0-9]+){0,2}$"), AsWritten]
@@ -84,12 +85,20 @@ class Area(Model):
     """How this area is scored; state policies hold for everything in it."""
     gates: tuple[Gate, ...] = ()
     """Caps, applied in order."""
+    adjust: tuple[Adjustment, ...] = ()
+    """Changes of the score, applied in order after the caps."""
     bands: Bands | None = None
     """Names for ranges of this area's score."""
     areas: tuple[Area, ...] = ()
     """Areas within this one."""
     questions: tuple[Question, ...] = ()
     """Questions of this area."""
+
+
+def deciding(node: Area | Framework) -> Iterator[Condition]:
+    """Yield the conditions that change a node's own score."""
+    yield from (gate.when for gate in node.gates)
+    yield from (rule.when for rule in node.adjust if rule.when is not None)
 
 
 class Include(Model):
@@ -160,6 +169,8 @@ class Framework(Model):
     """The rules of every node that has none of its own."""
     gates: tuple[Gate, ...] = ()
     """Caps on the overall score."""
+    adjust: tuple[Adjustment, ...] = ()
+    """Changes of the overall score, applied in order after the caps."""
     bands: Bands | None = None
     """Names for ranges of the overall score."""
     includes: tuple[Include, ...] = ()

@@ -121,6 +121,16 @@ def _node(node: NodeScore) -> dict[str, Any]:
             for one in node.contributions
         ],
         "gates": [_gate(gate) for gate in node.gates],
+        "adjustments": [
+            {
+                "questions": list(one.questions),
+                "because": one.because,
+                "holds": one.holds,
+                "certain": one.certain,
+                "change": _number(one.change),
+            }
+            for one in node.adjustments
+        ],
         "children": [_node(child) for child in node.children],
     }
 

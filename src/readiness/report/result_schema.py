@@ -54,6 +54,7 @@ def result_schema() -> Schema:
             "estimate": _estimate(),
             "node": _node(),
             "contribution": _contribution(),
+            "adjustment": _adjustment(),
             "gate": _gate(),
             "gap": _gap(),
             "roadmap": _roadmap(),
@@ -141,8 +142,8 @@ def _node() -> Schema:
         "score": (_MAYBE, "The ratio on the scale; null when the node has no score, and never 0 for that."),
         "level": ({"type": ["integer", "null"]}, "The step of the scale that the score has reached."),
         "band": (_TEXT_OR_NULL, "The framework's name for the range that the score lies in."),
-        "ratio": (_MAYBE, "From 0 to 1, after gates."),
-        "raw-ratio": (_MAYBE, "Points / maximum, before gates."),
+        "ratio": (_MAYBE, "From 0 to 1, after gates and adjustments; deductions can lead below 0."),
+        "raw-ratio": (_MAYBE, "Points / maximum, before gates and adjustments."),
         "points": (_MAYBE, "What the answers are worth."),
         "maximum": (_MAYBE, "What the best answers would be worth."),
         "low": (_MAYBE, "The score if everything missing turned out worst."),
@@ -157,6 +158,7 @@ def _node() -> Schema:
         "needs-evidence": (_YES_NO, "Whether the answer claims a level that needs evidence and has none in date."),
         "contributions": (_list({"$ref": "#/$defs/contribution"}), "What each child adds and costs; they add up."),
         "gates": (_list({"$ref": "#/$defs/gate"}), "The caps on this node, in the order in which they apply."),
+        "adjustments": (_list({"$ref": "#/$defs/adjustment"}), "The changes after the caps, in order."),
         "children": (_list({"$ref": "#/$defs/node"}), "The nodes below, in the order of the framework."),
     }
     return _closed(said, "One node of the scored tree: the framework, an area or a question.")
@@ -176,7 +178,7 @@ def _contribution() -> Schema:
     said = {
         "child": (_TEXT, "The id of the child."),
         "share": (_NUMBER, "The part of the parent's ratio that hangs on the child; all shares add up to 1."),
-        "adds": (_NUMBER, "What the child adds to the parent's ratio before gates."),
+        "adds": (_NUMBER, "What the child adds to the parent's ratio before gates and adjustments."),
         "costs": (_NUMBER, "What is missing because the child is not full: share minus adds."),
     }
     return _closed(said, "What one child adds to its parent.")
@@ -192,6 +194,17 @@ def _gate() -> Schema:
         "loss": (_NUMBER, "What it takes from the node's ratio."),
     }
     return _closed(said, "A cap on the score of a node.")
+
+
+def _adjustment() -> Schema:
+    said = {
+        "questions": (_list(_TEXT), "The ids of the questions that its condition names."),
+        "because": (_TEXT, "The reason that the framework gives."),
+        "holds": (_YES_NO, "Whether it applies now."),
+        "certain": (_YES_NO, "Whether no missing answer could change that."),
+        "change": (_NUMBER, "What it adds to the node's ratio; below zero it takes that away."),
+    }
+    return _closed(said, "A change of the score of a node after its caps.")
 
 
 def _gap() -> Schema:
