@@ -40,7 +40,7 @@ _YAML_SUFFIXES = frozenset({".yaml", ".yml"})
 
 @contextmanager
 def _without_collector() -> Iterator[None]:
-    """Keep the garbage collector from scanning a tree that only grows."""
+    """Keep the garbage collector from scanning trees that only grow: values, places, models."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -55,8 +55,7 @@ def read_source(content: bytes) -> tuple[str, Source]:
     text, problem = as_text(content)
     if problem:
         return text, Source(None, Node(problem.mark), (problem,), readable=False)
-    with _without_collector():
-        return text, read_yaml(text)
+    return text, read_yaml(text)
 
 
 def wrong_format(value: Any, expected: str) -> Finding | None:
@@ -79,6 +78,7 @@ def wrong_format(value: Any, expected: str) -> Finding | None:
     )
 
 
+@_without_collector()
 def _load(
     path: str, content: bytes | None, model: type[Any], expected: str, check: Callable[[Any], Iterable[Finding]]
 ) -> Document[Any]:
