@@ -117,6 +117,22 @@ def test_the_day_decides_which_evidence_counts(tmp_path: Path) -> None:
     assert [(one.code, one.location.line) for one in after.warnings] == [("RA302", _line(path, "evidence:"))]
 
 
+def test_evidence_without_a_date_is_told_where_it_is_needed(tmp_path: Path) -> None:
+    questions = [a_question(name, evidence={"required-from": 3}) for name in ("needed", "unneeded", "dated")]
+    write(a_framework(areas=[an_area("d1", questions)]), tmp_path)
+    undated, dated = {"title": "Minutes"}, {"title": "Plan", "dated": "2026-01-31"}
+    answers = {
+        "needed": {"level": 3, "evidence": [undated, undated]},
+        "unneeded": {"level": 2, "evidence": [undated]},
+        "dated": {"level": 3, "evidence": [undated, dated]},
+    }
+    (found,) = workflows.assess(str(write(an_assessment(answers), tmp_path))).warnings
+    assert (found.code, found.message) == (
+        "RA304",
+        "the evidence for `needed` has no date, so the level that it should prove does not count",
+    )
+
+
 def _line(path: str, text: str) -> int:
     lines = Path(path).read_text(encoding="utf-8").splitlines()
     return next(number for number, line in enumerate(lines, 1) if text in line)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding, Respelling
 from readiness.checks.outline import suggestion
-from readiness.checks.prose import essence, is_placeholder
+from readiness.checks.prose import essence, excerpt, is_placeholder
 from readiness.checks.spelling import read_as, respelt
 from readiness.model.answers import ANSWER_TYPES, AnswerBase, NotApplicable, Question, Unanswered, Unknown
 from readiness.model.conditions import FactCondition, leaves
@@ -26,7 +26,6 @@ _NO_REASONS = frozenset(
     {"yes", "y", "x", "ok", "true", "no", "not applicable", "does not apply", "not relevant", "irrelevant"}
 )
 """Texts that repeat that a question does not apply."""
-_SHOWN = 40
 _FACT_KINDS = {"boolean": (bool, "true or false"), "number": (Fraction, "a number"), "text": (str, "text")}
 
 
@@ -152,7 +151,7 @@ def _answer(question: Question, answer: AnswerBase, framework: Framework) -> Ite
                 yield Finding(
                     "RA204",
                     (*path, "not-applicable"),
-                    f"{reason[:_SHOWN]!r} does not say why `{question.id}` does not apply",
+                    f"{excerpt(reason)!r} does not say why `{question.id}` does not apply",
                     help="write the reason: what the organisation does not have or do",
                 )
         case _ if not isinstance(answer, kind.answer):

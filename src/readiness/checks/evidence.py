@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
-from readiness.checks.prose import essence, is_placeholder
+from readiness.checks.prose import essence, excerpt, is_placeholder
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
@@ -76,6 +76,6 @@ def _without_documents(path: Path, question: Question) -> Iterator[Finding]:
             yield Finding(
                 "RF507",
                 (*path, "evidence", "expect", index),
-                f"{expected!r} is no document that `{question.id}` could expect",
+                f"{excerpt(expected)!r} is no document that `{question.id}` could expect",
                 help="name what an assessor would ask to see, such as minutes or a dated export",
             )

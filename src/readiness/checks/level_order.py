@@ -14,7 +14,7 @@ from itertools import combinations, pairwise
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
-from readiness.checks.prose import essence, excerpt
+from readiness.checks.prose import excerpt
 from readiness.checks.readability import language_of
 from readiness.model.answers import LevelQuestion
 
@@ -55,7 +55,16 @@ _LESS_IS_BETTER = re.compile(
     r"vulnerab\w*|weak\w*|open|exposed|exempt\w*|excluded|left|lost|abandon\w*|reject\w*|differ\w*|depend\w*)\b",
     re.IGNORECASE,
 )
-_WORDS_COMPARED = 3
+_IMMATURE = re.compile(
+    r"\b(?:ad[ -]hoc|undocumented|case by case|"
+    r"not (?:yet )?(?:agreed|assigned|defined|documented|in place|started|written)|"
+    r"no (?:\w+ )?(?:approach|owner|plan|policy|process|strategy) (?:is|exists|has))\b",
+    re.IGNORECASE,
+)
+_MATURE = re.compile(r"\b(?:continu(?:ous|al)(?:ly)? (?:\w+ )?improv\w+|optimi[sz](?:ed|ing))\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_LONGEST_TEXT = 2_000
+"""Characters; nobody compares levels by what comes after so many."""
 _FEWEST_TO_SHOW_A_TURN = 3
 _FEWEST_WORDS = 2
 _SHOWN = 40
@@ -77,8 +86,10 @@ def check_level_order(outline: Outline) -> Iterator[Finding]:
     is_english = language_of(outline.framework.language) == "en"
     for path, question in outline.questions:
         if isinstance(question, LevelQuestion):
-            levels = {level: question.levels[level] for level in sorted(question.levels)}
-            found = _fall(levels, is_english=is_english) or (_held_by_lower(levels) if is_english else None)
+            levels = {level: question.levels[level][:_LONGEST_TEXT] for level in sorted(question.levels)}
+            found = _fall(levels, is_english=is_english)
+            if is_english:
+                found = found or _held_by_lower(levels) or _improved_below(levels)
             if found:
                 lower, higher, said = found
                 yield Finding(
@@ -96,7 +107,8 @@ def _fall(levels: Mapping[int, str], *, is_english: bool) -> tuple[int, int, str
         pair = _falling_pair(claims)
         if pair:
             lower, higher = pair
-            return lower.level, higher.level, f"says “{higher.shown}”, and level {lower.level} “{lower.shown}”"
+            says, said = excerpt(higher.shown, _SHOWN), excerpt(lower.shown, _SHOWN)
+            return lower.level, higher.level, f"says “{says}”, and level {lower.level} “{said}”"
     return None
 
 
@@ -127,22 +139,32 @@ def _claims(levels: Mapping[int, str], *, is_english: bool) -> Mapping[str, list
 
 
 def _claims_of(level: int, text: str, *, is_english: bool) -> Iterator[tuple[str, _Claim]]:
+    """Yield amounts with what they are amounts of: all that follows in the clause, as "within a day" changes much."""
+    if not _DIGIT.search(text) and (not is_english or _QUANTITIES.keys().isdisjoint(text.casefold().split())):
+        return
     for clause in _CLAUSE_END.split(text):
+        number = _NUMBER.search(clause) if _DIGIT.search(clause) else None
+        quantity = _quantity(clause) if is_english else None
+        if number is None and quantity is None:
+            continue
         more_is_better = is_english and not _LESS_IS_BETTER.search(_QUANTITY.sub(r"\g<after>", clause))
-        number = _NUMBER.search(clause)
         if number:
             unit = "%" if number["share"] else number["unit"]
-            words = [number["before"] or "", unit, *number["after"].split()[:_WORDS_COMPARED]]
-            shown = excerpt(clause[number.start("number") :], _SHOWN)
+            words = [number["before"] or "", unit, *number["after"].split()]
+            shown = clause[number.start("number") :]
             falls_badly = more_is_better and number["share"] is not None
             yield " ".join(words).casefold(), _Claim(level, _amount(number["number"]), shown, falls_badly)
-        quantity = _QUANTITY.search(clause) if more_is_better else None
-        if quantity and not quantity["before"]:
-            words = quantity["after"].split()[:_WORDS_COMPARED]
+        if quantity and more_is_better:
+            words = quantity["after"].split()
             if len(words) >= _FEWEST_WORDS:
                 amount = Fraction(_QUANTITIES[quantity["word"].casefold()])
-                shown = excerpt(clause[quantity.start("word") :], _SHOWN)
+                shown = clause[quantity.start("word") :]
                 yield " ".join(words).casefold(), _Claim(level, amount, shown, falls_badly=True)
+
+
+def _quantity(clause: str) -> re.Match[str] | None:
+    found = None if _QUANTITIES.keys().isdisjoint(clause.casefold().split()) else _QUANTITY.search(clause)
+    return found if found and not found["before"] else None
 
 
 def _amount(written: str) -> Fraction:
@@ -155,18 +177,33 @@ def _amount(written: str) -> Fraction:
 
 def _held_by_lower(levels: Mapping[int, str]) -> tuple[int, int, str] | None:
     """Return two levels of which the lower says all that the higher does, and more of the good."""
-    clauses = {level: _clauses(text) for level, text in levels.items()}
+    plain = {level: text.casefold() for level, text in levels.items()}
+    beginning = {level: _CLAUSE_END_OR_AND.split(text, maxsplit=1)[0] for level, text in plain.items()}
     for lower, higher in combinations(levels, 2):
-        more, less = clauses[lower], clauses[higher]
-        extra = more - less
-        says_enough = sum(len(clause.split()) for clause in less) >= _FEWEST_WORDS
-        if less and less < more and says_enough and not any(map(_takes_back, extra)):
+        if beginning[higher] in plain[lower] and _adds_nothing(plain[higher], plain[lower]):
             return lower, higher, f"says only what level {lower} says already: “{excerpt(levels[higher])}”"
     return None
 
 
+def _adds_nothing(higher: str, lower: str) -> bool:
+    more, less = _clauses(lower), _clauses(higher)
+    says_enough = sum(len(clause.split()) for clause in less) >= _FEWEST_WORDS
+    return less < more and says_enough and not any(map(_takes_back, more - less))
+
+
 def _clauses(text: str) -> frozenset[str]:
-    return frozenset(kept for part in _CLAUSE_END_OR_AND.split(text) if (kept := essence(part)))
+    return frozenset(kept for part in _CLAUSE_END_OR_AND.split(text) if (kept := " ".join(part.split())))
+
+
+def _improved_below(levels: Mapping[int, str]) -> tuple[int, int, str] | None:
+    """Return two levels of which the higher has the words for a beginning and the lower those for the end."""
+    best = {level: found for level, text in levels.items() if (found := _MATURE.search(text))}
+    first = {level: found for level, text in levels.items() if (found := _IMMATURE.search(text))} if best else {}
+    for lower in sorted(best.keys() - first.keys()):
+        higher = min((level for level in first.keys() - best.keys() if level > lower), default=None)
+        if higher is not None:
+            return lower, higher, f"says “{first[higher][0]}”, and level {lower} “{best[lower][0]}”"
+    return None
 
 
 def _takes_back(clause: str) -> bool:

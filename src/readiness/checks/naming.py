@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
+from readiness.checks.prose import excerpt
 from readiness.errors import nearest
 from readiness.model.framework import Framework
 
@@ -37,7 +38,7 @@ def check_file_name(framework: Framework, file_name: str) -> Iterator[Finding]:
         yield Finding(
             "RF110",
             ("id",),
-            f"the file is named {file_name!r}: a framework is found by its id only as `{framework.id}.yaml`",
+            f"the file is named {excerpt(file_name)!r}: a framework is found by its id only as `{framework.id}.yaml`",
             help=f"rename the file to `{framework.id}.yaml`, or change the id",
         )
 
@@ -53,7 +54,7 @@ def check_licence(outline: Outline) -> Iterator[Finding]:
     yield Finding(
         "RF111",
         ("licence",),
-        f"{licence[:80]!r} is no licence of the SPDX list",
+        f"{excerpt(licence)!r} is no licence of the SPDX list",
         help=f"{meant}a licence of your own is written LicenseRef-NAME",
     )
 

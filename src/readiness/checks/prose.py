@@ -24,6 +24,8 @@ _UNFINISHED = re.compile(
     re.DOTALL,
 )
 _IN_ANGLE_BRACKETS = re.compile(r"\s*<[^<>]*>\s*")
+_BEGINNING = 80
+"""Characters that show whether a text stands for another."""
 _SHOWN = 60
 
 
@@ -32,20 +34,23 @@ def essence(text: str) -> str:
 
     Signs that do are kept: a minus, a per cent sign, less than, the points within a number.
     """
-    words = (word.strip(_PUNCTUATION) for word in text.casefold().split())
+    words = (word if word.isalnum() else word.strip(_PUNCTUATION) for word in text.casefold().split())
     return " ".join(word for word in words if word.strip(_DASHES))
 
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a text stands for one that is still to be written, or says nothing at all."""
-    kept = essence(text)
+    kept = essence(text[:_BEGINNING]) or essence(text)
     return not kept or bool(_UNFINISHED.fullmatch(kept) or _IN_ANGLE_BRACKETS.fullmatch(text))
 
 
 def excerpt(text: str, limit: int = _SHOWN) -> str:
     """Return a text on one line, cut at a word where it is long."""
-    line = " ".join(text.split())
-    return line if len(line) <= limit else line[:limit].rpartition(" ")[0].rstrip(_PUNCTUATION) + "…"
+    line = "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
+    if len(line) <= limit:
+        return line
+    beginning = line[:limit]
+    return (beginning.rpartition(" ")[0] or beginning).rstrip(_PUNCTUATION) + "…"
 
 
 def question_texts(question: Question) -> Iterator[tuple[Path, str]]:

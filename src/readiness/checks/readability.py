@@ -45,7 +45,11 @@ _YEARS_BEFORE_SCHOOL = 5
 _AGE_OF_GRADUATES = 22
 """Beyond it the formula tells nothing more about readers."""
 
-_SENTENCE_END = re.compile(r"(?<![.!?…:;])[.!?…:;]++[\"'”’»)\]]*+\s++|\n\s*\n")
+_CLOSING = r"[\"'”’»)\]]*+\s++"
+_SENTENCE_END = re.compile(
+    # a full stop before a small letter ends an abbreviation
+    rf"(?<![.…])[.…]++{_CLOSING}(?![a-zà-öø-ÿ])|(?<![!?;:])[!?;:]++{_CLOSING}|\n\s*\n"
+)
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _VOWELS = re.compile(r"[aeiouyáàâäéèêëíîïóôöúûü]+")
 _SILENT_ENDING = re.compile(r"(?<=[^laeiouy])e$|(?<=[aeiouyr])le$|(?<=[^tdaeiouy])ed$|(?<=[^aeiouysxzcgh])es$")
@@ -102,6 +106,8 @@ def read(texts: Iterable[str], language: str) -> Prose:
 
 def _is_name(word: str, *, may_begin_large: bool) -> bool:
     """Tell whether a word looks like a name: capitals where ordinary words have none, or digits."""
+    if word.isalpha() and word.islower():
+        return False
     ordinary = word[1:] if may_begin_large else word
     return ordinary != ordinary.lower() or any(letter.isdigit() for letter in word)
 

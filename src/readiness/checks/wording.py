@@ -169,7 +169,7 @@ def _easier(prose: Prose, language: str) -> str:
     words = [word for word in dict.fromkeys(prose.plain) if _is_hard(word, language)]
     words.sort(key=lambda word: (-syllables_of(word) if language == "en" else -len(word), word))
     if words:
-        advice.append(f"use simpler words for: {', '.join(words[:_WORDS_NAMED])}")
+        advice.append(f"use simpler words for: {', '.join(excerpt(word, 30) for word in words[:_WORDS_NAMED])}")
     return "; ".join(advice) or "use shorter sentences and simpler words"
 
 

@@ -16,7 +16,7 @@ from readiness.checks.finding import Finding
 from readiness.checks.framework import check_composition, check_framework
 from readiness.checks.naming import check_file_name
 from readiness.checks.spelling import respelt
-from readiness.diagnostics import Severity
+from readiness.diagnostics import Diagnostic, Location, Path, Related, Severity
 from readiness.errors import nearest
 from readiness.loading.decode import decode, described, is_valid
 from readiness.loading.document import Document, Locator
@@ -180,23 +180,26 @@ class Library:
         if framework is None or not framework.includes:
             return document
         parts: dict[str, Framework] = {}
-        findings = []
+        findings, circles = [], []
         for index, include in enumerate(framework.includes):
             part = self._part(include.framework, (*above, framework.id))
             if isinstance(part, str):
-                findings.append(
-                    Finding("RF102", ("includes", index, "framework"), part, help=self._suggest(include.framework))
-                )
+                place = ("includes", index, "framework")
+                circle = self._way_back(include.framework, framework.id)
+                if circle is not None:
+                    circles.append(_circle(document.locator, place, framework.id, circle))
+                else:
+                    findings.append(Finding("RF102", place, part, help=self._suggest(include.framework)))
             elif not accepts(include.version, part.version):
                 message = f"{include.framework} is at version {part.version}, which {include.version} does not accept"
                 findings.append(Finding("RF102", ("includes", index, "version"), message))
             else:
                 parts[include.framework] = part
-        whole = None if findings else compose(framework, parts)
+        whole = None if findings or circles else compose(framework, parts)
         if whole is not None:
             findings += check_composition(framework, parts, whole)
         findings += check_framework(framework, whole)
-        found = [*document.diagnostics, *(document.locator.diagnose(finding) for finding in findings)]
+        found = [*document.diagnostics, *circles, *(document.locator.diagnose(finding) for finding in findings)]
         return _document(document.file, document.text, document.locator, whole, found)
 
     def _part(self, framework_id: str, above: tuple[str, ...]) -> Framework | str:
@@ -211,9 +214,33 @@ class Library:
             return f"{framework_id} {_says_errors(document)}"
         return document.model
 
+    def _way_back(self, start: str, goal: str) -> list[tuple[str, Location]] | None:
+        """Return the shortest way of includes between two frameworks, or None: each name with the place of the next."""
+        ways: dict[str, list[tuple[str, Location]]] = {start: []}
+        for id_ in (waiting := [start]):  # grows while it is walked
+            if id_ == goal:
+                return ways[id_]
+            path = self.path_of(id_)
+            document = load_framework(str(path)) if path else None
+            for index, include in enumerate(document.model.includes if document and document.model else ()):
+                assert document is not None
+                if include.framework not in ways:
+                    place = document.locator.locate(("includes", index, "framework"))
+                    ways[include.framework] = [*ways[id_], (id_, place)]
+                    waiting.append(include.framework)
+        return None
+
     def _suggest(self, framework_id: str) -> str:
         close = nearest(framework_id, self.ids())
         return f"did you mean `{close}`?" if close else "frameworks here: " + ", ".join(self.ids())
+
+
+def _circle(locator: Locator, path: Path, name: str, circle: list[tuple[str, Location]]) -> Diagnostic:
+    """Return the finding that a framework comes back to itself, with the place where it does."""
+    said = ", which includes ".join(f"`{one}`" for one in (*(id_ for id_, _ in circle), name))
+    message = f"`{name}` includes {said}" if circle else f"`{name}` includes itself"
+    related = tuple(Related(place, f"includes `{name}` again") for _, place in circle[-1:])
+    return replace(locator.diagnose(Finding("RF109", path, message)), related=related)
 
 
 def load_framework(path: str, content: bytes | None = None) -> Document[Framework]:

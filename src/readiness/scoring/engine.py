@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
+from readiness.model.comparisons import answer_satisfies
 from readiness.model.conditions import AreaCondition, Condition, QuestionCondition, leaves
 from readiness.scoring.adjust import adjusted
 from readiness.scoring.bounds import Bounds, Range
-from readiness.scoring.holds import all_hold, answer_satisfies, holds
+from readiness.scoring.holds import all_hold, holds
 from readiness.scoring.reading import NOT_ASKED, Reading
 from readiness.scoring.result import State
 from readiness.scoring.rollup import ONE, ZERO, Weighted

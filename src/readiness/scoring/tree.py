@@ -10,10 +10,10 @@ from functools import cached_property
 from readiness.model.adjust import Adjustment
 from readiness.model.answers import Question, StatePolicy
 from readiness.model.bands import Bands
+from readiness.model.comparisons import FactValue
 from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
 from readiness.model.framework import Area, Framework, Gate
 from readiness.model.scoring import Scoring
-from readiness.scoring.holds import FactValue
 from readiness.scoring.rollup import ONE, ROLLUPS, ZERO, Options, Rollup
 
 __all__ = ["Branch", "Leaf", "Scorer"]

@@ -112,7 +112,16 @@ def _examined(name: str, content: bytes) -> tuple[AnyDocument, tuple[Diagnostic,
         document, framework = load_assessment(name, Library.beside(name), content)
         return document, _with_scoring(document, framework)
     whole = Library.beside(name).compose(load_framework(name, content))
-    return whole, whole.diagnostics
+    return whole, tuple(sorted((*whole.diagnostics, *_out_of_reach(whole)), key=lambda one: one.sort_key))
+
+
+def _out_of_reach(document: Document[Framework]) -> tuple[Diagnostic, ...]:
+    """Return the findings in a framework that only scoring can tell."""
+    if document.model is None or not document.model.targets:
+        return ()
+    from readiness.scoring.reach import check_reach
+
+    return tuple(document.locator.diagnose(finding) for finding in check_reach(document.model))
 
 
 def _with_scoring(document: Document[Assessment], framework: Framework | None) -> tuple[Diagnostic, ...]:

@@ -136,3 +136,40 @@ def test_a_question_whose_id_is_a_number_is_marked_where_it_stands() -> None:
     checked, _ = check_assessment(an_assessment() | {"answers": {2024: {"level": 3}}})
     (finding,) = checked.diagnostics
     assert (finding.code, finding.location.line, finding.location.column) == ("RA101", 9, 3)
+
+
+@pytest.mark.parametrize(
+    ("answered", "current", "advice"),
+    [
+        (
+            "1.9.9",
+            "2.0.0",
+            "answers may no longer mean what they did: readiness migrate ANSWERS --to 2.0.0 shows ",
+        ),
+        ("1.0.0", "1.10.0", "readiness migrate ANSWERS --to 1.10.0 carries the answers over"),
+        ("1.0.0", "1.0.1", "only details have changed: readiness migrate"),
+        ("1.10.0", "1.9.0", "the answers are newer than the framework: use its version 1.10.0"),
+    ],
+)
+def test_the_first_number_that_differs_says_what_to_look_through(answered: str, current: str, advice: str) -> None:
+    assessment = an_assessment(framework={"id": "sample", "version": answered})
+    (found,) = check_assessment(assessment, a_framework(version=current))[0].diagnostics
+    assert found.code == "RA103"
+    assert found.help.startswith(advice)
+
+
+@pytest.mark.parametrize("reason", [True, False, None, "", " \n ", "no", "Yes.", "n/a", "TBC", "Not applicable", "-"])
+def test_a_mark_is_no_reason_for_leaving_a_question_out(reason: object) -> None:
+    checked, _ = check_assessment(an_assessment({"d1-q1": {"not-applicable": reason}, "d1-q2": 9}))
+    assert [one.code for one in checked.diagnostics] == ["RA204", "RA202"]
+    assert checked.model is None
+
+
+@pytest.mark.parametrize("reason", ["We have none.", "None is held.", "Keine", 2026])
+def test_a_reason_may_be_short(reason: object) -> None:
+    assert findings(an_assessment({"d1-q1": {"not-applicable": reason}})) == []
+
+
+def test_a_reason_for_what_must_be_answered_is_not_judged_as_well() -> None:
+    framework = a_framework(scoring={"not-applicable": "forbidden"})
+    assert [code for code, _ in findings(an_assessment({"d1-q1": {"not-applicable": "n/a"}}), framework)] == ["RA203"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readiness.checks.conditions import find_cycle
+from readiness.checks.cycles import find_cycle
 from tests.builders import Plain, a_framework, a_gate, a_question, an_action, an_area, check_framework
 
 
@@ -157,7 +157,7 @@ def test_a_weight_counts_under_a_mean_and_not_under_a_minimum() -> None:
 
 
 def test_an_area_of_its_own_mean_keeps_its_weights_under_a_minimum() -> None:
-    area = an_area("a", [a_question("q", weight=2)], scoring={"rollup": "mean"})
+    area = an_area("a", [a_question("q", weight=2), a_question("r")], scoring={"rollup": "mean"})
     assert findings(a_framework(areas=[area], scoring={"rollup": "min"})) == []
 
 
@@ -190,7 +190,7 @@ def test_a_target_that_actions_reach_has_no_finding() -> None:
 
 def test_a_target_at_the_lowest_level_needs_no_action() -> None:
     target = {"good": {"title": "Good", "default": 1}}
-    assert findings(a_framework(1, 2, targets=target, actions=[an_action("a", {"d1-q1": 2})])) == []
+    assert findings(a_framework(1, 1, targets=target, actions=[an_action("a", {"d1-q1": 2})])) == []
 
 
 def test_a_framework_without_actions_offers_none_and_is_not_blamed_for_it() -> None:
@@ -206,7 +206,7 @@ def test_a_checklist_is_lifted_by_its_items() -> None:
 
 
 def test_a_need_may_be_written_with_the_name_of_its_own_framework() -> None:
-    actions = [an_action("a", {"d1-q1": 3}), an_action("b", {"d1-q1": 3}, needs=["sample/a"])]
+    actions = [an_action("a", {"d1-q1": 2}), an_action("b", {"d1-q1": 3}, needs=["sample/a"])]
     assert findings(a_framework(1, 1, actions=actions)) == []
 
 

@@ -80,6 +80,15 @@ NAMES = (
         "csf-2.0: {title: …, kind: standard, checked: …}",
     ),
     Rule(
+        "RF109",
+        "include-cycle",
+        ERROR,
+        "Frameworks include each other in a circle, or a framework includes itself.",
+        "None of them could ever be put together.",
+        "a includes b, b includes a",
+        "a includes b",
+    ),
+    Rule(
         "RF110",
         "id-not-file-name",
         WARNING,

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
 from readiness.model.answers.base import AnswerBase, QuestionBase
 from readiness.model.answers.choice import Option
 from readiness.model.base import Id, Positive
+from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
 
 __all__ = ["MultipleAnswer", "MultipleQuestion"]
+
+_MOST_ANSWERS = 500
+"""More kinds of answers than this are not told apart one by one."""
 
 
 class MultipleQuestion(QuestionBase):
@@ -49,6 +54,26 @@ class MultipleQuestion(QuestionBase):
             if answer.options.count(option) > 1:
                 return "options", f"option {option!r} is named twice"
         return None
+
+    def representatives(
+        self,
+        comparisons: Sequence[QuestionCondition],
+        scale: Scale,  # noqa: ARG002
+    ) -> Sequence[MultipleAnswer] | None:
+        """Return an answer for every set of named options and sum of points, unless there are too many."""
+        named = {one.includes for one in comparisons}
+        kinds: dict[_Kind, tuple[str, ...]] = {(frozenset(), Fraction(0)): ()}
+        for option in self.options:
+            mark = frozenset({option.id}) & named
+            for (names, points), ticked in list(kinds.items()):
+                kinds.setdefault((names | mark, points + option.points), (*ticked, option.id))
+            if len(kinds) > _MOST_ANSWERS:
+                return None
+        return [MultipleAnswer.model_construct(options=ticked) for ticked in kinds.values()]
+
+
+_Kind: TypeAlias = tuple[frozenset[str], Fraction]
+"""The named options that are ticked, and the points of all that are."""
 
 
 class MultipleAnswer(AnswerBase):
