@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from readiness.model.framework import Area, Framework, Gate
     from readiness.model.targets import TargetProfile
 
-__all__ = ["MOST_QUESTIONS", "check_gates", "check_targets_below_gates", "met", "questions_below"]
+__all__ = ["MOST_QUESTIONS", "areas_below", "check_gates", "check_targets_below_gates", "met", "questions_below"]
 
 MOST_QUESTIONS = 50
 """On more questions than this no gate is decided."""
@@ -40,7 +40,8 @@ def check_targets_below_gates(outline: Outline) -> Iterator[Finding]:
     decider = decider_for(outline)
     for path, gate in outline.gates:
         questions = decider.questions(gate.when)
-        if len(questions) > MOST_QUESTIONS:
+        # What an adjustment gives back after a gate is not weighed against the cap.
+        if len(questions) > MOST_QUESTIONS or outline.node_with(path).adjust:
             continue
         holds = [Goal(gate.when, TRUE), *(Goal(one, NOT_FALSE) for _, one in outline.asked_when(path))]
         best = dict.fromkeys(questions, framework.scale.highest)
@@ -68,10 +69,16 @@ def met(decider: Decider, framework: Framework, levels: Mapping[str, int]) -> li
 
 def questions_below(node: Framework | Area) -> Iterator[Question]:
     """Yield every question that an area or framework holds."""
-    waiting: list[Framework | Area] = [node]
+    for one in (node, *areas_below(node)):
+        yield from one.questions
+
+
+def areas_below(node: Framework | Area) -> Iterator[Area]:
+    """Yield every area that an area or framework holds."""
+    waiting = list(node.areas)
     while waiting:
         found = waiting.pop()
-        yield from found.questions
+        yield found
         waiting.extend(found.areas)
 
 
