@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from readiness.model.framework import Area, Framework, Gate
     from readiness.model.targets import TargetProfile
 
-__all__ = ["MOST_QUESTIONS", "areas_below", "check_gates", "check_targets_below_gates", "met", "questions_below"]
+__all__ = ["MOST_QUESTIONS", "check_gates", "check_targets_below_gates", "met", "questions_below"]
 
 MOST_QUESTIONS = 50
 """On more questions than this no gate is decided."""
@@ -69,16 +69,10 @@ def met(decider: Decider, framework: Framework, levels: Mapping[str, int]) -> li
 
 def questions_below(node: Framework | Area) -> Iterator[Question]:
     """Yield every question that an area or framework holds."""
-    for one in (node, *areas_below(node)):
-        yield from one.questions
-
-
-def areas_below(node: Framework | Area) -> Iterator[Area]:
-    """Yield every area that an area or framework holds."""
-    waiting = list(node.areas)
+    waiting: list[Framework | Area] = [node]
     while waiting:
         found = waiting.pop()
-        yield found
+        yield from found.questions
         waiting.extend(found.areas)
 
 

@@ -76,6 +76,8 @@ def _path(keys: tuple[str, ...]) -> str:
 def _brief(value: Any) -> str:  # noqa: ANN401  any value of a framework file
     """Return a plain value, short enough for a line."""
     match value:
+        case None | ():
+            return "nothing"
         case bool():
             return str(value).lower()
         case str():
@@ -89,8 +91,6 @@ def _brief(value: Any) -> str:  # noqa: ANN401  any value of a framework file
                 if len(value) <= _MOST_NAMED
                 else sized(len(value), "entry", "entries")
             )
-        case None:
-            return "nothing"
         case _:
             return str(getattr(value, "text", value))
 

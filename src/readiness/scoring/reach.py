@@ -9,7 +9,7 @@ from typing import TypeVar
 from readiness.checks.constant import decider_for
 from readiness.checks.deciding import NOT_FALSE, NOT_TRUE, Decider, Goal
 from readiness.checks.finding import Finding
-from readiness.checks.gates import MOST_QUESTIONS, areas_below, met, questions_below
+from readiness.checks.gates import MOST_QUESTIONS, met, questions_below
 from readiness.checks.outline import Outline
 from readiness.model.framework import Area, Framework, Gate
 from readiness.model.targets import TargetProfile
@@ -20,8 +20,7 @@ from readiness.scoring.score import target_levels
 
 __all__ = ["check_reach"]
 
-_BETWEEN = frozenset({"mean", "sum", "min", "max", "gmean", "hmean"})
-"""Roll-ups whose result lies between the lowest child and the highest."""
+_AVERAGES = frozenset({"mean", "sum", "min", "max", "gmean", "hmean"})
 _Node = TypeVar("_Node", Framework, Area)
 
 
@@ -56,21 +55,28 @@ def _always_holds(decider: Decider, gate: Gate, goals: list[Goal]) -> bool:
 def _asked_of(framework: Framework, node: Framework | Area, profile: TargetProfile, decider: Decider) -> Fraction:
     """Return the ratio that a target asks of an area: what it has before any gate when each question is at its level.
 
-    Where questions may be hidden, the lowest of these levels, for no mean or minimum gives less. Nothing for sure where
-    scores are adjusted, or questions hidden under a roll-up that is no mean.
+    Where questions may be hidden, the lowest of these levels: whatever is hidden, no average gives less. Nothing is
+    claimed of other roll-ups and of adjustments, which can give less, or make up for a gate.
     """
+    if not _is_average(node, framework):
+        return Fraction(0)
     scale, levels = framework.scale, target_levels(framework, profile)
     below = [question.id for question in questions_below(node) if question.scored]
-    branches = [node, *areas_below(node)]
-    if not below or any(one.adjust for one in branches):
+    if not below:
         return Fraction(0)
     if any(decider.asked(name) for name in below):
-        rules = [one.scoring.completed(framework.scoring) for one in branches]
-        means = all((rule.rollup or "mean") in _BETWEEN and rule.maxima != "all" for rule in rules)
-        return scale.ratio_of(min(levels[name] for name in below)) if means else Fraction(0)
+        return scale.ratio_of(min(levels[name] for name in below))
     scorer = Scorer(_without_gates(framework), {})
     readings = {name: Reading(State.ANSWERED, scale.ratio_of(level)) for name, level in levels.items()}
     return Headline(scorer, readings, hidden=frozenset()).value(scorer.branch[node.id]).ratio or Fraction(0)
+
+
+def _is_average(node: Framework | Area, framework: Framework) -> bool:
+    """Tell whether a node, and all below it, lie between their lowest and their highest part."""
+    rules = node.scoring.completed(framework.scoring)
+    rollup = rules.rollup or "mean"
+    own = rollup in _AVERAGES and rules.maxima != "all" and not node.adjust
+    return own and all(_is_average(area, framework) for area in node.areas)
 
 
 def _without_gates(node: _Node) -> _Node:

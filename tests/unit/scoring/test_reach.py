@@ -51,7 +51,7 @@ def test_where_questions_may_be_hidden_the_lowest_target_is_what_is_asked_for_su
     assert found({"question": "q", "at-least": 4}, cap=2, asks={"q": 4}) == HELD_AT_2
 
 
-def test_where_questions_are_hidden_under_a_ladder_nothing_is_sure() -> None:
+def test_where_questions_are_hidden_under_a_share_nothing_is_sure() -> None:
     hidden = {"applies_when": {"fact": "online", "is": True}}
     for rollup, messages in (("max", HELD_AT_2), ("share", [])):
         asks = {"q": 4, "r": 3}

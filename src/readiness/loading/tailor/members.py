@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from readiness.checks.framework import check_framework
@@ -24,15 +25,22 @@ if TYPE_CHECKING:
 __all__ = ["Base", "Member", "as_member", "tailored"]
 
 
-class Member(NamedTuple):
+@dataclass(frozen=True)
+class Member:
     """A framework as one that extends it needs it."""
 
-    tree: Tree
-    """Plain values; every place names its file."""
+    file: str
+    written: Tree
+    """Plain values; places without a file are in this one."""
     known: frozenset[Signature]
     """What it has wrong by itself."""
     model: Framework | None
     """With what it includes; None when a tailoring broke it, and then nobody extends it."""
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The same with the file named at every place, made when somebody extends it."""
+        return Tree(self.written.value, placed_in(self.written.node, self.file))
 
 
 class Base(NamedTuple):
@@ -46,8 +54,8 @@ class Base(NamedTuple):
 
 def as_member(document: Document[Framework]) -> Member:
     """Return a framework that extends no other."""
-    tree = Tree(document.value, placed_in(document.locator.root, document.file))
-    return Member(tree, frozenset(map(signature, document.diagnostics)), document.model)
+    tree = Tree(document.value, document.locator.root)
+    return Member(document.file, tree, frozenset(map(signature, document.diagnostics)), document.model)
 
 
 WithParts = Callable[[Document[Framework], Mapping[str, Framework]], Document[Framework]]
@@ -104,8 +112,7 @@ class _Assembly:
             parts = self._parts(tree.value)
             document = finished(document, model=None) if parts is None else self.with_parts(document, parts)
         id_ = document.model.id if document.model else member
-        placed = Tree(tree.value, placed_in(tree.node, self.document.file))
-        self.members[id_] = Member(placed, known | locator.seen, document.model)
+        self.members[id_] = Member(self.document.file, tree, known | locator.seen, document.model)
         return document
 
     def _locator(self, member: str) -> TailoredLocator:
