@@ -14,9 +14,9 @@ import pytest
 
 from readiness.loading.load import load_framework
 from readiness.model.assessment import Assessment
+from readiness.model.comparisons import FactValue
 from readiness.model.framework import Framework
 from readiness.scoring.engine import Scorer
-from readiness.scoring.holds import FactValue
 from readiness.scoring.reading import read_answers
 from readiness.scoring.result import NodeScore
 from readiness.scoring.score import score

@@ -1,11 +1,10 @@
-"""Actions can be done, in some order, and close the gaps that targets make."""
+"""Actions lift what there is to lift, and close the gaps that targets make."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from readiness.checks.conditions import find_cycle
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline, suggestion, unknown
 from readiness.checks.spelling import respelt
@@ -14,9 +13,11 @@ from readiness.model.answers import ChecklistQuestion
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
     from readiness.model.actions import Action
+    from readiness.model.answers import Question
     from readiness.model.base import Estimate
+    from readiness.model.framework import Framework
 
-__all__ = ["check_action_graph", "check_estimates", "check_gaps_closable", "check_lifts", "check_needs_of_whole"]
+__all__ = ["check_effects", "check_estimates", "check_gaps_closable", "check_lifts", "check_questions_lifted"]
 
 
 def check_lifts(outline: Outline) -> Iterator[Finding]:
@@ -51,48 +52,17 @@ def check_lifts(outline: Outline) -> Iterator[Finding]:
                 )
 
 
-def check_action_graph(outline: Outline) -> Iterator[Finding]:
-    """Find prerequisites and rivals that do not exist, contradict each other, or go round in a circle."""
-    actions, own = outline.action_path, outline.framework.id
-    for path, action in ((("actions", i), one) for i, one in enumerate(outline.framework.actions)):
-        for i, need in enumerate(action.needs):
-            framework, _, name = need.rpartition("/")
-            if framework in {"", own} and name not in actions and outline.knows_all:
-                yield unknown("RF106", (*path, "needs", i), f"there is no action `{name}`", name=name, known=actions)
-            if name in action.instead_of:
-                yield Finding("RF404", (*path, "needs", i), f"`{action.id}` needs its rival `{name}`")
-        for i, name in enumerate(action.instead_of):
-            if name not in actions and outline.knows_all:
-                yield unknown(
-                    "RF106", (*path, "instead-of", i), f"there is no action `{name}`", name=name, known=actions
-                )
-    yield from _cycle(outline, {action.id: action.needs for action in outline.framework.actions})
-
-
-def _cycle(outline: Outline, graph: dict[str, tuple[str, ...]]) -> Iterator[Finding]:
-    cycle = find_cycle(graph)
-    if cycle:
-        place = next((i for i, action in enumerate(outline.framework.actions) if action.id == cycle[0]), None)
-        path: Path = ("includes",) if place is None else ("actions", place, "needs")
-        yield Finding(
-            "RF401", path, "actions wait for each other: " + " needs ".join(f"`{name}`" for name in cycle), at_key=True
-        )
-
-
-def check_needs_of_whole(outline: Outline) -> Iterator[Finding]:
-    """Find prerequisites between included frameworks that do not exist or go round in a circle."""
-    actions = outline.scope.action
-    for action in outline.scope.actions:
-        for need in action.needs:
-            if need not in actions:
-                yield Finding(
-                    "RF106",
-                    ("includes",),
-                    f"`{action.id}` needs the action `{need}`, which none of the frameworks has",
-                    at_key=True,
-                    help=suggestion(need, actions),
-                )
-    yield from _cycle(outline, {action.id: action.needs for action in outline.scope.actions})
+def check_effects(outline: Outline) -> Iterator[Finding]:
+    """Find lifts that change nothing: to the lowest level, or with no items."""
+    lowest = outline.framework.scale.lowest
+    for index, action in enumerate(outline.framework.actions):
+        for name, to in action.lifts.items():
+            path: Path = ("actions", index, "lifts", name)
+            if to == ():
+                yield Finding("RF406", path, f"`{action.id}` lists no items of `{name}`", help="list what it gets done")
+            elif to == lowest:
+                message = f"`{action.id}` lifts `{name}` to level {to}, the lowest, which everybody has"
+                yield Finding("RF406", path, message, help=f"name a level above {lowest}, or leave it out")
 
 
 def check_estimates(outline: Outline) -> Iterator[Finding]:
@@ -139,3 +109,27 @@ def check_gaps_closable(outline: Outline) -> Iterator[Finding]:
                 yield Finding(
                     "RF403", (*path, "id"), message, help=f"add an action with `lifts: {{{question.id}: {wanted}}}`"
                 )
+
+
+def check_questions_lifted(outline: Outline) -> Iterator[Finding]:
+    """Find questions that no action lifts, where no target shows them as gaps that nothing closes."""
+    framework = outline.framework
+    if not framework.actions or not outline.knows_all:
+        return
+    lifted = {name for action in outline.scope.actions for name in action.lifts}
+    for path, question in outline.questions:
+        if question.scored and question.id not in lifted and not _wanted(framework, question):
+            yield Finding(
+                "RF405",
+                (*path, "id"),
+                f"no action lifts `{question.id}`",
+                help="add an action that does, so that a roadmap can offer it",
+            )
+
+
+def _wanted(framework: Framework, question: Question) -> bool:
+    """Tell whether a target asks for a level of a question that is lifted to levels."""
+    if isinstance(question, ChecklistQuestion):
+        return False
+    levels = (framework.target_level(profile, question.id) for profile in framework.targets.values())
+    return any(level > framework.scale.lowest for level in levels)

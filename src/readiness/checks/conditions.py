@@ -1,48 +1,47 @@
-"""Conditions can be decided."""
+"""Conditions do not go round in a circle, and compare things with what they can be."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from graphlib import CycleError, TopologicalSorter
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
 
-from readiness.checks.finding import Finding
+from readiness.checks.finding import Finding, Respelling
 from readiness.checks.outline import Outline, leaf_paths, suggestion
-from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, Question, YesNoQuestion
-from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
+from readiness.checks.spelling import read_as_fact, respelt
+from readiness.model.answers import (
+    ChecklistQuestion,
+    ChoiceQuestion,
+    DateQuestion,
+    LevelQuestion,
+    MultipleQuestion,
+    NumberQuestion,
+    Question,
+    TextQuestion,
+    YesNoQuestion,
+)
+from readiness.model.conditions import AreaCondition, FactCondition, QuestionCondition
+from readiness.model.framework import Framework
+from readiness.model.scale import Scale
 
-if TYPE_CHECKING:
-    from readiness.diagnostics import Path
-    from readiness.model.framework import Area
-    from readiness.model.scale import Scale
-
-__all__ = ["check_condition_cycles", "check_condition_kinds", "find_cycle"]
+__all__ = ["Misfit", "check_condition_cycles", "check_condition_kinds", "find_misfit", "written"]
 
 
-def find_cycle(graph: Mapping[str, Iterable[str]]) -> list[str]:
-    """Return the names on one cycle, first and last the same, or an empty list; it begins with the graph's first."""
-    try:
-        TopologicalSorter({name: sorted(after) for name, after in graph.items()}).prepare()
-    except CycleError as error:
-        _, *names = reversed(error.args[1])
-        order = {name: place for place, name in enumerate(graph)}
-        first = min(range(len(names)), key=lambda place: order[names[place]])
-        return [*names[first:], *names[: first + 1]]
-    return []
+class Misfit(NamedTuple):
+    """Why a comparison compares a thing with what it can never be."""
+
+    key: str
+    """The key of the comparison at fault."""
+    message: str
+    help: str = ""
+    fix: Respelling | None = None
+    """What the value is sure to mean."""
 
 
 def check_condition_cycles(outline: Outline) -> Iterator[Finding]:
     """Find nodes whose value hangs on itself: a question asked because of itself, an area capped because of itself."""
-    framework = outline.scope
-    graph: dict[str, set[str]] = {framework.id: {node.id for node in (*framework.areas, *framework.questions)}}
-    for area, _ in framework.walk():
-        graph[area.id] = {child.id for child in (*area.areas, *area.questions)}
-        graph[area.id] |= {name for gate in area.gates for name in _names(gate.when)}
-    graph[framework.id] |= {name for gate in framework.gates for name in _names(gate.when)}
-    for question, above in framework.placed.values():
-        holders: tuple[Area | Question, ...] = (*above, question)
-        graph[question.id] = {name for node in holders if node.applies_when for name in _names(node.applies_when)}
-    cycle = find_cycle(graph)
+    cycle = outline.cycle
     if cycle:
         path = outline.question_path.get(cycle[0]) or outline.area_path[cycle[0]]
         yield Finding(
@@ -52,77 +51,102 @@ def check_condition_cycles(outline: Outline) -> Iterator[Finding]:
         )
 
 
-def _names(condition: Condition) -> set[str]:
-    """Return the questions and areas that a condition looks at."""
-    parts = [part for part in leaves(condition) if not isinstance(part, FactCondition)]
-    return {part.question if isinstance(part, QuestionCondition) else part.area for part in parts}
-
-
 def check_condition_kinds(outline: Outline) -> Iterator[Finding]:
-    """Find comparisons that an answer or a fact of its kind can never satisfy."""
+    """Find comparisons with a value of another kind than the answer or fact, or off the scale."""
     for path, condition in outline.conditions:
         for place, leaf in leaf_paths(condition, path):
-            match leaf:
-                case QuestionCondition() if leaf.question in outline.scope.question:
-                    question = outline.scope.question[leaf.question]
-                    yield from _question_kind(leaf, question, place)
-                    yield from _always_or_never(leaf, question, outline.scope.scale, place)
-                case FactCondition() if leaf.fact in outline.scope.facts:
-                    yield from _fact_kind(leaf, outline.scope.facts[leaf.fact].type, place)
-                case _:
-                    pass
+            misfit = find_misfit(leaf, outline.scope)
+            if misfit:
+                yield Finding("RF302", (*place, misfit.key), misfit.message, help=misfit.help, fix=misfit.fix)
 
 
-def _question_kind(leaf: QuestionCondition, question: Question, path: Path) -> Iterator[Finding]:
+def find_misfit(leaf: QuestionCondition | FactCondition | AreaCondition, framework: Framework) -> Misfit | None:
+    """Return what is wrong with a comparison, or None; a name that the framework does not know is another matter."""
+    match leaf:
+        case QuestionCondition(question=name) if name in framework.question:
+            return _question_misfit(leaf, framework.question[name], framework.scale)
+        case FactCondition(fact=name) if name in framework.facts:
+            return _fact_misfit(leaf, framework.facts[name].type)
+        case _:
+            return None
+
+
+def _question_misfit(leaf: QuestionCondition, question: Question, scale: Scale) -> Misfit | None:
     if leaf.includes is not None:
-        items = [item.id for item in question.items] if isinstance(question, ChecklistQuestion) else []
-        if leaf.includes not in items:
-            yield Finding(
-                "RF302",
-                (*path, "includes"),
-                f"`{question.id}` has no item `{leaf.includes}`",
-                help=suggestion(leaf.includes, items),
-            )
-    elif leaf.is_ is not None:
-        if isinstance(question, ChoiceQuestion) and leaf.is_ not in (
-            options := [option.id for option in question.options]
-        ):
-            yield Finding(
-                "RF302",
-                (*path, "is"),
-                f"`{question.id}` has no option `{_written(leaf.is_)}`",
-                help=suggestion(str(leaf.is_), options),
-            )
-        if isinstance(question, YesNoQuestion) and leaf.is_ not in ("yes", "no", True, False):
-            yield Finding(
-                "RF302", (*path, "is"), f"`{question.id}` is answered yes or no, never `{_written(leaf.is_)}`"
-            )
-    elif not question.scored:
-        yield Finding("RF302", (*path, "question"), f"`{question.id}` is recorded in words and has no level to compare")
-
-
-def _always_or_never(leaf: QuestionCondition, question: Question, scale: Scale, path: Path) -> Iterator[Finding]:
-    """Find comparisons of levels that every answer, or none, satisfies."""
+        items = _parts(question)
+        message = f"`{question.id}` has no item `{leaf.includes}`"
+        if leaf.includes in items:
+            return None
+        return Misfit("includes", message, suggestion(leaf.includes, items), respelt(leaf.includes, items))
+    if leaf.is_ is not None:
+        return _value_misfit(leaf.is_, question, scale)
     if not question.scored:
-        return
-    lowest, highest = scale.lowest, scale.highest
-    if leaf.at_least is not None and not lowest < leaf.at_least <= highest:
-        word = "never" if leaf.at_least > highest else "always"
-        yield Finding("RF302", (*path, "at-least"), f"at least level {leaf.at_least} {word} holds for `{question.id}`")
-    if leaf.below is not None and not lowest < leaf.below <= highest:
-        word = "never" if leaf.below <= lowest else "always"
-        yield Finding("RF302", (*path, "below"), f"below level {leaf.below} {word} holds for `{question.id}`")
-    if leaf.is_ is not None and question.type == "level" and leaf.is_ not in scale:
-        yield Finding("RF302", (*path, "is"), f"`{question.id}` is answered with a level, never `{_written(leaf.is_)}`")
+        kind = "a day" if isinstance(question, DateQuestion) else "recorded in words"
+        return Misfit("question", f"`{question.id}` is {kind} and has no level to compare")
+    key, level = ("below", leaf.below) if leaf.at_least is None else ("at-least", leaf.at_least)
+    if level is None or scale.lowest <= level <= scale.highest:
+        return None
+    runs = f"which runs from {scale.lowest} to {scale.highest}"
+    return Misfit(key, f"`{question.id}` is compared with level {written(level)}, off the scale, {runs}")
 
 
-def _written(value: object) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _value_misfit(value: object, question: Question, scale: Scale) -> Misfit | None:
+    """Return what is wrong with the value after `is`."""
+    number, said = not isinstance(value, bool | str), written(value)
+    match question:
+        case ChoiceQuestion(options=options) if value not in (known := [option.id for option in options]):
+            return Misfit(
+                "is", f"`{question.id}` has no option `{said}`", suggestion(said, known), respelt(said, known)
+            )
+        case YesNoQuestion() if not isinstance(value, bool) and value not in {"yes", "no"}:
+            return Misfit("is", f"`{question.id}` is answered yes or no, never `{said}`")
+        case LevelQuestion() if value not in scale:
+            return Misfit("is", f"`{question.id}` is answered with a level, never `{said}`")
+        case NumberQuestion() if not number:
+            return Misfit("is", f"`{question.id}` is answered with a number, never `{said}`")
+        case TextQuestion() if not isinstance(value, str):
+            return Misfit("is", f"`{question.id}` is answered with text, never `{said}`", f'write it as "{said}"')
+        case DateQuestion() if not _is_day(value):
+            return Misfit("is", f"`{question.id}` is answered with a day, never `{said}`", "write it as 2026-11-20")
+        case MultipleQuestion() if not number:
+            message = f"`{question.id}` is answered with several options, never `{said}`"
+            return Misfit("is", message, "ask whether it `includes` an option")
+        case ChecklistQuestion() if not number:
+            return Misfit("is", f"`{question.id}` is a checklist, never `{said}`", "ask whether it `includes` an item")
+        case _:
+            return None
 
 
-def _fact_kind(leaf: FactCondition, kind: str, path: Path) -> Iterator[Finding]:
-    if leaf.is_ is None and kind != "number":
-        yield Finding("RF302", (*path, "fact"), f"`{leaf.fact}` is a {kind} and has no order")
-    elif leaf.is_ is not None and (kind == "boolean") != isinstance(leaf.is_, bool):
-        wanted = "true or false" if kind == "boolean" else f"a {kind}"
-        yield Finding("RF302", (*path, "is"), f"`{leaf.fact}` is {wanted}, never {_written(leaf.is_)}")
+def _parts(question: Question) -> list[str]:
+    """Return what an answer can include."""
+    match question:
+        case ChecklistQuestion(items=items):
+            return [item.id for item in items]
+        case MultipleQuestion(options=options):
+            return [option.id for option in options]
+        case _:
+            return []
+
+
+def _is_day(value: object) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def _fact_misfit(leaf: FactCondition, kind: str) -> Misfit | None:
+    if leaf.is_ is None:
+        return None if kind == "number" else Misfit("fact", f"`{leaf.fact}` is a {kind} and has no order")
+    kinds = {"boolean": isinstance(leaf.is_, bool), "text": isinstance(leaf.is_, str)}
+    if kinds.get(kind, not any(kinds.values())):
+        return None
+    wanted = "true or false" if kind == "boolean" else f"a {kind}"
+    return Misfit("is", f"`{leaf.fact}` is {wanted}, never {written(leaf.is_)}", fix=read_as_fact(leaf.is_, kind))
+
+
+def written(value: object) -> str:
+    """Return a value as an author would write it."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return repr(float(value)) if isinstance(value, Fraction) and value.denominator != 1 else str(value)

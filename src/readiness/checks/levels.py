@@ -1,21 +1,21 @@
-"""Levels, weights and gates make sense."""
+"""Levels and their texts make sense."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
-from readiness.model.answers import LevelQuestion
+from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, LevelQuestion, NumberQuestion, Question
 from readiness.model.conditions import QuestionCondition
-from readiness.model.scoring import ROLLUPS_WITHOUT_WEIGHTS
+from readiness.model.scale import Scale
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
-    from readiness.model.framework import Area, Framework, Gate
 
-__all__ = ["check_gates", "check_levels_on_scale", "check_structure"]
+__all__ = ["check_levels_on_scale", "check_reachable_levels"]
 
 
 def check_levels_on_scale(outline: Outline) -> Iterator[Finding]:
@@ -46,46 +46,52 @@ def _levels_named(outline: Outline) -> Iterator[tuple[Path, int]]:
             yield from (((*path, "levels", level), level) for level in question.levels)
 
 
-def check_structure(outline: Outline) -> Iterator[Finding]:
-    """Find areas without content, and weights under a roll-up that ignores them."""
-    for path, area in outline.areas:
-        if not area.areas and not area.questions:
-            yield Finding(
-                "RF204", (*path, "id"), f"the area `{area.id}` is empty", help="add questions, or remove the area"
-            )
-    nodes: list[tuple[Path, Framework | Area]] = [((), outline.framework), *outline.areas]
-    for path, node in nodes:
-        rollup = node.scoring.rollup or outline.framework.scoring.rollup
-        if rollup in ROLLUPS_WITHOUT_WEIGHTS:
-            for key, children in (("areas", node.areas), ("questions", node.questions)):
-                for index, child in enumerate(children):
-                    if child.weight != 1:
-                        message = f"the weight of `{child.id}` has no effect: `{node.id}` is scored by {rollup}"
-                        yield Finding("RF203", (*path, key, index, "weight"), message)
+def check_reachable_levels(outline: Outline) -> Iterator[Finding]:
+    """Find levels that a target, action or text names of one question, and that none of its answers is at.
+
+    A profile's general level is let pass: not every kind of answer has every level.
+    """
+    for path, question in outline.questions:
+        if _says_nothing(question):
+            message = f"every option of `{question.id}` is worth the same, so that its answer tells nothing"
+            yield Finding("RF207", (*path, "options"), message, at_key=True, help="give the better options more points")
+    reached: dict[str, set[int]] = {}
+    for path, name, level in _levels_of_questions(outline):
+        if name not in reached:
+            reached[name] = _reached(outline.scope.question[name], outline.scope.scale)
+        if level not in reached[name] and level in outline.scope.scale:
+            levels = ", ".join(map(str, sorted(reached[name])))
+            message = f"no answer to `{name}` is at level {level}"
+            yield Finding("RF207", path, message, at_key=path[-1] == level, help=f"its answers are at {levels}")
 
 
-def check_gates(outline: Outline) -> Iterator[Finding]:
-    """Find gates that change nothing, and targets that a gate would still hold down."""
-    framework = outline.framework
-    for path, gate in outline.gates:
-        if gate.cap_at_level >= framework.scale.highest:
-            yield Finding(
-                "RF205", (*path, "cap-at-level"), f"a cap at level {gate.cap_at_level}, the highest, changes nothing"
-            )
-        yield from _targets_below(outline, path, gate)
+def _levels_of_questions(outline: Outline) -> Iterator[tuple[Path, str, int]]:
+    """Yield every level that is named of a single question whose answers may not have it."""
+    partial = {
+        id_: question
+        for id_, question in outline.scope.question.items()
+        if question.scored and not isinstance(question, LevelQuestion | NumberQuestion) and not _says_nothing(question)
+    }
+    for id_, profile in outline.framework.targets.items():
+        for name, level in profile.questions.items():
+            if name in partial:
+                yield ("targets", id_, "questions", name), name, level
+    for index, action in enumerate(outline.framework.actions):
+        for name, to in action.lifts.items():
+            if name in partial and isinstance(to, int) and not isinstance(partial[name], ChecklistQuestion):
+                yield ("actions", index, "lifts", name), name, to
+    for path, question in outline.questions:
+        if question.id in partial:
+            yield from (((*path, "good-enough-when", level), question.id, level) for level in question.good_enough_when)
 
 
-def _targets_below(outline: Outline, path: Path, gate: Gate) -> Iterator[Finding]:
-    framework, condition = outline.scope, gate.when
-    if (
-        not isinstance(condition, QuestionCondition)
-        or condition.below is None
-        or condition.question not in framework.question
-    ):
-        return
-    for id_, profile in framework.targets.items():
-        level = framework.target_level(profile, condition.question)
-        if level < condition.below:
-            name = condition.question
-            message = f"the target `{id_}` asks level {level} of `{name}`, and the gate holds below {condition.below}"
-            yield Finding("RF206", (*path, "when"), message, at_key=True)
+def _says_nothing(question: Question) -> bool:
+    return isinstance(question, ChoiceQuestion) and len({option.points for option in question.options}) == 1
+
+
+def _reached(question: Question, scale: Scale) -> set[int]:
+    """Return the levels that answers to a question are at; all levels, where its answers are too many to list."""
+    every = [step.level for step in scale.levels]
+    comparisons = [QuestionCondition.model_construct(question=question.id, at_least=Fraction(level)) for level in every]
+    answers = question.representatives(comparisons, scale)
+    return set(every) if answers is None else {scale.level_of(question.ratio(one, scale)) for one in answers}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from readiness.checks.cycles import find_cycle, hangs_on
 from readiness.checks.finding import Finding
 from readiness.checks.spelling import respelt
 from readiness.diagnostics import Path
@@ -45,12 +46,9 @@ class Outline:
     @cached_property
     def areas(self) -> tuple[tuple[Path, Area], ...]:
         """Every area, parents first."""
-        found: list[tuple[Path, Area]] = []
-        stack: list[tuple[Path, Area]] = [(("areas", i), area) for i, area in enumerate(self.framework.areas)]
-        while stack:
-            path, area = stack.pop(0)
-            found.append((path, area))
-            stack += [((*path, "areas", i), child) for i, child in enumerate(area.areas)]
+        found: list[tuple[Path, Area]] = [(("areas", i), area) for i, area in enumerate(self.framework.areas)]
+        for path, area in found:  # grows while it is walked
+            found.extend(((*path, "areas", i), child) for i, child in enumerate(area.areas))
         return tuple(found)
 
     @cached_property
@@ -98,7 +96,51 @@ class Outline:
         """Every condition."""
         nodes: list[tuple[Path, Area | Question]] = [*self.areas, *self.questions]
         asked = [((*path, "applies-when"), node.applies_when) for path, node in nodes if node.applies_when is not None]
-        return (*asked, *(((*path, "when"), gate.when) for path, gate in self.gates))
+        gated = [((*path, "when"), gate.when) for path, gate in self.gates]
+        return (*asked, *gated, *self._adjusting)
+
+    @property
+    def _adjusting(self) -> Iterator[tuple[Path, Condition]]:
+        """Yield the condition of every adjustment."""
+        nodes: list[tuple[Path, Framework | Area]] = [((), self.framework), *self.areas]
+        for path, node in nodes:
+            for index, rule in enumerate(node.adjust):
+                if rule.when is not None:
+                    yield (*path, "adjust", index, "when"), rule.when
+
+    @cached_property
+    def asking(self) -> Mapping[str, tuple[Path, Condition]]:
+        """For each question of this file that is not always asked: its own condition, and where it stands."""
+        return {
+            question.id: ((*path, "applies-when"), question.applies_when)
+            for path, question in self.questions
+            if question.applies_when
+        }
+
+    def asked_when(self, path: Path) -> tuple[tuple[Path, Condition], ...]:
+        """Return the conditions under which what stands at a path is looked at: those of the areas that hold it."""
+        holders = ((path[:end], self._area_at.get(path[:end])) for end in range(2, len(path), 2))
+        return tuple(
+            ((*place, "applies-when"), area.applies_when) for place, area in holders if area and area.applies_when
+        )
+
+    def node_with(self, path: Path) -> Framework | Area:
+        """Return what carries the gate at a path."""
+        return self._area_at.get(path[:-2], self.scope)
+
+    @cached_property
+    def _area_at(self) -> Mapping[Path, Area]:
+        return dict(self.areas)
+
+    @cached_property
+    def hangs_on(self) -> Mapping[str, set[str]]:
+        """For each area and question in scope, and the framework: what its value hangs on."""
+        return hangs_on(self.scope)
+
+    @cached_property
+    def cycle(self) -> Sequence[str]:
+        """The names on one circle of conditions, first and last the same; empty when there is none."""
+        return find_cycle(self.hangs_on)
 
 
 def leaf_paths(

@@ -3,26 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from fractions import Fraction
-from typing import Protocol, TypeAlias, assert_never
+from typing import Protocol, assert_never
 
-from readiness.model.answers import (
-    AnswerBase,
-    ChecklistAnswer,
-    ChoiceAnswer,
-    ChoiceQuestion,
-    NumberAnswer,
-    NumberQuestion,
-    Question,
-    TextAnswer,
-    YesNoQuestion,
-)
+from readiness.model.comparisons import FactValue, fact_satisfies
 from readiness.model.conditions import All, Any_, AreaCondition, Condition, FactCondition, Not, QuestionCondition
-from readiness.model.scale import Scale
 
-__all__ = ["FactValue", "World", "all_hold", "answer_satisfies", "holds"]
-
-FactValue: TypeAlias = bool | Fraction | str
+__all__ = ["World", "all_hold", "holds"]
 
 
 class World(Protocol):
@@ -52,7 +38,8 @@ def holds(condition: Condition, world: World) -> bool | None:
         case AreaCondition():
             return world.area_holds(condition)
         case FactCondition():
-            return _fact_holds(condition, world.facts)
+            value = world.facts.get(condition.fact)
+            return None if value is None else fact_satisfies(condition, value)
         case _:
             assert_never(condition)
 
@@ -70,73 +57,3 @@ def _conjunction(parts: list[bool | None]) -> bool | None:
 
 def _opposite(value: bool | None) -> bool | None:  # noqa: FBT001  a value of three-valued logic
     return None if value is None else not value
-
-
-def _fact_holds(condition: FactCondition, facts: Mapping[str, FactValue]) -> bool | None:
-    value = facts.get(condition.fact)
-    if value is None:
-        return None
-    if condition.is_ is not None:
-        return type(value) is type(condition.is_) and value == condition.is_
-    if not isinstance(value, Fraction):
-        return False
-    if condition.at_least is not None:
-        return value >= condition.at_least
-    assert condition.below is not None
-    return value < condition.below
-
-
-def answer_satisfies(
-    condition: QuestionCondition, question: Question, ratio: Fraction | None, answer: AnswerBase | None, scale: Scale
-) -> bool:
-    """Return whether one answer satisfies a comparison. Comparisons of levels use the ratio on the scale.
-
-    The ratio may differ from what the recorded answer is worth: the answer is missing and counts as something, or it is
-    lifted to a target, or cut to its evidence. Then the answer is compared as one that is worth the ratio.
-    """
-    if condition.includes is not None:
-        return ratio == 1 or (isinstance(answer, ChecklistAnswer) and condition.includes in answer.done)
-    if condition.is_ is not None:
-        return _is(condition.is_, question, ratio, answer, scale)
-    if ratio is None:
-        return False
-    score = scale.score_of(ratio)
-    if condition.at_least is not None:
-        return score >= condition.at_least
-    assert condition.below is not None
-    return score < condition.below
-
-
-def _is(
-    wanted: FactValue, question: Question, ratio: Fraction | None, answer: AnswerBase | None, scale: Scale
-) -> bool:  # fmt: skip
-    if not question.scored:
-        return isinstance(answer, TextAnswer) and answer.text == wanted
-    match question:
-        case YesNoQuestion(good=good):
-            said = None if ratio is None else good if ratio else _other(good)
-            return said == ({True: "yes", False: "no"}[wanted] if isinstance(wanted, bool) else wanted)
-        case ChoiceQuestion() | NumberQuestion():
-            return _is_value(wanted, question, ratio, answer, scale)
-        case _:
-            return ratio is not None and not isinstance(wanted, bool | str) and scale.score_of(ratio) == wanted
-
-
-def _is_value(
-    wanted: FactValue,
-    question: ChoiceQuestion | NumberQuestion,
-    ratio: Fraction | None,
-    answer: AnswerBase | None,
-    scale: Scale,
-) -> bool:
-    """Compare the recorded option or value while it counts what it is worth, else what is worth what it counts as."""
-    if isinstance(answer, ChoiceAnswer | NumberAnswer) and question.ratio(answer, scale) == ratio:
-        return (answer.option if isinstance(answer, ChoiceAnswer) else answer.value) == wanted
-    if isinstance(question, ChoiceQuestion):
-        best = question.maximum(scale)
-        return ratio is not None and any(one.id == wanted and one.points == ratio * best for one in question.options)
-    return isinstance(wanted, Fraction) and question.ratio(NumberAnswer.model_construct(value=wanted), scale) == ratio
-
-
-def _other(word: str) -> str:
-    return "no" if word == "yes" else "yes"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readiness.checks.conditions import find_cycle
+from readiness.checks.cycles import find_cycle
 from tests.builders import Plain, a_framework, a_gate, a_question, an_action, an_area, check_framework
 
 
@@ -104,6 +104,17 @@ def test_a_comparison_that_an_answer_can_satisfy_is_let_pass(when: Plain) -> Non
         ({"question": "text", "below": 2}, "`text` is recorded in words and has no level to compare"),
         ({"question": "choice", "is": True}, "`choice` has no option `true`"),
         ({"question": "yes-no", "is": 3}, "`yes-no` is answered yes or no, never `3`"),
+        ({"question": "yes-no", "is": 1}, "`yes-no` is answered yes or no, never `1`"),
+        ({"question": "level", "is": 2.5}, "`level` is answered with a level, never `2.5`"),
+        (
+            {"question": "level", "at-least": 0},
+            "`level` is compared with level 0, off the scale, which runs from 1 to 5",
+        ),
+        ({"question": "number", "is": "many"}, "`number` is answered with a number, never `many`"),
+        ({"question": "text", "is": 2024}, "`text` is answered with text, never `2024`"),
+        ({"question": "checklist", "is": "a"}, "`checklist` is a checklist, never `a`"),
+        ({"fact": "staff", "is": "many"}, "`staff` is a number, never many"),
+        ({"fact": "sector", "is": 3}, "`sector` is a text, never 3"),
         ({"fact": "online", "is": "yes"}, "`online` is true or false, never yes"),
         ({"fact": "online", "at-least": 1}, "`online` is a boolean and has no order"),
         ({"fact": "sector", "is": True}, "`sector` is a text, never true"),
@@ -157,7 +168,7 @@ def test_a_weight_counts_under_a_mean_and_not_under_a_minimum() -> None:
 
 
 def test_an_area_of_its_own_mean_keeps_its_weights_under_a_minimum() -> None:
-    area = an_area("a", [a_question("q", weight=2)], scoring={"rollup": "mean"})
+    area = an_area("a", [a_question("q", weight=2), a_question("r")], scoring={"rollup": "mean"})
     assert findings(a_framework(areas=[area], scoring={"rollup": "min"})) == []
 
 
@@ -190,7 +201,7 @@ def test_a_target_that_actions_reach_has_no_finding() -> None:
 
 def test_a_target_at_the_lowest_level_needs_no_action() -> None:
     target = {"good": {"title": "Good", "default": 1}}
-    assert findings(a_framework(1, 2, targets=target, actions=[an_action("a", {"d1-q1": 2})])) == []
+    assert findings(a_framework(1, 1, targets=target, actions=[an_action("a", {"d1-q1": 2})])) == []
 
 
 def test_a_framework_without_actions_offers_none_and_is_not_blamed_for_it() -> None:
@@ -205,8 +216,39 @@ def test_a_checklist_is_lifted_by_its_items() -> None:
     ]
 
 
+def test_an_action_that_changes_nothing_is_found() -> None:
+    questions = [a_question("q"), a_question("t", "checklist")]
+    actions = [an_action("a", {"q": 1, "t": []}), an_action("b", {"q": 3, "t": ["a"]})]
+    assert findings(a_framework(0, questions, actions=actions)) == [
+        ("RF406", "`a` lifts `q` to level 1, the lowest, which everybody has"),
+        ("RF406", "`a` lists no items of `t`"),
+    ]
+
+
+def test_a_question_that_no_action_lifts_is_found_once() -> None:
+    questions = [a_question("q"), a_question("r"), a_question("t", "checklist"), a_question("w", "text")]
+    actions = [an_action("a", {"q": 3})]
+    lowest = {"good": {"title": "Good", "default": 1}}
+    assert findings(a_framework(0, questions, targets=lowest, actions=actions)) == [
+        ("RF405", "no action lifts `r`"),
+        ("RF405", "no action lifts `t`"),
+    ]
+    assert [code for code, _ in findings(a_framework(0, questions, actions=actions))] == ["RF403", "RF405"]
+
+
+def test_an_action_of_an_included_framework_lifts_too() -> None:
+    part = a_framework(0, [a_question("q")], targets=None, actions=[an_action("a", {"q": 3})])
+    own = [an_action("b", {"r": 3})]
+    whole = {"id": "whole", "includes": [{"framework": "sample"}], "targets": None, "actions": own}
+    questions = [a_question("r"), a_question("s")]
+    found = check_framework(a_framework(0, questions, **whole), part).diagnostics
+    assert [one.message for one in found] == ["no action lifts `s`"]
+    missing = check_framework(a_framework(0, questions, **whole)).diagnostics
+    assert [one.code for one in missing] == ["RF102"]
+
+
 def test_a_need_may_be_written_with_the_name_of_its_own_framework() -> None:
-    actions = [an_action("a", {"d1-q1": 3}), an_action("b", {"d1-q1": 3}, needs=["sample/a"])]
+    actions = [an_action("a", {"d1-q1": 2}), an_action("b", {"d1-q1": 3}, needs=["sample/a"])]
     assert findings(a_framework(1, 1, actions=actions)) == []
 
 

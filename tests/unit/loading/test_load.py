@@ -153,13 +153,34 @@ def test_an_included_framework_with_several_errors_names_the_first() -> None:
 
 
 def test_a_framework_cannot_include_itself() -> None:
-    assert messages(a_whole("whole")) == ["whole includes itself"]
+    assert messages(a_whole("whole")) == ["`whole` includes itself"]
 
 
 def test_two_frameworks_cannot_include_each_other() -> None:
     other = a_framework(dimensions=0, id="other", includes=[{"framework": "whole"}], targets=None)
-    (message,) = messages(a_whole("other"), other)
-    assert message.endswith("whole includes itself")
+    (finding,) = check_framework(a_whole("other"), other).diagnostics
+    assert (finding.code, finding.message) == ("RF109", "`whole` includes `other`, which includes `whole`")
+    (back,) = finding.related
+    assert back.location.file.endswith("other.yaml")
+    assert back.label == "includes `whole` again"
+
+
+def test_a_circle_of_included_frameworks_is_told_with_every_step() -> None:
+    middle = a_framework(dimensions=0, id="middle", includes=[{"framework": "last"}], targets=None)
+    last = a_framework(
+        dimensions=0, id="last", includes=[{"framework": "sample"}, {"framework": "whole"}], targets=None
+    )
+    assert messages(a_whole("middle"), middle, last, a_framework()) == [
+        "`whole` includes `middle`, which includes `last`, which includes `whole`"
+    ]
+
+
+def test_a_circle_further_down_is_an_error_of_the_included_framework() -> None:
+    one = a_framework(dimensions=0, id="one", includes=[{"framework": "two"}], targets=None)
+    two = a_framework(dimensions=0, id="two", includes=[{"framework": "one"}], targets=None)
+    (finding,) = check_framework(a_whole("one"), one, two).diagnostics
+    assert finding.code == "RF102"
+    assert "`one` includes `two`, which includes `one`" in finding.message
 
 
 def test_an_included_framework_can_include_others() -> None:

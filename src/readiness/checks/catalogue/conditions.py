@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from readiness.checks.catalogue.rule import ERROR, Rule
+from readiness.checks.catalogue.rule import ERROR, WARNING, Rule
 
 __all__ = ["CONDITIONS"]
 
@@ -20,9 +20,27 @@ CONDITIONS = (
         "RF302",
         "condition-kind",
         ERROR,
-        "A condition compares an answer with a value that its question cannot have, or that every answer satisfies.",
-        "It would never, or always, hold.",
+        "A condition compares an answer or a fact with a value of another kind, or a level off the scale.",
+        "The comparison does not mean what its author meant.",
         "{question: yes-no-question, includes: item}",
         "{question: yes-no-question, is: yes}",
+    ),
+    Rule(
+        "RF303",
+        "condition-never-holds",
+        WARNING,
+        "A condition, or a part of one, never holds where it is looked at, whatever is answered.",
+        "A question is never asked, or a gate never caps, and nobody notices.",
+        "all: [{question: q, below: 2}, {question: q, at-least: 3}]",
+        "any: [{question: q, below: 2}, {question: q, at-least: 3}]",
+    ),
+    Rule(
+        "RF304",
+        "condition-always-holds",
+        WARNING,
+        "A condition, or a part of one, always holds where it is looked at, whatever is answered.",
+        "It looks like a rule and decides nothing.",
+        "any: [{fact: remote, is: true}, {fact: remote, is: false}]",
+        "{fact: remote, is: true}",
     ),
 )

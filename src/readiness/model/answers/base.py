@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from readiness.model.base import Date, FormerIds, Id, Line, Model, Positive, Rung, Text
-from readiness.model.conditions import Condition
+from readiness.model.conditions import Condition, QuestionCondition
 from readiness.model.scale import Scale
 
-__all__ = ["AnswerBase", "Evidence", "EvidenceRule", "QuestionBase", "StatePolicy"]
+__all__ = ["MOST_ANSWERS", "AnswerBase", "Evidence", "EvidenceRule", "QuestionBase", "StatePolicy"]
+
+MOST_ANSWERS = 500
+"""More kinds of answers than this are not told apart one by one."""
 
 
 class StatePolicy(Model):
@@ -82,6 +86,13 @@ class QuestionBase(Model):
 
     def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:
         """Return the key of an answer that does not fit this question and what is wrong with it, or None."""
+        raise NotImplementedError
+
+    def representatives(self, comparisons: Sequence[QuestionCondition], scale: Scale) -> Sequence[AnswerBase] | None:
+        """Return answers that stand for all answers, as far as these comparisons can tell them apart.
+
+        None: there are too many to list.
+        """
         raise NotImplementedError
 
 

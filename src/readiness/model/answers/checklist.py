@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
 
-from readiness.model.answers.base import AnswerBase, QuestionBase
+from readiness.model.answers.base import MOST_ANSWERS, AnswerBase, QuestionBase
 from readiness.model.base import FormerIds, Id, Line, Model, Positive
+from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
 
 __all__ = ["ChecklistAnswer", "ChecklistQuestion", "Item"]
@@ -63,6 +65,37 @@ class ChecklistQuestion(QuestionBase):
                     return key, f"there is no item {item!r}; the items are {', '.join(known)}"
         both = sorted(set(answer.done) & set(answer.partly))
         return ("partly", f"item {both[0]!r} is both done and partly done") if both else None
+
+    def representatives(
+        self,
+        comparisons: Sequence[QuestionCondition],
+        scale: Scale,  # noqa: ARG002  same call for every type
+    ) -> Sequence[ChecklistAnswer] | None:
+        """Return an answer for every set of named items and weight of what is done, unless there are too many."""
+        named = {one.includes for one in comparisons}
+        weighed = any(one.includes is None for one in comparisons)
+        kinds: dict[tuple[frozenset[Id], Fraction], _Ticks] = {(frozenset(), Fraction(0)): ((), ())}
+        for item in self.items:
+            if weighed or item.id in named:
+                kinds = _with_item(kinds, item, named=item.id in named, weight=item.weight if weighed else Fraction(0))
+            if len(kinds) > MOST_ANSWERS:
+                return None
+        return [ChecklistAnswer.model_construct(done=done, partly=partly) for done, partly in kinds.values()]
+
+
+_Ticks: TypeAlias = tuple[tuple[Id, ...], tuple[Id, ...]]
+"""The items that are done, and those that are partly done."""
+
+
+def _with_item(
+    kinds: dict[tuple[frozenset[Id], Fraction], _Ticks], item: Item, *, named: bool, weight: Fraction
+) -> dict[tuple[frozenset[Id], Fraction], _Ticks]:
+    """Return the kinds of answers, by the named items that are done and the weight of all, with one more item."""
+    found = dict(kinds)
+    for (names, total), (done, partly) in kinds.items():
+        found.setdefault((names, total + weight * _PARTLY), (done, (*partly, item.id)))
+        found.setdefault((names | {item.id} if named else names, total + weight), ((*done, item.id), partly))
+    return found
 
 
 class ChecklistAnswer(AnswerBase):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
@@ -9,6 +10,7 @@ from pydantic import Field
 
 from readiness.model.answers.base import AnswerBase, QuestionBase
 from readiness.model.base import Count, FormerIds, Id, Line, Model
+from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
 
 __all__ = ["ChoiceAnswer", "ChoiceQuestion", "Option"]
@@ -57,6 +59,14 @@ class ChoiceQuestion(QuestionBase):
             if answer.option in known
             else ("option", f"there is no option {answer.option!r}; the options are {', '.join(known)}")
         )
+
+    def representatives(
+        self,
+        comparisons: Sequence[QuestionCondition],  # noqa: ARG002  same call for every type
+        scale: Scale,  # noqa: ARG002
+    ) -> Sequence[ChoiceAnswer]:
+        """Return every option."""
+        return [ChoiceAnswer.model_construct(option=option.id) for option in self.options]
 
 
 class ChoiceAnswer(AnswerBase):

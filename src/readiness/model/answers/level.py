@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import ClassVar, Literal
 
 from readiness.model.answers.base import AnswerBase, QuestionBase
 from readiness.model.base import Text
+from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
 
 __all__ = ["LevelAnswer", "LevelQuestion"]
@@ -37,6 +39,14 @@ class LevelQuestion(QuestionBase):
         if answer.level in scale:
             return None
         return "level", f"level {answer.level} is off the scale, which runs from {scale.lowest} to {scale.highest}"
+
+    def representatives(
+        self,
+        comparisons: Sequence[QuestionCondition],  # noqa: ARG002  same call for every type
+        scale: Scale,
+    ) -> Sequence[LevelAnswer]:
+        """Return every level of the scale."""
+        return [LevelAnswer.model_construct(level=step.level) for step in scale.levels]
 
 
 class LevelAnswer(AnswerBase):

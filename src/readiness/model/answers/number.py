@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import ClassVar, Literal
 
 from pydantic import field_validator
@@ -10,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from readiness.model.answers.base import AnswerBase, QuestionBase
 from readiness.model.base import Line, Model, Number
+from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
 
 __all__ = ["Bounds", "NumberAnswer", "NumberQuestion"]
@@ -56,6 +59,17 @@ class NumberQuestion(QuestionBase):
     def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:  # noqa: ARG002
         """Return None: every number fits."""
         return None
+
+    def representatives(self, comparisons: Sequence[QuestionCondition], scale: Scale) -> Sequence[NumberAnswer]:
+        """Return every value at which a comparison turns, one between each two of them, and one beyond both ends."""
+        worst, best = self.bounds.worst, self.bounds.best
+        levels = [level for one in comparisons for level in (one.at_least, one.below) if level is not None]
+        turns = {worst, best, *(worst + scale.ratio_of(level) * (best - worst) for level in levels)}
+        turns |= {one.is_ for one in comparisons if isinstance(one.is_, Fraction)}
+        ordered = sorted(turns)
+        between = [(low + high) / 2 for low, high in pairwise(ordered)]
+        values = (ordered[0] - 1, *ordered, *between, ordered[-1] + 1)
+        return [NumberAnswer.model_construct(value=value) for value in values]
 
 
 class NumberAnswer(AnswerBase):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import ClassVar, Literal
 
 from readiness.model.answers.base import AnswerBase, QuestionBase
 from readiness.model.base import Text
+from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
 
 __all__ = ["TextAnswer", "TextQuestion"]
@@ -32,6 +34,16 @@ class TextQuestion(QuestionBase):
     def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:  # noqa: ARG002
         """Return None: all words fit."""
         return None
+
+    def representatives(
+        self,
+        comparisons: Sequence[QuestionCondition],
+        scale: Scale,  # noqa: ARG002  same call for every type
+    ) -> Sequence[TextAnswer]:
+        """Return every text that is asked for, and one that is not."""
+        wanted = {one.is_ for one in comparisons if isinstance(one.is_, str)}
+        other = "-" * (1 + max(map(len, wanted), default=0))
+        return [TextAnswer.model_construct(text=text) for text in (*sorted(wanted), other)]
 
 
 class TextAnswer(AnswerBase):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
 
 from readiness.model.answers.base import AnswerBase, QuestionBase
+from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
 
 __all__ = ["YesNoAnswer", "YesNoQuestion"]
@@ -43,6 +45,14 @@ class YesNoQuestion(QuestionBase):
     def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:  # noqa: ARG002
         """Return None: yes and no always fit."""
         return None
+
+    def representatives(
+        self,
+        comparisons: Sequence[QuestionCondition],  # noqa: ARG002  same call for every type
+        scale: Scale,  # noqa: ARG002
+    ) -> Sequence[YesNoAnswer]:
+        """Return yes and no."""
+        return [YesNoAnswer.model_construct(answer="yes"), YesNoAnswer.model_construct(answer="no")]
 
 
 class YesNoAnswer(AnswerBase):

@@ -1,0 +1,87 @@
+"""Gates change something, and do not hold down an agency that has met its target."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from readiness.checks.constant import decider_for
+from readiness.checks.deciding import NOT_FALSE, TRUE, Decider, Goal
+from readiness.checks.finding import Finding
+from readiness.checks.outline import Outline
+from readiness.model.conditions import Any_, Condition, Not, QuestionCondition, leaves
+
+if TYPE_CHECKING:
+    from readiness.model.answers import Question
+    from readiness.model.framework import Area, Framework, Gate
+    from readiness.model.targets import TargetProfile
+
+__all__ = ["MOST_QUESTIONS", "check_gates", "check_targets_below_gates", "met", "questions_below"]
+
+MOST_QUESTIONS = 50
+"""On more questions than this no gate is decided."""
+_MOST_NAMED = 2
+
+
+def check_gates(outline: Outline) -> Iterator[Finding]:
+    """Find gates that change nothing because they cap at the top."""
+    for path, gate in outline.gates:
+        if gate.cap_at_level >= outline.scope.scale.highest:
+            message = f"a cap at level {gate.cap_at_level}, the highest, changes nothing"
+            yield Finding("RF205", (*path, "cap-at-level"), message)
+
+
+def check_targets_below_gates(outline: Outline) -> Iterator[Finding]:
+    """Find targets that can be met while a gate holds their area below them, though better answers would open it."""
+    framework = outline.scope
+    if not outline.gates or not framework.targets or outline.cycle:
+        return
+    decider = decider_for(outline)
+    for path, gate in outline.gates:
+        questions = decider.questions(gate.when)
+        if len(questions) > MOST_QUESTIONS:
+            continue
+        holds = [Goal(gate.when, TRUE), *(Goal(one, NOT_FALSE) for _, one in outline.asked_when(path))]
+        best = dict.fromkeys(questions, framework.scale.highest)
+        for id_, profile in framework.targets.items():
+            levels = {name: framework.target_level(profile, name) for name in questions if name in framework.question}
+            if (
+                decider.can([*holds, *met(decider, framework, levels)]) is True
+                and decider.can([*holds, *met(decider, framework, best)]) is False
+                and gate.cap_at_level < _highest_target(framework, profile, outline.node_with(path))
+            ):
+                message = f"the target `{id_}` asks {_said(gate, levels)}, and the gate can still hold"
+                yield Finding("RF206", (*path, "when"), message, at_key=True)
+
+
+def met(decider: Decider, framework: Framework, levels: Mapping[str, int]) -> list[Goal]:
+    """Return goals that hold when each of these questions has reached its level, or is not asked."""
+    goals = []
+    for name, level in sorted(levels.items()):
+        if name in framework.question and framework.question[name].scored:
+            reached: Condition = QuestionCondition.model_construct(question=name, at_least=Fraction(level))
+            hidden = [Not.model_construct(not_=one) for one in decider.asked(name)]
+            goals.append(Goal(Any_.model_construct(any=(reached, *hidden)) if hidden else reached, TRUE))
+    return goals
+
+
+def questions_below(node: Framework | Area) -> Iterator[Question]:
+    """Yield every question that an area or framework holds."""
+    waiting: list[Framework | Area] = [node]
+    while waiting:
+        found = waiting.pop()
+        yield from found.questions
+        waiting.extend(found.areas)
+
+
+def _highest_target(framework: Framework, profile: TargetProfile, node: Framework | Area) -> int:
+    levels = (framework.target_level(profile, one.id) for one in questions_below(node) if one.scored)
+    return max(levels, default=framework.scale.lowest)
+
+
+def _said(gate: Gate, levels: dict[str, int]) -> str:
+    """Return the levels that a target asks of the questions of a gate, in words."""
+    named = dict.fromkeys(leaf.question for leaf in leaves(gate.when) if isinstance(leaf, QuestionCondition))
+    said = [f"level {levels[name]} of `{name}`" for name in named if name in levels]
+    return " and ".join(said) if len(said) <= _MOST_NAMED else "levels of the questions that it names"

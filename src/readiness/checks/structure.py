@@ -1,0 +1,71 @@
+"""Areas hold something, and weights weigh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from readiness.checks.finding import Finding
+from readiness.checks.outline import Outline
+from readiness.model.scoring import ROLLUPS_WITHOUT_WEIGHTS
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from readiness.diagnostics import Path
+    from readiness.model.framework import Area, Framework
+
+__all__ = ["check_empty_areas", "check_weights"]
+
+
+class _Child(NamedTuple):
+    """What stands below an area or framework, with the path of its weight."""
+
+    path: Path
+    name: str
+    weight: Fraction
+    scored: bool
+
+
+def check_empty_areas(outline: Outline) -> Iterator[Finding]:
+    """Find areas that hold neither areas nor questions."""
+    for path, area in outline.areas:
+        if not area.areas and not area.questions:
+            yield Finding(
+                "RF204", (*path, "id"), f"the area `{area.id}` is empty", help="add questions, or remove the area"
+            )
+
+
+def check_weights(outline: Outline) -> Iterator[Finding]:
+    """Find weights that change no score.
+
+    Equal weights other than 1 are let pass: many authors write percentages. The weight of an only child counts under
+    `sum`, for it multiplies the maximum that a `sum` further up adds.
+    """
+    nodes: list[tuple[Path, Framework | Area]] = [((), outline.framework), *outline.areas]
+    for path, node in nodes:
+        rollup = node.scoring.rollup or outline.framework.scoring.rollup or "mean"
+        children = list(_children(path, node))
+        only = sum(child.scored for child in children) == 1
+        for child in children:
+            if child.weight == 1:
+                continue
+            why = ""
+            if rollup in ROLLUPS_WITHOUT_WEIGHTS:
+                why = f"`{node.id}` is scored by {rollup}"
+            elif not child.scored:
+                why = "it is recorded in words"
+            elif only and rollup == "mean":
+                why = f"nothing else in `{node.id}` has a score"
+            if why:
+                yield Finding("RF203", child.path, f"the weight of `{child.name}` has no effect: {why}")
+
+
+def _children(path: Path, node: Framework | Area) -> Iterator[_Child]:
+    """Yield everything that a node weighs; an area counts as scored, for what it holds may grow."""
+    for index, include in enumerate(getattr(node, "includes", ())):
+        yield _Child((*path, "includes", index, "weight"), include.framework, include.weight, scored=True)
+    for index, area in enumerate(node.areas):
+        yield _Child((*path, "areas", index, "weight"), area.id, area.weight, scored=True)
+    for index, question in enumerate(node.questions):
+        yield _Child((*path, "questions", index, "weight"), question.id, question.weight, scored=question.scored)
