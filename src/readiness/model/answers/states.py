@@ -14,8 +14,8 @@ __all__ = ["NotApplicable", "Unanswered", "Unknown"]
 
 
 def _given(value: object) -> object:
-    """Refuse what marks a question without saying why: nothing, true, blanks."""
-    if value is None or isinstance(value, bool) or (isinstance(value, str) and not value.strip()):
+    """Refuse what marks a question without saying why; whether a text says why is for the checks to judge."""
+    if value is None or isinstance(value, bool) or value == "":
         raise PydanticCustomError("reason_missing", "does not say why the question does not apply")
     return value
 
