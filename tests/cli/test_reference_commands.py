@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator, Draft202012Validator
 
 import readiness as package
 from readiness.checks.catalogue import RULES
@@ -125,6 +125,20 @@ def test_schemas_are_schemas(readiness: Readiness, name: str) -> None:
     code, out, err = readiness("schema", name)
     assert (code, err) == (0, "")
     Draft202012Validator.check_schema(json.loads(out))
+
+
+@pytest.mark.parametrize("name", ["framework", "assessment", "result"])
+def test_schemas_are_printed_for_editors_that_read_an_older_draft(readiness: Readiness, name: str) -> None:
+    code, out, err = readiness("schema", name, "--draft", "07")
+    assert (code, err) == (0, "")
+    Draft7Validator.check_schema(json.loads(out))
+    assert json.loads(out)["$schema"] == "http://json-schema.org/draft-07/schema#"
+
+
+def test_an_unknown_draft_is_refused(readiness: Readiness) -> None:
+    code, out, err = readiness("schema", "framework", "--draft", "04")
+    assert (code, out) == (2, "")
+    assert "'2020-12', '07'" in err
 
 
 def test_an_unknown_schema_is_refused(readiness: Readiness) -> None:

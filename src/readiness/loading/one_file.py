@@ -47,6 +47,18 @@ FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": 
 _YAML_SUFFIXES = frozenset({".yaml", ".yml"})
 
 
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Keep the garbage collector from scanning trees that only grow: values, places, models."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def load_framework(path: str, content: bytes | None = None) -> Document[Framework]:
     """Return one framework file as it stands.
 
@@ -70,6 +82,7 @@ def extends_another(document: Document[Any]) -> bool:
     return isinstance(document.value, dict) and "extends" in document.value
 
 
+@_without_collector()
 def load_one(
     path: str, content: bytes | None, expected: str, check: Callable[[Any], Iterable[Finding]]
 ) -> Document[Any]:
@@ -99,20 +112,7 @@ def read_source(content: bytes) -> tuple[str, Source]:
     text, problem = as_text(content)
     if problem:
         return text, Source(None, Node(problem.mark), (problem,), readable=False)
-    with _without_collector():
-        return text, read_yaml(text)
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Keep the garbage collector from scanning a tree that only grows."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    return text, read_yaml(text)
 
 
 def wrong_format(value: Any, expected: str) -> Finding | None:

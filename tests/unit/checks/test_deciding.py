@@ -51,7 +51,7 @@ def test_after_all_its_steps_a_decider_says_nothing_more() -> None:
     framework = read_framework(a_framework(0, questions, gates=[a_gate({"question": "q", "below": 2})], targets=None))
     decider = decider_for(Outline(framework))
     goal = Goal(framework.gates[0].when, TRUE)
-    answers = [decider.can([goal] * 2_000) for _ in range(60)]
+    answers = [decider.can([goal] * 2_000) for _ in range(30)]
     assert answers[0] is True
     assert answers[-1] is None
 

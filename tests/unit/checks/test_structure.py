@@ -31,7 +31,7 @@ def test_the_weight_of_an_only_child_counts_in_the_sum_above() -> None:
 
 def test_under_a_minimum_no_weight_counts() -> None:
     questions = a_question("q", weight=2), a_question("r", "text", weight=3)
-    assert found(*questions, scoring={"rollup": "min"}) == ["`a` takes its lowest child"] * 2
+    assert found(*questions, scoring={"rollup": "min"}) == ["`a` is scored by min"] * 2
 
 
 @pytest.mark.parametrize("weight", [2, 25, 0.5])
@@ -48,4 +48,4 @@ def test_an_area_is_weighed_beside_questions_and_included_frameworks() -> None:
     (under_minimum,) = check_framework(
         a_framework(0, [a_question("q")], **only, scoring={"rollup": "min"}), part
     ).diagnostics
-    assert under_minimum.message == "the weight of `sample` has no effect: `whole` takes its lowest child"
+    assert under_minimum.message == "the weight of `sample` has no effect: `whole` is scored by min"

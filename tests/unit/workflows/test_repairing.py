@@ -149,6 +149,11 @@ def test_two_misspellings_of_one_key_are_left_to_the_author() -> None:
     assert (fixed, codes(content)) == (1, ["RF006"])
 
 
+def test_a_copy_is_removed_from_the_end_of_a_text_too() -> None:
+    text = "readiness: framework/1\nid: sample\nid: sample"
+    assert repair(text.encode(), found) == (b"readiness: framework/1\nid: sample\n", 1)
+
+
 def test_a_key_that_is_there_already_is_not_written_again() -> None:
     broken = FRAMEWORK.replace("weight: 2", "weight: 2\n    wieght: 3").encode()
     assert repair(broken, found) == (broken, 0)
