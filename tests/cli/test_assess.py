@@ -177,7 +177,10 @@ def test_warnings_are_counted_with_the_command_that_shows_them(readiness: Readin
     path = write(an_assessment({"d1-q1": 3}), tmp_path)
     code, _, err = readiness("assess", path)
     assert code == 0
-    assert err == f"warning: the document has 1 warning\nhelp: readiness validate {path}\n"
+    assert err == (
+        f"warning: the document has 1 warning\nhelp: readiness validate {path}\n"
+        f"help: the framework is at 1.1.0: readiness migrate {path} --to 1.1.0\n"
+    )
 
 
 def test_limits_that_allow_no_roadmap_leave_everything_else(readiness: Readiness, tmp_path: Path) -> None:

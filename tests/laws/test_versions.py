@@ -85,7 +85,7 @@ def numbers(node: NodeScore) -> dict[str, object]:
 
 
 @law
-@given(st.lists(randoms(), min_size=5, max_size=5))
+@given(st.lists(randoms(), min_size=3, max_size=3))
 def test_scores_stay_where_a_comparison_says_that_nothing_moves_them(seeds: list[Random]) -> None:
     for random in seeds:
         old, new = an_edited_case(random)
@@ -104,7 +104,7 @@ def test_scores_stay_where_a_comparison_says_that_nothing_moves_them(seeds: list
 
 
 @law
-@given(st.lists(randoms(), min_size=4, max_size=4))
+@given(st.lists(randoms(), min_size=2, max_size=2))
 def test_a_framework_does_not_differ_from_itself_however_its_lists_are_ordered(seeds: list[Random]) -> None:
     for random in seeds:
         case = a_case(random, Rules(rollups=tuple(name for name in ROLLUPS if name != "stack")))  # there order counts
@@ -152,7 +152,7 @@ def renamed(random: Random, document: Plain) -> tuple[Plain, dict[str, str]]:
 
 
 @law
-@given(st.lists(randoms(), min_size=4, max_size=4))
+@given(st.lists(randoms(), min_size=2, max_size=2))
 def test_answers_that_are_carried_over_to_new_ids_score_as_before(seeds: list[Random]) -> None:
     for random in seeds:
         case = a_case(random, Rules())
@@ -173,7 +173,7 @@ def test_answers_that_are_carried_over_to_new_ids_score_as_before(seeds: list[Ra
 
 
 @law
-@given(st.lists(randoms(), min_size=4, max_size=4), st.booleans())
+@given(st.lists(randoms(), min_size=2, max_size=2), st.booleans())
 def test_the_amended_text_says_what_was_carried_over_and_holds_all_that_was_not(
     seeds: list[Random],
     in_braces: bool,  # noqa: FBT001
@@ -187,10 +187,10 @@ def test_the_amended_text_says_what_was_carried_over_and_holds_all_that_was_not(
         made = read_yaml(amended(text, edits, "left"))
         assert made.problems == ()
         assert Assessment.model_validate(made.value) == carried(old.assessment, edits)
+        comments = "".join(line for line in amended(text, edits, "left").splitlines() if line.lstrip().startswith("#"))
         for edit in edits:
             if isinstance(edit, Leave) and not in_braces:
-                commented = [f"# {line}".rstrip() for line in written_at(text, edit.path).splitlines()]
-                assert all(any(line in one for one in amended(text, edits, "left").splitlines()) for line in commented)
+                assert all(line.strip() in comments for line in written_at(text, edit.path).splitlines())
 
 
 def as_plain(case: Case) -> Plain:

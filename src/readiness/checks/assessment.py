@@ -13,11 +13,12 @@ from readiness.checks.prose import essence, excerpt, is_placeholder
 from readiness.checks.spelling import read_as_fact, respelt
 from readiness.model.answers import ANSWER_TYPES, AnswerBase, NotApplicable, Question, Unanswered, Unknown
 from readiness.model.conditions import FactCondition, leaves
+from readiness.model.framework import deciding
 from readiness.versions.pairs import successor
 
 if TYPE_CHECKING:
     from readiness.model.assessment import Assessment
-    from readiness.model.framework import Framework
+    from readiness.model.framework import Area, Framework
 
 __all__ = ["check_assessment"]
 
@@ -115,8 +116,9 @@ def _facts(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
 
 def _facts_asked(framework: Framework) -> set[str]:
     nodes = [*(area for area, _ in framework.walk()), *framework.question.values()]
-    gates = [*framework.gates, *(gate for area, _ in framework.walk() for gate in area.gates)]
-    conditions = [*(node.applies_when for node in nodes if node.applies_when), *(gate.when for gate in gates)]
+    scored: list[Framework | Area] = [framework, *(area for area, _ in framework.walk())]
+    conditions = [node.applies_when for node in nodes if node.applies_when]
+    conditions += [condition for node in scored for condition in deciding(node)]
     return {leaf.fact for condition in conditions for leaf in leaves(condition) if isinstance(leaf, FactCondition)}
 
 

@@ -13,6 +13,7 @@ from readiness.model.answers import (
     ChecklistQuestion,
     ChoiceQuestion,
     LevelQuestion,
+    MultipleQuestion,
     NumberQuestion,
     Question,
     TextQuestion,
@@ -70,7 +71,7 @@ def find_misfit(leaf: QuestionCondition | FactCondition | AreaCondition, framewo
 
 def _question_misfit(leaf: QuestionCondition, question: Question, scale: Scale) -> Misfit | None:
     if leaf.includes is not None:
-        items = [item.id for item in question.items] if isinstance(question, ChecklistQuestion) else []
+        items = _parts(question)
         message = f"`{question.id}` has no item `{leaf.includes}`"
         if leaf.includes in items:
             return None
@@ -84,6 +85,17 @@ def _question_misfit(leaf: QuestionCondition, question: Question, scale: Scale) 
         return None
     runs = f"which runs from {scale.lowest} to {scale.highest}"
     return Misfit(key, f"`{question.id}` is compared with level {written(level)}, off the scale, {runs}")
+
+
+def _parts(question: Question) -> list[str]:
+    """Return what an answer can include."""
+    match question:
+        case ChecklistQuestion(items=items):
+            return [item.id for item in items]
+        case MultipleQuestion(options=options):
+            return [option.id for option in options]
+        case _:
+            return []
 
 
 def _value_misfit(value: object, question: Question, scale: Scale) -> Misfit | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.text import safe, wrapped
-from readiness.versions.words import EFFECTS, counts, is_reworded, sentence, value_text
+from readiness.versions.words import EFFECTS, alike, counts, is_reworded, sentence, sentence_of_all, value_text
 
 if TYPE_CHECKING:
     from readiness.versions.change import Change
@@ -36,8 +36,13 @@ def change_lines(changes: Sequence[Change], console: Console) -> Iterator[Line]:
         if found:
             yield ("",)
             yield (Styled(heading, "strong"), f" ({len(found):,})")
-        for change in found:
-            yield from _change(change, console)
+        for group in alike(found):
+            yield from _change(group[0], console) if len(group) == 1 else _several(group, console)
+
+
+def _several(group: Sequence[Change], console: Console) -> Iterator[Line]:
+    for line in wrapped(sentence_of_all(group), console.width, indent="    ", first="  - "):
+        yield (line,)
 
 
 def _change(change: Change, console: Console) -> Iterator[Line]:
@@ -113,11 +118,15 @@ def changes_markdown(compared: Compared) -> str:
     for effect, (heading, _, _) in EFFECTS.items():
         found = [change for change in compared.changes if change.effect is effect]
         if found:
-            lines += [f"### {heading}", "", *(line for change in found for line in _items(change)), ""]
+            lines += [f"### {heading}", "", *(line for group in alike(found) for line in _items(group)), ""]
     return "\n".join(lines)
 
 
-def _items(change: Change) -> Iterator[str]:
+def _items(group: Sequence[Change]) -> Iterator[str]:
+    change = group[0]
+    if len(group) > 1:
+        yield f"- {sentence_of_all(group, _code)}"
+        return
     title = f" ({_code(change.title)})" if change.title else ""
     yield f"- {sentence(change, _code)}{title}"
     if is_reworded(change):

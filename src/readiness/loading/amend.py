@@ -23,6 +23,8 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n]|\Z)")
 _BREAK = re.compile(r"\r\n|[\r\n]")
 _ALIAS = re.compile(r"[^\r\n,\]}#]*")
 
+_WRITE_OUT = "write answers out on lines of their own, without anchors and aliases, then try again"
+
 _Replacement: TypeAlias = tuple[int, int, str]
 """Start, end and the new text."""
 
@@ -68,9 +70,10 @@ def amended(text: str, edits: Iterable[Edit], because: str) -> str:
 
 def written_at(text: str, path: Path) -> str:
     """Return an entry as it is written, without what its lines are indented by."""
-    place = _find(written_nodes(text), path)
+    place = _find(_nodes(text), path)
     column = place.start - _line_start(text, place.start)
-    first, *others = _lines(text[place.start : _end(text, place)])
+    end = _end(text, place)
+    first, *others = _lines(text[place.start : end if place.holder.flow_style else _line_end(text, end)])
     return "\n".join([first, *(line[min(column, _indent(line)) :] for line in others)])
 
 
@@ -81,6 +84,13 @@ def _replaced(text: str, replacements: Iterable[_Replacement]) -> str:
 
 
 # --- places --------------------------------------------------------------------------------------------------------
+
+
+def _nodes(text: str) -> Any:
+    try:
+        return written_nodes(text)
+    except ValueError:
+        raise InputError("what has to be left out is needed elsewhere, through an alias", hint=_WRITE_OUT) from None
 
 
 def _find(root: Any, path: Path) -> _Place:
@@ -140,7 +150,7 @@ def _node_end(text: str, node: Any) -> int:
 
 
 def _rewritten(text: str, edits: Iterable[Rewrite]) -> Iterator[_Replacement]:
-    root = written_nodes(text)
+    root = _nodes(text)
     for edit in edits:
         place = _find(root, edit.path)
         if place.is_alias:
@@ -149,7 +159,7 @@ def _rewritten(text: str, edits: Iterable[Rewrite]) -> Iterator[_Replacement]:
 
 
 def _renamed(text: str, edits: Iterable[Rename]) -> Iterator[_Replacement]:
-    root = written_nodes(text)
+    root = _nodes(text)
     for edit in edits:
         place = _find(root, edit.path)
         yield _start(place.key), int(place.key.end_mark.index), _written(edit.to)
@@ -164,7 +174,7 @@ def _unable(place: _Place) -> InputError:
     line = (place.key or place.holder).start_mark.line + 1
     return InputError(
         f"line {line} cannot be amended where it stands",
-        hint="write the answer on lines of its own, without anchors and aliases, then try again",
+        hint=_WRITE_OUT,
     )
 
 
@@ -173,7 +183,7 @@ def _unable(place: _Place) -> InputError:
 
 def _left_out(text: str, leaves: Iterable[Leave], because: str) -> Iterator[_Replacement]:
     """Yield what makes comments of entries, mapping by mapping and list by list."""
-    root = written_nodes(text)
+    root = _nodes(text)
     groups: dict[int, list[tuple[_Place, str]]] = {}
     for leave in leaves:
         place = _find(root, leave.path)

@@ -37,6 +37,7 @@ __all__ = [
     "LINE_BREAK",
     "MAX_BYTES",
     "Mark",
+    "MarkElsewhere",
     "Node",
     "Problem",
     "Source",
@@ -70,6 +71,12 @@ class Mark(NamedTuple):
     line: int
     column: int
     end_column: int
+
+
+class MarkElsewhere(Mark):
+    """A stretch of a line of another file: where values of several files stand in one tree."""
+
+    file: str
 
 
 class Node(NamedTuple):
@@ -341,8 +348,15 @@ def read_yaml(text: str) -> Source:
 
 
 def written_nodes(text: str) -> Any:
-    """Return the nodes of a text in which `read_yaml` finds no problem, each with the ends of what is written."""
-    return yaml.compose(_OTHER_BREAKS.sub(" ", text), Loader=yaml.CSafeLoader)
+    """Return the nodes of a text that `read_yaml` has bounded, each with the ends of what is written.
+
+    Raises:
+        ValueError: the text is not YAML.
+    """
+    try:
+        return yaml.compose(_OTHER_BREAKS.sub(" ", text), Loader=yaml.CSafeLoader)
+    except yaml.YAMLError as error:
+        raise ValueError(str(error)) from None
 
 
 class Span(NamedTuple):

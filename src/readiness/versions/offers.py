@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from readiness.model.actions import Action
-from readiness.model.framework import Framework
+from readiness.model.framework import Framework, Source
 from readiness.model.scale import Scale
 from readiness.model.targets import TargetProfile
 from readiness.versions.change import Change, Effect, Kind
 from readiness.versions.fields import Known, differing
-from readiness.versions.names import Matched, plain
+from readiness.versions.names import Matched
 from readiness.versions.pairs import membership, pair
 
 __all__ = ["compare_actions", "compare_facts", "compare_framework", "compare_roles_and_sources", "compare_targets"]
@@ -141,8 +141,14 @@ def _entries(old: Framework, new: Framework, what: str, gone: Effect) -> Iterato
         if id_ not in was:
             yield Change(Kind.ADDED, Effect.OFFERS, what, id_, _title(entry))
         elif was[id_] != entry:
-            one = Change(Kind.METADATA, Effect.DETAILS, what, id_, _title(entry))
-            yield replace(one, before=plain(was[id_]), after=plain(entry))
+            yield from _entry(Change(Kind.METADATA, Effect.DETAILS, what, id_, _title(entry)), was[id_], entry)
+
+
+def _entry(one: Change, old: str | Source, new: str | Source) -> Iterator[Change]:
+    if isinstance(old, Source) and isinstance(new, Source):
+        yield from differing(old, new, one, known=dict.fromkeys(Source.model_fields, _METADATA))
+    else:
+        yield replace(one, field="name", before=old, after=new)
 
 
 def _title(entry: object) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from readiness.versions.change import Change, Effect, Kind
 
-__all__ = ["EFFECTS", "counts", "is_reworded", "sentence", "value_text"]
+__all__ = ["EFFECTS", "alike", "counts", "is_reworded", "sentence", "sentence_of_all", "value_text"]
 
 EFFECTS: Mapping[Effect, tuple[str, str, str]] = MappingProxyType(
     {
@@ -24,6 +24,8 @@ EFFECTS: Mapping[Effect, tuple[str, str, str]] = MappingProxyType(
 """For each effect: a heading, and what one such change does and several do."""
 _MOST_DECIMALS = 6
 _SHORT = 100
+_FEW = 3
+"""So many equal changes are told one by one."""
 
 
 def counts(changes: Iterable[Change]) -> str:
@@ -52,6 +54,22 @@ def sentence(change: Change, quoted: Callable[[str], str] = lambda text: f"`{tex
             return f"{name} moved from {quoted(value_text(change.before))} to {quoted(value_text(change.after))}"
         case _:
             return f"{name}: {_of_field(change, quoted)}"
+
+
+def alike(changes: Iterable[Change]) -> list[list[Change]]:
+    """Return changes in groups: those that did the same to more than a few things are together, others alone."""
+    groups: dict[object, list[Change]] = {}
+    for number, change in enumerate(changes):
+        is_rule = change.field and not is_reworded(change)
+        rule = (change.kind, change.what, change.field, value_text(change.before), value_text(change.after))
+        groups.setdefault(rule if is_rule else number, []).append(change)
+    return [part for group in groups.values() for part in ([group] if len(group) > _FEW else [[one] for one in group])]
+
+
+def sentence_of_all(group: Sequence[Change], quoted: Callable[[str], str] = lambda text: f"`{text}`") -> str:
+    """Return what happened to several things alike, on one line."""
+    ids = ", ".join(quoted(change.id) for change in group)
+    return f"{len(group):,} {group[0].what}s: {_of_field(group[0], quoted)}: {ids}"
 
 
 def _of_field(change: Change, quoted: Callable[[str], str]) -> str:

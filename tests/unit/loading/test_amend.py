@@ -180,7 +180,7 @@ def test_what_does_not_begin_its_line_is_refused() -> None:
 
 
 def test_an_entry_can_be_shown_as_it_was_written() -> None:
-    text = "answers:\n  q:\n    level: 3 # sure\n    note: |\n      One\n        two\n  r: {level: 1}\n"
+    text = "answers:\n  q:\n    level: 3 # sure\n    note: |\n      One\n        two\n  r: {level: 1} # why\n"
     assert written_at(text, ("answers", "q")) == "q:\n  level: 3 # sure\n  note: |\n    One\n      two"
-    assert written_at(text, ("answers", "r")) == "r: {level: 1}"
+    assert written_at(text, ("answers", "r")) == "r: {level: 1} # why"
     assert written_at(text, ("answers", "r", "level")) == "level: 1"

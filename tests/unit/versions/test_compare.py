@@ -159,6 +159,14 @@ EDITS: list[tuple[str, Edit, Kind, Effect, str, str]] = [
         "source",
         "other",
     ),
+    (
+        "a source's title",
+        lambda d: d["sources"]["article"].update(title="Other"),
+        Kind.METADATA,
+        Effect.DETAILS,
+        "source",
+        "article",
+    ),
     ("a fact goes", top(facts={}), Kind.REMOVED, Effect.BREAKS, "fact", "remote"),
     (
         "a fact of another kind",
@@ -237,6 +245,17 @@ def test_the_order_of_the_file_does_not_count() -> None:
         question(document, "tick")["items"].reverse()
 
     assert changed(reorder) == ()
+
+
+def test_the_order_counts_where_parts_are_stacked() -> None:
+    def reverse(document: Plain) -> None:
+        document["areas"][0]["questions"].reverse()
+
+    start = base()
+    start["areas"][0]["scoring"] = {"rollup": "stack"}
+    (change,) = changed(reverse, start)
+    assert (change.kind, change.effect, change.id, change.field) == (Kind.MOVED, Effect.MOVES, "one", "order")
+    assert (change.before, change.after) == (("q", "tick"), ("tick", "q"))
 
 
 def test_a_rule_that_all_inherit_is_told_once() -> None:
