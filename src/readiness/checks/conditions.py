@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from readiness.checks.spelling import read_as_fact, respelt
 from readiness.model.answers import (
     ChecklistQuestion,
     ChoiceQuestion,
+    DateQuestion,
     LevelQuestion,
     MultipleQuestion,
     NumberQuestion,
@@ -79,23 +81,13 @@ def _question_misfit(leaf: QuestionCondition, question: Question, scale: Scale) 
     if leaf.is_ is not None:
         return _value_misfit(leaf.is_, question, scale)
     if not question.scored:
-        return Misfit("question", f"`{question.id}` is recorded in words and has no level to compare")
+        kind = "a day" if isinstance(question, DateQuestion) else "recorded in words"
+        return Misfit("question", f"`{question.id}` is {kind} and has no level to compare")
     key, level = ("below", leaf.below) if leaf.at_least is None else ("at-least", leaf.at_least)
     if level is None or scale.lowest <= level <= scale.highest:
         return None
     runs = f"which runs from {scale.lowest} to {scale.highest}"
     return Misfit(key, f"`{question.id}` is compared with level {written(level)}, off the scale, {runs}")
-
-
-def _parts(question: Question) -> list[str]:
-    """Return what an answer can include."""
-    match question:
-        case ChecklistQuestion(items=items):
-            return [item.id for item in items]
-        case MultipleQuestion(options=options):
-            return [option.id for option in options]
-        case _:
-            return []
 
 
 def _value_misfit(value: object, question: Question, scale: Scale) -> Misfit | None:
@@ -114,10 +106,33 @@ def _value_misfit(value: object, question: Question, scale: Scale) -> Misfit | N
             return Misfit("is", f"`{question.id}` is answered with a number, never `{said}`")
         case TextQuestion() if not isinstance(value, str):
             return Misfit("is", f"`{question.id}` is answered with text, never `{said}`", f'write it as "{said}"')
+        case DateQuestion() if not _is_day(value):
+            return Misfit("is", f"`{question.id}` is answered with a day, never `{said}`", "write it as 2026-11-20")
+        case MultipleQuestion() if not number:
+            message = f"`{question.id}` is answered with several options, never `{said}`"
+            return Misfit("is", message, "ask whether it `includes` an option")
         case ChecklistQuestion() if not number:
             return Misfit("is", f"`{question.id}` is a checklist, never `{said}`", "ask whether it `includes` an item")
         case _:
             return None
+
+
+def _parts(question: Question) -> list[str]:
+    """Return what an answer can include."""
+    match question:
+        case ChecklistQuestion(items=items):
+            return [item.id for item in items]
+        case MultipleQuestion(options=options):
+            return [option.id for option in options]
+        case _:
+            return []
+
+
+def _is_day(value: object) -> bool:
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
 
 
 def _fact_misfit(leaf: FactCondition, kind: str) -> Misfit | None:

@@ -31,7 +31,7 @@ def find_cycle(graph: Mapping[str, Iterable[str]]) -> list[str]:
 def hangs_on(framework: Framework) -> dict[str, set[str]]:
     """Return for each area and question, and the framework, what its value hangs on.
 
-    An area hangs on its children, gates and adjustments, a question on what decides whether it is asked.
+    An area hangs on its children, its gates and its adjustments, a question on what decides whether it is asked.
     """
     graph: dict[str, set[str]] = {framework.id: {node.id for node in (*framework.areas, *framework.questions)}}
     for area, _ in framework.walk():

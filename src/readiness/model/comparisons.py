@@ -71,12 +71,12 @@ def _includes(
 
 
 def _recorded(answer: AnswerBase | None) -> str | None:
-    """Return what an answer without a score says."""
+    """Return what an answer that is not scored says."""
     match answer:
         case TextAnswer(text=text):
             return text
         case DateAnswer(date=day):
-            return str(day)
+            return day.isoformat()
         case _:
             return None
 

@@ -20,6 +20,7 @@ from readiness.scoring.score import target_levels
 
 __all__ = ["check_reach"]
 
+_AVERAGES = frozenset({"mean", "sum", "min", "max", "gmean", "hmean"})
 _Node = TypeVar("_Node", Framework, Area)
 
 
@@ -54,8 +55,11 @@ def _always_holds(decider: Decider, gate: Gate, goals: list[Goal]) -> bool:
 def _asked_of(framework: Framework, node: Framework | Area, profile: TargetProfile, decider: Decider) -> Fraction:
     """Return the ratio that a target asks of an area: what it has before any gate when each question is at its level.
 
-    Where questions may be hidden, the lowest of these levels: whatever is hidden, no roll-up gives less.
+    Where questions may be hidden, the lowest of these levels: whatever is hidden, no average gives less. Nothing is
+    claimed of other roll-ups and of adjustments, which can give less, or make up for a gate.
     """
+    if not _is_average(node, framework):
+        return Fraction(0)
     scale, levels = framework.scale, target_levels(framework, profile)
     below = [question.id for question in questions_below(node) if question.scored]
     if not below:
@@ -65,6 +69,14 @@ def _asked_of(framework: Framework, node: Framework | Area, profile: TargetProfi
     scorer = Scorer(_without_gates(framework), {})
     readings = {name: Reading(State.ANSWERED, scale.ratio_of(level)) for name, level in levels.items()}
     return Headline(scorer, readings, hidden=frozenset()).value(scorer.branch[node.id]).ratio or Fraction(0)
+
+
+def _is_average(node: Framework | Area, framework: Framework) -> bool:
+    """Tell whether a node, and all below it, lie between their lowest and their highest part."""
+    rules = node.scoring.completed(framework.scoring)
+    rollup = rules.rollup or "mean"
+    own = rollup in _AVERAGES and rules.maxima != "all" and not node.adjust
+    return own and all(_is_average(area, framework) for area in node.areas)
 
 
 def _without_gates(node: _Node) -> _Node:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
-from itertools import count
 from typing import ClassVar, Literal
 
 from readiness.model.answers.base import AnswerBase, QuestionBase
@@ -14,6 +13,9 @@ from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
 
 __all__ = ["DateAnswer", "DateQuestion"]
+
+
+_SOME_DAY = date(2000, 1, 1)
 
 
 class DateQuestion(QuestionBase):
@@ -43,19 +45,11 @@ class DateQuestion(QuestionBase):
         scale: Scale,  # noqa: ARG002  same call for every type
     ) -> Sequence[DateAnswer]:
         """Return every day that is asked for, and one that is not."""
-        wanted = {one.is_ for one in comparisons}
-        days = [day for text in sorted(map(str, wanted)) if (day := _as_day(text)) is not None]
-        other = next(day for day in map(date.fromordinal, count(1)) if str(day) not in wanted)
-        return [DateAnswer.model_construct(date=day) for day in (*days, other)]
-
-
-def _as_day(text: str) -> date | None:
-    """Return the day that a text names as an answer would, or None."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if str(day) == text else None
+        wanted = {date.fromisoformat(one.is_) for one in comparisons if isinstance(one.is_, str)}
+        other = _SOME_DAY
+        while other in wanted:
+            other += timedelta(days=1)
+        return [DateAnswer.model_construct(date=day) for day in (*sorted(wanted), other)]
 
 
 class DateAnswer(AnswerBase):

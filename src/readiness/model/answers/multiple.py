@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
@@ -55,23 +55,22 @@ class MultipleQuestion(QuestionBase):
     def representatives(
         self,
         comparisons: Sequence[QuestionCondition],
-        scale: Scale,  # noqa: ARG002  same call for every type
+        scale: Scale,  # noqa: ARG002
     ) -> Sequence[MultipleAnswer] | None:
         """Return an answer for every set of named options and sum of points, unless there are too many."""
         named = {one.includes for one in comparisons}
-        weighed = any(one.includes is None for one in comparisons)
-        kinds: dict[tuple[frozenset[Id], Fraction], tuple[Id, ...]] = {(frozenset(), Fraction(0)): ()}
+        kinds: dict[_Kind, tuple[str, ...]] = {(frozenset(), Fraction(0)): ()}
         for option in self.options:
-            if weighed or option.id in named:
-                points = option.points if weighed else Fraction(0)
-                ticked = {option.id} & named
-                kinds |= {
-                    (names | ticked, total + points): kinds.get((names | ticked, total + points), (*ids, option.id))
-                    for (names, total), ids in kinds.items()
-                }
+            mark = frozenset({option.id}) & named
+            for (names, points), ticked in list(kinds.items()):
+                kinds.setdefault((names | mark, points + option.points), (*ticked, option.id))
             if len(kinds) > MOST_ANSWERS:
                 return None
-        return [MultipleAnswer.model_construct(options=ids) for ids in kinds.values()]
+        return [MultipleAnswer.model_construct(options=ticked) for ticked in kinds.values()]
+
+
+_Kind: TypeAlias = tuple[frozenset[str], Fraction]
+"""The named options that are ticked, and the points of all that are."""
 
 
 class MultipleAnswer(AnswerBase):
