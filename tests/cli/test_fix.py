@@ -20,12 +20,12 @@ licence: CC0-1.0
 areas:
   - id: access
     title: Access  # how people get in
-    wieght: 2
+    descripton: Ways in.
     color: red
     questions:
       - {id: access-q, topic: Access, ask: How is it?, why: It matters., levels: {1: a., 2: b., 3: c., 4: d., 5: e.}}
 """
-FIXED = BROKEN.replace("wieght", "weight")
+FIXED = BROKEN.replace("descripton", "description")
 
 
 @pytest.fixture
@@ -59,7 +59,7 @@ def test_diff_shows_the_repairs_and_changes_nothing(readiness: Readiness, broken
     assert (code, err) == (1, "would fix 1 finding in 1 file, 1 remains\n")
     assert out == (
         f"--- {broken}\n+++ {broken}\n@@ -7,7 +7,7 @@\n areas:\n   - id: access\n"
-        "     title: Access  # how people get in\n-    wieght: 2\n+    weight: 2\n     color: red\n     questions:\n"
+        "     title: Access  # how people get in\n-    descripton: Ways in.\n+    description: Ways in.\n     color: red\n     questions:\n"
         f"{BROKEN.splitlines()[-1]!s:>{len(BROKEN.splitlines()[-1]) + 1}}\n"
     )
     assert broken.read_text(encoding="utf-8") == BROKEN
@@ -81,11 +81,11 @@ def test_standard_input_is_repaired_to_standard_output(readiness: Readiness, mon
 
 
 def test_a_finding_that_does_not_count_is_not_repaired(readiness: Readiness, broken: Path) -> None:
-    suppressed = BROKEN.replace("wieght: 2", "wieght: 2  # readiness: ignore[RF006] on purpose")
+    suppressed = BROKEN.replace("descripton: Ways in.", "descripton: Ways in.  # readiness: ignore[RF006] on purpose")
     broken.write_text(suppressed, encoding="utf-8")
     readiness("validate", "--fix", broken)
     # a misspelt key keeps the file from being read: a comment cannot suppress it, so it is repaired all the same
-    assert "weight: 2" in broken.read_text(encoding="utf-8")
+    assert "description: Ways in." in broken.read_text(encoding="utf-8")
 
 
 def test_fix_and_diff_exclude_each_other(readiness: Readiness, broken: Path) -> None:
@@ -100,6 +100,13 @@ def test_a_link_is_not_written_through(readiness: Readiness, broken: Path, tmp_p
     assert broken.read_text(encoding="utf-8") == BROKEN
 
 
+def test_json_has_the_repairs_of_what_can_be_repaired(readiness: Readiness, broken: Path) -> None:
+    first, second = json.loads(readiness("validate", broken, "--output-format", "json").out)
+    place = {"line": 10, "column": 5, "end-line": 10, "end-column": 15, "text": "description"}
+    assert first["fix"] == {"what": "write `description`", "replacements": [place]}
+    assert second["fix"] is None
+
+
 def test_sarif_offers_the_repairs(readiness: Readiness, broken: Path) -> None:
     log = json.loads(readiness("validate", broken, "--output-format", "sarif").out)
     with_fix = [one for one in log["runs"][0]["results"] if "fixes" in one]
@@ -107,7 +114,7 @@ def test_sarif_offers_the_repairs(readiness: Readiness, broken: Path) -> None:
     assert len(with_fix) == 1
     assert change["replacements"] == [
         {
-            "deletedRegion": {"startLine": 10, "startColumn": 5, "endLine": 10, "endColumn": 11},
-            "insertedContent": {"text": "weight"},
+            "deletedRegion": {"startLine": 10, "startColumn": 5, "endLine": 10, "endColumn": 15},
+            "insertedContent": {"text": "description"},
         }
     ]

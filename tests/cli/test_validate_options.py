@@ -64,7 +64,10 @@ def test_options_choose_the_findings_and_when_to_fail(
 @pytest.mark.parametrize(
     ("options", "message"),
     [
-        (["--select", "RF15"], "error: there is no rule 'RF15'\nhelp: did you mean RF105?\n"),
+        (
+            ["--select", "unknown-referense"],
+            "error: there is no rule 'unknown-referense'\nhelp: did you mean unknown-reference?\n",
+        ),
         (
             ["--ignore", "mising-reason"],
             "error: there is no rule 'mising-reason'\nhelp: did you mean missing-reason?\n",
@@ -199,6 +202,8 @@ def test_nothing_is_called_unused_when_the_file_could_not_be_checked_to_its_end(
     with (project / "sample.yaml").open("a", encoding="utf-8") as stream:
         stream.write("tilte: x\n")
     assert found(readiness, "sample.yaml") == (1, {"sample.yaml": ["RF006"]})
+    suppress(project / "wrong.yaml", "RF210", "version:")  # what only scoring can tell
+    assert found(readiness, "wrong.yaml") == (1, {"wrong.yaml": CODES["wrong.yaml"]})
 
 
 def test_assess_warns_of_nothing_that_is_suppressed(readiness: Readiness, project: Path) -> None:

@@ -11,7 +11,7 @@ from readiness.model.framework import Framework
 from tests.builders import Plain, questions_of, read_framework
 from tests.laws.strategies import Rules, a_random_framework, law, randoms
 
-FREE = Rules(gates="none", asks="facts")
+FREE = Rules(gates="none", adjust="always", asks="facts")
 """Frameworks in which every question can be dropped: no gate and no condition looks at one."""
 slow = settings(law, max_examples=max(law.max_examples // 4, 1))
 """Every example writes files and reads them."""

@@ -104,8 +104,7 @@ class _Search:
             code, verb, said = "RF303", "never", _said(parts, " and ", "never", "together")
         else:
             code, verb, said = "RF304", "always", _said(parts, " or ", "always")
-        effects = {"when": f"the gate {verb} caps: ", "applies-when": f"what hangs on it is {verb} asked: "}
-        help_ = effects.get(str(path[-1]), "") + "mend the condition, or leave it out"
+        help_ = f"{_effect(path, verb)}mend the condition, or leave it out"
         return Finding(code, path, said + where, related=tuple(related), help=help_)
 
     def _core(self, parts: Sequence[_Placed], never: Wanted) -> tuple[list[_Placed], list[_Placed]]:
@@ -141,6 +140,19 @@ class _Search:
             if self.decider.can(goals) is not False:
                 yield place[0], f"`{name}` is asked only when this holds"
             self.decider.ignored.remove(id(place[1]))
+
+
+def _effect(path: Path, verb: str) -> str:
+    """Return what follows from a whole condition that never or always holds; nothing for a part of one."""
+    match path:
+        case (*_, "applies-when"):
+            return f"what hangs on it is {verb} asked: "
+        case (*_, "gates", _, "when"):
+            return f"the gate {verb} caps: "
+        case (*_, "adjust", _, "when"):
+            return f"the score is {verb} adjusted: "
+        case _:
+            return ""
 
 
 def _parts(condition: Condition, path: Path) -> list[_Placed]:

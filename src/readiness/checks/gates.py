@@ -40,7 +40,8 @@ def check_targets_below_gates(outline: Outline) -> Iterator[Finding]:
     decider = decider_for(outline)
     for path, gate in outline.gates:
         questions = decider.questions(gate.when)
-        if len(questions) > MOST_QUESTIONS:
+        # What an adjustment gives back after a gate is not weighed against the cap.
+        if len(questions) > MOST_QUESTIONS or outline.node_with(path).adjust:
             continue
         holds = [Goal(gate.when, TRUE), *(Goal(one, NOT_FALSE) for _, one in outline.asked_when(path))]
         best = dict.fromkeys(questions, framework.scale.highest)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
-from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, LevelQuestion, NumberQuestion, Question
+from readiness.model.answers import (
+    ChecklistQuestion,
+    ChoiceQuestion,
+    LevelQuestion,
+    MultipleQuestion,
+    NumberQuestion,
+    Question,
+)
 from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
 
@@ -53,7 +60,7 @@ def check_reachable_levels(outline: Outline) -> Iterator[Finding]:
     """
     for path, question in outline.questions:
         if _says_nothing(question):
-            message = f"every option of `{question.id}` is worth the same, so that its answer tells nothing"
+            message = f"all options of `{question.id}` are worth the same, so that its answer tells nothing"
             yield Finding("RF207", (*path, "options"), message, at_key=True, help="give the better options more points")
     reached: dict[str, set[int]] = {}
     for path, name, level in _levels_of_questions(outline):
@@ -86,7 +93,13 @@ def _levels_of_questions(outline: Outline) -> Iterator[tuple[Path, str, int]]:
 
 
 def _says_nothing(question: Question) -> bool:
-    return isinstance(question, ChoiceQuestion) and len({option.points for option in question.options}) == 1
+    match question:
+        case ChoiceQuestion(options=options):
+            return len({option.points for option in options}) == 1
+        case MultipleQuestion(options=options):
+            return not any(option.points for option in options)
+        case _:
+            return False
 
 
 def _reached(question: Question, scale: Scale) -> set[int]:

@@ -34,8 +34,8 @@ def essence(text: str) -> str:
 
     Signs that do are kept: a minus, a per cent sign, less than, the points within a number.
     """
-    words = (word if word.isalnum() else word.strip(_PUNCTUATION) for word in text.casefold().split())
-    return " ".join(word for word in words if word.strip(_DASHES))
+    words = [word if word.isalnum() else word.strip(_PUNCTUATION) for word in text.casefold().split()]
+    return " ".join([word for word in words if word.isalnum() or word.strip(_DASHES)])
 
 
 def is_placeholder(text: str) -> bool:

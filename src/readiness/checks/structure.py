@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 __all__ = ["check_empty_areas", "check_weights"]
 
+_SHARING = frozenset({"mean", "gmean", "hmean", "share"})
+"""Roll-ups in which a weight counts only beside others. In a sum it multiplies the maximum that a sum above adds."""
+
 
 class _Child(NamedTuple):
     """What stands below an area or framework, with the path of its weight."""
@@ -39,8 +42,7 @@ def check_empty_areas(outline: Outline) -> Iterator[Finding]:
 def check_weights(outline: Outline) -> Iterator[Finding]:
     """Find weights that change no score.
 
-    Equal weights other than 1 are let pass: many authors write percentages. The weight of an only child counts under
-    `sum`, for it multiplies the maximum that a `sum` further up adds.
+    Equal weights other than 1 are let pass: many authors write percentages.
     """
     nodes: list[tuple[Path, Framework | Area]] = [((), outline.framework), *outline.areas]
     for path, node in nodes:
@@ -55,7 +57,7 @@ def check_weights(outline: Outline) -> Iterator[Finding]:
                 why = f"`{node.id}` is scored by {rollup}"
             elif not child.scored:
                 why = "it is recorded in words"
-            elif only and rollup == "mean":
+            elif only and rollup in _SHARING:
                 why = f"nothing else in `{node.id}` has a score"
             if why:
                 yield Finding("RF203", child.path, f"the weight of `{child.name}` has no effect: {why}")

@@ -42,7 +42,8 @@ def _left(migrated: Migrated, console: Console) -> Iterator[Line]:
     if not migrated.left:
         return
     yield ("",)
-    yield (Styled("Not carried over", "warning"), f" ({len(migrated.left):,}), and kept in the file as comments")
+    for line in wrapped(f"Not carried over ({len(migrated.left):,}), and kept in the file as comments", console.width):
+        yield (Styled(line, "warning"),)
     for one in migrated.left:
         for line in wrapped(f"{one.path}: {one.why}", console.width, indent="    ", first="  - "):
             yield (line,)
@@ -94,7 +95,10 @@ def _scores(migrated: Migrated, console: Console) -> Iterator[Line]:
         ):
             yield (line,)
         return
-    yield (Styled("Score", "strong"), f": {_score_text(migrated.score_before)} before, {after} after")
+    for line in wrapped(
+        f"Score: {_score_text(migrated.score_before)} before, {after} after", console.width, indent="  "
+    ):
+        yield (Styled(line, "strong"),)
     for title, former, now in _areas(migrated):
         for line in wrapped(f"{title}: {former} before, {now} after", console.width, indent="    ", first="  - "):
             yield (line,)

@@ -35,7 +35,8 @@ def change_lines(changes: Sequence[Change], console: Console) -> Iterator[Line]:
         found = [change for change in changes if change.effect is effect]
         if found:
             yield ("",)
-            yield (Styled(heading, "strong"), f" ({len(found):,})")
+            for line in wrapped(f"{heading} ({len(found):,})", console.width):
+                yield (Styled(line, "strong"),)
         for group in alike(found):
             yield from _change(group[0], console) if len(group) == 1 else _several(group, console)
 

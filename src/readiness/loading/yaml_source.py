@@ -138,8 +138,9 @@ class _StopReading(Exception):
 
 def _mark(event: Any) -> Mark:
     start, end = event.start_mark, event.end_mark
-    stop = end.column + 1 if end.line == start.line else start.column + 2
-    return Mark(start.line + 1, start.column + 1, max(stop, start.column + 2))
+    line, column = start.line, start.column + 1
+    is_on_line = end.line == line and end.column >= column
+    return Mark(line + 1, column, end.column + 1 if is_on_line else column + 1)
 
 
 class _Built(NamedTuple):
@@ -328,8 +329,7 @@ def events_of(text: str) -> Iterator[Any]:
     """
     parser = CParser(_OTHER_BREAKS.sub(" ", text))
     try:
-        while (event := parser.get_event()) is not None:
-            yield event
+        yield from iter(parser.get_event, None)
     finally:
         parser.dispose()
 

@@ -98,13 +98,10 @@ def _facts(assessment: Assessment, new: Framework) -> Iterator[Edit]:
 
 def _successors(given: Mapping[str, object], things: Mapping[str, Replacing]) -> dict[str, str | None]:
     """Return what each name is called now; where several would get one name, the latest of them keeps it."""
-    found = {name: successor(name, things) for name in given}
-    for name, now in found.items():
-        rivals = [other for other in found if now is not None and found[other] == now]
-        order = (now, *things[now].replaces) if now is not None else ()
-        if rivals and name != min(rivals, key=order.index):
-            found[name] = None
-    return found
+    keepers = {
+        next((name for name in (now, *thing.replaces) if name in given), None): now for now, thing in things.items()
+    }
+    return {name: keepers.get(name) for name in given}
 
 
 def _gone(what: str, name: str, things: Mapping[str, Replacing]) -> str:

@@ -25,9 +25,10 @@ _FRAMEWORK: Known = {
     "labels": _WORDS,
     "language": _METADATA,
     "licence": _METADATA,
+    "bands": (Kind.SCORING, Effect.LOOK),
 }
 _FRAMEWORK_ELSEWHERE = frozenset(
-    {"readiness", "id", "version", "scale", "scoring", "evidence", "gates", "includes", "areas", "questions"}
+    {"readiness", "id", "version", "scale", "scoring", "evidence", "gates", "adjust", "includes", "areas", "questions"}
 ) | {"facts", "targets", "actions", "roles", "sources"}
 _FACT: Known = {"type": (Kind.RETYPED, Effect.BREAKS), "ask": (Kind.REWORDED, Effect.LOOK)}
 _ACTION: Known = {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from readiness.model.adjust import Adjustment
 from readiness.model.answers import Question
 from readiness.model.framework import Area, Framework, Gate
 from readiness.versions.change import Change, Effect, Kind
@@ -17,8 +18,14 @@ __all__ = ["compare_areas", "compare_caps_and_order", "condition_changed", "move
 
 _ORDERED = frozenset({"stack"})
 """Roll-ups for which the order of the children counts."""
-_ELSEWHERE = frozenset({"id", "replaces", "weight", "areas", "questions", "gates", "scoring", "applies_when"})
-_WORDS = {"title": (Kind.REWORDED, Effect.DETAILS), "description": (Kind.REWORDED, Effect.DETAILS)}
+_ELSEWHERE = frozenset({"id", "replaces", "weight", "areas", "questions", "gates", "adjust", "scoring"}) | {
+    "applies_when"
+}
+_WORDS = {
+    "title": (Kind.REWORDED, Effect.DETAILS),
+    "description": (Kind.REWORDED, Effect.DETAILS),
+    "bands": (Kind.SCORING, Effect.LOOK),
+}
 
 
 def told(matched: Matched, node: Area | Framework | Question) -> Change:
@@ -64,6 +71,7 @@ def condition_changed(matched: Matched, old: Area | Question, new: Area | Questi
 def compare_caps_and_order(matched: Matched, old: Area | Framework, new: Area | Framework) -> Iterator[Change]:
     """Yield what changed in the gates of a node, and in the order of its children where that counts."""
     yield from _gates(matched, old, new)
+    yield from _adjustments(matched, old, new)
     before, after = [matched.node(id_) for id_ in _children(old)], _children(new)
     stayed = tuple(tuple(id_ for id_ in ids if id_ in before and id_ in after) for ids in (before, after))
     if stayed[0] != stayed[1] and _ORDERED & {matched.was.rollup(old.id), matched.now.rollup(new.id)}:
@@ -87,6 +95,22 @@ def _gates(matched: Matched, old: Area | Framework, new: Area | Framework) -> It
         reasons = before[cap].because, after[cap].because
         if reasons[0] != reasons[1]:
             yield replace(one, effect=Effect.DETAILS, field="because", before=reasons[0], after=reasons[1])
+
+
+def _adjustments(matched: Matched, old: Area | Framework, new: Area | Framework) -> Iterator[Change]:
+    """Yield that adjustments changed; in which order they stand counts."""
+    before, after = [_rule(rule, matched) for rule in old.adjust], [_rule(rule, None) for rule in new.adjust]
+    one = replace(told(matched, new), field="adjust")
+    if before != after:
+        yield replace(one, before=before, after=after)
+    elif (reasons := [rule.because for rule in old.adjust]) != (now := [rule.because for rule in new.adjust]):
+        yield replace(one, effect=Effect.DETAILS, field="because", before=reasons, after=now)
+
+
+def _rule(rule: Adjustment, matched: Matched | None) -> dict[str, Any]:
+    """Return an adjustment without its reason, as plain values in new names."""
+    when = None if rule.when is None else matched.condition(rule.when) if matched else plain(rule.when)
+    return {"when": when, **rule.model_dump(by_alias=True, exclude={"when", "because"})}
 
 
 def _cap(gate: Gate, matched: Matched | None) -> dict[str, Any]:

@@ -11,8 +11,6 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from readiness.checks.catalogue import RULES
-from readiness.checks.catalogue.naming import can_be_ignored
 from readiness.diagnostics import Diagnostic, Severity
 from readiness.loading.files import STDIN, read_bytes, sniff
 from readiness.loading.load import Document, Library, load_assessment
@@ -29,9 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["Checked", "Checker", "checker", "fails", "validate"]
 
 AnyDocument: TypeAlias = Document[Framework] | Document[Assessment]
-
-_STOPPED_EARLY = frozenset({code for code in RULES if not can_be_ignored(code)} | {"RA102", "RF102", "RF114", "RF115"})
-"""Findings that keep other rules from being checked, so that nobody knows what a suppression is good for."""
 
 _OF_VERSIONS = "RF7"
 """Rules that only a comparison with the past can break."""
@@ -153,7 +148,7 @@ def _settled(
     suppressions = Suppressions.in_text(document.text)
     kept, suppressed = suppressions.split(selection.keep(diagnostics, file), file)
     problems = list(suppressions.problems)
-    if not _STOPPED_EARLY.intersection(one.code for one in diagnostics):
+    if document.model is not None:  # an error keeps some rules from being checked, so nobody knows what is unused
         problems += suppressions.unused(suppressed, is_on)
     own = selection.keep(map(document.locator.diagnose_problem, problems), file)
     found = sorted([*kept, *own], key=lambda one: one.sort_key)

@@ -150,6 +150,13 @@ def test_the_help_says_what_follows() -> None:
     assert diagnostics(question)[0].help == "what hangs on it is never asked: mend the condition, or leave it out"
 
 
+def test_the_condition_of_an_adjustment_is_decided_too() -> None:
+    rule = {"when": {"question": "q", "below": 1}, "multiply": 0.5, "of": "ratio", "because": "Reason."}
+    (finding,) = diagnostics(a_framework(0, [a_question("q")], adjust=[rule], targets=None))
+    assert (finding.code, finding.message) == ("RF303", "`q` below 1 never holds")
+    assert finding.help == "the score is never adjusted: mend the condition, or leave it out"
+
+
 def test_a_condition_is_looked_at_only_where_the_areas_above_are_asked() -> None:
     (finding,) = diagnostics(asked({"question": "q", "below": 3}, {"question": "q", "at-least": 3}))
     assert (finding.code, finding.message) == ("RF303", "`q` at least 3 never holds where it is looked at")

@@ -88,6 +88,15 @@ def test_a_gate_on_more_questions_than_fit_a_message_does_not_name_them() -> Non
     ]
 
 
+def test_what_an_adjustment_gives_back_is_not_weighed_against_a_cap() -> None:
+    rule = {"add": 1, "of": "score", "because": "Reason."}
+    gates = [a_gate({"question": "q", "below": 4}, 1)]
+    assert [one.code for one in check_framework(a_framework(0, [a_question("q")], gates=gates)).diagnostics] == [
+        "RF206"
+    ]
+    assert list(check_framework(a_framework(0, [a_question("q")], gates=gates, adjust=[rule])).diagnostics) == []
+
+
 def test_a_gate_of_an_area_is_measured_by_the_targets_within_it() -> None:
     area = an_area("a", [a_question("q")], gates=[a_gate({"question": "q", "below": 4}, 2)])
     targets = {"good": {"title": "Good", "default": 5, "areas": {"a": 2}}}

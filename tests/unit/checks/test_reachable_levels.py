@@ -63,10 +63,19 @@ def test_a_checklist_with_too_many_kinds_of_answers_is_let_pass() -> None:
 def test_a_choice_of_equal_options_tells_nothing(points: int) -> None:
     options = [{"id": id_, "text": id_, "points": points} for id_ in ("a", "b")]
     document = a_framework(0, [a_question("q", "choice", options=options)])
-    message = "every option of `q` is worth the same, so that its answer tells nothing"
+    message = "all options of `q` are worth the same, so that its answer tells nothing"
     assert found(document) == [(message, "give the better options more points")]
     target = {"good": {"title": "Good", "default": 1, "questions": {"q": 3}}}
     assert [said for said, _ in found(document | {"targets": target})] == [message]
+
+
+def test_options_of_which_any_may_be_ticked_need_points() -> None:
+    options = [{"id": id_, "text": id_, "points": 0} for id_ in ("a", "b")]
+    message = "all options of `q` are worth the same, so that its answer tells nothing"
+    document = a_framework(0, [a_question("q", "multiple", options=options)], targets=None)
+    assert [said for said, _ in found(document)] == [message]
+    options[0]["points"] = options[1]["points"] = 1
+    assert found(document) == []
 
 
 def test_a_level_off_the_scale_is_another_matter() -> None:

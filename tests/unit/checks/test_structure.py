@@ -25,6 +25,13 @@ def test_a_question_of_words_is_no_company() -> None:
     assert found(a_question("q"), a_question("r", "text", weight=2)) == ["it is recorded in words"]
 
 
+@pytest.mark.parametrize("rollup", ["gmean", "hmean", "share"])
+def test_an_only_child_is_not_weighed_under_any_mean(rollup: str) -> None:
+    floor = {} if rollup == "share" else {"floor": 0.01}
+    said = found(a_question("q", weight=2), scoring={"rollup": rollup, **floor})
+    assert said == ["nothing else in `a` has a score"]
+
+
 def test_the_weight_of_an_only_child_counts_in_the_sum_above() -> None:
     assert found(a_question("q", weight=2), scoring={"rollup": "sum"}) == []
 

@@ -164,7 +164,7 @@ WRONG = [
     (
         {"scoring": {"rollup": "average"}},
         "RF010",
-        "`rollup` should be one of mean, sum or min, not 'average'",
+        "`rollup` should be one of mean, sum, min, max, gmean, hmean, share, ladder, stack or deduct, not 'average'",
         "average",
     ),
     ({"evidence": {"required-from": 2.5}}, "RF008", "`required-from` should be a whole number, not '2.5'", "2.5"),

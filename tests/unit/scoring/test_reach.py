@@ -51,6 +51,19 @@ def test_where_questions_may_be_hidden_the_lowest_target_is_what_is_asked_for_su
     assert found({"question": "q", "at-least": 4}, cap=2, asks={"q": 4}) == HELD_AT_2
 
 
+def test_where_questions_are_hidden_under_a_share_nothing_is_sure() -> None:
+    hidden = {"applies_when": {"fact": "online", "is": True}}
+    for rollup, messages in (("max", HELD_AT_2), ("share", [])):
+        asks = {"q": 4, "r": 3}
+        scoring = {"rollup": rollup}
+        assert found({"question": "q", "at-least": 4}, cap=2, asks=asks, scoring=scoring, **hidden) == messages
+
+
+def test_an_adjusted_score_is_let_pass() -> None:
+    rule = {"multiply": 0.5, "of": "ratio", "because": "Reason."}
+    assert found({"question": "q", "at-least": 4}, cap=2, asks={"q": 4}, adjust=[rule]) == []
+
+
 def test_a_gate_inside_an_area_does_not_lower_what_the_whole_is_asked_for() -> None:
     inner = an_area("a", [a_question("q")], gates=[a_gate({"question": "q", "at-least": 4}, 2)])
     targets = {"good": {"title": "Good", "default": 4}}

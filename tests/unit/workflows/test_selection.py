@@ -80,7 +80,10 @@ def test_what_keeps_a_file_from_being_read_always_counts() -> None:
 
 @pytest.mark.parametrize(
     ("written", "hint"),
-    [("RF15", "did you mean RF105?"), ("weight-without-effect", "did you mean weights-without-effect?")],
+    [
+        ("unknown-referense", "did you mean unknown-reference?"),
+        ("weight-without-effect", "did you mean weights-without-effect?"),
+    ],
 )
 def test_an_unknown_rule_is_refused_with_the_nearest(written: str, hint: str) -> None:
     with pytest.raises(UnknownName) as caught:
@@ -95,6 +98,6 @@ def test_what_names_no_rule_is_refused(written: str) -> None:
 
 
 def test_an_error_in_a_file_of_settings_names_the_file() -> None:
-    with pytest.raises(UsageError, match=r"^readiness\.toml: there is no rule 'RF15'$") as caught:
-        Selection.of(Choice(select=["RF15"], source="readiness.toml"))
-    assert caught.value.hint == "did you mean RF105?"
+    with pytest.raises(UsageError, match=r"^readiness\.toml: there is no rule 'unknown-referense'$") as caught:
+        Selection.of(Choice(select=["unknown-referense"], source="readiness.toml"))
+    assert caught.value.hint == "did you mean unknown-reference?"

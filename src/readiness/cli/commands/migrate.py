@@ -61,7 +61,7 @@ def migrate(
     else:
         console.print_all(migration_text(migrated, console))
         console.print("")
-        console.print(f"Written: {written}" if written else "Nothing is written: add -o FILE or --in-place.")
+        console.wrap(f"Written: {written}" if written else "Nothing is written: add -o FILE or --in-place.")
     if migrated.left:
         messages().print(f"{len(migrated.left):,} could not be carried over")
         raise typer.Exit(1)

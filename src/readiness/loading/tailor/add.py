@@ -25,7 +25,7 @@ _OF_THE_TAILORING = frozenset({"extends", "drop", "change"})
 _OF_THE_FILE = frozenset({"readiness", "id", "version", "title", "description"})
 """What every framework says of itself; that it is different is no change to report."""
 _NAMED = ("targets", "facts", "roles", "sources")
-_APPENDED = ("areas", "questions", "actions", "gates", "includes")
+_APPENDED = ("areas", "questions", "actions", "gates", "adjust", "includes")
 """Lists whose entries come after those of the base; any other list is written anew as a whole."""
 
 
@@ -95,7 +95,7 @@ class _Addition:
         return base.with_parts({key: listed.with_entries(part.part(index) for index in range(len(part.value)))}, marks)
 
     def _note_entry(self, key: str, entry: Tree, holder: Found) -> None:
-        if key == "gates":
+        if key in {"gates", "adjust"}:
             self.draft.changed.append(ChangedValue(holder.described(), (key,), None, entry.value))
         elif key == "includes":
             self._note(Found("", (), ("framework", text_of(entry.value["framework"]))), entry)

@@ -25,8 +25,8 @@ Signature = tuple[str, Location, str]
 
 _REFERS = ("RF103", "RF105", "RF106")
 """Rules that find names of things that do not exist."""
-_HANGS = ("gates", "applies-when")
-"""Keys that hold conditions."""
+_HANGS = {"gates": "a gate of ", "adjust": "an adjustment of ", "applies-when": ""}
+"""Keys that hold conditions, and what hangs on them."""
 
 
 def signature(one: Diagnostic) -> Signature:
@@ -104,9 +104,8 @@ class TailoredLocator(Locator):
     def _still_referred(self, finding: Finding, one: Diagnostic, name: str, mark: Mark) -> Diagnostic:
         rule = RULES["RF117"]
         holder = next(reversed([self.member, *(id_ for _, id_ in keys_above(self.value, finding.path))]))
-        who = f"a gate of `{holder}`" if "gates" in finding.path else f"`{holder}`"
-        message = f"`{name}` is dropped, and {who} hangs on it"
         key = next((str(step) for step in finding.path if step in _HANGS), "owner")
+        message = f"`{name}` is dropped, and {_HANGS.get(key, '')}`{holder}` hangs on it"
         help_ = f"keep it, or change `{holder}` too: `change: {{{holder}: {{{key}: …}}}}`"
         there = Related(one.location, f"in `{self.base}`, which this file extends")
         return Diagnostic(rule.code, rule.name, rule.severity, message, self.at(mark), "", (there,), help_)
