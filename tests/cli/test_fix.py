@@ -59,7 +59,8 @@ def test_diff_shows_the_repairs_and_changes_nothing(readiness: Readiness, broken
     assert (code, err) == (1, "would fix 1 finding in 1 file, 1 remains\n")
     assert out == (
         f"--- {broken}\n+++ {broken}\n@@ -7,7 +7,7 @@\n areas:\n   - id: access\n"
-        "     title: Access  # how people get in\n-    descripton: Ways in.\n+    description: Ways in.\n     color: red\n     questions:\n"
+        "     title: Access  # how people get in\n-    descripton: Ways in.\n+    description: Ways in.\n"
+        "     color: red\n     questions:\n"
         f"{BROKEN.splitlines()[-1]!s:>{len(BROKEN.splitlines()[-1]) + 1}}\n"
     )
     assert broken.read_text(encoding="utf-8") == BROKEN

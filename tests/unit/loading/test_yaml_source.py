@@ -85,7 +85,7 @@ def test_the_deepest_known_node_of_a_path_is_found() -> None:
 def test_an_id_of_digits_is_found_whether_it_was_read_as_a_number_or_as_text() -> None:
     root = readable("a: {2024: x, '2025': y, 010: z}").root
     assert root.written(("a", "2024")) == ("a", 2024)
-    assert root.written(("a", "2025")) == ("a", "2025")
+    assert root.written(("a", "2025")) == ("a", 2025)
     assert root.written(("a", "010")) == ("a", "010")
     assert root.written(("nowhere", "2024")) == ("nowhere", 2024)
 
