@@ -59,6 +59,8 @@ COMPARED: dict[str, list[dict[str, Any]]] = {
     "level": [{"is_": Fraction(3)}, {"at_least": Fraction(2)}, {"below": Fraction(4)}],
     "checklist": [{"includes": "a"}, {"at_least": Fraction(3)}, {"below": Fraction(5)}],
     "choice": [{"is_": "some"}, {"at_least": Fraction(3)}],
+    "multiple": [{"includes": "a"}, {"at_least": Fraction(4)}, {"is_": Fraction(2)}],
+    "date": [{"is_": "2026-11-20"}, {"is_": "2000-01-01"}],
     "yes-no": [{"is_": "yes"}, {"below": Fraction(3)}],
     "number": [{"is_": Fraction(250)}, {"at_least": Fraction(2)}, {"below": Fraction(4)}],
     "text": [{"is_": "Some words."}, {"is_": "None."}],
