@@ -97,7 +97,8 @@ def document(name: str, title: str, more: str) -> str:
     described = schema(name)
     files = [(draft, schema_file(name, draft=draft)) for draft in DRAFTS]
     links = ", ".join(f"[{file}](../schemas/{file}) (draft {draft})" for draft, file in files)
-    parts = [f"# {title}\n\n", MADE, f"JSON Schema: {links}\n", _fields("The file", described)]
+    parts = [f"# {title}\n\n", MADE, f"JSON Schema: {links}\n"]
+    parts.append(_choice("The file", described) if "if" in described else _fields("The file", described))
     for part, fields in described.get("$defs", {}).items():
         if "if" in fields:
             parts.append(_choice(part, fields))

@@ -38,9 +38,16 @@ _OWN_KEYS: Mapping[str, Plain] = {
             {"id": "all", "text": "Everything", "points": 4},
         ]
     },
+    "multiple": {
+        "options": [
+            {"id": "a", "text": "First option", "points": 1},
+            {"id": "b", "text": "Second option", "points": 3},
+        ]
+    },
     "yes-no": {},
     "number": {"unit": "%", "bounds": {"worst": 0, "best": 100}},
     "text": {},
+    "date": {},
 }
 
 

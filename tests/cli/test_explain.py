@@ -47,21 +47,24 @@ def test_the_printed_numbers_add_up(readiness: Readiness, id_: str) -> None:
 
 
 def test_every_answer_type_shows_its_sum(readiness: Readiness, tmp_path: Path) -> None:
-    types = ("level", "checklist", "choice", "yes-no", "number", "text")
+    types = ("level", "checklist", "choice", "multiple", "yes-no", "number", "text", "date")
     write(a_framework(areas=[an_area("d1", [a_question(type_, type_) for type_ in types])]), tmp_path)
     answers = {
         "level": 4,
         "checklist": {"done": ["a"], "partly": ["b"]},
         "choice": {"option": "some"},
+        "multiple": {"options": ["b"]},
         "yes-no": {"answer": "yes"},
         "number": {"value": 40},
         "text": {"text": "In words."},
+        "date": {"date": "2026-11-20"},
     }
     path = write(an_assessment(answers), tmp_path)
     expected = {
         "level": "(4 − 1) / (5 − 1) = 0.75",
         "checklist": "(1 done + half of 1 partly done) / 2 = 0.75",
         "choice": "1 / 4 = 0.25",
+        "multiple": "3 / 4, at most 1 = 0.75",
         "yes-no": "'yes' is the good answer = 1",
         "number": "(40 − 0) / (100 − 0), at least 0 and at most 1 = 0.4",
     }
@@ -69,6 +72,8 @@ def test_every_answer_type_shows_its_sum(readiness: Readiness, tmp_path: Path) -
         assert f"Share of the points: {formula}" in readiness("explain", path, id_).out
     texts = {
         "choice": "Something",
+        "multiple": "Second option",
+        "date": "2026-11-20",
         "number": "40 %",
         "text": "In words.",
         "checklist": "done: a; partly: b (of 2 items)",

@@ -95,3 +95,21 @@ def test_a_band_is_named_with_its_edges(readiness: Readiness, tmp_path: Path) ->
         path = write(an_assessment(dict.fromkeys(("d1-q1", "d1-q2", "d2-q1", "d2-q2"), level)), tmp_path)
         assert f"\nBand: {said}\n" in readiness("explain", path).out
         assert f"\n  band       {said.split()[0]}\n" in readiness("assess", path).out
+
+
+def test_an_adjustment_says_what_it_changes(readiness: Readiness, tmp_path: Path) -> None:
+    rules = [
+        {"multiply": 0.5, "because": "Half of it was tested."},
+        {"of": "score", "add": 0, "because": "A formality."},
+        {"when": {"question": "b", "at-least": 3}, "add": 1, "because": "Late, and still."},
+    ]
+    area = an_area("d1", [a_question("a"), a_question("b")], adjust=rules)
+    write(a_framework(areas=[area], scoring={"rollup": "mean", "unanswered": "exclude"}), tmp_path)
+    path = write(an_assessment({"a": 5}), tmp_path)
+    out = readiness("explain", path, "d1").out
+    assert "Score before adjustments: 1 + 4 = 5" in out
+    assert "Adjustment takes 2. Half of it was tested." in out
+    assert "Adjustment changes nothing. A formality." in out
+    assert "An adjustment may apply once an answer is known. Late, and still." in out
+    assert "Score after adjustments: 3" in out
+    assert "before adjustments" in readiness("explain", path, "a").out

@@ -71,6 +71,12 @@ def test_diff_is_coloured_where_that_is_asked_for(readiness: Readiness, untidy: 
     assert " id: sample\n" in out
 
 
+def test_a_change_of_line_ends_can_be_seen(readiness: Readiness, untidy: Path) -> None:
+    untidy.write_bytes(TIDY.replace("\n", "\r\n").encode())
+    assert "-id: sample<U+000D>\x1b[0m\n" in readiness("fmt", "--diff", "--color", "always", untidy).out
+    assert "-id: sample\r\n" in readiness("fmt", "--diff", untidy).out
+
+
 def test_a_diff_says_where_the_last_line_has_no_end(readiness: Readiness, untidy: Path) -> None:
     untidy.write_text(TIDY.rstrip("\n"), encoding="utf-8")
     assert readiness("fmt", "--diff", untidy).out.endswith(
@@ -89,7 +95,7 @@ def test_what_cannot_be_read_stays_and_the_others_are_formatted(
     broken = tmp_path / "broken.yaml"
     broken.write_text("readiness: framework/1\nid: [a\n", encoding="utf-8")
     code, out, err = readiness("fmt", broken, untidy)
-    assert (code, out) == (2, f"formatted {untidy}\n1 file formatted, 1 file not readable\n")
+    assert (code, out) == (2, f"formatted {untidy}\n1 file formatted, 1 file left alone\n")
     assert err.startswith("error[RF001] not-yaml: ")
     assert f"error: {broken} stays as it is: 1 error\n" in err
     assert broken.read_text(encoding="utf-8") == "readiness: framework/1\nid: [a\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from readiness.cli.frames import framed
+from readiness.cli.frames import framed, plain
 from readiness.cli.text import safe, width_of
 from readiness.diagnostics import Diagnostic, Location, Related, Severity
 
@@ -13,11 +13,7 @@ def frame(text: str, column: int, end_column: int, *, width: int = 80, line: int
     """Return the source line and the mark below it."""
     where = Location("a.yaml", line, column, end_column)
     one = Diagnostic("RF008", "wrong-kind", Severity.ERROR, "wrong", where, label="here")
-    lines = [
-        "".join(part if isinstance(part, str) else part.text for part in line)
-        for line in framed([one], {"a.yaml": text}, width)
-    ]
-    return [safe(line) for line in lines[2:4]]
+    return [safe(plain(line)) for line in framed([one], {"a.yaml": text}, width)][2:4]
 
 
 def test_the_mark_stands_under_the_place() -> None:
@@ -67,8 +63,63 @@ def test_a_place_after_the_end_of_the_text_has_no_frame() -> None:
 def test_a_place_in_another_file_is_named() -> None:
     other = Related(Location("b.yaml", 3, 1, 2), "defined here")
     one = Diagnostic("RF101", "duplicate-id", Severity.ERROR, "twice", Location("a.yaml", 1, 1, 2), related=(other,))
-    lines = [
-        safe("".join(part if isinstance(part, str) else part.text for part in line))
-        for line in framed([one], {"a.yaml": "a"}, 80)
-    ]
+    lines = [safe(plain(line)) for line in framed([one], {"a.yaml": "a"}, 80)]
     assert "  --> b.yaml:3:1: defined here" in lines
+
+
+# --- second places -------------------------------------------------------------------------------------------------
+
+
+def whole(one: Diagnostic, texts: dict[str, str], width: int = 80) -> list[str]:
+    """Return the frame without the first two lines and the help."""
+    return [safe(plain(line)).rstrip() for line in framed([one], texts, width)][2:-2]
+
+
+def finding(column: int, *related: Related, label: str = "") -> Diagnostic:
+    where = Location("a.yaml", 2, column, column + 2)
+    return Diagnostic("RF501", "repeated", Severity.ERROR, "twice", where, label, related)
+
+
+def test_two_places_of_one_line_share_it() -> None:
+    other = Related(Location("a.yaml", 2, 5, 7), "the same text")
+    assert whole(finding(12, other), {"a.yaml": "x\n{1: a., 2: a.}\n"}) == [
+        "2 | {1: a., 2: a.}",
+        "  |            ^^",
+        "  |     -- the same text",
+    ]
+
+
+def test_two_places_of_a_line_that_does_not_fit_have_an_excerpt_each() -> None:
+    other = Related(Location("a.yaml", 2, 181, 184), "here")
+    marks = whole(finding(1, other), {"a.yaml": "x\n" + "".join(f"{n:03} " for n in range(60))}, 40)
+    assert marks[0].startswith("2 | 000 001")
+    assert marks[2].startswith("2 | …")
+    assert marks[2][marks[3].index("---") :].startswith("045 046")
+
+
+def test_a_place_in_another_file_is_shown_from_that_file() -> None:
+    other = Related(Location("b.yaml", 1, 5, 6), "defined here")
+    back = Related(Location("a.yaml", 1, 1, 2), "and here")
+    assert whole(finding(1, other, back), {"a.yaml": "x\nid: a\n", "b.yaml": "id: a"}) == [
+        "2 | id: a",
+        "  | ^^",
+        "  --> b.yaml:1:5",
+        "1 | id: a",
+        "  |     - defined here",
+        "  --> a.yaml:1:1",
+        "1 | x",
+        "  | - and here",
+    ]
+
+
+def test_a_label_that_does_not_fit_beside_its_mark_stands_below() -> None:
+    lines = whole(finding(30, label="not defined in this framework"), {"a.yaml": "x\n" + "y" * 34}, 40)
+    assert lines == [
+        "2 | " + "y" * 34,
+        "  | " + " " * 29 + "^^",
+        "  | not defined in this framework",
+    ]
+
+
+def test_other_breaks_of_lines_are_characters_as_editors_have_them() -> None:
+    assert whole(finding(1), {"a.yaml": "x\u2028\x85\nid: a\n"})[0] == "2 | id: a"

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft7Validator, Draft202012Validator
 
 import readiness as package
 from readiness.checks.catalogue import RULES
@@ -41,6 +41,28 @@ def test_a_rule_is_found_by_its_name(readiness: Readiness) -> None:
     code, out, err = readiness("rule", "RF15")
     assert (code, out) == (2, "")
     assert err.startswith("error: there is no rule 'RF15'\nhelp: did you mean RF")
+
+
+def test_the_beginning_of_codes_lists_a_group(readiness: Readiness) -> None:
+    code, out, _ = readiness("rule", "rf9")
+    assert code == 0
+    assert re.findall(r"^R[FA]\d+", out, re.MULTILINE) == [one for one in RULES if one.startswith("RF9")]
+    assert max(map(width_of, out.splitlines())) <= 80
+
+
+def test_rules_are_given_to_programs_with_all_their_words(readiness: Readiness) -> None:
+    listed = json.loads(readiness("rule", "--output-format", "json").out)
+    assert [one["code"] for one in listed] == list(RULES)
+    (one,) = json.loads(readiness("rule", "not-yaml", "--output-format", "json").out)
+    assert one == {
+        "code": "RF001",
+        "name": "not-yaml",
+        "severity": "error",
+        "what": "The text is not YAML.",
+        "why": RULES["RF001"].why,
+        "bad": "title: [Access",
+        "good": "title: Access",
+    }
 
 
 def test_bundled_and_local_frameworks_are_listed(
@@ -103,6 +125,20 @@ def test_schemas_are_schemas(readiness: Readiness, name: str) -> None:
     code, out, err = readiness("schema", name)
     assert (code, err) == (0, "")
     Draft202012Validator.check_schema(json.loads(out))
+
+
+@pytest.mark.parametrize("name", ["framework", "assessment", "result"])
+def test_schemas_are_printed_for_editors_that_read_an_older_draft(readiness: Readiness, name: str) -> None:
+    code, out, err = readiness("schema", name, "--draft", "07")
+    assert (code, err) == (0, "")
+    Draft7Validator.check_schema(json.loads(out))
+    assert json.loads(out)["$schema"] == "http://json-schema.org/draft-07/schema#"
+
+
+def test_an_unknown_draft_is_refused(readiness: Readiness) -> None:
+    code, out, err = readiness("schema", "framework", "--draft", "04")
+    assert (code, out) == (2, "")
+    assert "'2020-12', '07'" in err
 
 
 def test_an_unknown_schema_is_refused(readiness: Readiness) -> None:

@@ -51,7 +51,7 @@ def test_the_full_form_shows_the_place_and_what_would_work(readiness: Readiness,
     assert lines[2] == "11 |       - when: {question: acess-q, below: 2}"
     assert lines[3].startswith("   |                          ^^^^^^^")
     assert any(line.startswith("help: ") and line.endswith("readiness rule RF105") for line in lines)
-    assert lines[-1] == "1 file checked, 1 error"
+    assert lines[-2:] == ["1 file checked, 1 error", "1 can be repaired with --fix; --diff shows how"]
 
 
 def test_the_concise_form_is_one_line_for_each_finding(readiness: Readiness, wrong: Path) -> None:

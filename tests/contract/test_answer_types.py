@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 from fractions import Fraction
-from typing import Any, get_args
+from typing import Any, cast, get_args
 
 import pytest
 
 from readiness.loading.files import sniff
 from readiness.model.answers import ANSWER_TYPES, Answer, AnswerBase, Question, QuestionBase
+from readiness.model.comparisons import answer_satisfies
+from readiness.model.conditions import QuestionCondition
 from readiness.model.framework import Framework
 from readiness.model.scale import Scale
 from tests.builders import Plain, a_framework, a_question, an_assessment, as_yaml, check_assessment, read_assessment
@@ -35,6 +37,11 @@ FITTING: dict[str, list[tuple[Plain, Fraction | None]]] = {
         ({"option": "some"}, Fraction(1, 4)),
         ({"option": "all"}, Fraction(1)),
     ],
+    "multiple": [
+        ({"options": []}, Fraction(0)),
+        ({"options": ["a"]}, Fraction(1, 4)),
+        ({"options": ["b", "a"]}, Fraction(1)),
+    ],
     "yes-no": [({"answer": "no"}, Fraction(0)), ({"answer": "yes"}, Fraction(1)), ({"answer": True}, Fraction(1))],
     "number": [
         ({"value": -5}, Fraction(0)),
@@ -44,8 +51,19 @@ FITTING: dict[str, list[tuple[Plain, Fraction | None]]] = {
         ({"value": 250}, Fraction(1)),
     ],
     "text": [({"text": "Some words."}, None)],
+    "date": [({"date": "2026-11-20"}, None)],
 }
 """For each type: answers that fit the question of the builders, each with its ratio worked out by hand."""
+
+COMPARED: dict[str, list[dict[str, Any]]] = {
+    "level": [{"is_": Fraction(3)}, {"at_least": Fraction(2)}, {"below": Fraction(4)}],
+    "checklist": [{"includes": "a"}, {"at_least": Fraction(3)}, {"below": Fraction(5)}],
+    "choice": [{"is_": "some"}, {"at_least": Fraction(3)}],
+    "yes-no": [{"is_": "yes"}, {"below": Fraction(3)}],
+    "number": [{"is_": Fraction(250)}, {"at_least": Fraction(2)}, {"below": Fraction(4)}],
+    "text": [{"is_": "Some words."}, {"is_": "None."}],
+}
+"""For each type: what conditions compare its answers with."""
 
 UNFITTING: dict[str, list[tuple[Plain, str, str]]] = {
     "level": [({"level": 0}, "level", "0"), ({"level": 6}, "level", "6")],
@@ -55,6 +73,7 @@ UNFITTING: dict[str, list[tuple[Plain, str, str]]] = {
         ({"done": ["a"], "partly": ["a"]}, "partly", "'a'"),
     ],
     "choice": [({"option": "most"}, "option", "'most'")],
+    "multiple": [({"options": ["a", "z"]}, "options", "'z'"), ({"options": ["b", "b"]}, "options", "'b'")],
 }
 """For the types that can have them: answers that do not fit, the key at fault, and what the message has to name."""
 
@@ -133,6 +152,25 @@ class TestAnswerTypes:
         assert set(kind.keys) <= set(kind.answer.model_fields)
         others = {key for name, other in ANSWER_TYPES.items() if name != type_ for key in other.keys}
         assert not others & set(kind.keys)
+
+    @pytest.mark.parametrize("type_", TYPES)
+    def test_the_representatives_stand_for_every_answer_and_fit_themselves(self, type_: str) -> None:
+        question, _, scale = read(type_, FITTING[type_][0][0])
+        comparisons = [QuestionCondition.model_construct(question="q", **asks) for asks in COMPARED[type_]]
+
+        def values(answer: AnswerBase) -> tuple[bool, ...]:
+            ratio = question.ratio(answer, scale) if question.scored else None
+            return tuple(answer_satisfies(one, cast("Question", question), ratio, answer, scale) for one in comparisons)
+
+        for some in (comparisons, comparisons[:1], comparisons[1:]):
+            representatives = question.representatives(some, scale)
+            assert representatives is not None
+            assert all(question.problem(answer, scale) is None for answer in representatives)
+            kept = [comparisons.index(one) for one in some]
+            known = {tuple(values(answer)[at] for at in kept) for answer in representatives}
+            for written, _ in FITTING[type_]:
+                _, answer, _ = read(type_, written)
+                assert tuple(values(answer)[at] for at in kept) in known
 
     @pytest.mark.parametrize("other", TYPES)
     @pytest.mark.parametrize("type_", TYPES)

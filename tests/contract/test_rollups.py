@@ -20,6 +20,7 @@ from tests.laws.strategies import slow_law
 HALF = Fraction(1, 2)
 TOP = 4
 VARIANTS: dict[str, dict[str, Options]] = {
+    "sum": {"all": Options(most=Fraction(1000))},
     "gmean": {"floor": Options(floor=Fraction(1, 8))},
     "hmean": {"floor": Options(floor=Fraction(1, 8))},
     "share": {"half": Options(satisfied_at=HALF)},
@@ -151,7 +152,7 @@ class TestEveryRollup:
     def test_a_child_whose_maximum_may_change_keeps_the_bounds_safe(self, rollup: Rollup) -> None:
         one, half = Fraction(1), Fraction(1, 2)
         children = [
-            Bounded(one, half, half, one, certain=True, fixed=False),
+            Bounded(one, half, half, Fraction(100), certain=True, fixed=False),
             Bounded(one, one, one, one, certain=True, fixed=True),
         ]
         low, high = rollup.bounds(children)

@@ -146,7 +146,7 @@ def test_every_part_has_a_title_in_words_and_says_what_it_is(name: str) -> None:
     ],
 )
 def test_limits_of_a_value_are_part_of_the_schema(name: str, rule: dict[str, Any]) -> None:
-    field = schema("framework")["properties"][name]
+    field = schema("framework")["$defs"]["Framework"]["properties"][name]
     assert {key: field.get(key) for key in rule} == rule
 
 

@@ -85,6 +85,8 @@ class _Drawn:
         self.parts = parts
 
     def value(self, wanted: Schema, depth: int) -> Any:  # noqa: ANN401
+        if not wanted:
+            return self.chance.choice([None, True, 2, "text", [1], {"a": 1}])
         if "$ref" in wanted:
             return self.value(self.parts[wanted["$ref"].rpartition("/")[2]], depth)
         if "if" in wanted:

@@ -25,7 +25,7 @@ from tests.builders import Plain, an_action
 from tests.laws.strategies import TODAY, Case, Rules, a_case, frozen, questions_below, randoms
 
 PLANNED = Rules(types=("level", "level", "level", "checklist", "choice", "yes-no", "number"), evidence=False)
-MONOTONE_PLANNED = replace(PLANNED, gates="below", asks="facts", facts=False, missing=0)
+MONOTONE_PLANNED = replace(PLANNED, gates="below", adjust="always", asks="facts", facts=False, missing=0)
 
 
 @dataclass(frozen=True)

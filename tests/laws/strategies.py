@@ -63,8 +63,9 @@ FACT_VALUES: Mapping[str, tuple[Any, ...]] = {
 }
 NUMBER_VALUES = (0, 25, Decimal("33.3"), 50, 75, 100)
 TEXT_VALUES = ("plan", "other")
+DAYS = ("2026-01-01", "2026-11-20")
 WEIGHTS = (1, 2, 3, Decimal("0.5"), Decimal("0.1"))
-TYPES = ("level", "level", "level", "checklist", "choice", "yes-no", "number", "text")
+TYPES = ("level", "level", "level", "checklist", "choice", "multiple", "yes-no", "number", "text", "date")
 
 
 # --- a case -----------------------------------------------------------------------------------------------------
@@ -210,6 +211,12 @@ def every_answer(question: Plain, levels: Sequence[int]) -> list[Plain]:
         case "checklist":
             items = [item["id"] for item in question["items"]]
             return [_ticked(items, marks) for marks in product(range(3), repeat=len(items))]
+        case "multiple":
+            options = [option["id"] for option in question["options"]]
+            sets = product((False, True), repeat=len(options))
+            return [{"options": [id_ for id_, kept in zip(options, ticked, strict=True) if kept]} for ticked in sets]
+        case "date":
+            return [{"date": day} for day in DAYS]
         case "choice":
             return [{"option": option["id"]} for option in question["options"]]
         case "yes-no":
@@ -234,6 +241,8 @@ class Rules:
 
     gates: str = "any"
     """any, below (only comparisons that a higher answer satisfies less), or none."""
+    adjust: str = "any"
+    """any, always (only those without a condition, which never make more of less), or none."""
     asks: str = "any"
     """What decides whether a question is asked: any, facts, or none."""
     types: tuple[str, ...] = TYPES
@@ -253,6 +262,7 @@ def a_random_framework(random: Random, rules: Rules) -> Plain:
     document = _tree(random, rules, levels)
     _hide_some(random, rules, document, levels)
     _cap_some(random, rules, document, levels)
+    _adjust_some(random, rules, document, levels)
     return document
 
 
@@ -310,6 +320,7 @@ def _areas(random: Random, rules: Rules, names: list[str], levels: Sequence[int]
 
 
 _OPTIONS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
+    "sum": {"maxima": ("all", "applicable")},
     "gmean": {"floor": (Decimal("0.01"), Decimal("0.25"))},
     "hmean": {"floor": (Decimal("0.01"), Decimal("0.25"))},
     "share": {"satisfied-at": (Decimal("0.5"), 1)},
@@ -349,6 +360,10 @@ def _question(random: Random, rules: Rules, id_: str, levels: Sequence[int]) -> 
         case "choice":
             points = random.choices((0, 1, 2, Decimal("2.5")), k=random.randint(2, 3))
             own["options"] = [{"id": f"o{n}", "text": f"Option {n}", "points": p} for n, p in enumerate(points)]
+        case "multiple":
+            points = random.choices((0, 1, 2, Decimal("2.5")), k=2)
+            own["options"] = [{"id": f"o{n}", "text": f"Option {n}", "points": p} for n, p in enumerate(points)]
+            own["most"] = random.choice((None, 1, 2))
         case "yes-no":
             own["good"] = random.choice(("yes", "no"))
         case "number":
@@ -377,7 +392,7 @@ def _hide_some(random: Random, rules: Rules, document: Plain, levels: Sequence[i
 def _cap_some(random: Random, rules: Rules, document: Plain, levels: Sequence[int]) -> None:
     """Give some areas and the framework gates."""
     asked, areas = list(questions_below(document)), list(areas_below(document))
-    scored = [one for one in asked if one["type"] != "text"]
+    scored = [one for one in asked if one["type"] not in {"text", "date"}]
     below = rules.gates == "below"
     for node in (document, *areas):
         gates: list[Plain] = []
@@ -393,6 +408,32 @@ def _cap_some(random: Random, rules: Rules, document: Plain, levels: Sequence[in
             gates.append(a_gate(when, random.choice(levels)))
             if _goes_round(_graph(document)):
                 gates.pop()
+
+
+def _adjust_some(random: Random, rules: Rules, document: Plain, levels: Sequence[int]) -> None:
+    """Give some areas and the framework adjustments."""
+    asked, areas = list(questions_below(document)), list(areas_below(document))
+    for node in (document, *areas):
+        if rules.adjust == "none" or random.randint(0, 3):
+            continue
+        rule = _adjustment(random)
+        node["adjust"] = [rule]
+        if rules.adjust == "any" and random.randint(0, 2):
+            rule["when"] = _condition(random, lambda: _comparison(random, asked, areas, levels), negated=True)
+            if _goes_round(_graph(document)):
+                del rule["when"]
+
+
+def _adjustment(random: Random) -> Plain:
+    rule: Plain = {"because": "So it is.", "of": random.choice(("points", "points", "ratio", "score"))}
+    if random.randint(0, 1):
+        rule["multiply"] = random.choice((Decimal("0.85"), 0, 2))
+    if random.randint(0, 2) == 0:
+        rule["add"] = random.choice((Decimal("-0.5"), Decimal("0.3"), 1))
+    if len(rule) == 2 or random.randint(0, 1):
+        modes = ("half-up", "half-even", "half-down", "up", "down")
+        rule["round"] = {"to": random.choice((1, Decimal("0.5"), Decimal("0.1"))), "mode": random.choice(modes)}
+    return rule
 
 
 # --- conditions -------------------------------------------------------------------------------------------------
@@ -435,16 +476,18 @@ def _answer(random: Random, asked: Sequence[Plain], levels: Sequence[int]) -> Pl
     """Return a comparison with an answer that its type allows."""
     question = random.choice(asked)
     kind = question["type"]
-    how = "is" if kind == "text" else random.choice(("at-least", "below", "is"))
+    how = "is" if kind in {"text", "date"} else random.choice(("at-least", "below", "is"))
     if how != "is":
         return {"question": question["id"], how: random.choice(levels[1:])}
-    if kind == "checklist":
-        return {"question": question["id"], "includes": random.choice(question["items"])["id"]}
+    if kind in {"checklist", "multiple"}:
+        parts = question["items" if kind == "checklist" else "options"]
+        return {"question": question["id"], "includes": random.choice(parts)["id"]}
     wanted: Sequence[Any] = {
         "level": levels,
         "yes-no": ("yes", "no", True, False),
         "number": NUMBER_VALUES,
         "text": TEXT_VALUES[:1],
+        "date": DAYS[:1],
         "choice": tuple(option["id"] for option in question.get("options", ())),
     }[kind]
     return {"question": question["id"], "is": random.choice(wanted)}
@@ -473,7 +516,8 @@ def _graph(document: Plain) -> dict[str, set[str]]:
     def visit(node: Plain, above: set[str]) -> None:
         children = [*node.get("areas", ()), *node.get("questions", ())]
         gates = node.get("gates", ())
-        graph[node["id"]] = {child["id"] for child in children}.union(*(_names(gate["when"]) for gate in gates))
+        whens = [one["when"] for one in (*gates, *node.get("adjust", ())) if "when" in one]
+        graph[node["id"]] = {child["id"] for child in children}.union(*map(_names, whens))
         for child in children:
             hangs_on = above | (_names(child["applies-when"]) if "applies-when" in child else set())
             if "type" in child:

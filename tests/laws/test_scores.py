@@ -21,7 +21,7 @@ from readiness.scoring.rollup import ROLLUPS
 from tests.builders import Plain
 from tests.laws.strategies import Case, Rules, an_answer, cases, every_answer, law, randoms, slow_law
 
-MONOTONE = Rules(gates="below", asks="facts", facts=False)
+MONOTONE = Rules(gates="below", adjust="always", asks="facts", facts=False)
 """Frameworks in which more is never worse: a higher answer opens gates, and no answer decides what is asked."""
 
 
@@ -65,7 +65,9 @@ def test_every_completion_of_the_answers_lies_within_the_bounds(case: Case) -> N
                 assert found.low <= on_scale(case, ratio) <= found.high
 
 
-UNCONDITIONAL = Rules(gates="none", asks="none", rollups=tuple(name for name in ROLLUPS if name != "sum"), missing=2)
+UNCONDITIONAL = Rules(
+    gates="none", adjust="always", asks="none", rollups=tuple(name for name in ROLLUPS if name != "sum"), missing=2
+)
 
 
 @law
@@ -104,7 +106,7 @@ def test_a_complete_assessment_has_no_range(case: Case) -> None:
 
 
 @law
-@given(cases(Rules(gates="below")))
+@given(cases(Rules(gates="below", adjust="always")))
 def test_evidence_that_is_missing_never_raises_a_score(case: Case) -> None:
     for node in case.scorecard.root.walk():
         assert (node.evidenced is None) == (node.score is None)
@@ -176,7 +178,9 @@ def test_contributions_add_up_exactly(case: Case) -> None:
         costs = sum(one.costs for one in node.contributions)
         assert adds == node.raw_ratio
         assert adds + costs == sum(one.share for one in node.contributions) == (1 if node.maximum else 0)
-        assert node.ratio == node.raw_ratio - sum(gate.loss for gate in node.gates)
+        lost, changed = sum(gate.loss for gate in node.gates), sum(one.change for one in node.adjustments)
+        assert node.ratio == node.raw_ratio - lost + changed
+        assert all(one.holds or one.change == 0 for one in node.adjustments)
         assert all(gate.loss >= 0 for gate in node.gates)
         assert all(gate.holds or gate.loss == 0 for gate in node.gates)
         assert all(one.share >= 0 and one.costs >= 0 for one in node.contributions)
@@ -221,6 +225,7 @@ def test_a_hidden_answer_never_scores(case: Case, data: st.DataObject) -> None:
     for found in (*before.values(), *after.values()):
         del found["low"], found["high"]  # a missing answer may yet bring the question back
         found["gates"] = [(gate.holds, gate.loss) for gate in found["gates"]]
+        found["adjustments"] = [(one.holds, one.change) for one in found["adjustments"]]
     assert before == after
 
 

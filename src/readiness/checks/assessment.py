@@ -7,17 +7,18 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from readiness.checks.finding import Finding, Respelling
+from readiness.checks.finding import Finding
 from readiness.checks.outline import suggestion
 from readiness.checks.prose import essence, excerpt, is_placeholder
-from readiness.checks.spelling import read_as, respelt
+from readiness.checks.spelling import read_as_fact, respelt
 from readiness.model.answers import ANSWER_TYPES, AnswerBase, NotApplicable, Question, Unanswered, Unknown
 from readiness.model.conditions import FactCondition, leaves
+from readiness.model.framework import deciding
 from readiness.versions.pairs import successor
 
 if TYPE_CHECKING:
     from readiness.model.assessment import Assessment
-    from readiness.model.framework import Framework
+    from readiness.model.framework import Area, Framework
 
 __all__ = ["check_assessment"]
 
@@ -42,7 +43,7 @@ def check_assessment(assessment: Assessment, framework: Framework) -> Iterator[F
                 f"there is no question `{id_}`",
                 at_key=True,
                 help=_now_called(id_, framework) or suggestion(id_, framework.question),
-                fix=respelt(id_, framework.question),
+                fix=None if _now_called(id_, framework) else respelt(id_, framework.question),
             )
         else:
             yield from _answer(question, answer, framework)
@@ -102,7 +103,7 @@ def _facts(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
             )
         elif not isinstance(value, _FACT_KINDS[fact.type][0]):
             wanted = _FACT_KINDS[fact.type][1]
-            yield Finding("RA106", path, f"the fact `{name}` should be {wanted}", fix=_as_fact(value, fact.type))
+            yield Finding("RA106", path, f"the fact `{name}` should be {wanted}", fix=read_as_fact(value, fact.type))
     for name in sorted(_facts_asked(framework) - given.keys()):
         yield Finding(
             "RA107",
@@ -113,19 +114,11 @@ def _facts(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
         )
 
 
-def _as_fact(value: object, kind: str) -> Respelling | None:
-    """Return what a text says as a fact of another kind."""
-    match kind:
-        case "boolean" | "number":
-            return read_as(value, kind)
-        case _:
-            return None
-
-
 def _facts_asked(framework: Framework) -> set[str]:
     nodes = [*(area for area, _ in framework.walk()), *framework.question.values()]
-    gates = [*framework.gates, *(gate for area, _ in framework.walk() for gate in area.gates)]
-    conditions = [*(node.applies_when for node in nodes if node.applies_when), *(gate.when for gate in gates)]
+    scored: list[Framework | Area] = [framework, *(area for area, _ in framework.walk())]
+    conditions = [node.applies_when for node in nodes if node.applies_when]
+    conditions += [condition for node in scored for condition in deciding(node)]
     return {leaf.fact for condition in conditions for leaf in leaves(condition) if isinstance(leaf, FactCondition)}
 
 

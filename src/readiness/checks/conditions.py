@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import NamedTuple
 
-from readiness.checks.finding import Finding
+from readiness.checks.finding import Finding, Respelling
 from readiness.checks.outline import Outline, leaf_paths, suggestion
+from readiness.checks.spelling import read_as_fact, respelt
 from readiness.model.answers import (
     ChecklistQuestion,
     ChoiceQuestion,
     LevelQuestion,
+    MultipleQuestion,
     NumberQuestion,
     Question,
     TextQuestion,
@@ -31,6 +33,8 @@ class Misfit(NamedTuple):
     """The key of the comparison at fault."""
     message: str
     help: str = ""
+    fix: Respelling | None = None
+    """What the value is sure to mean."""
 
 
 def check_condition_cycles(outline: Outline) -> Iterator[Finding]:
@@ -51,7 +55,7 @@ def check_condition_kinds(outline: Outline) -> Iterator[Finding]:
         for place, leaf in leaf_paths(condition, path):
             misfit = find_misfit(leaf, outline.scope)
             if misfit:
-                yield Finding("RF302", (*place, misfit.key), misfit.message, help=misfit.help)
+                yield Finding("RF302", (*place, misfit.key), misfit.message, help=misfit.help, fix=misfit.fix)
 
 
 def find_misfit(leaf: QuestionCondition | FactCondition | AreaCondition, framework: Framework) -> Misfit | None:
@@ -67,9 +71,11 @@ def find_misfit(leaf: QuestionCondition | FactCondition | AreaCondition, framewo
 
 def _question_misfit(leaf: QuestionCondition, question: Question, scale: Scale) -> Misfit | None:
     if leaf.includes is not None:
-        items = [item.id for item in question.items] if isinstance(question, ChecklistQuestion) else []
+        items = _parts(question)
         message = f"`{question.id}` has no item `{leaf.includes}`"
-        return None if leaf.includes in items else Misfit("includes", message, suggestion(leaf.includes, items))
+        if leaf.includes in items:
+            return None
+        return Misfit("includes", message, suggestion(leaf.includes, items), respelt(leaf.includes, items))
     if leaf.is_ is not None:
         return _value_misfit(leaf.is_, question, scale)
     if not question.scored:
@@ -81,12 +87,25 @@ def _question_misfit(leaf: QuestionCondition, question: Question, scale: Scale) 
     return Misfit(key, f"`{question.id}` is compared with level {written(level)}, off the scale, {runs}")
 
 
+def _parts(question: Question) -> list[str]:
+    """Return what an answer can include."""
+    match question:
+        case ChecklistQuestion(items=items):
+            return [item.id for item in items]
+        case MultipleQuestion(options=options):
+            return [option.id for option in options]
+        case _:
+            return []
+
+
 def _value_misfit(value: object, question: Question, scale: Scale) -> Misfit | None:
     """Return what is wrong with the value after `is`."""
     number, said = not isinstance(value, bool | str), written(value)
     match question:
         case ChoiceQuestion(options=options) if value not in (known := [option.id for option in options]):
-            return Misfit("is", f"`{question.id}` has no option `{said}`", suggestion(said, known))
+            return Misfit(
+                "is", f"`{question.id}` has no option `{said}`", suggestion(said, known), respelt(said, known)
+            )
         case YesNoQuestion() if not isinstance(value, bool) and value not in {"yes", "no"}:
             return Misfit("is", f"`{question.id}` is answered yes or no, never `{said}`")
         case LevelQuestion() if value not in scale:
@@ -108,7 +127,7 @@ def _fact_misfit(leaf: FactCondition, kind: str) -> Misfit | None:
     if kinds.get(kind, not any(kinds.values())):
         return None
     wanted = "true or false" if kind == "boolean" else f"a {kind}"
-    return Misfit("is", f"`{leaf.fact}` is {wanted}, never {written(leaf.is_)}")
+    return Misfit("is", f"`{leaf.fact}` is {wanted}, never {written(leaf.is_)}", fix=read_as_fact(leaf.is_, kind))
 
 
 def written(value: object) -> str:

@@ -7,6 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
+from readiness.model.framework import deciding
 
 if TYPE_CHECKING:
     from readiness.model.answers import Question
@@ -30,13 +31,13 @@ def find_cycle(graph: Mapping[str, Iterable[str]]) -> list[str]:
 def hangs_on(framework: Framework) -> dict[str, set[str]]:
     """Return for each area and question, and the framework, what its value hangs on.
 
-    An area hangs on its children and its gates, a question on what decides whether it is asked.
+    An area hangs on its children, gates and adjustments, a question on what decides whether it is asked.
     """
     graph: dict[str, set[str]] = {framework.id: {node.id for node in (*framework.areas, *framework.questions)}}
     for area, _ in framework.walk():
         graph[area.id] = {child.id for child in (*area.areas, *area.questions)}
-        graph[area.id] |= {name for gate in area.gates for name in names_in(gate.when)}
-    graph[framework.id] |= {name for gate in framework.gates for name in names_in(gate.when)}
+        graph[area.id] |= {name for condition in deciding(area) for name in names_in(condition)}
+    graph[framework.id] |= {name for condition in deciding(framework) for name in names_in(condition)}
     for question, above in framework.placed.values():
         holders: tuple[Area | Question, ...] = (*above, question)
         graph[question.id] = {name for node in holders if node.applies_when for name in names_in(node.applies_when)}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
-from readiness.model.answers import ChecklistQuestion, ChoiceQuestion
+from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, MultipleQuestion
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
@@ -32,7 +32,7 @@ def check_replaced_ids(outline: Outline) -> Iterator[Finding]:
             case ChecklistQuestion(items=items):
                 claims = [((*path, "items", i), item.replaces) for i, item in enumerate(items)]
                 yield from _wrong(claims, {item.id for item in items})
-            case ChoiceQuestion(options=options):
+            case ChoiceQuestion(options=options) | MultipleQuestion(options=options):
                 claims = [((*path, "options", i), option.replaces) for i, option in enumerate(options)]
                 yield from _wrong(claims, {option.id for option in options})
             case _:

@@ -96,7 +96,17 @@ class Outline:
         """Every condition."""
         nodes: list[tuple[Path, Area | Question]] = [*self.areas, *self.questions]
         asked = [((*path, "applies-when"), node.applies_when) for path, node in nodes if node.applies_when is not None]
-        return (*asked, *(((*path, "when"), gate.when) for path, gate in self.gates))
+        gated = [((*path, "when"), gate.when) for path, gate in self.gates]
+        return (*asked, *gated, *self._adjusting)
+
+    @property
+    def _adjusting(self) -> Iterator[tuple[Path, Condition]]:
+        """Yield the condition of every adjustment."""
+        nodes: list[tuple[Path, Framework | Area]] = [((), self.framework), *self.areas]
+        for path, node in nodes:
+            for index, rule in enumerate(node.adjust):
+                if rule.when is not None:
+                    yield (*path, "adjust", index, "when"), rule.when
 
     @cached_property
     def asking(self) -> Mapping[str, tuple[Path, Condition]]:

@@ -25,6 +25,7 @@ Wanted: TypeAlias = int
 Demand: TypeAlias = tuple[Comparison, Wanted]
 
 TRUE, FALSE, OPEN = 1, 2, 4
+_WORK_OF_A_COMPARISON = 10
 _COUNTS_AS = {"zero": Fraction(0), "full": Fraction(1)}
 
 
@@ -35,6 +36,11 @@ class Possible:
         """Look at the questions, facts and areas of a framework."""
         self._framework = framework
         self._known: dict[tuple[object, ...], set[tuple[Wanted, ...]] | None] = {}
+        self._alike: dict[str, object] = {}
+        self._shapes: dict[int, tuple[QuestionCondition, int]] = {}
+        self._numbers: dict[tuple[object, ...], int] = {}
+        self.work = 0
+        """How many values have been looked at."""
         self.unsure = False
         """Whether something was taken for possible that has not been decided."""
 
@@ -59,16 +65,29 @@ class Possible:
 
     def _question(self, question: Question, demands: Sequence[Demand]) -> bool:
         comparisons = [one for one, _ in demands if isinstance(one, QuestionCondition)]
-        # Questions of levels are all alike, and most are compared in one of a few ways.
-        alike = self._policies(question.id) if isinstance(question, LevelQuestion) else question.id
-        ways = ((one.at_least, one.below, type(one.is_), one.is_, one.includes) for one in comparisons)
-        key = (alike, *ways)
+        key = (self._kind(question), *map(self._shape, comparisons))
         if key not in self._known:
             self._known[key] = self._states(question, comparisons)
         states = self._known[key]
         if states is None:
             return self._undecided()
+        self.work += len(states) * len(demands)
         return any(all(value & wanted for value, (_, wanted) in zip(state, demands, strict=True)) for state in states)
+
+    def _kind(self, question: Question) -> object:
+        """Return what is equal for questions whose states are: those answered with levels, under the same policies."""
+        if question.id not in self._alike:
+            by_level = isinstance(question, LevelQuestion)
+            self._alike[question.id] = self._policies(question.id) if by_level else question.id
+        return self._alike[question.id]
+
+    def _shape(self, one: QuestionCondition) -> int:
+        """Return a number for what a comparison asks for: quicker to compare than the fractions in it."""
+        known = self._shapes.get(id(one))
+        if known is None or known[0] is not one:
+            asks = (one.at_least, one.below, type(one.is_), one.is_, one.includes)
+            self._shapes[id(one)] = known = (one, self._numbers.setdefault(asks, len(self._numbers)))
+        return known[1]
 
     def _states(self, question: Question, comparisons: Sequence[QuestionCondition]) -> set[tuple[Wanted, ...]] | None:
         """Return the values that the comparisons have in the states of a question that is asked; None: too many."""
@@ -76,6 +95,7 @@ class Possible:
         answers = question.representatives(comparisons, scale)
         if answers is None:
             return None
+        self.work += len(answers) * len(comparisons) * _WORK_OF_A_COMPARISON
         seen: list[tuple[Fraction | None, AnswerBase | None]] = [
             (question.ratio(answer, scale) if question.scored else None, answer) for answer in answers
         ]

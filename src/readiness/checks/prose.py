@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, LevelQuestion, Question
+from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, LevelQuestion, MultipleQuestion, Question
 
 if TYPE_CHECKING:
     from readiness.checks.outline import Outline
@@ -63,7 +63,7 @@ def question_texts(question: Question) -> Iterator[tuple[Path, str]]:
             yield from ((("levels", level), levels[level]) for level in sorted(levels))
         case ChecklistQuestion(items=items):
             yield from ((("items", i, "text"), item.text) for i, item in enumerate(items))
-        case ChoiceQuestion(options=options):
+        case ChoiceQuestion(options=options) | MultipleQuestion(options=options):
             yield from ((("options", i, "text"), option.text) for i, option in enumerate(options))
         case _:
             pass

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, assert_never
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline, leaf_paths, suggestion, unknown
 from readiness.checks.spelling import respelt
-from readiness.model.answers import ChecklistQuestion, ChoiceQuestion
+from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, MultipleQuestion
 from readiness.model.conditions import AreaCondition, FactCondition, QuestionCondition
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def check_ids(outline: Outline) -> Iterator[Finding]:
         match question:
             case ChecklistQuestion(items=items):
                 yield from _repeats(((*path, "items", i, "id"), item.id) for i, item in enumerate(items))
-            case ChoiceQuestion(options=options):
+            case ChoiceQuestion(options=options) | MultipleQuestion(options=options):
                 yield from _repeats(((*path, "options", i, "id"), option.id) for i, option in enumerate(options))
             case _:
                 pass

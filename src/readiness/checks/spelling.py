@@ -8,7 +8,7 @@ from typing import Literal
 
 from readiness.checks.finding import Respelling
 
-__all__ = ["Kind", "read_as", "respelt", "steps_between"]
+__all__ = ["Kind", "read_as", "read_as_fact", "respelt", "steps_between"]
 
 Kind = Literal["boolean", "number", "whole number"]
 _SHORTEST = 4
@@ -43,7 +43,8 @@ def respelt(written: str, known: Iterable[str]) -> Respelling | None:
     if not near:
         return None
     fewest, best = min(near)
-    rivals = [name for steps, name in near if name != best and steps <= fewest + _MARGIN]
+    margin = _MARGIN if fewest else 0
+    rivals = [name for steps, name in near if name != best and steps <= fewest + margin]
     return None if rivals or fewest > most else Respelling(written, best)
 
 
@@ -82,3 +83,12 @@ def read_as(written: object, kind: Kind) -> Respelling | None:
         return Respelling(written, meant, is_plain=True) if meant else None
     form = _WHOLE if kind == "whole number" else _DECIMAL
     return Respelling(written, written, is_plain=True) if form.match(written) else None
+
+
+def read_as_fact(written: object, kind: str) -> Respelling | None:
+    """Return what a text says as a fact of a kind: boolean or number; nothing else is another kind of text."""
+    match kind:
+        case "boolean" | "number":
+            return read_as(written, kind)
+        case _:
+            return None

@@ -11,8 +11,11 @@ from readiness.model.answers import (
     ChecklistQuestion,
     ChoiceAnswer,
     ChoiceQuestion,
+    DateAnswer,
     LevelAnswer,
     LevelQuestion,
+    MultipleAnswer,
+    MultipleQuestion,
     NotApplicable,
     NumberAnswer,
     NumberQuestion,
@@ -40,13 +43,23 @@ def answer_text(question: Question, answer: AnswerBase | None) -> str:
             return next((option.text for option in options if option.id == chosen), chosen)
         case NumberQuestion(unit=unit), NumberAnswer(value=value):
             return f"{exact_text(value)} {unit}"
+        case MultipleQuestion(options=options), MultipleAnswer(options=ticked):
+            return "; ".join(option.text for option in options if option.id in ticked) or "none of the options"
+        case _, DateAnswer(date=day):
+            return day.isoformat()
         case _, YesNoAnswer(answer=word):
             return word
         case _, TextAnswer(text=text):
             return text
-        case _, Unknown(unknown=why):
+        case _:
+            return _without_answer(answer)
+
+
+def _without_answer(answer: AnswerBase | None) -> str:
+    match answer:
+        case Unknown(unknown=why):
             return f"unknown: {why}"
-        case _, NotApplicable(not_applicable=why):
+        case NotApplicable(not_applicable=why):
             return f"not applicable: {why}"
         case _:
             return "not answered"
@@ -63,6 +76,9 @@ def ratio_formula(question: Question, answer: AnswerBase | None, scale: Scale) -
         case ChoiceQuestion(options=options), ChoiceAnswer(option=chosen):
             points = {option.id: option.points for option in options}
             sides = f"{exact_text(points[chosen])} / {exact_text(max(points.values()))}"
+        case MultipleQuestion(options=options), MultipleAnswer(options=ticked):
+            earned = sum((option.points for option in options if option.id in ticked), Fraction(0))
+            sides = f"{exact_text(earned)} / {exact_text(question.maximum(scale))}, at most 1"
         case YesNoQuestion(good=good), YesNoAnswer():
             sides = f"{good!r} is the good answer"
         case NumberQuestion(bounds=bounds), NumberAnswer(value=value):

@@ -111,7 +111,8 @@ class Console:
         styles = {"+": "good", "-": "error", "@": "place"}
         for line in lines:
             is_name = line.startswith(("+++", "---"))
-            self.print(Styled(line.rstrip("\r\n"), "strong" if is_name else styles.get(line[:1], "")))
+            shown = line.rstrip("\n").replace("\r", "<U+000D>")  # otherwise a change of line ends shows nothing
+            self.print(Styled(shown, "strong" if is_name else styles.get(line[:1], "")))
 
     def _rendered(self, part: Part) -> str:
         text = safe(part if isinstance(part, str) else part.text)

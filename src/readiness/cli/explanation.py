@@ -139,7 +139,7 @@ def _rows(assessed: Assessed, node: NodeScore) -> list[list[Part]]:
 
 def _sum(assessed: Assessed, node: NodeScore, adds: str, raw: Fraction) -> str:
     scale = assessed.framework.scale
-    before = "Score" if not any(gate.loss for gate in node.gates) else "Score before caps"
+    before = f"Score before {_changes(node)}" if _is_changed(node) else "Score"
     below = f", which is below the lowest level, {scale.lowest}" if raw < 0 else ""
     return f"{before}: {scale.lowest} + {adds} = {about(scale.score_of(raw))}{below}"
 
@@ -159,8 +159,27 @@ def _caps(assessed: Assessed, node: NodeScore, console: Console) -> Iterator[Lin
             yield from _say(
                 f"Decides on the cap of {title} at {gate.cap}, which {holds}. {sentence(gate.because)}", console
             )
-    if node.score is not None and any(gate.loss for gate in node.gates):
-        yield from _say(f"Score after caps: {about(node.score)}", console)
+    for one in node.adjustments:
+        if one.holds:
+            effect = f"{'adds' if one.change > 0 else 'takes'} {about(abs(one.change) * span)}"
+            yield from _say(
+                f"Adjustment {effect if one.change else 'changes nothing'}. {sentence(one.because)}", console
+            )
+        elif not one.certain:
+            yield from _say(f"An adjustment may apply once an answer is known. {sentence(one.because)}", console)
+    if node.score is not None and _is_changed(node):
+        yield from _say(f"Score after {_changes(node)}: {about(node.score)}", console)
+
+
+def _is_changed(node: NodeScore) -> bool:
+    """Tell whether a cap or an adjustment changes the score that the parts make up."""
+    return any(gate.loss for gate in node.gates) or any(one.change for one in node.adjustments)
+
+
+def _changes(node: NodeScore) -> str:
+    if not node.adjustments:
+        return "caps"
+    return "caps and adjustments" if node.gates else "adjustments"
 
 
 def _whole(assessed: Assessed, node: NodeScore, console: Console) -> Iterator[Line]:
@@ -182,7 +201,6 @@ def _whole(assessed: Assessed, node: NodeScore, console: Console) -> Iterator[Li
         yield from _say("What it adds to the overall score depends on the other parts as well", console)
         return
     adds, costs = (about(node.share_of_whole * ratio * span) for ratio in (node.ratio, 1 - node.ratio))
-    capped = any(gate.loss for gate in scorecard.gates)
-    yield from _say(
-        f"It adds {adds} to the overall score and costs it {costs}{', before caps' if capped else ''}", console
-    )
+    changed = [one for one in scorecard.root.walk() if _is_changed(one)]
+    before = f", before {_changes(changed[0])}" if changed else ""
+    yield from _say(f"It adds {adds} to the overall score and costs it {costs}{before}", console)

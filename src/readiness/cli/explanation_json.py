@@ -76,6 +76,16 @@ def _parts(assessed: Assessed, node: NodeScore, span: int) -> dict[str, object]:
             }
             for gate in node.gates
         ],
+        "adjustments": [
+            {
+                "because": one.because,
+                "holds": one.holds,
+                "certain": one.certain,
+                "adds": _number(one.change * span),
+                "questions": one.questions,
+            }
+            for one in node.adjustments
+        ],
     }
 
 

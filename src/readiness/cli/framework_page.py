@@ -12,7 +12,9 @@ from readiness.model.actions import Action
 from readiness.model.answers import (
     ChecklistQuestion,
     ChoiceQuestion,
+    DateQuestion,
     LevelQuestion,
+    MultipleQuestion,
     NumberQuestion,
     Question,
     TextQuestion,
@@ -21,6 +23,7 @@ from readiness.model.answers import (
 from readiness.model.base import Estimate
 from readiness.model.framework import Area, Framework, Gate
 from readiness.report.numbers import days_range_text, integer_text
+from readiness.report.tailoring import tailoring_words
 from readiness.report.words import joined
 
 __all__ = ["page"]
@@ -33,6 +36,9 @@ def page(framework: Framework, file: str, width: int) -> Iterator[Line]:
     if framework.description:
         yield ("",)
         yield from _paragraph(framework.description, width)
+    for name, text in tailoring_words(framework):
+        yield ("",)
+        yield from _paragraph(f"{name}. {text}", width, "  ", "")
     yield ("",)
     scale = ", ".join(f"{step.level} {step.name}" for step in framework.scale.levels)
     yield from _paragraph(f"Scale: {scale}.", width)
@@ -97,21 +103,25 @@ def _answers(question: Question, framework: Framework, width: int) -> Iterator[L
                 text = levels.get(level.level, "")
                 yield from _paragraph(text, width, " " * 7, f"    {level.level}  ")
         case ChecklistQuestion(items=items):
-            for item in items:
-                yield from _paragraph(item.text, width, " " * 8, "    [ ] ")
-        case ChoiceQuestion(options=options):
-            for option in options:
-                points = exact_text(option.points)
-                yield from _paragraph(f"{option.text} ({points} points)", width, " " * 6, "    - ")
+            yield from _choices([item.text for item in items], "[ ]", width)
+        case ChoiceQuestion(options=options) | MultipleQuestion(options=options):
+            mark = "-" if isinstance(question, ChoiceQuestion) else "[ ]"
+            texts = [f"{option.text} ({exact_text(option.points)} points)" for option in options]
+            yield from _choices(texts, mark, width)
         case YesNoQuestion(good=good):
             yield ("    yes or no; ", f"{good} is the good answer")
         case NumberQuestion(unit=unit, bounds=bounds):
             ends = f"{exact_text(bounds.worst)} is worst, {exact_text(bounds.best)} is best"
             yield from _paragraph(f"a number, {unit}: {ends}", width, "    ")
-        case TextQuestion():
-            yield ("    in words, not scored",)
+        case TextQuestion() | DateQuestion():
+            yield (f"    {'in words' if isinstance(question, TextQuestion) else 'a day'}, not scored",)
         case _:
             assert_never(question)
+
+
+def _choices(texts: Sequence[str], mark: str, width: int) -> Iterator[Line]:
+    for text in texts:
+        yield from _paragraph(text, width, " " * (5 + len(mark)), f"    {mark} ")
 
 
 def _targets(framework: Framework, width: int) -> Iterator[Line]:

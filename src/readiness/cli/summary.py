@@ -11,7 +11,8 @@ from readiness.cli.outlook import outlook
 from readiness.cli.table import Column, bar, table, widths
 from readiness.cli.text import wrapped
 from readiness.report.numbers import gain_text, gap_text, percent_text, score_text
-from readiness.report.words import long_date, sentence
+from readiness.report.tailoring import tailoring_in_short
+from readiness.report.words import capitalised, long_date, sentence
 from readiness.scoring.result import NodeScore, State
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _BAR_LEAST, _BAR_MOST = 9, 41
 
 def summary(assessed: Assessed, console: Console) -> Iterator[Line]:
     """Yield what matters most: where the organisation stands, what holds it down, what to do first."""
-    yield from _heading(assessed)
+    yield from _heading(assessed, console)
     yield from _overall(assessed, console)
     yield ("",)
     yield from _dimensions(assessed, console)
@@ -52,10 +53,12 @@ def standing_text(state: State | None, score: Fraction | None, target: int) -> s
             return score_text(score, (Fraction(target),))
 
 
-def _heading(assessed: Assessed) -> Iterator[Line]:
+def _heading(assessed: Assessed, console: Console) -> Iterator[Line]:
     framework, day = assessed.framework, assessed.assessment.assessed_on
     yield (Styled(assessed.assessment.organisation.name, "strong"),)
     yield (f"{framework.title} {framework.version}, {long_date(day)}",)
+    if short := tailoring_in_short(framework):
+        yield from ((line,) for line in wrapped(capitalised(short), console.width))
     yield ("",)
 
 

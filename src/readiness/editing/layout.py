@@ -26,6 +26,8 @@ def laid_out(text: str, model: type) -> str | None:
     """
     syntax = read_syntax(text)
     made = "\n".join(_Writer(model).document(syntax)) + "\n"
+    if made == text:
+        return text
     before, after = read_yaml(text), read_yaml(made)
     if after.problems or not is_same(before.value, after.value):
         return None
@@ -74,7 +76,7 @@ class _Writer:
         for index, entry in enumerate(_ordered(collection, place)):
             before = margin if index or opening is None else opening
             notes = entry.before if index else entry.before[_blanks(entry.before) :]
-            self.comments(notes, len(before) - len(before.lstrip(" ")))
+            self.comments(notes, _margin(before))
             below = place.item() if entry.key is None else place.below(entry.key.value, written)
             self.entry(entry, below, column, f"{before}{_key(entry)}")
         self.comments(collection.foot, column)
@@ -86,6 +88,10 @@ class _Writer:
                 self.line(f"{opening} {raw}", entry.after)
             case Scalar() as scalar:
                 self.scalar(scalar, entry, column, opening)
+            case Collection(entries=[]) as collection:
+                self.comments([*filter(None, [entry.head]), *collection.foot], _margin(opening))
+                signs = "{}" if collection.is_mapping else "[]"
+                self.line(f"{_joined(opening, collection.anchor)} {signs}", entry.after)
             case Collection() as collection:
                 start = _joined(opening, collection.anchor)
                 flow = _flow(collection, place)
@@ -100,7 +106,7 @@ class _Writer:
         if entry.key is None and not collection.anchor:
             if entry.after:
                 # no line is left to carry it
-                self.comments([entry.after], len(opening) - len(opening.lstrip(" ")))
+                self.comments([entry.after], _margin(opening))
             self.block(collection, place, column + INDENT, f"{opening} ")
             return
         self.line(opening, entry.head or entry.after)
@@ -130,6 +136,10 @@ class _Writer:
             self.lines.append("")
         self.leaves_blank = self.ends_in_text = False
         self.lines.append(f"{content}  {comment}" if comment else content)
+
+
+def _margin(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _joined(opening: str, more: str) -> str:

@@ -15,6 +15,7 @@ from readiness.checks.spelling import Kind, read_as, respelt
 from readiness.errors import nearest
 from readiness.loading.yaml_source import shown
 from readiness.model.answers import ANSWER_TYPES, Unanswered
+from readiness.model.tailored import BASE_PATTERN, PART_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -49,6 +50,8 @@ _QUOTED_LENGTH = 40
 _MOST_DETAILS = 10_000
 """Enough for all the errors that are shown."""
 _PATTERNS = {
+    BASE_PATTERN: "a framework such as cybersecurity, or with its versions cybersecurity@^1",
+    PART_PATTERN: "an id such as cyb-access, actions/cyb-audit or cyb-basics/malware",
     "^[A-Z]{3}$": "an ISO 4217 code such as GBP",
     r"^[0-9]+\.[0-9]+\.[0-9]+$": "a version such as 1.0.0",
     r"^\^?[0-9]+(\.[0-9]+){0,2}$": "a version or a range such as ^1 or 1.2",

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from readiness.checks.catalogue import RULES
 from readiness.diagnostics import Diagnostic, Fix, Location, Path, Related, Severity
 from readiness.loading.repairs import removal, respelling
+from readiness.loading.yaml_source import MarkElsewhere
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from readiness.checks.finding import Finding, Respelling
     from readiness.loading.yaml_source import Mark, Node, Problem
 
@@ -28,8 +31,9 @@ class Locator:
     """Where repairs are looked up; without it there are none."""
 
     def at(self, mark: Mark) -> Location:
-        """Return a mark as a location of this file."""
-        return Location(self.file, mark.line, mark.column, mark.end_column)
+        """Return a mark as a location: of this file, unless it names another."""
+        file = mark.file if isinstance(mark, MarkElsewhere) else self.file
+        return Location(file, mark.line, mark.column, mark.end_column)
 
     def locate(self, path: Path, *, at_key: bool = False) -> Location:
         """Return the place of a value or its key; of the deepest known node above it when it is not in the file."""
@@ -54,6 +58,10 @@ class Locator:
             help=finding.help,
             fix=self.repair(finding.path, finding.fix, at_key=finding.at_key) if finding.fix and self.text else None,
         )
+
+    def diagnose_all(self, findings: Iterable[Finding]) -> list[Diagnostic]:
+        """Return findings with their places and the words of their rules."""
+        return [self.diagnose(finding) for finding in findings]
 
     def repair(self, path: Path, wanted: Respelling, *, at_key: bool) -> Fix | None:
         """Return a certain repair of the key or value at a path; None when the mapping has the key that is meant."""

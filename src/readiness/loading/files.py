@@ -15,7 +15,7 @@ __all__ = ["STDIN", "as_text", "digest", "is_document", "read_bytes", "sniff"]
 
 STDIN = "-"
 """The name of standard input."""
-_SAYS_ASSESSMENT = re.compile(rb"""^[\s{]*["']?readiness["']?[ \t]*:[ \t]*["']?assessment/""", re.MULTILINE)
+_SAYS_ASSESSMENT = re.compile(rb"""^[ \t{]*["']?readiness["']?[ \t]*:[ \t]*["']?assessment/""", re.MULTILINE)
 _IS_OURS = re.compile(
     rb"""^["']?(readiness|areas|answers)["']?[ \t]*: | ["']?readiness["']?[ \t]*:[ \t]*["']?\w+/[0-9]""",
     re.MULTILINE | re.VERBOSE,

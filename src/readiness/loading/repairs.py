@@ -40,10 +40,13 @@ def respelling(text: str, mark: Mark, wanted: Respelling) -> Fix | None:
 def removal(text: str, problem: Problem) -> Fix | None:
     """Return the repair of a key that stands twice, where the second says the same on a line of its own."""
     mark, end = problem.mark, problem.end_of_copy
-    line = _lines(text)[mark.line - 1]
+    lines = _lines(text)
+    line = lines[mark.line - 1]
     if end is None or line[: mark.column - 1].strip() or line[end - 1 :].strip():
         return None
-    return Fix("remove the copy", (Replacement(mark.line, 1, mark.line + 1, 1, ""),))
+    is_last = mark.line == len(lines)
+    place = (mark.line, len(line) + 1) if is_last else (mark.line + 1, 1)
+    return Fix("remove the copy", (Replacement(mark.line, 1, *place, ""),))
 
 
 _lines = lru_cache(maxsize=2)(lines_of)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import core_schema
 
-__all__ = ["DIALECT", "document_schema"]
+__all__ = ["DIALECT", "document_schema", "framework_schema"]
 
 DIALECT = GenerateJsonSchema.schema_dialect
 """Draft 2020-12."""
@@ -38,6 +38,29 @@ def document_schema(model: type[Model]) -> dict[str, Any]:
             if key in described.get(name, {}):
                 field["description"] = described[name][key]
     return {"$schema": DIALECT} | told_apart(schema)
+
+
+def framework_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a framework file: a framework by itself, or one that extends another.
+
+    One key decides, so that an editor marks a misspelt key and not the whole file.
+    """
+    from readiness.model.framework import Framework
+    from readiness.model.tailored import TailoredFramework
+
+    parts: dict[str, Any] = {}
+    for model in (Framework, TailoredFramework):
+        schema = document_schema(model)
+        parts |= schema.pop("$defs") | {model.__name__: {key: schema[key] for key in schema if key != "$schema"}}
+    return {
+        "$schema": DIALECT,
+        "title": "Framework file",
+        "properties": {"extends": {"description": "Makes the file a tailored framework: it says what is different."}},
+        "if": {"required": ["extends"]},
+        "then": {"$ref": f"#/$defs/{TailoredFramework.__name__}"},
+        "else": {"$ref": f"#/$defs/{Framework.__name__}"},
+        "$defs": parts,
+    }
 
 
 def _title(class_name: str) -> str:

@@ -37,6 +37,7 @@ __all__ = [
     "LINE_BREAK",
     "MAX_BYTES",
     "Mark",
+    "MarkElsewhere",
     "Node",
     "Problem",
     "Source",
@@ -70,6 +71,12 @@ class Mark(NamedTuple):
     line: int
     column: int
     end_column: int
+
+
+class MarkElsewhere(Mark):
+    """A stretch of a line of another file: where values of several files stand in one tree."""
+
+    file: str
 
 
 class Node(NamedTuple):

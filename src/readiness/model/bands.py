@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from readiness.model.adjust import Quantity
 from readiness.model.base import Line, Model, Number, Text
 
 __all__ = ["Band", "Bands"]
@@ -27,8 +28,9 @@ class Band(Model):
 class Bands(Model):
     """Ranges that a score can lie in. Together they hold every score, and none lies in two."""
 
-    of: Literal["ratio", "points", "score"] = "ratio"
-    """What the ranges are ranges of: the ratio from 0 to 1, the points, or the score on the scale; all after caps."""
+    of: Quantity = "ratio"
+    """What the ranges are ranges of: the ratio from 0 to 1, the points, or the score on the scale; all after caps and
+    adjustments."""
     inclusive: Literal["lower", "upper"] | None = None
     """Which of its two edges belongs to a range; needed as soon as there are two ranges."""
     ranges: Annotated[tuple[Band, ...], Field(min_length=1)]

@@ -10,6 +10,8 @@ from readiness.model.answers import (
     ChecklistAnswer,
     ChoiceAnswer,
     ChoiceQuestion,
+    DateAnswer,
+    MultipleAnswer,
     NumberAnswer,
     NumberQuestion,
     Question,
@@ -45,7 +47,7 @@ def answer_satisfies(
     lifted to a target, or cut to its evidence. Then the answer is compared as one that is worth the ratio.
     """
     if condition.includes is not None:
-        return ratio == 1 or (isinstance(answer, ChecklistAnswer) and condition.includes in answer.done)
+        return _includes(condition.includes, question, ratio, answer, scale)
     if condition.is_ is not None:
         return _is(condition.is_, question, ratio, answer, scale)
     if ratio is None:
@@ -57,11 +59,33 @@ def answer_satisfies(
     return score < condition.below
 
 
+def _includes(
+    wanted: str, question: Question, ratio: Fraction | None, answer: AnswerBase | None, scale: Scale
+) -> bool:  # fmt: skip
+    """Tell whether an item is done or an option ticked; of an answer that is lifted to the full, every one is."""
+    match answer:
+        case ChecklistAnswer(done=named) | MultipleAnswer(options=named):
+            return wanted in named or (ratio == 1 and question.ratio(answer, scale) != 1)
+        case _:
+            return ratio == 1
+
+
+def _recorded(answer: AnswerBase | None) -> str | None:
+    """Return what an answer without a score says."""
+    match answer:
+        case TextAnswer(text=text):
+            return text
+        case DateAnswer(date=day):
+            return str(day)
+        case _:
+            return None
+
+
 def _is(
     wanted: FactValue, question: Question, ratio: Fraction | None, answer: AnswerBase | None, scale: Scale
 ) -> bool:  # fmt: skip
     if not question.scored:
-        return isinstance(answer, TextAnswer) and answer.text == wanted
+        return _recorded(answer) == wanted
     match question:
         case YesNoQuestion(good=good):
             said = None if ratio is None else good if ratio else _other(good)

@@ -38,11 +38,13 @@ def compose(framework: Framework, parts: Mapping[str, Framework]) -> Framework:
     Target profiles of equal id are merged; what the including framework says wins.
     """
     included = [(include, parts[include.framework]) for include in framework.includes]
-    members = frozenset({framework.id, *(part.id for _, part in included)})
     everyone = [*(part for _, part in included), framework]
+    tailorings = [record for one in (framework, *everyone[:-1]) for record in one.tailorings]
+    # what needs an action of a framework finds it in one that was tailored from that, too
+    members = frozenset(one.id for one in everyone) | {record.base for record in tailorings}
     areas = tuple(_as_area(part).changed(weight=include.weight, rung=include.rung) for include, part in included)
     actions = [action for one in everyone for action in one.actions]
-    return framework.changed(
+    whole = framework.changed(
         includes=(),
         areas=(*areas, *framework.areas),
         facts=_merged(everyone, lambda one: one.facts),
@@ -54,6 +56,7 @@ def compose(framework: Framework, parts: Mapping[str, Framework]) -> Framework:
             for action in actions
         ),
     )
+    return whole.tailored_by(*tailorings) if tailorings else whole
 
 
 def _merged(everyone: list[Framework], get: Callable[[Framework], Mapping[str, Any]]) -> dict[str, Any]:
@@ -69,6 +72,7 @@ def _as_area(part: Framework) -> Area:
         applies_when=None,
         scoring=part.scoring,
         gates=part.gates,
+        adjust=part.adjust,
         bands=part.bands,
         areas=tuple(_with_defaults(area, part) for area in part.areas),
         questions=tuple(_with_rule(question, part) for question in part.questions),

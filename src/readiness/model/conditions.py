@@ -36,7 +36,7 @@ class QuestionCondition(Model):
     is_: Scalar | None = Field(default=None, alias="is")
     """Holds when the answer is this option, level, or yes or no."""
     includes: Id | None = None
-    """Holds when this item of a checklist is done."""
+    """Holds when this item of a checklist is done, or this option is ticked."""
 
     @model_validator(mode="after")
     def _one_comparison(self) -> QuestionCondition:

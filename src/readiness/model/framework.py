@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from readiness.model.actions import Action
+from readiness.model.adjust import Adjustment
 from readiness.model.answers import EvidenceRule, Question
 from readiness.model.bands import Bands
 from readiness.model.base import AsWritten, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition
 from readiness.model.scale import SCALES, Level, Scale
 from readiness.model.scoring import Scoring
+from readiness.model.tailoring import Tailoring
 from readiness.model.targets import TargetProfile
 
-__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source"]
+__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source", "deciding"]
 
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$"), AsWritten]
 VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?[0-9]+(\.[0-9]+){0,2}$"), AsWritten]
@@ -83,12 +85,20 @@ class Area(Model):
     """How this area is scored; state policies hold for everything in it."""
     gates: tuple[Gate, ...] = ()
     """Caps, applied in order."""
+    adjust: tuple[Adjustment, ...] = ()
+    """Changes of the score, applied in order after the caps."""
     bands: Bands | None = None
     """Names for ranges of this area's score."""
     areas: tuple[Area, ...] = ()
     """Areas within this one."""
     questions: tuple[Question, ...] = ()
     """Questions of this area."""
+
+
+def deciding(node: Area | Framework) -> Iterator[Condition]:
+    """Yield the conditions that change a node's own score."""
+    yield from (gate.when for gate in node.gates)
+    yield from (rule.when for rule in node.adjust if rule.when is not None)
 
 
 class Include(Model):
@@ -125,6 +135,7 @@ _WrittenScale = _ScaleName | Annotated[tuple[Level, ...], Field(min_length=2)]
 class Framework(Model):
     """A versioned set of areas, questions, actions, target profiles and scoring rules."""
 
+    own_keys_after: ClassVar[str] = "title"
     readiness: Literal["framework/1"]
     """The format of this file."""
     id: Id
@@ -158,6 +169,8 @@ class Framework(Model):
     """The rules of every node that has none of its own."""
     gates: tuple[Gate, ...] = ()
     """Caps on the overall score."""
+    adjust: tuple[Adjustment, ...] = ()
+    """Changes of the overall score, applied in order after the caps."""
     bands: Bands | None = None
     """Names for ranges of the overall score."""
     includes: tuple[Include, ...] = ()
@@ -170,6 +183,18 @@ class Framework(Model):
     """Target profiles."""
     actions: tuple[Action, ...] = ()
     """Improvements on offer."""
+    _tailorings: tuple[Tailoring, ...] = PrivateAttr(default=())
+
+    @property
+    def tailorings(self) -> tuple[Tailoring, ...]:
+        """How this framework was made of others, its own last step first; not something that a file says."""
+        return self._tailorings
+
+    def tailored_by(self, *records: Tailoring) -> Framework:
+        """Return a copy that knows how it was made; of two records of one framework the first is kept."""
+        made = self.changed()
+        made._tailorings = tuple({one.framework: one for one in reversed(records)}.values())[::-1]  # noqa: SLF001
+        return made
 
     def walk(self) -> Iterator[tuple[Area, tuple[Area, ...]]]:
         """Yield every area with the areas that hold it, outermost first, parents before children."""

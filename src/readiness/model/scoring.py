@@ -47,6 +47,9 @@ class Scoring(StatePolicy):
     empty_rung: EmptyRung | None = None
     """For ladder: a rung without children that count is reached with a rung below it that has some (inherit, the rule
     when left out), is passed over (skip), or ends the climb (fail)."""
+    maxima: Literal["applicable", "all"] | None = None
+    """For sum: whether the maxima are those of the parts that count (applicable, the rule when left out), or of all
+    parts, hidden and not applicable ones too."""
     base: Positive | None = None
     """For deduct: what the node has before deductions; the weights of all its children when left out."""
 
@@ -61,6 +64,7 @@ class Scoring(StatePolicy):
 
 OPTIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "sum": ("maxima",),
         "gmean": ("floor",),
         "hmean": ("floor",),
         "share": ("satisfied_at",),

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from readiness.gaps import Gap
+from readiness.model.tailoring import Tailoring, Thing
 from readiness.report.inputs import ReportInput
 from readiness.report.result_schema import result_schema
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap
@@ -26,10 +27,12 @@ def result_bytes(given: ReportInput) -> bytes:
 def result(given: ReportInput) -> dict[str, Any]:
     """Return the result as plain values; `result_schema` describes them."""
     scorecard, assessment = given.scorecard, given.assessment
+    tailored = [_tailoring(record) for record in given.framework.tailorings]
     return {
         "readiness": "result/1",
         "tool": {"name": "readiness", "version": given.version},
         "framework": {"id": given.framework.id, "version": given.framework.version, "title": given.framework.title},
+        **({"tailoring": tailored} if tailored else {}),
         "organisation": {"name": assessment.organisation.name, "sector": assessment.organisation.sector},
         "assessed-on": assessment.assessed_on.isoformat(),
         "as-of": given.as_of.isoformat(),
@@ -40,6 +43,44 @@ def result(given: ReportInput) -> dict[str, Any]:
         "roadmap": _roadmap(given.roadmap) if given.roadmap else None,
         "files": dict(sorted(given.digests.items())),
     }
+
+
+def _tailoring(record: Tailoring) -> dict[str, Any]:
+    return {
+        "framework": record.framework,
+        "version": record.version,
+        "base": {"id": record.base, "version": record.base_version, "title": record.base_title},
+        "changed": [
+            {
+                **_thing(one.thing),
+                "keys": list(one.keys),
+                "from": _plain(one.before),
+                "to": _plain(one.after),
+            }
+            for one in record.changed
+        ],
+        "dropped": [{**_thing(one), "because": one.because or None} for one in record.dropped],
+        "added": [_thing(one) for one in record.added],
+    }
+
+
+def _thing(one: Thing) -> dict[str, Any]:
+    return {"kind": one.kind, "id": one.id, "title": one.title}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  any value of a framework file
+    """Return a value of a file as JSON has it; numbers that are not whole stand as they were written."""
+    match value:
+        case dict():
+            return {str(key): _plain(one) for key, one in value.items()}
+        case tuple():
+            return [_plain(one) for one in value]
+        case None | bool() | str():
+            return value
+        case int() | Fraction(denominator=1):
+            return int(value)
+        case _:
+            return str(value)
 
 
 def _number(value: Fraction | None) -> dict[str, Any] | None:
@@ -80,6 +121,16 @@ def _node(node: NodeScore) -> dict[str, Any]:
             for one in node.contributions
         ],
         "gates": [_gate(gate) for gate in node.gates],
+        "adjustments": [
+            {
+                "questions": list(one.questions),
+                "because": one.because,
+                "holds": one.holds,
+                "certain": one.certain,
+                "change": _number(one.change),
+            }
+            for one in node.adjustments
+        ],
         "children": [_node(child) for child in node.children],
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 from typing import Any
 
@@ -35,6 +36,7 @@ def result_schema() -> Schema:
                 "readiness": ({"const": "result/1"}, "The format of this file."),
                 "tool": (_tool(), "The program that made it."),
                 "framework": (_framework(), "The framework that was answered."),
+                "tailoring": (_list(_tailoring()), "How the framework was made of others; left out when it was not."),
                 "organisation": (_organisation(), "Whose assessment it is."),
                 "assessed-on": (_DAY, "The day for which the answers hold."),
                 "as-of": (_DAY, "The day on which evidence had to be in date."),
@@ -44,13 +46,15 @@ def result_schema() -> Schema:
                 "gaps": (_list({"$ref": "#/$defs/gap"}), "The gap worth most first."),
                 "roadmap": (_or_null({"$ref": "#/$defs/roadmap"}), "The plan; null when there is nothing to plan."),
                 "files": (_map(_TEXT), "For every file that was read: its SHA-256 in hexadecimal."),
-            }
+            },
+            optional=("tailoring",),
         ),
         "$defs": {
             "number": _number(),
             "estimate": _estimate(),
             "node": _node(),
             "contribution": _contribution(),
+            "adjustment": _adjustment(),
             "gate": _gate(),
             "gap": _gap(),
             "roadmap": _roadmap(),
@@ -71,6 +75,30 @@ def _framework() -> Schema:
             "id": (_TEXT, "Its id."),
             "version": (_TEXT, "The version of its content."),
             "title": (_TEXT, "Its name in reports."),
+        }
+    )
+
+
+def _tailoring() -> Schema:
+    thing: Described = {
+        "kind": (_TEXT, "What it is: framework, area, question, action, target, fact, role, source or recommendation."),
+        "id": (_TEXT, "Its id."),
+        "title": (_TEXT, "Its title or topic."),
+    }
+    changed: Described = {
+        "keys": (_list(_TEXT), "What leads to the value within the thing."),
+        "from": ({}, "The value in the base or its default; null when there was none."),
+        "to": ({}, "The value now; null when it was removed."),
+    }
+    because: Described = {"because": (_TEXT_OR_NULL, "The id of what it went with; null when the author named it.")}
+    return _closed(
+        {
+            "framework": (_TEXT, "The id of the tailored framework."),
+            "version": (_TEXT, "Its version."),
+            "base": (_framework(), "The framework that it extends."),
+            "changed": (_list(_closed(thing | changed)), "The values that are different."),
+            "dropped": (_list(_closed(thing | because)), "What was removed."),
+            "added": (_list(_closed(thing)), "What is new."),
         }
     )
 
@@ -114,8 +142,8 @@ def _node() -> Schema:
         "score": (_MAYBE, "The ratio on the scale; null when the node has no score, and never 0 for that."),
         "level": ({"type": ["integer", "null"]}, "The step of the scale that the score has reached."),
         "band": (_TEXT_OR_NULL, "The framework's name for the range that the score lies in."),
-        "ratio": (_MAYBE, "From 0 to 1, after gates."),
-        "raw-ratio": (_MAYBE, "Points / maximum, before gates."),
+        "ratio": (_MAYBE, "From 0 to 1, after gates and adjustments; deductions can lead below 0."),
+        "raw-ratio": (_MAYBE, "Points / maximum, before gates and adjustments."),
         "points": (_MAYBE, "What the answers are worth."),
         "maximum": (_MAYBE, "What the best answers would be worth."),
         "low": (_MAYBE, "The score if everything missing turned out worst."),
@@ -130,6 +158,7 @@ def _node() -> Schema:
         "needs-evidence": (_YES_NO, "Whether the answer claims a level that needs evidence and has none in date."),
         "contributions": (_list({"$ref": "#/$defs/contribution"}), "What each child adds and costs; they add up."),
         "gates": (_list({"$ref": "#/$defs/gate"}), "The caps on this node, in the order in which they apply."),
+        "adjustments": (_list({"$ref": "#/$defs/adjustment"}), "The changes after the caps, in order."),
         "children": (_list({"$ref": "#/$defs/node"}), "The nodes below, in the order of the framework."),
     }
     return _closed(said, "One node of the scored tree: the framework, an area or a question.")
@@ -149,7 +178,7 @@ def _contribution() -> Schema:
     said = {
         "child": (_TEXT, "The id of the child."),
         "share": (_NUMBER, "The part of the parent's ratio that hangs on the child; all shares add up to 1."),
-        "adds": (_NUMBER, "What the child adds to the parent's ratio before gates."),
+        "adds": (_NUMBER, "What the child adds to the parent's ratio before gates and adjustments."),
         "costs": (_NUMBER, "What is missing because the child is not full: share minus adds."),
     }
     return _closed(said, "What one child adds to its parent.")
@@ -165,6 +194,17 @@ def _gate() -> Schema:
         "loss": (_NUMBER, "What it takes from the node's ratio."),
     }
     return _closed(said, "A cap on the score of a node.")
+
+
+def _adjustment() -> Schema:
+    said = {
+        "questions": (_list(_TEXT), "The ids of the questions that its condition names."),
+        "because": (_TEXT, "The reason that the framework gives."),
+        "holds": (_YES_NO, "Whether it applies now."),
+        "certain": (_YES_NO, "Whether no missing answer could change that."),
+        "change": (_NUMBER, "What it adds to the node's ratio; below zero it takes that away."),
+    }
+    return _closed(said, "A change of the score of a node after its caps.")
 
 
 def _gap() -> Schema:
@@ -264,10 +304,11 @@ def _left_out() -> Schema:
     return _closed(said, "An action that is not in the plan.")
 
 
-def _closed(described: Described, description: str = "") -> Schema:
-    """Return an object with exactly these keys."""
+def _closed(described: Described, description: str = "", *, optional: Collection[str] = ()) -> Schema:
+    """Return an object with exactly these keys, but for those that may be left out."""
     properties = {key: {**schema, "description": words} for key, (schema, words) in described.items()}
-    closed = {"type": "object", "properties": properties, "required": list(properties), "additionalProperties": False}
+    required = [key for key in properties if key not in optional]
+    closed = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
     return {"description": description} | closed if description else closed
 
 

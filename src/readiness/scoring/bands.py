@@ -6,13 +6,14 @@ from fractions import Fraction
 
 from readiness.model.bands import Band, Bands
 from readiness.model.scale import Scale
+from readiness.scoring.adjust import value_of
 
 __all__ = ["band_of"]
 
 
 def band_of(bands: Bands, ratio: Fraction, maximum: Fraction, scale: Scale) -> Band:
     """Return the band of a node; bands that have been checked hold every value there can be."""
-    value = {"ratio": ratio, "points": ratio * maximum, "score": scale.score_of(ratio)}[bands.of]
+    value = value_of(bands.of, ratio, maximum, scale)
     return next((band for band in bands.ranges if _ends_above(band, value, bands)), bands.ranges[-1])
 
 

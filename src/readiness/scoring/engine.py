@@ -1,65 +1,26 @@
-"""The scoring engine: from readings to a tree of scores with bounds, evidence, targets and contributions.
+"""The scoring engine: from readings to a tree of scores.
 
-The tree is walked by two small evaluators that share its compiled form: `_Headline` decides every open matter as the
-framework's policies say; `_Bounds` keeps every possibility open and carries the ends.
+The compiled tree is walked by two small evaluators: `Headline` decides every open matter as the framework's policies
+say; `Bounds` keeps every possibility open and carries the ends.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 from typing import NamedTuple
 
-from readiness.model.answers import Question, StatePolicy
-from readiness.model.bands import Bands
-from readiness.model.comparisons import FactValue, answer_satisfies
-from readiness.model.conditions import AreaCondition, Condition, FactCondition, QuestionCondition, leaves
-from readiness.model.framework import Area, Framework, Gate
-from readiness.model.scoring import Scoring
+from readiness.model.comparisons import answer_satisfies
+from readiness.model.conditions import AreaCondition, Condition, QuestionCondition, leaves
+from readiness.scoring.adjust import adjusted
+from readiness.scoring.bounds import Bounds, Range
 from readiness.scoring.holds import all_hold, holds
 from readiness.scoring.reading import NOT_ASKED, Reading
 from readiness.scoring.result import State
-from readiness.scoring.rollup import ONE, ROLLUPS, ZERO, Bounded, Options, Rollup, Weighted
+from readiness.scoring.rollup import ONE, ZERO, Weighted
+from readiness.scoring.tree import Branch, Leaf, Scorer
 
-__all__ = ["Bounds", "Branch", "Headline", "Leaf", "Range", "Scorer", "Value"]
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A question with everything that decides what its answer counts as."""
-
-    question: Question
-    applies_when: tuple[Condition, ...]
-    """Its own condition and those of the areas that hold it."""
-    unanswered: str
-    not_applicable: str
-    maximum: Fraction
-    weight: Fraction
-    rung: int
-
-    @property
-    def id(self) -> str:
-        """The question's id."""
-        return self.question.id
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """The framework or an area, ready to be scored."""
-
-    id: str
-    title: str
-    weight: Fraction
-    rung: int
-    rollup_name: str
-    rollup: Rollup
-    """How the children are combined."""
-    gates: tuple[tuple[Gate, Fraction], ...]
-    """Each gate with its cap as a ratio."""
-    bands: Bands | None
-    children: tuple[Branch | Leaf, ...]
+__all__ = ["Bounds", "Branch", "Headline", "Leaf", "Range", "Scorer", "Value", "questions_named"]
 
 
 class Value(NamedTuple):
@@ -68,122 +29,15 @@ class Value(NamedTuple):
     ratio: Fraction | None
     """None: the node has no score."""
     raw: Fraction | None
-    """Before gates."""
+    """Before gates and adjustments."""
     points: Fraction | None
     maximum: Fraction | None
     blocked: bool = False
     """A missing answer keeps this node and all above it from having a score."""
 
 
-class Range(NamedTuple):
-    """Where a node's ratio can end up."""
-
-    low: Fraction
-    high: Fraction
-    maximum: Fraction
-    certain: bool
-    fixed: bool
-
-
 ABSENT = Value(None, None, None, None)
 BLOCKED = Value(None, None, None, None, blocked=True)
-
-
-class Scorer:
-    """Scores one framework for one organisation's facts. Building it once makes scoring again cheap."""
-
-    def __init__(self, framework: Framework, facts: Mapping[str, FactValue]) -> None:
-        """Compile the tree of a framework that has been checked: ids resolve, and conditions have no cycle."""
-        self.framework = framework
-        self.facts = facts
-        self.scale = framework.scale
-        self.branch: dict[str, Branch] = {}
-        self.leaf: dict[str, Leaf] = {}
-        self.root = self._compile_root()
-
-    @cached_property
-    def dependents(self) -> Mapping[str, frozenset[str]]:
-        """For each question: the nodes whose value can change with its answer, itself among them."""
-        users: dict[str, set[str]] = {}
-        for branch in self.branch.values():
-            for child in branch.children:
-                users.setdefault(child.id, set()).add(branch.id)
-            for gate, _ in branch.gates:
-                _note_users(users, gate.when, branch.id)
-        for leaf in self.leaf.values():
-            for condition in leaf.applies_when:
-                _note_users(users, condition, leaf.id)
-        return {id_: _closure(users, id_) for id_ in self.leaf}
-
-    def _compile_root(self) -> Branch:
-        framework = self.framework
-        policy = (framework.scoring.unanswered or "zero", framework.scoring.not_applicable or "exclude")
-        children: tuple[Branch | Leaf, ...] = (
-            *(self._compile(area, (), policy) for area in framework.areas),
-            *(self._leaf(question, (), policy) for question in framework.questions),
-        )
-        return self._branch(framework, children, ONE)
-
-    def _compile(self, area: Area, above: tuple[Condition, ...], policy: tuple[str, str]) -> Branch:
-        conditions = (*above, area.applies_when) if area.applies_when else above
-        policy = _inherit(area.scoring, policy)
-        children: tuple[Branch | Leaf, ...] = (
-            *(self._compile(child, conditions, policy) for child in area.areas),
-            *(self._leaf(question, conditions, policy) for question in area.questions),
-        )
-        return self._branch(area, children, area.weight, area.rung)
-
-    def _branch(
-        self, node: Area | Framework, children: tuple[Branch | Leaf, ...], weight: Fraction, rung: int | None = None
-    ) -> Branch:
-        gates = tuple((gate, self.scale.ratio_of(gate.cap_at_level)) for gate in node.gates)
-        rules = node.scoring.completed(self.framework.scoring)
-        name = rules.rollup or "mean"
-        rollup = ROLLUPS[name](_options(rules, children))
-        branch = Branch(node.id, node.title, weight, rung or 1, name, rollup, gates, node.bands, children)
-        self.branch[node.id] = branch
-        return branch
-
-    def _leaf(self, question: Question, above: tuple[Condition, ...], policy: tuple[str, str]) -> Leaf:
-        unanswered, not_applicable = _inherit(question.scoring, policy)
-        conditions = (*above, question.applies_when) if question.applies_when else above
-        maximum = question.maximum(self.scale)
-        leaf = Leaf(
-            question, conditions, unanswered, not_applicable, maximum, question.weight, question.rung or 1
-        )  # fmt: skip
-        self.leaf[question.id] = leaf
-        return leaf
-
-
-def _options(rules: Scoring, children: tuple[Branch | Leaf, ...]) -> Options:
-    """Return what a node's rules say about its roll-up, completed from its children."""
-    scored = [child for child in children if isinstance(child, Branch) or child.question.scored]
-    return Options(
-        floor=rules.floor or ZERO,
-        satisfied_at=rules.satisfied_at or ONE,
-        empty_rung=rules.empty_rung or "inherit",
-        top_rung=max((child.rung for child in scored), default=1),
-        base=rules.base or sum((child.weight for child in scored), ZERO) or ONE,
-    )
-
-
-def _note_users(users: dict[str, set[str]], condition: Condition, node: str) -> None:
-    for part in leaves(condition):
-        if not isinstance(part, FactCondition):
-            users.setdefault(part.question if isinstance(part, QuestionCondition) else part.area, set()).add(node)
-
-
-def _closure(users: Mapping[str, set[str]], start: str) -> frozenset[str]:
-    found, waiting = {start}, [start]
-    while waiting:
-        new = users.get(waiting.pop(), set()) - found
-        found |= new
-        waiting += new
-    return frozenset(found)
-
-
-def _inherit(own: StatePolicy, policy: tuple[str, str]) -> tuple[str, str]:
-    return own.unanswered or policy[0], own.not_applicable or policy[1]
 
 
 class Headline:
@@ -272,6 +126,9 @@ class Headline:
         for gate, cap in branch.gates:
             if ratio > cap and holds(gate.when, self):
                 ratio = cap
+        for rule in branch.adjust:
+            if rule.when is None or holds(rule.when, self):
+                ratio = adjusted(rule, ratio, maximum, self.scorer.scale)
         return Value(ratio, raw, points, maximum)
 
     def counted(self, branch: Branch) -> list[tuple[str, Weighted]]:
@@ -304,75 +161,6 @@ class Headline:
         if value.blocked:
             return Bounds(self.scorer, self.readings).area_holds(condition)
         return value.ratio is not None and value.ratio >= condition.at_least_ratio
-
-
-class Bounds:
-    """One evaluation in which everything missing may still turn out any way.
-
-    A missing answer may become any answer, or not applicable where that is allowed. Each condition is decided on its
-    own, so the ends are safe; they are exact unless two conditions hang on the same missing answer.
-    """
-
-    def __init__(self, scorer: Scorer, readings: Mapping[str, Reading]) -> None:
-        """Evaluate these readings."""
-        self.scorer = scorer
-        self.facts = scorer.facts
-        self.readings = readings
-        self._ranges: dict[str, Range | None] = {}
-
-    def range(self, node: Branch | Leaf) -> Range | None:
-        """Return the ends of a node's ratio, or None when it has no score in any case."""
-        if node.id not in self._ranges:
-            self._ranges[node.id] = self._leaf_range(node) if isinstance(node, Leaf) else self._branch_range(node)
-        return self._ranges[node.id]
-
-    def _leaf_range(self, leaf: Leaf) -> Range | None:
-        asked = all_hold(leaf.applies_when, self)
-        if not leaf.question.scored or asked is False:
-            return None
-        reading = self.readings.get(leaf.id, NOT_ASKED)
-        if reading.state.is_missing:
-            may_drop = "exclude" in {leaf.unanswered, leaf.not_applicable}
-            return Range(ZERO, ONE, leaf.maximum, certain=asked is True and not may_drop, fixed=True)
-        ratio = reading.ratio
-        if reading.state is State.NOT_APPLICABLE:
-            ratio = {"zero": ZERO, "full": ONE}.get(leaf.not_applicable)
-        return None if ratio is None else Range(ratio, ratio, leaf.maximum, certain=asked is True, fixed=True)
-
-    def _branch_range(self, branch: Branch) -> Range | None:
-        bounded = [
-            Bounded(child.weight, found.low, found.high, found.maximum, found.certain, found.fixed, child.rung)
-            for child in branch.children
-            if (found := self.range(child))
-        ]
-        if not bounded:
-            return None
-        low, high = branch.rollup.bounds(bounded)
-        for gate, cap in branch.gates:
-            held = holds(gate.when, self)
-            low = low if held is False else min(low, cap)
-            high = min(high, cap) if held else high
-        maximum, fixed = branch.rollup.maximum(bounded)
-        return Range(low, high, maximum, any(b.certain for b in bounded), fixed)
-
-    def question_holds(self, condition: QuestionCondition) -> bool | None:
-        """Decide a comparison with an answer, or None when a missing answer decides it."""
-        leaf = self.scorer.leaf[condition.question]
-        asked = all_hold(leaf.applies_when, self)
-        reading = self.readings.get(leaf.id, NOT_ASKED)
-        if asked is False or reading.state is State.NOT_APPLICABLE:
-            return False
-        if reading.state.is_missing:
-            return None
-        held = answer_satisfies(condition, leaf.question, reading.ratio, reading.answer, self.scorer.scale)
-        return None if held and asked is None else held
-
-    def area_holds(self, condition: AreaCondition) -> bool | None:
-        """Decide a comparison with an area's ratio, or None when the ends lie on both sides."""
-        found = self.range(self.scorer.branch[condition.area])
-        if found is None or found.high < condition.at_least_ratio:
-            return False
-        return True if found.low >= condition.at_least_ratio and found.certain else None
 
 
 def questions_named(condition: Condition) -> tuple[str, ...]:

@@ -72,7 +72,5 @@ def _without_gates(node: _Node) -> _Node:
 
 
 def _advice(questions: list[str]) -> str:
-    if not questions:
-        return "mend its gate, or lower the target"
     names = ", ".join(f"`{name}`" for name in questions[:3])
     return f"mend its gate on {names}, or lower the target"

@@ -14,7 +14,16 @@ from readiness.model.bands import Band
 from readiness.model.scale import Scale
 from readiness.scoring.rollup import Options
 
-__all__ = ["Contribution", "Coverage", "EvidenceState", "GateOutcome", "NodeScore", "Scorecard", "State"]
+__all__ = [
+    "AdjustmentOutcome",
+    "Contribution",
+    "Coverage",
+    "EvidenceState",
+    "GateOutcome",
+    "NodeScore",
+    "Scorecard",
+    "State",
+]
 
 
 class State(StrEnum):
@@ -91,6 +100,20 @@ class GateOutcome:
 
 
 @dataclass(frozen=True, slots=True)
+class AdjustmentOutcome:
+    """Whether an adjustment changes its node, and by how much."""
+
+    questions: tuple[str, ...]
+    """The questions that its condition names."""
+    because: str
+    holds: bool
+    certain: bool
+    """False when a missing answer could still change `holds`."""
+    change: Fraction
+    """What it adds to the node's ratio, or takes from it when below zero."""
+
+
+@dataclass(frozen=True, slots=True)
 class NodeScore:
     """One node of the tree: the framework, an area or a question."""
 
@@ -110,9 +133,9 @@ class NodeScore:
     points: Fraction | None
     maximum: Fraction | None
     raw_ratio: Fraction | None
-    """Points / maximum before gates."""
+    """Points / maximum before gates and adjustments."""
     ratio: Fraction | None
-    """After gates; None when the node has no score. Missing answers count as the framework's policy says."""
+    """After gates and adjustments; None when the node has no score. Missing answers count as the policy says."""
     score: Fraction | None
     """`ratio` on the scale."""
     level: int | None
@@ -130,6 +153,7 @@ class NodeScore:
     """The part of the overall ratio that hangs on this node, 0 when it is left out."""
     contributions: tuple[Contribution, ...] = ()
     gates: tuple[GateOutcome, ...] = ()
+    adjustments: tuple[AdjustmentOutcome, ...] = ()
     band: Band | None = None
     """The band that the node lies in, where the framework has some for it."""
     children: tuple[NodeScore, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypedDict
@@ -11,11 +11,12 @@ from readiness.model.bands import Band
 from readiness.model.framework import Framework, Gate
 from readiness.model.scale import Scale
 from readiness.model.targets import TargetProfile
+from readiness.scoring.adjust import adjusted
 from readiness.scoring.bands import band_of
 from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Range, Scorer, Value, questions_named
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import NOT_ASKED, Reading, as_evidenced
-from readiness.scoring.result import Contribution, Coverage, GateOutcome, NodeScore, Scorecard, State
+from readiness.scoring.result import AdjustmentOutcome, Contribution, Coverage, GateOutcome, NodeScore, Scorecard, State
 from readiness.scoring.rollup import ZERO, Weighted
 
 __all__ = ["score", "target_levels"]
@@ -113,6 +114,7 @@ class _Scoring:
             share_of_whole=place.share,
             contributions=contributions,
             gates=tuple(self.gates(branch)),
+            adjustments=tuple(self.adjustments(branch)),
             band=self.band(branch, value),
             children=children,
             **self.figures(branch, value),
@@ -185,6 +187,25 @@ class _Scoring:
             running = None if running is None else running - loss
             outcomes.append(self.outcome(branch.id, gate, held=held, loss=loss))
         return outcomes
+
+    def adjustments(self, branch: Branch) -> Iterator[AdjustmentOutcome]:
+        """Yield what each adjustment changes; together with the losses to gates they lead from the raw ratio on."""
+        value = self.now.value(branch)
+        running = self.after_gates(branch)
+        for rule in branch.adjust:
+            holds_now = rule.when is None or holds(rule.when, self.now) is True
+            after = running
+            if holds_now and running is not None and value.maximum is not None:
+                after = adjusted(rule, running, value.maximum, self.scale)
+            change = ZERO if running is None or after is None else after - running
+            questions = () if rule.when is None else questions_named(rule.when)
+            certain = rule.when is None or holds(rule.when, self.bounds) is not None
+            yield AdjustmentOutcome(questions, rule.because, holds_now, certain, change)
+            running = after
+
+    def after_gates(self, branch: Branch) -> Fraction | None:
+        raw = self.now.value(branch).raw
+        return None if raw is None else raw - sum((gate.loss for gate in self.gates(branch)), ZERO)
 
     def outcome(self, node: str, gate: Gate, *, held: bool, loss: Fraction) -> GateOutcome:
         certain = holds(gate.when, self.bounds) is not None

@@ -17,6 +17,7 @@ from readiness.model.answers import (
     ChecklistAnswer,
     ChoiceAnswer,
     LevelAnswer,
+    MultipleAnswer,
     NotApplicable,
     NumberQuestion,
     Question,
@@ -170,13 +171,18 @@ def _parts(path: Path, question: Question, answer: Answer) -> Iterator[Edit]:
             now = successor(option, parts_of(question))
             assert now is not None
             yield from [Rewrite((*path, "option"), now)] if now != option else []
-        case ChecklistAnswer(done=done, partly=partly):
+        case ChecklistAnswer() | MultipleAnswer():
             taken: set[str] = set()
-            for key, items in (("done", done), ("partly", partly)):
+            ticked = {"options": answer.options} if isinstance(answer, MultipleAnswer) else _ticked(answer)
+            for key, items in ticked.items():
                 for index, item in enumerate(items):
                     yield from _item((*path, key, index), item, parts_of(question), taken)
         case _:
             pass
+
+
+def _ticked(answer: ChecklistAnswer) -> dict[str, tuple[str, ...]]:
+    return {"done": answer.done, "partly": answer.partly}
 
 
 def _item(path: Path, item: str, items: Mapping[str, Replacing], taken: set[str]) -> Iterator[Edit]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, assert_never
 
-from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, Question
+from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, MultipleQuestion, Question
 from readiness.model.base import Model
 from readiness.model.conditions import All, Any_, AreaCondition, Condition, FactCondition, Not, QuestionCondition
 from readiness.model.framework import Area, Framework
@@ -76,7 +76,7 @@ def parts_of(question: Question) -> dict[str, Any]:
     match question:
         case ChecklistQuestion(items=items):
             return {item.id: item for item in items}
-        case ChoiceQuestion(options=options):
+        case ChoiceQuestion(options=options) | MultipleQuestion(options=options):
             return {option.id: option for option in options}
         case _:
             return {}

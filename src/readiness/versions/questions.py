@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, LevelQuestion, Question
+from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, LevelQuestion, MultipleQuestion, Question
 from readiness.versions.change import Change, Effect, Kind
 from readiness.versions.fields import Known, differing
 from readiness.versions.names import Matched, parts_of
@@ -91,6 +91,8 @@ def _parts(old: Question, new: Question, one: Change) -> Iterator[Change]:
             best_before = max(option.points for option in parts_of(old).values())
             raises = max(option.points for option in options) > best_before
             what, added = "option", Effect.MOVES if raises else Effect.OFFERS
+        case MultipleQuestion():
+            what, added = "option", Effect.MOVES
         case _:
             return
     parts = pair(parts_of(old), parts_of(new))

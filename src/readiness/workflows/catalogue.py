@@ -63,14 +63,13 @@ def schema(name: str, *, draft: str = DRAFTS[0]) -> dict[str, Any]:
 
 
 def _schema(name: str) -> dict[str, Any]:
-    from readiness.loading.schemas import document_schema
+    from readiness.loading.schemas import document_schema, framework_schema
     from readiness.model.assessment import Assessment
-    from readiness.model.framework import Framework
     from readiness.report.result_schema import result_schema
 
     match name:
         case "framework":
-            return document_schema(Framework)
+            return framework_schema()
         case "assessment":
             return document_schema(Assessment)
         case _:

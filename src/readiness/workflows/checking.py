@@ -15,7 +15,7 @@ from readiness.checks.catalogue import RULES
 from readiness.checks.catalogue.naming import can_be_ignored
 from readiness.diagnostics import Diagnostic, Severity
 from readiness.loading.files import STDIN, read_bytes, sniff
-from readiness.loading.load import Document, Library, load_assessment, load_framework
+from readiness.loading.load import Document, Library, load_assessment
 from readiness.loading.suppressions import Suppressed, Suppressions
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
@@ -30,7 +30,7 @@ __all__ = ["Checked", "Checker", "checker", "fails", "validate"]
 
 AnyDocument: TypeAlias = Document[Framework] | Document[Assessment]
 
-_STOPPED_EARLY = frozenset({code for code in RULES if not can_be_ignored(code)} | {"RA102", "RF102"})
+_STOPPED_EARLY = frozenset({code for code in RULES if not can_be_ignored(code)} | {"RA102", "RF102", "RF114", "RF115"})
 """Findings that keep other rules from being checked, so that nobody knows what a suppression is good for."""
 
 _OF_VERSIONS = "RF7"
@@ -78,11 +78,14 @@ def validate(
 @contextmanager
 def checker(*, selection: Selection, since: str | None, stdin_filename: str | None) -> Iterator[Checker]:
     """Hand out what checks a file, given its path and what it holds; the arguments are those of `validate`."""
+    beside = Library.shared()
     with _past(since) as past:
 
         def check(path: str, content: bytes) -> Checked:
             name = stdin_filename if path == STDIN and stdin_filename else path
-            return _settled(*_compared(past, *_examined(name, content)), selection, is_compared=past is not None)
+            return _settled(
+                *_compared(past, *_examined(name, content, beside)), selection, is_compared=past is not None
+            )
 
         yield check
 
@@ -106,12 +109,14 @@ def _compared(
     return document, tuple(sorted(compared, key=lambda one: one.sort_key))
 
 
-def _examined(name: str, content: bytes) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
+def _examined(
+    name: str, content: bytes, beside: Callable[[str], Library]
+) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
     """Return a file as it was read, and everything that is wrong with it."""
     if sniff(content) == "assessment":
-        document, framework = load_assessment(name, Library.beside(name), content)
+        document, framework = load_assessment(name, beside(name), content)
         return document, _with_scoring(document, framework)
-    whole = Library.beside(name).compose(load_framework(name, content))
+    whole = beside(name).check(name, content)
     return whole, tuple(sorted((*whole.diagnostics, *_out_of_reach(whole)), key=lambda one: one.sort_key))
 
 

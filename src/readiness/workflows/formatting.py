@@ -74,14 +74,14 @@ def _readable(file: str, content: bytes) -> tuple[str, type]:
         InvalidDocument: it is not plain YAML, or neither a framework nor an assessment.
     """
     from readiness.loading.document import Locator
-    from readiness.loading.load import FORMATS, read_source, wrong_format
+    from readiness.loading.load import FORMATS, model_of, read_source, wrong_format
 
     text, source = read_source(content)
     locator = Locator(file, source.root)
     found = [locator.diagnose_problem(problem) for problem in source.problems]
     named = source.value.get("readiness") if isinstance(source.value, dict) else None
     if isinstance(named, str) and named in FORMATS and not found:
-        return text, FORMATS[named]
+        return text, model_of(source.value, named)
     if not found and (wrong := wrong_format(source.value, "framework/1")):
         found = [locator.diagnose(wrong)]
     raise InvalidDocument(f"{file} stays as it is", diagnostics=tuple(found), text=text)

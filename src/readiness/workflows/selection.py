@@ -115,7 +115,7 @@ def _ignored(written: Iterable[str]) -> frozenset[str]:
 def _pattern(pattern: str) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines([pattern])
+    return GitIgnoreSpec.from_lines([pattern.replace(os.sep, "/").removeprefix("./")])
 
 
 def _relative(file: str, base: Path) -> str:

@@ -104,6 +104,17 @@ def test_a_comparison_that_an_answer_can_satisfy_is_let_pass(when: Plain) -> Non
         ({"question": "text", "below": 2}, "`text` is recorded in words and has no level to compare"),
         ({"question": "choice", "is": True}, "`choice` has no option `true`"),
         ({"question": "yes-no", "is": 3}, "`yes-no` is answered yes or no, never `3`"),
+        ({"question": "yes-no", "is": 1}, "`yes-no` is answered yes or no, never `1`"),
+        ({"question": "level", "is": 2.5}, "`level` is answered with a level, never `2.5`"),
+        (
+            {"question": "level", "at-least": 0},
+            "`level` is compared with level 0, off the scale, which runs from 1 to 5",
+        ),
+        ({"question": "number", "is": "many"}, "`number` is answered with a number, never `many`"),
+        ({"question": "text", "is": 2024}, "`text` is answered with text, never `2024`"),
+        ({"question": "checklist", "is": "a"}, "`checklist` is a checklist, never `a`"),
+        ({"fact": "staff", "is": "many"}, "`staff` is a number, never many"),
+        ({"fact": "sector", "is": 3}, "`sector` is a text, never 3"),
         ({"fact": "online", "is": "yes"}, "`online` is true or false, never yes"),
         ({"fact": "online", "at-least": 1}, "`online` is a boolean and has no order"),
         ({"fact": "sector", "is": True}, "`sector` is a text, never true"),
@@ -203,6 +214,37 @@ def test_a_checklist_is_lifted_by_its_items() -> None:
     assert findings(a_framework(0, [a_question("q")], targets=None, actions=[an_action("a", {"q": ["a"]})])) == [
         ("RF105", "`q` has no item `a`")
     ]
+
+
+def test_an_action_that_changes_nothing_is_found() -> None:
+    questions = [a_question("q"), a_question("t", "checklist")]
+    actions = [an_action("a", {"q": 1, "t": []}), an_action("b", {"q": 3, "t": ["a"]})]
+    assert findings(a_framework(0, questions, actions=actions)) == [
+        ("RF406", "`a` lifts `q` to level 1, the lowest, which everybody has"),
+        ("RF406", "`a` lists no items of `t`"),
+    ]
+
+
+def test_a_question_that_no_action_lifts_is_found_once() -> None:
+    questions = [a_question("q"), a_question("r"), a_question("t", "checklist"), a_question("w", "text")]
+    actions = [an_action("a", {"q": 3})]
+    lowest = {"good": {"title": "Good", "default": 1}}
+    assert findings(a_framework(0, questions, targets=lowest, actions=actions)) == [
+        ("RF405", "no action lifts `r`"),
+        ("RF405", "no action lifts `t`"),
+    ]
+    assert [code for code, _ in findings(a_framework(0, questions, actions=actions))] == ["RF403", "RF405"]
+
+
+def test_an_action_of_an_included_framework_lifts_too() -> None:
+    part = a_framework(0, [a_question("q")], targets=None, actions=[an_action("a", {"q": 3})])
+    own = [an_action("b", {"r": 3})]
+    whole = {"id": "whole", "includes": [{"framework": "sample"}], "targets": None, "actions": own}
+    questions = [a_question("r"), a_question("s")]
+    found = check_framework(a_framework(0, questions, **whole), part).diagnostics
+    assert [one.message for one in found] == ["no action lifts `s`"]
+    missing = check_framework(a_framework(0, questions, **whole)).diagnostics
+    assert [one.code for one in missing] == ["RF102"]
 
 
 def test_a_need_may_be_written_with_the_name_of_its_own_framework() -> None:

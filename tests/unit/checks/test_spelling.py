@@ -37,7 +37,7 @@ def test_no_more_steps_are_counted_than_are_asked_for() -> None:
         ("wieght", ["weight", "title"], "weight"),
         ("cyb-acess", ["cyb-access", "cyb-owner"], "cyb-access"),
         ("cyb-aces", ["cyb-access", "cyb-owner"], "cyb-access"),
-        ("Mean", ["mean", "min"], "mean"),
+        ("Mean", ["mean", "gmean", "min"], "mean"),
         ("MIN", ["mean", "min"], "min"),
     ],
 )

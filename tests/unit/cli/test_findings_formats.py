@@ -174,6 +174,12 @@ def test_the_summary_is_added_to_what_earlier_steps_wrote(summary: Path) -> None
     )
 
 
+def test_the_summary_of_a_clean_run_has_no_table() -> None:
+    assert step_summary(a_run(checked("a.yaml")), 10_000) == (
+        "### readiness validate\n\n1 file checked, no errors or warnings\n\n"
+    )
+
+
 def test_nothing_that_somebody_wrote_is_markup_in_the_summary() -> None:
     text = step_summary(a_run(checked("a.yaml", finding("RF105", 2, message=HOSTILE))), 10_000)
     html = MarkdownIt("commonmark").enable("table").render(text)

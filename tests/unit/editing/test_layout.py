@@ -165,6 +165,9 @@ def test_a_comment_in_brackets_makes_a_block_of_them() -> None:
         ("--- # start\nid: x\n", "# start\nid: x\n"),
         ("%YAML 1.2\n---\nid: x\n", "%YAML 1.2\n---\nid: x\n"),
         ("? id\n: x\n", "id: x\n"),
+        ("labels: [ # none\n]\n", "# none\nlabels: []\n"),
+        ("labels: [\n  # none\n] # yet\n", "# none\nlabels: []  # yet\n"),
+        ("areas:\n- &a\n  # first\n  id: x\n", "areas:\n  - &a\n    # first\n    id: x\n"),
     ],
 )
 def test_a_comment_in_an_odd_place_finds_a_better_one(written: str, canonical: str) -> None:

@@ -167,7 +167,9 @@ def test_two_frameworks_cannot_include_each_other() -> None:
 
 def test_a_circle_of_included_frameworks_is_told_with_every_step() -> None:
     middle = a_framework(dimensions=0, id="middle", includes=[{"framework": "last"}], targets=None)
-    last = a_framework(dimensions=0, id="last", includes=[{"framework": "sample"}, {"framework": "whole"}], targets=None)
+    last = a_framework(
+        dimensions=0, id="last", includes=[{"framework": "sample"}, {"framework": "whole"}], targets=None
+    )
     assert messages(a_whole("middle"), middle, last, a_framework()) == [
         "`whole` includes `middle`, which includes `last`, which includes `whole`"
     ]

@@ -37,6 +37,14 @@ areas:
         answered-by: [leader]
         covers: {article: [GOV-owner]}
         applies-when: {fact: online-now, is: true}
+  - id: rest
+    title: The rest
+    questions:
+      - id: rest-q
+        topic: Rest
+        ask: How is the rest?
+        why: It matters too.
+        levels: {1: a., 2: b., 3: c., 4: d., 5: e.}
 facts:
   online-now: {type: boolean, ask: Online?}
 targets:
@@ -44,7 +52,7 @@ targets:
 actions:
   - id: prepare-it
     title: Prepare
-    lifts: {access-q: 3}
+    lifts: {access-q: 3, rest-q: 3}
     owner: leader
     effort-days: {likely: 1}
     duration-weeks: {likely: 1}
@@ -88,6 +96,7 @@ def test_the_framework_of_these_tests_has_no_findings() -> None:
         ("questions: {access-q: 1}", "questions: {acces-q: 1}", "RF105"),
         ("lifts: {access-q: 4}", 'lifts: {"access-qq": 4}', "RF105"),
         ("needs: [prepare-it]", "needs: [prepare-ti]", "RF106"),
+        ("fact: online-now, is: true", "fact: online-now, is: yes", "RF302"),
         ("title: Access\n", "title: Access\n    title: Access\n", "RF004"),
     ],
 )
@@ -140,6 +149,11 @@ def test_two_misspellings_of_one_key_are_left_to_the_author() -> None:
     assert (fixed, codes(content)) == (1, ["RF006"])
 
 
+def test_a_copy_is_removed_from_the_end_of_a_text_too() -> None:
+    text = "readiness: framework/1\nid: sample\nid: sample"
+    assert repair(text.encode(), found) == (b"readiness: framework/1\nid: sample\n", 1)
+
+
 def test_a_key_that_is_there_already_is_not_written_again() -> None:
     broken = FRAMEWORK.replace("weight: 2", "weight: 2\n    wieght: 3").encode()
     assert repair(broken, found) == (broken, 0)
@@ -186,6 +200,6 @@ def test_repairs_have_places_that_a_program_can_use() -> None:
     (one,) = found(broken.encode())
     assert one.fix is not None
     (place,) = one.fix.replacements
-    assert (place.line, place.column, place.end_line, place.end_column) == (41, 13, 41, 25)
+    assert (place.line, place.column, place.end_line, place.end_column) == (49, 13, 49, 25)
     assert (one.fix.what, place.text) == ("write `prepare-it`", '"prepare-it"')
     assert repaired(broken, [one.fix])[0] == broken.replace("prepare-ti", "prepare-it")

@@ -49,6 +49,7 @@ def test_a_later_choice_takes_away_more_and_begins_anew_when_it_selects() -> Non
         ("drafts/*.yaml", "drafts/a.yaml", True),
         ("drafts/*.yaml", "./drafts/../drafts/a.yaml", True),
         ("drafts/*.yaml", "final/a.yaml", False),
+        ("./drafts/*.yaml", "drafts/a.yaml", True),
         ("drafts/", "drafts/deep/a.yaml", True),
         ("a.yaml", "any/where/a.yaml", True),
         ("/a.yaml", "any/where/a.yaml", False),

@@ -121,6 +121,7 @@ def test_a_file_that_is_named_holds_instead() -> None:
         ("[validate]\nselect = [1]\n", "RF008", (2, 1), "an entry of `select`", ""),
         ('[validate.per-file-ignores]\n"*.yaml" = "RF1"\n', "RF008", (2, 2), "`*.yaml`", ""),
         ('validate.fail-on = "x"\n', "RF010", (1, 10), "`fail-on`", ""),
+        ("# all on one line\nvalidate = { selct = [] }\n", "RF006", (2, 1), "`selct`", ""),
         ("validate = 3\n", "RF008", (1, 1), "`validate`", ""),
     ],
 )

@@ -68,7 +68,7 @@ def _show_tally(done: Sequence[Formatted], console: Console, *, would: bool) -> 
     changed = sum(one.has_changed for one in done)
     failed = sum(one.error is not None for one in done)
     same = len(done) - changed - failed
-    parts = [(changed, "would be formatted" if would else "formatted"), (same, "unchanged"), (failed, "not readable")]
+    parts = [(changed, "would be formatted" if would else "formatted"), (same, "unchanged"), (failed, "left alone")]
     console.print(", ".join(f"{_files(count)} {what}" for count, what in parts if count))
 
 

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from readiness.cli.findings.run import Run
 from readiness.cli.text import safe
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from readiness.cli.console import Console
     from readiness.diagnostics import Diagnostic
     from readiness.workflows import Checked
@@ -24,6 +25,8 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def write_junit(run: Run, console: Console) -> None:
     """Write a document; findings that do not make the run fail are passing cases with the message as their output."""
+    from xml.etree.ElementTree import Element, indent, tostring
+
     top = Element("testsuites", name="readiness validate")
     for checked in run.checked:
         _add_suite(top, checked, run)
@@ -34,6 +37,8 @@ def write_junit(run: Run, console: Console) -> None:
 
 
 def _add_suite(top: Element, checked: Checked, run: Run) -> None:
+    from xml.etree.ElementTree import SubElement
+
     file = _text(run.path_of(checked.file).as_posix())
     failures = sum(one.severity.rank <= run.fail_on.rank for one in checked.diagnostics)
     tests = max(1, len(checked.diagnostics))
@@ -45,6 +50,8 @@ def _add_suite(top: Element, checked: Checked, run: Run) -> None:
 
 
 def _add_case(suite: Element, one: Diagnostic, file: str, run: Run) -> None:
+    from xml.etree.ElementTree import SubElement
+
     line, column = one.location.line, one.location.column
     name = f"{one.code} {one.name} at {line}:{column}"
     case = SubElement(suite, "testcase", name=name, classname=file, file=file, line=str(line))

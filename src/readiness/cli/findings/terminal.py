@@ -19,6 +19,9 @@ def write_full(run: Run, console: Console) -> None:
     for one in run.checked:
         console.print_all(framed(one.diagnostics, texts, console.width))
     console.print(run.summary)
+    repairable = sum(one.fix is not None for one in run.diagnostics)
+    if repairable:
+        console.print(f"{repairable:,} can be repaired with --fix; --diff shows how")
 
 
 def write_concise(run: Run, console: Console) -> None:

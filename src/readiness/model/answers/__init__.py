@@ -11,7 +11,9 @@ from pydantic import Discriminator, Tag
 from readiness.model.answers.base import AnswerBase, Evidence, EvidenceRule, QuestionBase, StatePolicy
 from readiness.model.answers.checklist import ChecklistAnswer, ChecklistQuestion
 from readiness.model.answers.choice import ChoiceAnswer, ChoiceQuestion
+from readiness.model.answers.day import DateAnswer, DateQuestion
 from readiness.model.answers.level import LevelAnswer, LevelQuestion
+from readiness.model.answers.multiple import MultipleAnswer, MultipleQuestion
 from readiness.model.answers.number import NumberAnswer, NumberQuestion
 from readiness.model.answers.states import NotApplicable, Unanswered, Unknown
 from readiness.model.answers.text import TextAnswer, TextQuestion
@@ -26,10 +28,14 @@ __all__ = [
     "ChecklistQuestion",
     "ChoiceAnswer",
     "ChoiceQuestion",
+    "DateAnswer",
+    "DateQuestion",
     "Evidence",
     "EvidenceRule",
     "LevelAnswer",
     "LevelQuestion",
+    "MultipleAnswer",
+    "MultipleQuestion",
     "NotApplicable",
     "NumberAnswer",
     "NumberQuestion",
@@ -59,9 +65,11 @@ ANSWER_TYPES: Mapping[str, AnswerType] = MappingProxyType(
         "level": AnswerType(LevelQuestion, LevelAnswer, ("level",)),
         "checklist": AnswerType(ChecklistQuestion, ChecklistAnswer, ("done", "partly")),
         "choice": AnswerType(ChoiceQuestion, ChoiceAnswer, ("option",)),
+        "multiple": AnswerType(MultipleQuestion, MultipleAnswer, ("options",)),
         "yes-no": AnswerType(YesNoQuestion, YesNoAnswer, ("answer",)),
         "number": AnswerType(NumberQuestion, NumberAnswer, ("value",)),
         "text": AnswerType(TextQuestion, TextAnswer, ("text",)),
+        "date": AnswerType(DateQuestion, DateAnswer, ("date",)),
     }
 )
 """Every answer type by the name that a framework writes."""
@@ -93,9 +101,11 @@ Question: TypeAlias = Annotated[
     Annotated[LevelQuestion, Tag("(level)")]
     | Annotated[ChecklistQuestion, Tag("(checklist)")]
     | Annotated[ChoiceQuestion, Tag("(choice)")]
+    | Annotated[MultipleQuestion, Tag("(multiple)")]
     | Annotated[YesNoQuestion, Tag("(yes-no)")]
     | Annotated[NumberQuestion, Tag("(number)")]
-    | Annotated[TextQuestion, Tag("(text)")],
+    | Annotated[TextQuestion, Tag("(text)")]
+    | Annotated[DateQuestion, Tag("(date)")],
     Discriminator(
         _question_type,
         custom_error_type="question_type",
@@ -108,9 +118,11 @@ Answer: TypeAlias = Annotated[
     Annotated[LevelAnswer, Tag("(level)")]
     | Annotated[ChecklistAnswer, Tag("(checklist)")]
     | Annotated[ChoiceAnswer, Tag("(choice)")]
+    | Annotated[MultipleAnswer, Tag("(multiple)")]
     | Annotated[YesNoAnswer, Tag("(yes-no)")]
     | Annotated[NumberAnswer, Tag("(number)")]
     | Annotated[TextAnswer, Tag("(text)")]
+    | Annotated[DateAnswer, Tag("(date)")]
     | Annotated[NotApplicable, Tag("(not-applicable)")]
     | Annotated[Unknown, Tag("(unknown)")]
     | Annotated[Unanswered, Tag("(unanswered)")],

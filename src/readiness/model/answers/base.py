@@ -12,7 +12,10 @@ from readiness.model.base import Date, FormerIds, Id, Line, Model, Positive, Run
 from readiness.model.conditions import Condition, QuestionCondition
 from readiness.model.scale import Scale
 
-__all__ = ["AnswerBase", "Evidence", "EvidenceRule", "QuestionBase", "StatePolicy"]
+__all__ = ["MOST_ANSWERS", "AnswerBase", "Evidence", "EvidenceRule", "QuestionBase", "StatePolicy"]
+
+MOST_ANSWERS = 500
+"""More kinds of answers than this are not told apart one by one."""
 
 
 class StatePolicy(Model):

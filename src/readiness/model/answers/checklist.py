@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
 
-from readiness.model.answers.base import AnswerBase, QuestionBase
+from readiness.model.answers.base import MOST_ANSWERS, AnswerBase, QuestionBase
 from readiness.model.base import FormerIds, Id, Line, Model, Positive
 from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
@@ -16,8 +16,6 @@ from readiness.model.scale import Scale
 __all__ = ["ChecklistAnswer", "ChecklistQuestion", "Item"]
 
 _PARTLY = Fraction(1, 2)
-_MOST_ANSWERS = 500
-"""More kinds of answers than this are not told apart one by one."""
 
 
 class Item(Model):
@@ -80,7 +78,7 @@ class ChecklistQuestion(QuestionBase):
         for item in self.items:
             if weighed or item.id in named:
                 kinds = _with_item(kinds, item, named=item.id in named, weight=item.weight if weighed else Fraction(0))
-            if len(kinds) > _MOST_ANSWERS:
+            if len(kinds) > MOST_ANSWERS:
                 return None
         return [ChecklistAnswer.model_construct(done=done, partly=partly) for done, partly in kinds.values()]
 

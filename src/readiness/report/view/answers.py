@@ -10,9 +10,13 @@ from readiness.model.answers import (
     ChecklistQuestion,
     ChoiceAnswer,
     ChoiceQuestion,
+    DateAnswer,
+    DateQuestion,
     Evidence,
     LevelAnswer,
     LevelQuestion,
+    MultipleAnswer,
+    MultipleQuestion,
     NotApplicable,
     NumberAnswer,
     NumberQuestion,
@@ -42,6 +46,10 @@ def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
             return f"{len(done)} of {sized(len(question.items), 'item')} done{half}"
         case ChoiceAnswer(option=chosen) if isinstance(question, ChoiceQuestion):
             return next((option.text for option in question.options if option.id == chosen), chosen)
+        case MultipleAnswer(options=ticked) if isinstance(question, MultipleQuestion):
+            return "; ".join(_ticked_texts(question, ticked)) or "None of the options"
+        case DateAnswer(date=day):
+            return long_date(day)
         case YesNoAnswer(answer=word):
             return word.capitalize()
         case NumberAnswer(value=value) if isinstance(question, NumberQuestion):
@@ -51,6 +59,10 @@ def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
             return text
         case _:
             return _without_answer(node, answer)
+
+
+def _ticked_texts(question: MultipleQuestion, ticked: tuple[str, ...]) -> list[str]:
+    return [option.text for option in question.options if option.id in ticked]
 
 
 def _without_answer(node: NodeScore, answer: AnswerBase | None) -> str:
@@ -80,7 +92,10 @@ def standing_words(question: Question, node: NodeScore) -> str:
             done = set(answer.done) if isinstance(answer, ChecklistAnswer) else set()
             texts = [item.text for item in items if item.id in done]
             return sentence(f"Done: {'; '.join(texts)}") if texts else "None of the items is done."
-        case ChoiceQuestion() | YesNoQuestion() | NumberQuestion() | TextQuestion():
+        case MultipleQuestion():
+            answer = node.answer
+            return sentence("; ".join(_ticked_texts(question, getattr(answer, "options", ()))) or "None of the options")
+        case ChoiceQuestion() | YesNoQuestion() | NumberQuestion() | TextQuestion() | DateQuestion():
             return ""
         case _:
             assert_never(question)
@@ -100,13 +115,17 @@ def next_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str, 
         case ChoiceQuestion(options=options):
             best = max(options, key=lambda option: option.points)
             return ("", "") if node.ratio == 1 else ("Best option", best.text)
+        case MultipleQuestion(options=options):
+            ticked = getattr(node.answer, "options", ())
+            texts = [option.text for option in options if option.id not in ticked and option.points]
+            return ("More options", sentence("; ".join(texts))) if texts and node.ratio != 1 else ("", "")
         case NumberQuestion(bounds=bounds, unit=unit):
             return (
                 ("", "")
                 if node.ratio == 1
                 else ("Full score", f"{decimal_text(bounds.best, 0)} {unit}".replace(" %", "%"))
             )
-        case YesNoQuestion() | TextQuestion():
+        case YesNoQuestion() | TextQuestion() | DateQuestion():
             return "", ""
         case _:
             assert_never(question)

@@ -140,6 +140,9 @@ def _beside(context: Context, node: NodeScore) -> tuple[Labelled, ...]:
         for gate in child.gates
         if gate.holds
     ]
+    found += [
+        Labelled("Adjusted", sentence(one.because)) for child in node.walk() for one in child.adjustments if one.change
+    ]
     if node.rollup and ROLLUP_WORDS[node.rollup].beside:
         found.append(Labelled("How it is scored", ROLLUP_WORDS[node.rollup].beside))
     return tuple(found)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from readiness.model.adjust import Adjustment
 from readiness.model.answers import ANSWER_TYPES, StatePolicy
-from readiness.model.framework import Area
+from readiness.model.framework import Area, Framework
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
 from readiness.report.rollups import ROLLUP_WORDS
+from readiness.report.tailoring import tailoring_words
 from readiness.report.view.conditions import condition_words
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
@@ -47,6 +49,7 @@ class WeightLine:
 class Method:
     """The annex on method."""
 
+    tailoring: tuple[Labelled, ...]
     formulas: tuple[Labelled, ...]
     policies: tuple[Labelled, ...]
     gates: tuple[Labelled, ...]
@@ -60,6 +63,7 @@ class Method:
 def method(context: Context) -> Section:
     """Return annex B."""
     body = Method(
+        tailoring=tuple(Labelled(*line) for line in tailoring_words(context.given.framework)),
         formulas=_formulas(context),
         policies=_policies(context),
         gates=_gates(context),
@@ -155,13 +159,26 @@ def _gates(context: Context) -> tuple[Labelled, ...]:
     carriers: list[tuple[str, Area]] = [(area.title, area) for area, _ in framework.walk()]
     lines = [(name, gate) for name, area in carriers for gate in area.gates]
     lines = [("Overall score", gate) for gate in framework.gates] + lines
-    return tuple(
+    caps = [
         Labelled(
             name,
             f"At most level {gate.cap_at_level} when {condition_words(gate.when, framework)}. {sentence(gate.because)}",
         )
         for name, gate in lines
+    ]
+    nodes: list[tuple[str, Area | Framework]] = [("Overall score", framework), *carriers]
+    return (
+        *caps,
+        *(Labelled(name, _adjustment_words(rule, framework)) for name, node in nodes for rule in node.adjust),
     )
+
+
+def _adjustment_words(rule: Adjustment, framework: Framework) -> str:
+    steps = [f"multiplied by {decimal_text(rule.multiply, 2)}"] if rule.multiply is not None else []
+    steps += [f"changed by {decimal_text(rule.add, 2)}"] if rule.add is not None else []
+    steps += [f"rounded {rule.round.mode} to {decimal_text(rule.round.to, 2)}"] if rule.round is not None else []
+    when = f" when {condition_words(rule.when, framework)}" if rule.when else ""
+    return f"The {rule.of} {'are' if rule.of == 'points' else 'is'} {joined(steps)}{when}. {sentence(rule.because)}"
 
 
 def _weight(node: NodeScore) -> WeightLine:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from readiness.model.answers import Unknown
 from readiness.report.findings import evidence_title
 from readiness.report.numbers import percent_text, score_text
+from readiness.report.tailoring import tailoring_in_short
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
@@ -84,10 +85,11 @@ def trust(context: Context) -> Section:
 def _method(context: Context) -> tuple[str, ...]:
     given, scale = context.given, context.scale
     questions = sized(len(given.scorecard.questions), "question")
+    tailored = f"; it is {short}, as annex B shows" if (short := tailoring_in_short(given.framework)) else ""
     lowest, highest = (f"{level} ({context.level_name(level)})" for level in (scale.lowest, scale.highest))
     steps = [
         f"The organisation is {given.assessment.organisation.name}.",
-        f"The framework is “{given.framework.title}”, version {given.framework.version}, with {questions}.",
+        f"The framework is “{given.framework.title}”, version {given.framework.version}, with {questions}{tailored}.",
         f"The answers hold for {long_date(given.assessment.assessed_on)}.",
         f"Each answer stands on a scale from {lowest} to {highest}. Annex B has the formulas and weights.",
     ]

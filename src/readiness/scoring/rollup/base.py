@@ -27,6 +27,8 @@ class Options(NamedTuple):
     """What a rung of a ladder means on which no child counts."""
     top_rung: int = 1
     """The highest rung of any child, whether it counts or not."""
+    most: Fraction | None = None
+    """The maximum of a sum over all children, whether they count or not; None: over those that count."""
     base: Fraction = ONE
     """What there is before deductions."""
 
@@ -95,7 +97,7 @@ class Rollup(ABC):
         They are reached when each child can reach its ends whatever the others do, except where a method says less.
         """
 
-    def maximum(self, children: Sequence[Bounded]) -> tuple[Fraction, bool]:  # noqa: ARG002  most have one of their own
+    def maximum(self, children: Sequence[Weighted] | Sequence[Bounded]) -> tuple[Fraction, bool]:  # noqa: ARG002  most have one of their own
         """Return the parent's largest maximum and whether it is the same in every case."""
         return ONE, True
 

@@ -17,18 +17,25 @@ class Sum(Rollup):
     summary: ClassVar[str] = "the children's points, by weight, over their maxima, by weight"
 
     def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
-        """Return sum of w points and sum of w maximum."""
+        """Return sum of w points and sum of w maximum, or the maximum of all children where the framework says so."""
         points = sum_of_products([(c.weight, c.points) for c in children])
-        return points, sum_of_products([(c.weight, c.maximum) for c in children])
+        return points, self.maximum(children)[0]
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
-        """Return each weighted maximum over all of them."""
-        whole = sum_of_products([(c.weight, c.maximum) for c in children])
-        shares = [c.weight * c.maximum / whole if whole else ZERO for c in children]
-        return [Part(share, share * c.ratio) for share, c in zip(shares, children, strict=True)]
+        """Return each weighted maximum over all of them; what cannot be had where children do not count is a cost."""
+        counted = sum_of_products([(c.weight, c.maximum) for c in children])
+        whole = self.maximum(children)[0]
+        if not whole:
+            return [Part(ZERO, ZERO) for _ in children]
+        if not counted:
+            return [Part(c.weight / sum(one.weight for one in children), ZERO) for c in children]
+        shares, had = [c.weight * c.maximum / counted for c in children], counted / whole
+        return [Part(share, share * c.ratio * had) for share, c in zip(shares, children, strict=True)]
 
     def bounds(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:
         """Return the ends, reached where all maxima are fixed; else the ends of the children, which are safe."""
+        if self.options.most is not None:
+            return self._bounds_of_all(children, self.options.most)
         if not all(c.fixed for c in children):
             low, high = min(c.low for c in children), max(c.high for c in children)
         else:
@@ -36,9 +43,24 @@ class Sum(Rollup):
             high = -lowest_mean([(c.weight * c.maximum, -c.high, c.certain) for c in children])
         return (min(ZERO, low), max(ZERO, high)) if _may_have_no_points(children) else (low, high)
 
-    def maximum(self, children: Sequence[Bounded]) -> tuple[Fraction, bool]:
+    def _bounds_of_all(self, children: Sequence[Bounded], most: Fraction) -> tuple[Fraction, Fraction]:
+        """Return the ends of the points over a maximum that does not change."""
+        if not most:
+            return ZERO, ZERO
+        low = _lowest_sum(
+            [(c.weight * c.maximum * (c.low if c.fixed else min(c.low, ZERO)), c.certain) for c in children]
+        )
+        high = -_lowest_sum(
+            [(-c.weight * c.maximum * (c.high if c.fixed else max(c.high, ZERO)), c.certain) for c in children]
+        )
+        return low / most, high / most
+
+    def maximum(self, children: Sequence[Weighted] | Sequence[Bounded]) -> tuple[Fraction, bool]:
         """Return the sum of the weighted maxima; it is fixed when all of them are there in every case."""
-        return sum_of_products([(c.weight, c.maximum) for c in children]), all(c.certain and c.fixed for c in children)
+        if self.options.most is not None:
+            return self.options.most, True
+        most = sum_of_products([(c.weight, c.maximum) for c in children])
+        return most, all(isinstance(c, Bounded) and c.certain and c.fixed for c in children)
 
 
 class Deduct(Rollup):
@@ -69,7 +91,7 @@ class Deduct(Rollup):
         least = sum(certain, ZERO) if certain else min(c.weight * (1 - c.high) for c in children)
         return 1 - most / base, 1 - least / base
 
-    def maximum(self, children: Sequence[Bounded]) -> tuple[Fraction, bool]:  # noqa: ARG002
+    def maximum(self, children: Sequence[Weighted] | Sequence[Bounded]) -> tuple[Fraction, bool]:  # noqa: ARG002
         """Return the base."""
         return self.options.base, True
 
@@ -77,3 +99,13 @@ class Deduct(Rollup):
 def _may_have_no_points(children: Sequence[Bounded]) -> bool:
     """Tell whether only children that cannot have points may be left; their sum is 0 of 0 and counts as nothing."""
     return any(not c.maximum for c in children) and not any(c.maximum and c.certain for c in children)
+
+
+def _lowest_sum(parts: Sequence[tuple[Fraction, bool]]) -> Fraction:
+    """Return the lowest sum of (value, certain): uncertain parts join while they lower it, and one is always there."""
+    certain = [value for value, is_certain in parts if is_certain]
+    others = [value for value, is_certain in parts if not is_certain]
+    lowering = [value for value in others if value < 0]
+    if not certain and not lowering:
+        return min(others)
+    return sum((*certain, *lowering), ZERO)

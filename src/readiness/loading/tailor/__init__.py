@@ -1,0 +1,1 @@
+"""Tailoring: a framework made of another one by dropping, changing and adding, on plain values with their places."""

@@ -1,0 +1,180 @@
+"""A framework, compiled so that scoring it again is cheap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from readiness.model.adjust import Adjustment
+from readiness.model.answers import Question, StatePolicy
+from readiness.model.bands import Bands
+from readiness.model.comparisons import FactValue
+from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
+from readiness.model.framework import Area, Framework, Gate
+from readiness.model.scoring import Scoring
+from readiness.scoring.rollup import ONE, ROLLUPS, ZERO, Options, Rollup
+
+__all__ = ["Branch", "Leaf", "Scorer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A question with everything that decides what its answer counts as."""
+
+    question: Question
+    applies_when: tuple[Condition, ...]
+    """Its own condition and those of the areas that hold it."""
+    unanswered: str
+    not_applicable: str
+    maximum: Fraction
+    weight: Fraction
+    rung: int
+
+    @property
+    def id(self) -> str:
+        """The question's id."""
+        return self.question.id
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The framework or an area, ready to be scored."""
+
+    id: str
+    title: str
+    weight: Fraction
+    rung: int
+    rollup_name: str
+    rollup: Rollup
+    """How the children are combined."""
+    gates: tuple[tuple[Gate, Fraction], ...]
+    """Each gate with its cap as a ratio."""
+    adjust: tuple[Adjustment, ...]
+    bands: Bands | None
+    children: tuple[Branch | Leaf, ...]
+    most: Fraction
+    """The most points that there can be, whatever applies."""
+
+
+class Scorer:
+    """Scores one framework for one organisation's facts. Building it once makes scoring again cheap."""
+
+    def __init__(self, framework: Framework, facts: Mapping[str, FactValue]) -> None:
+        """Compile the tree of a framework that has been checked: ids resolve, and conditions have no cycle."""
+        self.framework = framework
+        self.facts = facts
+        self.scale = framework.scale
+        self.branch: dict[str, Branch] = {}
+        self.leaf: dict[str, Leaf] = {}
+        self.root = self._compile_root()
+
+    @cached_property
+    def dependents(self) -> Mapping[str, frozenset[str]]:
+        """For each question: the nodes whose value can change with its answer, itself among them."""
+        users: dict[str, set[str]] = {}
+        for branch in self.branch.values():
+            for child in branch.children:
+                users.setdefault(child.id, set()).add(branch.id)
+            conditions = [gate.when for gate, _ in branch.gates] + [rule.when for rule in branch.adjust if rule.when]
+            for condition in conditions:
+                _note_users(users, condition, branch.id)
+        for leaf in self.leaf.values():
+            for condition in leaf.applies_when:
+                _note_users(users, condition, leaf.id)
+        return {id_: _closure(users, id_) for id_ in self.leaf}
+
+    def _compile_root(self) -> Branch:
+        framework = self.framework
+        policy = (framework.scoring.unanswered or "zero", framework.scoring.not_applicable or "exclude")
+        children: tuple[Branch | Leaf, ...] = (
+            *(self._compile(area, (), policy) for area in framework.areas),
+            *(self._leaf(question, (), policy) for question in framework.questions),
+        )
+        return self._branch(framework, children, ONE)
+
+    def _compile(self, area: Area, above: tuple[Condition, ...], policy: tuple[str, str]) -> Branch:
+        conditions = (*above, area.applies_when) if area.applies_when else above
+        policy = _inherit(area.scoring, policy)
+        children: tuple[Branch | Leaf, ...] = (
+            *(self._compile(child, conditions, policy) for child in area.areas),
+            *(self._leaf(question, conditions, policy) for question in area.questions),
+        )
+        return self._branch(area, children, area.weight, area.rung)
+
+    def _branch(
+        self, node: Area | Framework, children: tuple[Branch | Leaf, ...], weight: Fraction, rung: int | None = None
+    ) -> Branch:
+        gates = tuple((gate, self.scale.ratio_of(gate.cap_at_level)) for gate in node.gates)
+        rules = node.scoring.completed(self.framework.scoring)
+        name = rules.rollup or "mean"
+        rollup = ROLLUPS[name](_options(rules, children))
+        branch = Branch(
+            node.id,
+            node.title,
+            weight,
+            rung or 1,
+            name,
+            rollup,
+            gates,
+            node.adjust,
+            node.bands,
+            children,
+            _most(name, rollup.options, children),
+        )
+        self.branch[node.id] = branch
+        return branch
+
+    def _leaf(self, question: Question, above: tuple[Condition, ...], policy: tuple[str, str]) -> Leaf:
+        unanswered, not_applicable = _inherit(question.scoring, policy)
+        conditions = (*above, question.applies_when) if question.applies_when else above
+        maximum = question.maximum(self.scale)
+        leaf = Leaf(
+            question, conditions, unanswered, not_applicable, maximum, question.weight, question.rung or 1
+        )  # fmt: skip
+        self.leaf[question.id] = leaf
+        return leaf
+
+
+def _options(rules: Scoring, children: tuple[Branch | Leaf, ...]) -> Options:
+    """Return what a node's rules say about its roll-up, completed from its children."""
+    scored = [child for child in children if isinstance(child, Branch) or child.question.scored]
+    all_points = _points_of_all(children) if rules.maxima == "all" else None
+    return Options(
+        floor=rules.floor or ZERO,
+        satisfied_at=rules.satisfied_at or ONE,
+        empty_rung=rules.empty_rung or "inherit",
+        top_rung=max((child.rung for child in scored), default=1),
+        most=all_points,
+        base=rules.base or sum((child.weight for child in scored), ZERO) or ONE,
+    )
+
+
+def _most(rollup: str, options: Options, children: tuple[Branch | Leaf, ...]) -> Fraction:
+    """Return the most points that a node can have."""
+    return _points_of_all(children) if rollup == "sum" else options.base if rollup == "deduct" else ONE
+
+
+def _points_of_all(children: tuple[Branch | Leaf, ...]) -> Fraction:
+    mosts = (child.most if isinstance(child, Branch) else child.maximum for child in children)
+    return sum((child.weight * most for child, most in zip(children, mosts, strict=True)), ZERO)
+
+
+def _note_users(users: dict[str, set[str]], condition: Condition, node: str) -> None:
+    for part in leaves(condition):
+        if not isinstance(part, FactCondition):
+            users.setdefault(part.question if isinstance(part, QuestionCondition) else part.area, set()).add(node)
+
+
+def _closure(users: Mapping[str, set[str]], start: str) -> frozenset[str]:
+    found, waiting = {start}, [start]
+    while waiting:
+        new = users.get(waiting.pop(), set()) - found
+        found |= new
+        waiting += new
+    return frozenset(found)
+
+
+def _inherit(own: StatePolicy, policy: tuple[str, str]) -> tuple[str, str]:
+    return own.unanswered or policy[0], own.not_applicable or policy[1]
