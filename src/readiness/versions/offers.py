@@ -27,7 +27,7 @@ _FRAMEWORK: Known = {
     "licence": _METADATA,
 }
 _FRAMEWORK_ELSEWHERE = frozenset(
-    {"readiness", "id", "version", "scale", "scoring", "evidence", "gates", "includes", "areas", "questions"}
+    {"readiness", "id", "version", "scale", "scoring", "evidence", "gates", "adjust", "includes", "areas", "questions"}
 ) | {"facts", "targets", "actions", "roles", "sources"}
 _FACT: Known = {"type": (Kind.RETYPED, Effect.BREAKS), "ask": (Kind.REWORDED, Effect.LOOK)}
 _ACTION: Known = {
