@@ -95,9 +95,8 @@ def _scores(migrated: Migrated, console: Console) -> Iterator[Line]:
         ):
             yield (line,)
         return
-    for line in wrapped(
-        f"Score: {_score_text(migrated.score_before)} before, {after} after", console.width, indent="  "
-    ):
+    text = f"Score: {_score_text(migrated.score_before)} before, {after} after"
+    for line in wrapped(text, console.width, indent="  ", first=""):
         yield (Styled(line, "strong"),)
     for title, former, now in _areas(migrated):
         for line in wrapped(f"{title}: {former} before, {now} after", console.width, indent="    ", first="  - "):

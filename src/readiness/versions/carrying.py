@@ -188,9 +188,9 @@ def _ticked(answer: ChecklistAnswer) -> dict[str, tuple[str, ...]]:
 def _item(path: Path, item: str, items: Mapping[str, Replacing], taken: set[str]) -> Iterator[Edit]:
     now = successor(item, items)
     if now is None:
-        yield Leave(path, f"the item `{item}` is gone")
+        yield Leave(path, f"`{item}` is gone")
     elif now in taken:
-        yield Leave(path, f"the item `{item}` is part of `{now}` now, which is named already")
+        yield Leave(path, f"`{item}` is part of `{now}` now, which is named already")
     elif now != item:
         yield Rewrite(path, now)
     if now is not None:

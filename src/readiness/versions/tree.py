@@ -63,6 +63,7 @@ def _explicit(scoring: Scoring) -> Scoring:
         rollup=scoring.rollup or "mean",
         satisfied_at=scoring.satisfied_at or Fraction(1),
         empty_rung=scoring.empty_rung or "inherit",
+        maxima=scoring.maxima or "applicable",
     )
 
 

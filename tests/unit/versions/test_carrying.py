@@ -84,9 +84,9 @@ def test_items_are_renamed_or_left_one_by_one() -> None:
         "q", "checklist", items=[{"id": "x", "replaces": ["a", "b"], "text": "X"}, {"id": "d", "text": "D"}]
     )
     assert one({"done": ["c", "a"], "partly": ["b", "d"]}, old, new) == [
-        Leave(("answers", "q", "done", 0), "the item `c` is gone"),
+        Leave(("answers", "q", "done", 0), "`c` is gone"),
         Rewrite(("answers", "q", "done", 1), "x"),
-        Leave(("answers", "q", "partly", 0), "the item `b` is part of `x` now, which is named already"),
+        Leave(("answers", "q", "partly", 0), "`b` is part of `x` now, which is named already"),
     ]
 
 
