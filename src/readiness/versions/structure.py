@@ -18,19 +18,12 @@ __all__ = ["compare_areas", "compare_caps_and_order", "condition_changed", "move
 
 _ORDERED = frozenset({"stack"})
 """Roll-ups for which the order of the children counts."""
-<<<<<<< HEAD
-_ELSEWHERE = frozenset({"id", "replaces", "weight", "areas", "questions", "gates", "adjust", "scoring"}) | {
-    "applies_when"
-}
+_ELSEWHERE = frozenset({"id", "replaces", "weight", "areas", "questions", "gates", "scoring", "applies_when", "adjust"})
 _WORDS = {
     "title": (Kind.REWORDED, Effect.DETAILS),
     "description": (Kind.REWORDED, Effect.DETAILS),
     "bands": (Kind.SCORING, Effect.LOOK),
 }
-=======
-_ELSEWHERE = frozenset({"id", "replaces", "weight", "areas", "questions", "gates", "scoring", "applies_when", "adjust"})
-_WORDS = {"title": (Kind.REWORDED, Effect.DETAILS), "description": (Kind.REWORDED, Effect.DETAILS)}
->>>>>>> w-versions
 
 
 def told(matched: Matched, node: Area | Framework | Question) -> Change:
@@ -76,16 +69,12 @@ def condition_changed(matched: Matched, old: Area | Question, new: Area | Questi
 def compare_caps_and_order(matched: Matched, old: Area | Framework, new: Area | Framework) -> Iterator[Change]:
     """Yield what changed in the gates and adjustments of a node, and in the order of its children where that counts."""
     yield from _gates(matched, old, new)
-<<<<<<< HEAD
-    yield from _adjustments(matched, old, new)
-=======
     adjusted = tuple(_rule(one, matched) for one in old.adjust), tuple(_rule(one, None) for one in new.adjust)
     if adjusted[0] != adjusted[1]:
         yield replace(told(matched, new), field="adjust", before=adjusted[0], after=adjusted[1])
     elif (was := [one.because for one in old.adjust]) != (now := [one.because for one in new.adjust]):
         reason = replace(told(matched, new), kind=Kind.REWORDED, effect=Effect.DETAILS, field="adjust.because")
         yield replace(reason, before="; ".join(was), after="; ".join(now))
->>>>>>> w-versions
     before, after = [matched.node(id_) for id_ in _children(old)], _children(new)
     stayed = tuple(tuple(id_ for id_ in ids if id_ in before and id_ in after) for ids in (before, after))
     if stayed[0] != stayed[1] and _ORDERED & {matched.was.rollup(old.id), matched.now.rollup(new.id)}:
@@ -111,31 +100,8 @@ def _gates(matched: Matched, old: Area | Framework, new: Area | Framework) -> It
             yield replace(one, effect=Effect.DETAILS, field="because", before=reasons[0], after=reasons[1])
 
 
-<<<<<<< HEAD
-def _adjustments(matched: Matched, old: Area | Framework, new: Area | Framework) -> Iterator[Change]:
-    """Yield that adjustments changed; in which order they stand counts."""
-    before, after = [_rule(rule, matched) for rule in old.adjust], [_rule(rule, None) for rule in new.adjust]
-    one = replace(told(matched, new), field="adjust")
-    if before != after:
-        yield replace(one, before=before, after=after)
-    elif (reasons := [rule.because for rule in old.adjust]) != (now := [rule.because for rule in new.adjust]):
-        yield replace(one, effect=Effect.DETAILS, field="because", before=reasons, after=now)
-
-
-def _rule(rule: Adjustment, matched: Matched | None) -> dict[str, Any]:
-    """Return an adjustment without its reason, as plain values in new names."""
-    when = None if rule.when is None else matched.condition(rule.when) if matched else plain(rule.when)
-    return {"when": when, **rule.model_dump(by_alias=True, exclude={"when", "because"})}
-
-
-def _cap(gate: Gate, matched: Matched | None) -> dict[str, Any]:
-    """Return a gate without its reason, as plain values in new names."""
-    when = matched.condition(gate.when) if matched else plain(gate.when)
-    return {"when": when, **gate.model_dump(by_alias=True, exclude={"when", "because"})}
-=======
 def _rule(rule: Gate | Adjustment, matched: Matched | None) -> dict[str, Any]:
     """Return a gate or an adjustment without its reason, as plain values; an old one in new names."""
     when = matched.condition(rule.when) if matched else plain(rule.when)
     effect = rule.model_dump(by_alias=True, exclude={"when", "because"}, exclude_defaults=True)
     return {"when": when, **effect} if when else effect
->>>>>>> w-versions
