@@ -189,16 +189,26 @@ def _limits(random: Random) -> Plain:
 def _actions(random: Random, case: Case) -> list[Plain]:
     asked = list(questions_below(case.document))
     found: list[Plain] = []
+    below: dict[str, set[str]] = {}
+    rivals_of: dict[str, set[str]] = {}
     for n in range(random.randint(1, 7)):
         lifts = {
             one["id"]: _lift(random, one, case.levels)
             for one in random.sample(asked, k=min(len(asked), random.choice((1, 1, 2))))
         }
         earlier = [one["id"] for one in found]
-        needs = random.sample(earlier, k=min(len(earlier), random.choice((0, 0, 1, 2))))
-        rest = [id_ for id_ in earlier if id_ not in needs]
+        id_ = f"x{n}"
+        needs, below[id_], rivals_of[id_] = [], {id_}, set()
+        for need in random.sample(earlier, k=min(len(earlier), random.choice((0, 0, 1, 2)))):
+            if not any(rivals_of[one] & below[need] for one in below[id_]):  # nobody can do both of two rivals
+                needs.append(need)
+                below[id_] |= below[need]
+        rest = [one for one in earlier if one not in below[id_]]
         rivals = random.sample(rest, k=min(len(rest), random.choice((0, 0, 1))))
-        found.append(_action(random, f"x{n}", lifts, needs=needs or None, instead_of=rivals or None))
+        for rival in rivals:
+            rivals_of[id_].add(rival)
+            rivals_of[rival].add(id_)
+        found.append(_action(random, id_, lifts, needs=needs or None, instead_of=rivals or None))
     names = [f"act-{random.randint(0, 9)}{one['id']}" for one in found]
     return _renamed(found, dict(zip((one["id"] for one in found), names, strict=True)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from pydantic import model_validator
+from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
 from readiness.model.base import Count, Model, Number, Positive, Text
@@ -29,6 +29,15 @@ class Rounding(Model):
 
 class Adjustment(Model):
     """A change of the score of the node that carries it. The result stays within what the node can have."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [
+                {"required": [key], "properties": {key: {"not": {"type": "null"}}}}
+                for key in ("multiply", "add", "round")
+            ]
+        }
+    )
 
     when: Condition | None = None
     """When it applies; always when left out."""
