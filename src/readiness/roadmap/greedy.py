@@ -136,13 +136,16 @@ class _Search:
         return (new.ratio or Fraction(0)) - (old or Fraction(0))
 
     def bundle(self, id_: str) -> tuple[str, ...] | None:
-        """Return an action after its open prerequisites, or None when rivals keep one of them from being done."""
+        """Return an action after its open prerequisites, or None when a rival keeps one of them from being done.
+
+        Nothing needs two rivals: a framework in which something does is refused.
+        """
         order = self.order(id_)
         for one in (id_, *order[:-1]):
-            rivals = self.problem.rivals[one]
-            rival = min(rivals & self.chosen.keys(), default=None) or min(rivals & set(order), default=None)
+            rival = min(self.problem.rivals[one] & self.chosen.keys(), default=None)
             if rival:
-                self.refused[id_] = (), _rivalry(id_, one, rival, chosen=rival in self.chosen)
+                stands_in = Refusal(Reason.RIVAL, rival) if one == id_ else Refusal(Reason.PREREQUISITE, one)
+                self.refused[id_] = (), stands_in
                 return None
         return order
 
@@ -200,13 +203,6 @@ class _Search:
         if not self.problem.closes(self.problem.actions[id_], self.score.readings):
             return Refusal(Reason.COVERED)
         return self.refused[id_][1]
-
-
-def _rivalry(id_: str, held_back: str, rival: str, *, chosen: bool) -> Refusal:
-    """Return why a rival keeps an action out: its own, or that of something it waits for."""
-    if held_back != id_:
-        return Refusal(Reason.PREREQUISITE, held_back)
-    return Refusal(Reason.RIVAL if chosen else Reason.PREREQUISITE, rival)
 
 
 def solve(problem: Problem) -> tuple[tuple[Choice, ...], dict[str, Refusal]]:

@@ -25,7 +25,6 @@ _FRAMEWORK: Known = {
     "labels": _WORDS,
     "language": _METADATA,
     "licence": _METADATA,
-    "bands": (Kind.SCORING, Effect.LOOK),
 }
 _FRAMEWORK_ELSEWHERE = frozenset(
     {"readiness", "id", "version", "scale", "scoring", "evidence", "gates", "adjust", "includes", "areas", "questions"}

@@ -204,29 +204,6 @@ def test_what_waits_for_a_rival_of_a_chosen_action_is_left_out_with_it() -> None
     assert excuse(plan, "after").detail == "It waits for an action that is left out: Do dear."
 
 
-def test_prerequisites_that_are_rivals_of_each_other_are_never_both_chosen() -> None:
-    actions = [
-        an_action("one-way", {"b": 5}),
-        an_action("other-way", {"c": 5}, instead_of=["one-way"]),
-        an_action("wanted", {"a": 3}, needs=["one-way", "other-way"]),
-        an_action("plain", {"d": 3}),
-    ]
-    plan = roadmap(questions("a", "b", "c", "d"), {"a": 1, "b": 3, "c": 3, "d": 1}, actions)
-    assert [id_ for id_, *_ in chosen(plan)] == ["plain"]
-    assert left_out(plan)["wanted"] is Reason.PREREQUISITE
-
-
-def test_an_action_never_comes_with_a_rival_that_it_needs_at_second_hand() -> None:
-    actions = [
-        an_action("far", {"b": 5}),
-        an_action("near", {"c": 5}, needs=["far"]),
-        an_action("wanted", {"a": 3}, needs=["near"], instead_of=["far"]),
-        an_action("plain", {"d": 3}),
-    ]
-    plan = roadmap(questions("a", "b", "c", "d"), {"a": 1, "b": 3, "c": 3, "d": 1}, actions)
-    assert [id_ for id_, *_ in chosen(plan)] == ["plain"]
-
-
 # --- limits -----------------------------------------------------------------------------------------------------
 
 
