@@ -7,7 +7,8 @@ conditions under every answer, "not applicable" and missing answer, and under ev
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import combinations, product
+from fractions import Fraction
+from itertools import combinations, pairwise, product
 from math import prod
 from random import Random
 
@@ -24,8 +25,6 @@ from tests.laws.strategies import FACT_VALUES, NUMBER_VALUES, Case, Rules, cases
 SMALL = Rules(evidence=False, questions=3)
 MOST_WORLDS = 1_000
 MEANT: Mapping[int, set[bool | None]] = {TRUE: {True}, FALSE: {False}, NOT_FALSE: {True, None}, NOT_TRUE: {False, None}}
-BETWEEN = (-1, 12, 28, 40, 60, 90, 101)
-"""Measured values that lie between those with which conditions compare them."""
 
 
 def states(case: Case, id_: str) -> list[Reading]:
@@ -33,10 +32,18 @@ def states(case: Case, id_: str) -> list[Reading]:
     question = case.questions[id_]
     answers = every_answer(question, case.levels)
     if question["type"] == "number":
-        answers = [{"value": value} for value in (*NUMBER_VALUES, *BETWEEN)]
+        answers = [{"value": value} for value in measured(question["bounds"], len(case.levels))]
     if case.may_be_left_out(id_):
         answers.append({"not-applicable": "It does not."})
     return [NOT_ASKED, *(case.reading(id_, answer) for answer in answers)]
+
+
+def measured(bounds: Mapping[str, int], levels: int) -> list[Fraction]:
+    """Return the values that conditions compare with, those at which levels begin, and one between each two."""
+    worst, best = bounds["worst"], bounds["best"]
+    begins = {worst + Fraction(step, levels - 1) * (best - worst) for step in range(levels)}
+    turns = sorted(begins | {Fraction(value) for value in NUMBER_VALUES})
+    return [turns[0] - 1, *turns, *((low + high) / 2 for low, high in pairwise(turns)), turns[-1] + 1]
 
 
 def worlds(case: Case, random: Random) -> tuple[list[Headline], bool]:
