@@ -76,6 +76,7 @@ def check_estimates(outline: Outline) -> Iterator[Finding]:
                     ("actions", index, key),
                     f"`{key}` of `{action.id}` should rise from low over likely to high",
                     at_key=True,
+                    help="low is the least it may take, high the most",
                 )
 
 

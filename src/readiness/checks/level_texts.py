@@ -33,7 +33,9 @@ def check_level_texts(outline: Outline) -> Iterator[Finding]:
         missing = [str(level) for level in wanted if level not in question.levels]
         if missing:
             message = f"`{question.id}` has no text for level {', '.join(missing)}"
-            yield Finding("RF202", (*path, "levels"), message, at_key=True)
+            yield Finding(
+                "RF202", (*path, "levels"), message, at_key=True, help=f"add `{missing[0]}: …` below `levels:`"
+            )
         yield from _repeated_texts(path, question)
 
 

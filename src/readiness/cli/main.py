@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -105,4 +106,7 @@ def run() -> None:
     """Run as a program."""
     # Looking for plugins of pydantic, which nobody wants here, would take a tenth of the start-up.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    sys.exit(main())
+    code = main()
+    if code == INTERRUPTED:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # who presses twice means the same
+    sys.exit(code)
