@@ -209,3 +209,19 @@ def test_a_day_beyond_the_calendar_is_refused(readiness: Readiness) -> None:
     code, out, err = readiness("assess", "examples/northmere/assessment.yaml", "--as-of", "9999-12-31")
     assert (code, out) == (2, "")
     assert err == "error: --as-of: 9999-12-31 is too late\nhelp: a day up to 2999-12-31\n"
+
+
+def test_a_framework_that_asks_nothing_misses_no_answer(readiness: Readiness, tmp_path: Path) -> None:
+    write(a_framework(0, targets=None), tmp_path)
+    code, out, _ = readiness("assess", str(write(an_assessment({}), tmp_path)))
+    assert code == 0
+    assert "Overall: no score, because the framework asks no question\n" in out
+
+
+def test_where_no_question_applies_no_answer_is_missing(readiness: Readiness, tmp_path: Path) -> None:
+    fact = {"online": {"type": "boolean", "ask": "Online?"}}
+    question = a_question("q", applies_when={"fact": "online", "is": True})
+    write(a_framework(0, [question], facts=fact, targets=None), tmp_path)
+    answers = an_assessment({}, organisation={"name": "Council", "facts": {"online": False}})
+    _, out, _ = readiness("assess", str(write(answers, tmp_path)))
+    assert "Overall: no score, because no question applies\n" in out

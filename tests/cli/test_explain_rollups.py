@@ -113,3 +113,10 @@ def test_an_adjustment_says_what_it_changes(readiness: Readiness, tmp_path: Path
     assert "An adjustment may apply once an answer is known. Late, and still." in out
     assert "Score after adjustments: 3" in out
     assert "before adjustments" in readiness("explain", path, "a").out
+
+
+def test_several_empty_rungs_are_listed_in_a_sentence(readiness: Readiness, tmp_path: Path) -> None:
+    parts = [a_question("a", rung=2), a_question("b", rung=4)]
+    write(a_framework(areas=[an_area("d1", parts, scoring={"rollup": "ladder"})]), tmp_path)
+    out = readiness("explain", write(an_assessment({"a": 3, "b": 2}), tmp_path), "d1").out
+    assert "rungs 1 and 3 are empty and are reached with one below them" in " ".join(out.split())

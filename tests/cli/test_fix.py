@@ -101,6 +101,27 @@ def test_a_link_is_not_written_through(readiness: Readiness, broken: Path, tmp_p
     assert broken.read_text(encoding="utf-8") == BROKEN
 
 
+def test_what_cannot_be_written_does_not_keep_the_others_from_being_repaired(
+    readiness: Readiness, tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    for name in ("a.yaml", "d.yaml"):
+        (folder / name).write_text(BROKEN, encoding="utf-8")
+    for name in ("b.yaml", "c.yaml"):
+        (tmp_path / name).write_text(BROKEN, encoding="utf-8")
+        (folder / name).symlink_to(tmp_path / name)
+    code, _, err = readiness("validate", "--fix", folder)
+    assert code == 2
+    assert err == (
+        f"error: {folder / 'b.yaml'} is a symbolic link and stays as it is, and 1 file more cannot be written\n"
+        f"help: name the file: {tmp_path / 'b.yaml'}; 2 files beside it are repaired\n"
+    )
+    assert (folder / "a.yaml").read_text(encoding="utf-8") == FIXED
+    assert (folder / "d.yaml").read_text(encoding="utf-8") == FIXED
+    assert (tmp_path / "c.yaml").read_text(encoding="utf-8") == BROKEN
+
+
 def test_json_has_the_repairs_of_what_can_be_repaired(readiness: Readiness, broken: Path) -> None:
     first, second = json.loads(readiness("validate", broken, "--output-format", "json").out)
     place = {"line": 10, "column": 5, "end-line": 10, "end-column": 15, "text": "description"}

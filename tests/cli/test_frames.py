@@ -67,6 +67,27 @@ def test_a_place_in_another_file_is_named() -> None:
     assert "  --> b.yaml:3:1: defined here" in lines
 
 
+def test_on_a_narrow_terminal_messages_are_wrapped_and_nowhere_else() -> None:
+    where = Location("a.yaml", 9, 1, 2)
+    message, help_ = "the question `forms` is asked twice", "remove one of the two, or give it another id"
+    one = Diagnostic("RF101", "duplicate-id", Severity.ERROR, message, where, help=help_)
+    assert [safe(plain(line)) for line in framed([one], {}, 40)] == [
+        "error[RF101] duplicate-id: the question",
+        "  `forms` is asked twice",
+        "  --> a.yaml:9:1",
+        "help: remove one of the two, or give it",
+        "      another id",
+        "      more: readiness rule RF101",
+        "",
+    ]
+    assert [safe(plain(line)) for line in framed([one], {}, 80)] == [
+        f"error[RF101] duplicate-id: {message}",
+        "  --> a.yaml:9:1",
+        f"help: {help_}   more: readiness rule RF101",
+        "",
+    ]
+
+
 # --- second places -------------------------------------------------------------------------------------------------
 
 

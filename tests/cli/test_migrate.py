@@ -129,6 +129,19 @@ def test_the_file_itself_is_changed_only_when_asked(readiness: Readiness, folder
     assert (folder / "answers.yaml").read_text(encoding="utf-8") == LATER
 
 
+def test_a_byte_order_mark_stays(readiness: Readiness, folder: Path) -> None:
+    (folder / "answers.yaml").write_text(ANSWERS, encoding="utf-8-sig")
+    assert readiness("migrate", "answers.yaml", "--to", "2.0.0", "--in-place").code == 1
+    assert (folder / "answers.yaml").read_bytes() == b"\xef\xbb\xbf" + LATER.encode()
+
+
+def test_a_link_that_leads_nowhere_is_not_replaced(readiness: Readiness, folder: Path) -> None:
+    (folder / "later.yaml").symlink_to("nowhere.yaml")
+    code, _, err = readiness("migrate", "answers.yaml", "--to", "2.0.0", "-o", "later.yaml")
+    assert (code, err.splitlines()[0]) == (2, "error: later.yaml exists already")
+    assert (folder / "later.yaml").is_symlink()
+
+
 def test_json_says_the_same(readiness: Readiness, folder: Path) -> None:
     code, out, _ = readiness(
         "migrate", "answers.yaml", "--to", "2.0.0", "--from", "old.yaml", "--output-format", "json"

@@ -142,8 +142,24 @@ def test_an_answer_to_a_question_that_is_not_asked_is_warned_about(tmp_path: Pat
     questions = [a_question("a"), a_question("b", applies_when={"question": "a", "at-least": 3})]
     write(a_framework(areas=[an_area("d1", questions)]), tmp_path)
     assessed = an_assessed(tmp_path, {"a": 1, "b": 3})
-    assert [one.code for one in assessed.warnings] == ["RA301"]
+    (found,) = assessed.warnings
+    assert found.code == "RA301"
+    assert found.help.startswith("it is asked only when ")
+    assert "level 3 or above" in found.help
     assert assessed.scorecard.node["b"].state is State.HIDDEN
+
+
+def test_evidence_from_after_the_assessment_is_told_once(tmp_path: Path) -> None:
+    question = a_question("q", evidence={"required-from": 3})
+    write(a_framework(areas=[an_area("d1", [question])]), tmp_path)
+    future, old = {"title": "Plan", "dated": "2026-12-24"}, {"title": "Minutes", "valid-until": "2026-01-31"}
+
+    def codes(*evidence: dict[str, str]) -> list[str]:
+        path = write(an_assessment({"q": {"level": 4, "evidence": list(evidence)}}), tmp_path)
+        return sorted(one.code for one in workflows.assess(str(path)).warnings)
+
+    assert codes(future) == ["RA303"]
+    assert codes(future, old) == ["RA302", "RA303"]
 
 
 def test_every_file_that_was_read_is_named_with_its_digest(folder: Path) -> None:
@@ -247,6 +263,19 @@ def test_a_folder_that_does_not_exist_is_an_error_of_the_output(folder: Path) ->
         list(workflows.write_outputs(an_assessed(folder), [str(folder / "no" / "result.json")], version="1"))
     assert "cannot be written" in str(caught.value)
     assert caught.value.exit_code == 2
+
+
+def test_a_missing_folder_of_one_output_keeps_all_from_being_written(folder: Path) -> None:
+    assessed, before = an_assessed(folder), names(folder)
+    outputs = [str(folder / "result.json"), str(folder / "no" / "result.json")]
+    with pytest.raises(OutputError):
+        list(workflows.write_outputs(assessed, outputs, version="1"))
+    assert names(folder) == before
+
+
+def test_the_result_names_a_file_of_any_bytes(folder: Path) -> None:
+    assessed = dataclasses.replace(an_assessed(folder), digests={"a\udcff.yaml": "0"})
+    assert workflows.report_input(assessed, version="1").digests == {"a?.yaml": "0"}
 
 
 def test_a_file_that_cannot_take_its_place_leaves_no_part_behind(folder: Path) -> None:

@@ -32,6 +32,8 @@ def check_lifts(outline: Outline) -> Iterator[Finding]:
             if question is None:
                 message = f"action lifts question `{name}`, which does not exist"
                 yield unknown("RF105", path, message, name=name, known=outline.question_path, at_key=True)
+            elif name in outline.repeated:
+                continue
             elif isinstance(to, tuple):
                 items = [item.id for item in question.items] if isinstance(question, ChecklistQuestion) else []
                 for i, item in enumerate(to):
@@ -105,7 +107,7 @@ def check_gaps_closable(outline: Outline) -> Iterator[Finding]:
             if not question.scored or isinstance(question, ChecklistQuestion):
                 continue
             wanted = framework.target_level(profile, question.id)
-            if wanted > best.get(question.id, framework.scale.lowest):
+            if framework.scale.highest >= wanted > best.get(question.id, framework.scale.lowest):
                 message = f"the target `{id_}` asks level {wanted} of `{question.id}`, which no action reaches"
                 yield Finding(
                     "RF403", (*path, "id"), message, help=f"add an action with `lifts: {{{question.id}: {wanted}}}`"

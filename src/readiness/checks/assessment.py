@@ -169,11 +169,12 @@ def _circumstances(assessment: Assessment, id_: str, answer: AnswerBase) -> Iter
             "RA104",
             (*path, "by"),
             f"there is no respondent `{answer.by}`",
-            help=suggestion(answer.by, assessment.respondents),
+            help=suggestion(answer.by, assessment.respondents) or "list them under `respondents`",
             fix=respelt(answer.by, assessment.respondents),
         )
     dates: list[tuple[tuple[str | int, ...], date | None]] = [((*path, "on"), answer.on)]
     dates += [((*path, "evidence", i, "dated"), one.dated) for i, one in enumerate(answer.evidence)]
     for place, day in dates:
         if day is not None and day > assessment.assessed_on:
-            yield Finding("RA303", place, f"{day} lies after the day of the assessment, {assessment.assessed_on}")
+            message = f"{day} lies after the day of the assessment, {assessment.assessed_on}"
+            yield Finding("RA303", place, message, help="correct the day, or `assessed-on`")

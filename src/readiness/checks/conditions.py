@@ -42,12 +42,13 @@ class Misfit(NamedTuple):
 def check_condition_cycles(outline: Outline) -> Iterator[Finding]:
     """Find nodes whose value hangs on itself: a question asked because of itself, an area capped because of itself."""
     cycle = outline.cycle
-    if cycle:
+    if cycle and outline.repeated.isdisjoint(cycle):
         path = outline.question_path.get(cycle[0]) or outline.area_path[cycle[0]]
         yield Finding(
             "RF301",
             path,
             "conditions go round in a circle: " + " waits for ".join(f"`{name}`" for name in cycle),
+            help="remove the condition of one of them, or let it look at something else",
         )
 
 
@@ -56,7 +57,7 @@ def check_condition_kinds(outline: Outline) -> Iterator[Finding]:
     for path, condition in outline.conditions:
         for place, leaf in leaf_paths(condition, path):
             misfit = find_misfit(leaf, outline.scope)
-            if misfit:
+            if misfit and getattr(leaf, "question", None) not in outline.repeated:
                 yield Finding("RF302", (*place, misfit.key), misfit.message, help=misfit.help, fix=misfit.fix)
 
 

@@ -35,7 +35,7 @@ def decider_for(outline: Outline) -> Decider:
 
 def check_constant_conditions(outline: Outline) -> Iterator[Finding]:
     """Find conditions that never hold, or always, where they are looked at; and parts of conditions that do."""
-    if not outline.conditions or outline.cycle:
+    if not outline.conditions or outline.cycle or outline.repeated:
         return
     decider = decider_for(outline)
     for path, condition in _in_order(outline):

@@ -57,6 +57,7 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     actions.check_gaps_closable,
     actions.check_questions_lifted,
     naming.check_licence,
+    naming.check_language,
     level_texts.check_level_texts,
     level_order.check_level_order,
     evidence.check_evidence,

@@ -27,15 +27,15 @@ _MOST_NAMED = 2
 def check_gates(outline: Outline) -> Iterator[Finding]:
     """Find gates that change nothing because they cap at the top."""
     for path, gate in outline.gates:
-        if gate.cap_at_level >= outline.scope.scale.highest:
+        if gate.cap_at_level == outline.scope.scale.highest:
             message = f"a cap at level {gate.cap_at_level}, the highest, changes nothing"
-            yield Finding("RF205", (*path, "cap-at-level"), message)
+            yield Finding("RF205", (*path, "cap-at-level"), message, help="cap at a lower level, or remove the gate")
 
 
 def check_targets_below_gates(outline: Outline) -> Iterator[Finding]:
     """Find targets that can be met while a gate holds their area below them, though better answers would open it."""
     framework = outline.scope
-    if not outline.gates or not framework.targets or outline.cycle:
+    if not outline.gates or not framework.targets or outline.cycle or outline.repeated:
         return
     decider = decider_for(outline)
     for path, gate in outline.gates:
@@ -53,7 +53,18 @@ def check_targets_below_gates(outline: Outline) -> Iterator[Finding]:
                 and gate.cap_at_level < _highest_target(framework, profile, outline.node_with(path))
             ):
                 message = f"the target `{id_}` asks {_said(gate, levels)}, and the gate can still hold"
-                yield Finding("RF206", (*path, "when"), message, at_key=True)
+                advice = _advice(decider, framework, holds, levels)
+                yield Finding("RF206", (*path, "when"), message, at_key=True, help=advice)
+
+
+def _advice(decider: Decider, framework: Framework, holds: list[Goal], levels: dict[str, int]) -> str:
+    """Return the least that a target would have to ask of one question for the gate to open; or what else would do."""
+    for level in range(framework.scale.lowest + 1, framework.scale.highest + 1):
+        for name in sorted(levels):
+            higher = met(decider, framework, levels | {name: level})
+            if level > levels[name] and decider.can([*holds, *higher]) is False:
+                return f"ask level {level} of `{name}`"
+    return "ask higher levels of these questions, or cap at a higher level"
 
 
 def met(decider: Decider, framework: Framework, levels: Mapping[str, int]) -> list[Goal]:

@@ -31,7 +31,12 @@ def check_levels_on_scale(outline: Outline) -> Iterator[Finding]:
     for path, level in _levels_named(outline):
         if level not in scale:
             message = f"level {level} is off the scale, which runs from {scale.lowest} to {scale.highest}"
-            yield Finding("RF201", path, message, at_key=path[-1] == level)
+            nearest = max(scale.lowest, min(level, scale.highest))
+            yield Finding("RF201", path, message, at_key=path[-1] == level, help=_off_scale_advice(path, nearest))
+
+
+def _off_scale_advice(path: Path, nearest: int) -> str:
+    return f"remove it; the nearest level is {nearest}" if path[-2] == "levels" else f"the nearest level is {nearest}"
 
 
 def _levels_named(outline: Outline) -> Iterator[tuple[Path, int]]:
@@ -64,6 +69,8 @@ def check_reachable_levels(outline: Outline) -> Iterator[Finding]:
             yield Finding("RF207", (*path, "options"), message, at_key=True, help="give the better options more points")
     reached: dict[str, set[int]] = {}
     for path, name, level in _levels_of_questions(outline):
+        if name in outline.repeated:
+            continue
         if name not in reached:
             reached[name] = _reached(outline.scope.question[name], outline.scope.scale)
         if level not in reached[name] and level in outline.scope.scale:

@@ -1,7 +1,8 @@
-"""A framework can be found by its id, and used under a licence that is known."""
+"""A framework can be found by its id, read in a language that is known, and used under a licence that is."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from readiness.checks.finding import Finding
@@ -10,7 +11,10 @@ from readiness.checks.prose import excerpt
 from readiness.errors import nearest
 from readiness.model.framework import Framework
 
-__all__ = ["check_file_name", "check_licence"]
+__all__ = ["check_file_name", "check_language", "check_licence"]
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
+"""What tags of BCP 47 (RFC 5646) look like; no language has a longer code, and those of private use are not read."""
 
 _LONGEST_EXPRESSION = 200
 """Characters; what nests deeper than any real expression makes the parser run out of memory."""
@@ -30,6 +34,18 @@ _USUAL = (
     "etalab-2.0",
 )
 """Licences under which texts are usually published; any other of the SPDX list is as good."""
+
+
+def check_language(outline: Outline) -> Iterator[Finding]:
+    """Find a language that is no tag of BCP 47, such as its name."""
+    language = outline.framework.language
+    if not _LANGUAGE.fullmatch(language):
+        meant = language.replace("_", "-")
+        message = f"{excerpt(language)!r} is no language tag of BCP 47"
+        advice = (
+            f"did you mean `{meant}`?" if _LANGUAGE.fullmatch(meant) else "write a tag such as en, en-GB or zh-Hant"
+        )
+        yield Finding("RF118", ("language",), message, help=advice)
 
 
 def check_file_name(framework: Framework, file_name: str) -> Iterator[Finding]:

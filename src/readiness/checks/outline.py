@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -63,6 +64,12 @@ class Outline:
         """Where the id of each question in scope stands; the first place, where ids repeat."""
         own = {question.id: (*path, "id") for path, question in reversed(self.questions)}
         return self._with_included(self.scope.question) | own
+
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """The ids that two areas or questions have: what is said of such an id may be meant of either."""
+        named = Counter([self.framework.id, *(node.id for _, node in (*self.areas, *self.questions))])
+        return frozenset(name for name, count in named.items() if count > 1)
 
     @cached_property
     def area_path(self) -> dict[str, Path]:

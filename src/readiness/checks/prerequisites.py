@@ -113,7 +113,11 @@ def _cycle(outline: Outline, graph: _Graph) -> Iterator[Finding]:
         place = next((i for i, action in enumerate(outline.framework.actions) if action.id == cycle[0]), None)
         path: Path = ("includes",) if place is None else ("actions", place, "needs")
         yield Finding(
-            "RF401", path, "actions wait for each other: " + " needs ".join(f"`{name}`" for name in cycle), at_key=True
+            "RF401",
+            path,
+            "actions wait for each other: " + " needs ".join(f"`{name}`" for name in cycle),
+            at_key=True,
+            help="remove one of these needs",
         )
 
 
@@ -147,15 +151,16 @@ def check_rivals(outline: Outline) -> Iterator[Finding]:
 def _rivals(graph: _Graph, conflict: _Conflict, path: Path) -> Finding:
     id_, first, second = conflict
     if first == second:
-        return Finding("RF404", (*path, "instead-of"), f"`{id_}` is its own rival", at_key=True)
+        return Finding("RF404", (*path, "instead-of"), f"`{id_}` is its own rival", at_key=True, help="remove it")
     if id_ not in {first, second}:
         message = f"`{id_}` needs both `{first}` and `{second}`, which are rivals"
         return Finding("RF404", (*path, "needs"), message, at_key=True, help="need one of them, or neither")
     rival = second if id_ == first else first
     _, *through, _ = way = graph.way(id_, rival)
     said = f" through `{through[0]}`" if through else ""
+    advice = "remove the need, or do not call them rivals"
     index = next(i for i, need in enumerate(graph.actions[id_].needs) if need.rpartition("/")[2] == way[1])
-    return Finding("RF404", (*path, "needs", index), f"`{id_}` needs its rival `{rival}`{said}")
+    return Finding("RF404", (*path, "needs", index), f"`{id_}` needs its rival `{rival}`{said}", help=advice)
 
 
 def check_higher_than_needs(outline: Outline) -> Iterator[Finding]:

@@ -23,6 +23,11 @@ _UNFINISHED = re.compile(
     r"à (?:compléter|définir)|da (?:completare|definire)|por definir|a definir|noch zu (?:klären|definieren)",
     re.DOTALL,
 )
+_MAY_BE = re.compile(
+    r"[\W_]*(?:$|tb|todo|fixme|xxx|lorem|placeholder|coming|n/?a|insert|enter|write|your|to be|à|da|por|a |noch)|\s*<",
+    re.IGNORECASE,
+)
+"""How everything begins that the two patterns beside it take for a placeholder; most texts begin otherwise."""
 _IN_ANGLE_BRACKETS = re.compile(r"\s*<[^<>]*>\s*")
 _BEGINNING = 80
 """Characters that show whether a text stands for another."""
@@ -40,6 +45,8 @@ def essence(text: str) -> str:
 
 def is_placeholder(text: str) -> bool:
     """Tell whether a text stands for one that is still to be written, or says nothing at all."""
+    if not _MAY_BE.match(text):
+        return False
     kept = essence(text[:_BEGINNING]) or essence(text)
     return not kept or bool(_UNFINISHED.fullmatch(kept) or _IN_ANGLE_BRACKETS.fullmatch(text))
 

@@ -100,7 +100,17 @@ def check_sources(outline: Outline) -> Iterator[Finding]:
         if source.kind == "checklist":
             for item in source.items:
                 if (id_, item) not in covered:
-                    yield Finding("RF107", ("sources", id_, "items", item), f"no question covers {item}", at_key=True)
+                    yield Finding(
+                        "RF107",
+                        ("sources", id_, "items", item),
+                        f"no question covers {item}",
+                        at_key=True,
+                        help=_cover(id_, item),
+                    )
+
+
+def _cover(source: str, item: str) -> str:
+    return f"add `covers: {{{source}: [{item}]}}` to a question that asks for it"
 
 
 def _claims(outline: Outline, path: Path, source: str, items: tuple[str, ...]) -> Iterator[Finding]:

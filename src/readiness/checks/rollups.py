@@ -70,4 +70,4 @@ def _nodes(outline: Outline) -> Iterator[tuple[Path, Framework | Area]]:
 
 
 def _rollup(node: Framework | Area, outline: Outline) -> str:
-    return node.scoring.completed(outline.framework.scoring).rollup or "mean"
+    return node.scoring.rollup or outline.framework.scoring.rollup or "mean"

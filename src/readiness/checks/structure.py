@@ -31,7 +31,11 @@ class _Child(NamedTuple):
 
 
 def check_empty_areas(outline: Outline) -> Iterator[Finding]:
-    """Find areas that hold neither areas nor questions."""
+    """Find areas that hold neither areas nor questions, and a framework that holds nothing at all."""
+    framework = outline.framework
+    if not outline.questions and not outline.areas and not framework.includes:
+        message = f"the framework `{framework.id}` asks no question"
+        yield Finding("RF204", ("id",), message, help="add areas with questions, or `includes`")
     for path, area in outline.areas:
         if not area.areas and not area.questions:
             yield Finding(
@@ -60,7 +64,8 @@ def check_weights(outline: Outline) -> Iterator[Finding]:
             elif only and rollup in _SHARING:
                 why = f"nothing else in `{node.id}` has a score"
             if why:
-                yield Finding("RF203", child.path, f"the weight of `{child.name}` has no effect: {why}")
+                message = f"the weight of `{child.name}` has no effect: {why}"
+                yield Finding("RF203", child.path, message, help="remove `weight`")
 
 
 def _children(path: Path, node: Framework | Area) -> Iterator[_Child]:

@@ -84,14 +84,14 @@ class Console:
         self.print_all((line,) for line in wrapped(text, self.width, indent=indent, first=first))
 
     def write_document(self, text: str) -> None:
-        """Write a whole document as it stands, in UTF-8: JSON, in which nothing is left to escape."""
+        """Write a whole document as it stands, in UTF-8; only the name of a file may still hold what JSON escapes."""
         content = f"{text.rstrip()}\n"
         binary = getattr(self._stream, "buffer", None)
         if binary is None:
             self._stream.write(content)
         else:
             self._stream.flush()
-            binary.write(content.encode())
+            binary.write(content.encode(errors="backslashreplace"))
 
     def write_exactly(self, text: str) -> None:
         """Write a text byte by byte when a program or a file takes it, and line by line when people see it."""
@@ -101,7 +101,7 @@ class Console:
                 self.print(line)
         else:
             self._stream.flush()
-            binary.write(text.encode())
+            binary.write(text.encode(errors=sys.getfilesystemencodeerrors()))
 
     def write_diff(self, lines: Iterable[str]) -> None:
         """Write a unified diff: in colour where that is allowed, exactly where `patch` may read it."""

@@ -12,21 +12,47 @@ from readiness.diagnostics import Diagnostic, Location, Severity, lines_of
 __all__ = ["concise", "framed", "plain", "tally"]
 
 _TAB = 4
+_NARROW = 80
+"""Below this width messages are wrapped; elsewhere each is one line, which can be searched and copied whole."""
 
 
 def framed(diagnostics: Iterable[Diagnostic], texts: Mapping[str, str], width: int) -> Iterator[Line]:
     """Yield each finding with the lines that it is about, from the texts of the files, and an empty line."""
     lines: dict[str, list[str]] = {}
     for one in diagnostics:
-        yield (Styled(f"{one.severity}[{one.code}]", one.severity), f" {one.name}: ", Styled(one.message, "strong"))
+        yield from _heading(one, width)
         yield (Styled("  --> ", "place"), _named(one.location))
         for location in (one.location, *(other.location for other in one.related)):
             if location.file not in lines:
                 lines[location.file] = lines_of(texts.get(location.file, ""))
         yield from _frame(one, lines, width)
         more = f"readiness rule {one.code}"
-        yield (Styled("help: ", "help"), f"{one.help}   more: {more}" if one.help else more)
+        yield from _help(one.help, f"more: {more}" if one.help else more, width)
         yield ("",)
+
+
+def _heading(one: Diagnostic, width: int) -> Iterator[Line]:
+    """Yield the rule and the message, whose further lines stand a little to the right."""
+    rule = f"{one.severity}[{one.code}]"
+    name = f" {one.name}: "
+    if width >= _NARROW:
+        yield (Styled(rule, one.severity), name, Styled(one.message, "strong"))
+        return
+    first, *others = wrapped(one.message, width, indent="  ", first=f"{rule}{name}")
+    yield (Styled(rule, one.severity), name, Styled(first.removeprefix(f"{rule}{name}"), "strong"))
+    yield from (("  ", Styled(line.strip(), "strong")) for line in others)
+
+
+def _help(text: str, more: str, width: int) -> Iterator[Line]:
+    """Yield what would help, and the command that says more: beside it where there is room."""
+    opening = "help: "
+    whole = f"{text}   {more}" if text else more
+    if width >= _NARROW or not text or width_of(safe(whole)) + len(opening) <= width:
+        yield (Styled(opening, "help"), whole)
+        return
+    first, *others = wrapped(text, width, indent=" " * len(opening), first=opening)
+    yield (Styled(opening, "help"), first.removeprefix(opening))
+    yield from ((line,) for line in (*others, f"{' ' * len(opening)}{more}"))
 
 
 def concise(one: Diagnostic) -> Line:

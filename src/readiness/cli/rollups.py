@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["rollup_lines"]
 
 _EMPTY_RUNG = {
-    "inherit": "is reached with one below it",
-    "skip": "is passed over",
-    "fail": "ends the climb",
+    "inherit": ("is reached with one below it", "are reached with one below them"),
+    "skip": ("is passed over", "are passed over"),
+    "fail": ("ends the climb", "end the climb"),
 }
+"""What an empty rung does, and what several do."""
 
 
 def rollup_lines(node: NodeScore, scale: Scale) -> Iterator[str]:
@@ -72,4 +73,7 @@ def _ladder(node: NodeScore, parts: Sequence[NodeScore], satisfied: str) -> str:
     reached = int(node.raw_ratio * top)
     text = f"rung {reached} of {top} is reached; a part at {satisfied} or above is satisfied"
     empty = [str(rung) for rung in range(1, top + 1) if rung not in {part.rung for part in parts}]
-    return f"{text}; rung {', '.join(empty)} is empty and {_EMPTY_RUNG[node.options.empty_rung]}" if empty else text
+    one, several = _EMPTY_RUNG[node.options.empty_rung]
+    if len(empty) > 1:
+        return f"{text}; rungs {', '.join(empty[:-1])} and {empty[-1]} are empty and {several}"
+    return f"{text}; rung {empty[0]} is empty and {one}" if empty else text

@@ -30,8 +30,9 @@ def summary(assessed: Assessed, console: Console) -> Iterator[Line]:
     """Yield what matters most: where the organisation stands, what holds it down, what to do first."""
     yield from _heading(assessed, console)
     yield from _overall(assessed, console)
-    yield ("",)
-    yield from _dimensions(assessed, console)
+    if assessed.scorecard.dimensions:
+        yield ("",)
+        yield from _dimensions(assessed, console)
     yield from _gates(assessed, console)
     if assessed.target is None:
         yield ("",)
@@ -65,12 +66,20 @@ def _heading(assessed: Assessed, console: Console) -> Iterator[Line]:
 def _overall(assessed: Assessed, console: Console) -> Iterator[Line]:
     root, scale = assessed.scorecard.root, assessed.framework.scale
     if root.score is None or root.level is None:
-        yield (Styled("Overall: no score", "strong"), ", because an answer is missing that it cannot do without")
+        yield (Styled("Overall: no score", "strong"), f", because {_why_no_score(assessed)}")
     else:
         level = f"level {root.level} {scale.name_of(root.level)}"
         yield (Styled(f"Overall: {_score(root)} of {scale.highest}", "strong"), f", {level}")
     for label, value in _overall_facts(assessed):
         yield from ((line,) for line in wrapped(value, console.width, indent=" " * 13, first=f"  {label:<11}"))
+
+
+def _why_no_score(assessed: Assessed) -> str:
+    if not assessed.framework.question:
+        return "the framework asks no question"
+    if not assessed.scorecard.root.coverage.applicable:
+        return "no question applies"
+    return "an answer is missing that it cannot do without"
 
 
 def _overall_facts(assessed: Assessed) -> Iterator[tuple[str, str]]:

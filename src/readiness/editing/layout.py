@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from readiness.editing.scalars import INDENT, WIDTH, block_lines, folded, inline, literal
+from readiness.loading.suppressions import is_suppression
 from readiness.loading.syntax import BLANK, Alias, Collection, Entry, Scalar, Syntax, Value
 from readiness.loading.syntax_reader import read_syntax
 from readiness.loading.yaml_source import read_yaml
@@ -14,7 +15,6 @@ from readiness.model.order import Place
 __all__ = ["laid_out"]
 
 _EDITOR_LINE = "# yaml-language-server:"
-_SUPPRESSION = "readiness: ignore"
 
 
 def laid_out(text: str, model: type) -> str | None:
@@ -51,7 +51,7 @@ class _Writer:
         first = [note for note in syntax.head if note.startswith(_EDITOR_LINE)]
         self.comments([*first, *(note for note in syntax.head if note not in first)], 0)
         if isinstance(syntax.root.value, Collection):
-            self.block(syntax.root.value, self.place, 0)
+            self.block(syntax.root.value, self.place, 0, is_ordered=not _has_suppression(syntax.head))
         self.comments([*(note for note in (syntax.root.head, syntax.root.after) if note), *syntax.foot], 0)
         return self.lines
 
@@ -62,7 +62,15 @@ class _Writer:
             elif self.lines:
                 self.leaves_blank = True
 
-    def block(self, collection: Collection, place: Place, column: int, opening: str | None = None) -> None:
+    def block(
+        self,
+        collection: Collection,
+        place: Place,
+        column: int,
+        opening: str | None = None,
+        *,
+        is_ordered: bool = True,
+    ) -> None:
         """Write a collection, one entry below the other.
 
         Args:
@@ -70,10 +78,11 @@ class _Writer:
             place: What it is.
             column: Where its lines begin.
             opening: What the line of the first entry begins with, instead of spaces.
+            is_ordered: Whether another entry may become the first one.
         """
         margin = " " * column
         written = _keys(collection)
-        for index, entry in enumerate(_ordered(collection, place)):
+        for index, entry in enumerate(_ordered(collection, place) if is_ordered else collection.entries):
             before = margin if index or opening is None else opening
             notes = entry.before if index else entry.before[_blanks(entry.before) :]
             self.comments(notes, _margin(before))
@@ -95,7 +104,7 @@ class _Writer:
             case Collection() as collection:
                 start = _joined(opening, collection.anchor)
                 flow = _flow(collection, place)
-                keeps_line = entry.after.find(_SUPPRESSION) > 0
+                keeps_line = _has_suppression([*entry.before, entry.after])
                 if flow is not None and not entry.head and (len(start) + 1 + len(flow) <= WIDTH or keeps_line):
                     self.line(f"{start} {flow}", entry.after)
                 else:
@@ -107,7 +116,8 @@ class _Writer:
             if entry.after:
                 # no line is left to carry it
                 self.comments([entry.after], _margin(opening))
-            self.block(collection, place, column + INDENT, f"{opening} ")
+            is_ordered = not _has_suppression([*entry.before, entry.head, entry.after])
+            self.block(collection, place, column + INDENT, f"{opening} ", is_ordered=is_ordered)
             return
         self.line(opening, entry.head or entry.after)
         if entry.head and entry.after:
@@ -165,12 +175,19 @@ def _keys(collection: Collection) -> tuple[str, ...]:
 def _ordered(collection: Collection, place: Place) -> list[Entry]:
     """Return the entries of a mapping in the order of the model, what it does not know last; items as they are.
 
-    A mapping with both an anchor and an alias in it stays as it is: an alias has to follow its anchor.
+    A mapping with both an anchor and an alias in it stays as it is: an alias has to follow its anchor. So does one with
+    a suppression on its first line, where findings about the whole of it stand as well.
     """
     if not collection.is_mapping or (_has_anchor(collection) and _has_alias(collection)):
         return collection.entries
+    if any(_has_suppression([*first.before, first.head, first.after]) for first in collection.entries[:1]):
+        return collection.entries
     ranks = {key: rank for rank, key in enumerate(place.keys(_keys(collection)))}
     return sorted(collection.entries, key=lambda entry: ranks.get(entry.key.value if entry.key else "", len(ranks)))
+
+
+def _has_suppression(notes: Iterable[str]) -> bool:
+    return any(map(is_suppression, notes))
 
 
 def _parts(collection: Collection) -> Iterator[Value]:

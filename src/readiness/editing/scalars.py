@@ -18,7 +18,8 @@ WIDTH = 120
 """The longest line, where a text can be broken."""
 _SIGNS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 """What a text without quotes does not begin with."""
-_FLOW_SIGNS = frozenset(",[]{}:")
+_FLOW_SIGNS = frozenset(",[]{}:?")
+"""What a text without quotes does not hold within brackets; at a question mark the readers of YAML differ."""
 _HEADER = re.compile(r"[|>]([-+]?)([1-9]?)([-+]?)")
 _BETWEEN_WORDS = re.compile(r"(?<=[^ ]) (?=[^ \t])")
 _HEX_ESCAPES = (("x", 2), ("u", 4), ("U", 8))

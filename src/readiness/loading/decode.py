@@ -13,7 +13,7 @@ from pydantic import BaseModel, Tag, TypeAdapter, ValidationError
 from readiness.checks.finding import Finding, Respelling
 from readiness.checks.spelling import Kind, read_as, respelt
 from readiness.errors import nearest
-from readiness.loading.yaml_source import shown
+from readiness.loading.yaml_source import MarkElsewhere, shown
 from readiness.model.answers import ANSWER_TYPES, Unanswered
 from readiness.model.tailored import BASE_PATTERN, PART_PATTERN
 
@@ -92,7 +92,13 @@ def _findings(details: Iterable[ErrorDetails], model: type[BaseModel], root: Nod
             kinds = list(dict.fromkeys(_KINDS[detail["type"]] for detail in group))
             wanted = " or ".join([", ".join(kinds[:-1]), kinds[-1]] if kinds[1:] else kinds)
             message = f"{_subject(path, root)} should be {wanted}, not {described(group[0]['input'])}"
-            yield Finding("RF008", path, message, fix=_read_as_wanted(group))
+            yield Finding("RF008", path, message, help=_quotes(group), fix=_read_as_wanted(group))
+
+
+def _quotes(group: Iterable[ErrorDetails]) -> str:
+    """Return the advice to quote a number or truth value where only a text will do."""
+    is_scalar = all(not isinstance(detail["input"], dict | tuple | list | None) for detail in group)
+    return "put it in quotes" if is_scalar and {detail["type"] for detail in group} == {"string_type"} else ""
 
 
 def _read_as_wanted(group: Iterable[ErrorDetails]) -> Respelling | None:
@@ -113,7 +119,7 @@ def _finding(detail: ErrorDetails, model: type[BaseModel], root: Node) -> Findin
     path, rest = _known_path(detail["loc"], root)
     kind = detail["type"]
     if kind in {"extra_forbidden", "invalid_key"}:
-        return _unknown_key(path, detail["loc"], model)
+        return _unknown_key(path, detail["loc"], model, root)
     if kind == "question_type":
         return _unknown_type(path, detail["input"])
     if kind == "missing":
@@ -149,13 +155,30 @@ def _known_path(loc: tuple[int | str, ...], root: Node) -> tuple[Path, tuple[int
     return tuple(path), tuple(rest)
 
 
-def _unknown_key(path: Path, loc: tuple[int | str, ...], model: type[BaseModel]) -> Finding:
+def _unknown_key(path: Path, loc: tuple[int | str, ...], model: type[BaseModel], root: Node) -> Finding:
     key = str(path[-1])
     here, possible = _keys_at(model, loc[:-1])
+    message = f"the key `{shown(key)}` is not known here"
+    if key in possible:
+        advice = _out_of_place(key, here, is_inherited=_is_elsewhere(path, root))
+        return Finding("RF006", path, message, at_key=True, help=advice)
     close = nearest(key, here) or nearest(key, possible)
     suggestion = f"did you mean `{close}`?" if close else f"the keys here are {', '.join(sorted(here))}"
-    message = f"the key `{shown(key)}` is not known here"
     return Finding("RF006", path, message, at_key=True, help=suggestion, fix=respelt(key, here))
+
+
+def _out_of_place(key: str, here: frozenset[str], *, is_inherited: bool) -> str:
+    """Return what to do about a key that is right elsewhere: in a question, answer or condition of another type."""
+    if is_inherited:
+        return f"`{key}` belongs to another type; write `{key}: null` to leave it out, or keep the type"
+    if "type" in here:
+        return f"`{key}` belongs to another type; remove it, or change `type`"
+    return f"`{key}` does not go with the other keys here; remove it, or them"
+
+
+def _is_elsewhere(path: Path, root: Node) -> bool:
+    """Tell whether a key stands in the framework that this one extends."""
+    return isinstance(root.find(path[:-1])[0].keys.get(path[-1]), MarkElsewhere)
 
 
 def _unknown_type(path: Path, question: Any) -> Finding:

@@ -75,7 +75,7 @@ class Locator:
     def diagnose_problem(self, problem: Problem) -> Diagnostic:
         """Return a problem of the YAML text as a diagnostic."""
         rule = RULES[problem.code]
-        related = (Related(self.at(problem.other), "first defined here"),) if problem.other else ()
+        related = (Related(self.at(problem.other), problem.label),) if problem.other else ()
         return Diagnostic(
             rule.code,
             rule.name,

@@ -49,7 +49,9 @@ def read_bytes(path: str) -> bytes:
 
 
 def _similar_file(path: str) -> str | None:
-    folder = os.path.dirname(path) or "."  # noqa: PTH120  as the user wrote it
+    if os.path.islink(path):  # noqa: PTH114  as the user wrote it
+        return "it is a link to a file that does not exist"
+    folder = os.path.dirname(path) or "."  # noqa: PTH120
     try:
         names = [entry.name for entry in os.scandir(folder)]
     except OSError:

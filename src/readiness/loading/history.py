@@ -15,11 +15,31 @@ from readiness.errors import InputError, MissingLibrary, UsageError
 
 __all__ = ["Repository", "Revision"]
 
-_SUFFIXES = (".yaml", ".yml")
+_SUFFIXES = (".yaml", ".yml", ".json")
+_NOTHING_FOUND = 1
+"""How `git grep` ends when no line matches; it ends with more when it fails."""
+_INCOMPLETE = "fetch the whole history first"
 _FILE_MODES = frozenset({b"100644", b"100755"})
 """Plain files: a link in a tree holds a path, not a document."""
 _QUIET = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
 """English messages, no locks, no questions, no network."""
+_OF_THE_CALLER = frozenset(
+    {
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_COMMON_DIR",
+        "GIT_DIR",
+        "GIT_GLOB_PATHSPECS",
+        "GIT_ICASE_PATHSPECS",
+        "GIT_INDEX_FILE",
+        "GIT_LITERAL_PATHSPECS",
+        "GIT_NAMESPACE",
+        "GIT_NOGLOB_PATHSPECS",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_WORK_TREE",
+    }
+)
+"""What a hook inherits from the Git that runs it, and what holds for that repository only."""
 
 
 @dataclass(frozen=True)
@@ -86,20 +106,42 @@ class Revision:
     """What the user calls it."""
 
     def holds(self, path: str) -> bool:
-        """Tell whether the commit has a file; the path is relative to the top, with slashes."""
-        return any(entry.path == path and entry.mode in _FILE_MODES for entry in self._entries(path))
+        """Tell whether the commit has a file; the path is relative to the top, with slashes.
+
+        Raises:
+            InputError: it has the file, but under a name that is not unpacked.
+        """
+        entry = next((one for one in self._entries(path) if one.path == path and one.mode in _FILE_MODES), None)
+        if entry is not None and not entry.is_document:
+            raise InputError(
+                f"{self.name} has {path}, and earlier versions are not read from files of such a name",
+                hint="one that works ends with .yaml, .yml or .json, and holds no colon and no backslash",
+            )
+        return entry is not None
 
     def naming(self, framework_id: str) -> tuple[str, ...]:
-        """Return the YAML files of the commit with a line that gives a framework this id, sorted."""
-        line = f"^id:[[:space:]]*[\"']?{framework_id.replace('.', '[.]')}[\"']?[[:space:]]*(#.*)?$"
-        patterns = [f"*{suffix}" for suffix in _SUFFIXES]
-        found = _git(self.top, "grep", "-l", "-z", "-I", "-E", "-e", line, self.commit, "--", *patterns)
+        """Return the YAML and JSON files of the commit with a line that gives a framework this id, sorted.
+
+        Raises:
+            InputError: Git cannot search the commit.
+        """
+        id_ = framework_id.replace(".", "[.]")
+        line = f'^id:[[:space:]]*["\']?{id_}["\']?[[:space:]]*(#.*)?$|"id":[[:space:]]*"{id_}"'
+        patterns = [f":(icase)*{suffix}" for suffix in _SUFFIXES]
+        how = ("--no-color", "--no-recurse-submodules", "-l", "-z", "-a", "-E")  # whatever the user's settings are
+        found = _git(self.top, "grep", *how, "-e", line, self.commit, "--", *patterns)
+        if found.returncode > _NOTHING_FOUND:
+            raise InputError(f"{self.name} cannot be searched: {_said(found)}", hint=_INCOMPLETE)
         names = (os.fsdecode(name) for name in found.stdout.split(b"\0") if name)
         return tuple(sorted(name.removeprefix(f"{self.commit}:") for name in names))
 
     @contextmanager
     def unpacked(self, folder: str) -> Iterator[Path]:
-        """Yield a copy of the YAML files of a folder and its folder frameworks, which is removed at the end."""
+        """Yield a copy of the documents of a folder and its folder frameworks, which is removed at the end.
+
+        Raises:
+            InputError: Git cannot list or read them.
+        """
         above = f"{folder}/" if folder else ""
         with tempfile.TemporaryDirectory(prefix="readiness-") as copy:
             for below in ("", "frameworks/"):
@@ -112,7 +154,10 @@ class Revision:
 
     def _entries(self, path: str) -> list[_Entry]:
         """Return what the tree lists for a file, or below a folder whose name ends with a slash."""
-        listed = _git(self.top, "ls-tree", "-z", "--full-tree", self.commit, "--", *([path] if path else []))
+        which = ("--", path) if path else ()
+        listed = _git(self.top, "--literal-pathspecs", "ls-tree", "-z", "--full-tree", self.commit, *which)
+        if listed.returncode:
+            raise InputError(f"{self.name} cannot be listed: {_said(listed)}", hint=_INCOMPLETE)
         return [_Entry.of(line) for line in listed.stdout.split(b"\0") if line]
 
     def _contents(self, entries: Sequence[_Entry]) -> Iterator[bytes]:
@@ -122,7 +167,7 @@ class Revision:
         for entry in entries:
             heading, _, rest = rest.partition(b"\n")
             if heading.endswith(b" missing"):
-                raise InputError(f"{self.name}:{entry.path} is not in this clone", hint="fetch the whole history first")
+                raise InputError(f"{self.name}:{entry.path} is not in this clone", hint=_INCOMPLETE)
             size = int(heading.rsplit(b" ", 1)[1])
             yield rest[:size]
             rest = rest[size + 1 :]
@@ -144,8 +189,9 @@ class _Entry:
 
     @property
     def is_document(self) -> bool:
-        """Whether it is a YAML file with a name that is safe to write on every system."""
-        return self.mode in _FILE_MODES and self.path.endswith(_SUFFIXES) and not re.search(r"[\\:]", self.path)
+        """Whether it is a YAML or JSON file with a name that is safe to write on every system."""
+        name = PurePosixPath(self.path).name
+        return self.mode in _FILE_MODES and name.lower().endswith(_SUFFIXES) and not re.search(r"[\\:]", name)
 
 
 def _git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -155,7 +201,7 @@ def _git(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.Comple
             input=given,
             capture_output=True,
             check=False,
-            env=os.environ | _QUIET,
+            env={name: value for name, value in os.environ.items() if name not in _OF_THE_CALLER} | _QUIET,
         )
     except FileNotFoundError:
         raise MissingLibrary(

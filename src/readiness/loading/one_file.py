@@ -125,13 +125,13 @@ def wrong_format(value: Any, expected: str) -> Finding | None:
         return None
     if found is None:
         return Finding("RF009", (), "the key `readiness` is missing", help=f"begin with `readiness: {expected}`")
-    known = ", ".join(FORMATS)
+    word = found if isinstance(found, str) else ""
     return Finding(
         "RF009",
         ("readiness",),
         f"`readiness` should be {expected!r}, not {described(found)}",
-        help=f"this version reads {known}",
-        fix=respelt(found, FORMATS) if isinstance(found, str) else None,
+        help=f"this command reads {expected}" if word in FORMATS else f"this version reads {', '.join(FORMATS)}",
+        fix=respelt(word, FORMATS),
     )
 
 

@@ -17,10 +17,16 @@ from readiness.loading.yaml_source import Mark, Problem, Span, scalar_spans, sho
 if TYPE_CHECKING:
     from readiness.diagnostics import Diagnostic
 
-__all__ = ["Suppressed", "Suppressions"]
+__all__ = ["Suppressed", "Suppressions", "is_suppression"]
 
-_MEANT = re.compile(r"(?<!\S)#+[ \t]*readiness[ \t]*:[ \t]*(?P<verb>\w+)", re.IGNORECASE)
+_SUPPRESSING = r"(?:ignor|disabl|suppress|skip|noqa|allow)\w*"
+"""What authors write to this end, here and in other tools."""
+_MEANT = re.compile(
+    rf"(?<!\S)#+[ \t]*readiness(?:[ \t]*(?P<colon>:)[ \t]*|[ \t]+(?={_SUPPRESSING}))(?P<verb>\w+)", re.IGNORECASE
+)
 """What makes a comment one of ours; other comments may speak of readiness as they like."""
+_WITHOUT_BRACKETS = re.compile(rf"(?:{_SUPPRESSING}[ \t]+|\w+[ \t]*[=:(][ \t]*)R[AF][0-9]", re.IGNORECASE)
+"""A word that means to suppress a rule, and the rule; a comment may well say where a rule is spoken of."""
 _PERHAPS = re.compile(r"#[ \t]*[Rr]")
 """Most files have no such comment; this says so in a tenth of the time."""
 _VERB = "ignore"
@@ -32,6 +38,11 @@ _MOST_PROBLEMS = 300
 """More than anybody reads; what takes long is the search for what an author may have meant."""
 _MOST_NAMES = 100
 """In one comment; there are not many more rules than that."""
+
+
+def is_suppression(comment: str) -> bool:
+    """Tell whether a comment suppresses findings, those of its own line among them."""
+    return any(match["colon"] and match["verb"].lower() == _VERB for match in _MEANT.finditer(comment))
 
 
 class Suppressed(NamedTuple):
@@ -158,9 +169,10 @@ def _read(match: re.Match[str], number: int, line: str) -> tuple[_Comment | None
     """Return what a comment suppresses, and what is wrong with it."""
     mark = Mark(number, match.start() + 1, len(line) + 1)
     listed = _LIST.match(line, match.end())
-    if match["verb"].lower() != _VERB:
-        message = f"`{shown(match['verb'])}` is not known here"
-        return None, [Problem("RF904", message, mark, help=_FORM)] if listed else []
+    if match["verb"].lower() != _VERB or not match["colon"]:
+        is_meant = listed or _WITHOUT_BRACKETS.match(line, match.start("verb"))
+        what = f"`{shown(match['verb'])}` is not known here" if match["colon"] else "`readiness` has no colon after it"
+        return None, [Problem("RF904", what, mark, help=_FORM)] if is_meant else []
     if listed is None or not listed["names"].strip(" \t,"):
         return None, [Problem("RF904", "no rule is named in square brackets", mark, help=_FORM)]
     names, problems = _names(listed, number)

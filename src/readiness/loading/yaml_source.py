@@ -62,6 +62,8 @@ LINE_BREAK = re.compile(r"\r\n|[\r\n]")
 """The end of a line in YAML 1.2."""
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks in YAML 1.1, and so in libyaml. In YAML 1.2, as in editors, they are characters like any other."""
+_SYNTAX_ADVICE = {"mapping values are not allowed in this context": "a text with a colon needs quotes"}
+"""What is nearly always wrong, by libyaml's complaint."""
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
@@ -115,6 +117,8 @@ class Problem:
     help: str = ""
     other: Mark | None = None
     """A second place that explains the first."""
+    label: str = "first defined here"
+    """What the second place is."""
     end_of_copy: int | None = None
     """For a key that stands twice with the same value on its line: the column behind the value."""
 
@@ -386,17 +390,21 @@ def _syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
         line, column = end_of(before)
         message = f"the character U+{error.character:04X} is not allowed"
         return Problem("RF001", message, Mark(line, column, column + 1), help="remove it")
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    start = getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None) or start
     said = getattr(error, "problem", None) or getattr(error, "reason", None) or "the text is not YAML"
     context = getattr(error, "context", None)
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
     if not any(rest.strip() for rest in lines_of(text)[line - 1 :]):
         line, column = end_of(text.rstrip())  # it ended too early: its last words show more than an empty line
+    began = Mark(start.line + 1, start.column + 1, start.column + 2) if start and start.line + 1 < line else None
     return Problem(
         "RF001",
         f"{said}, {context}" if context else str(said),
         Mark(line, column, column + 1),
-        help="check indentation, quotes and colons near this place",
+        help=_SYNTAX_ADVICE.get(str(said), "check indentation, quotes and colons near this place"),
+        other=began,
+        label="it begins here",
     )
 
 

@@ -78,8 +78,16 @@ def _yaml_files(folder: str, ignored: IgnoredFiles) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             if _is_searched(entry) and not ignored.has(Path(entry.path), is_folder=True):
                 yield from _yaml_files(entry.path, ignored)
-        elif entry.name.lower().endswith(_SUFFIXES) and entry.is_file() and not ignored.has(Path(entry.path)):
+        elif entry.name.lower().endswith(_SUFFIXES) and _is_file(entry) and not ignored.has(Path(entry.path)):
             yield str(Path(entry.path))
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is a file; a link that leads back to itself is kept, so that reading it says why."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return True
 
 
 def _is_searched(entry: os.DirEntry[str]) -> bool:

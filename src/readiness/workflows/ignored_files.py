@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,7 +72,24 @@ def _with(known: IgnoredFiles, base: Path, file: Path) -> IgnoredFiles:
         lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return known
+    return IgnoredFiles((*known.patterns, (Path(os.path.abspath(base)), _spec_of(lines))))  # noqa: PTH100
+
+
+def _spec_of(lines: Sequence[str]) -> GitIgnoreSpec:
+    """Return the patterns of a list. A line that is no pattern matches nothing, as in Git."""
     from pathspec import GitIgnoreSpec
 
-    added = (Path(os.path.abspath(base)), GitIgnoreSpec.from_lines(lines))  # noqa: PTH100
-    return IgnoredFiles((*known.patterns, added))
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except (ValueError, re.error):
+        return GitIgnoreSpec.from_lines([line for line in lines if _is_pattern(line)])
+
+
+def _is_pattern(line: str) -> bool:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except (ValueError, re.error):
+        return False
+    return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -59,6 +60,8 @@ class Migrated:
     """What changed between the versions, when both are at hand."""
     score_before: Scorecard | None
     score_after: Scorecard | None
+    has_mark: bool = False
+    """Whether the file begins with a byte order mark."""
 
     @property
     def carried_count(self) -> int:
@@ -84,7 +87,8 @@ def migrate(path: str, *, to: str, from_: str | None = None) -> Migrated:
         InvalidDocument: the assessment has errors of its own, or a framework has.
         UsageError: a framework is not the one that was answered, or not of the version that is asked for.
     """
-    text, before = _read(path)
+    content = read_bytes(path)
+    text, before = _read(path, content)
     library = Library.beside(path)
     new = _wanted(before, to, library)
     old = _answered(before, from_, library)
@@ -104,12 +108,12 @@ def migrate(path: str, *, to: str, from_: str | None = None) -> Migrated:
         changes=_changes(old, new),
         score_before=None if old is None else _score(old, before),
         score_after=_score(new, after),
+        has_mark=content.startswith(codecs.BOM_UTF8),
     )
 
 
-def _read(path: str) -> tuple[str, Assessment]:
+def _read(path: str, content: bytes) -> tuple[str, Assessment]:
     """Return the text of an assessment and what it says, whether it fits a framework or not."""
-    content = read_bytes(path)
     document, _ = load_assessment(path, Library(()), content)
     own = tuple(one for one in document.diagnostics if one.code.startswith("RF"))
     value = read_yaml(document.text)
@@ -203,13 +207,13 @@ def save_migrated(migrated: Migrated, output: str | None) -> str:
     """
     from readiness.workflows.writing import rewrite_file, write_file
 
-    content = migrated.text.encode()
+    content = codecs.BOM_UTF8 * migrated.has_mark + migrated.text.encode()
     if output is None:
         if migrated.path == "-":
             raise UsageError("standard input cannot be written in its place", hint="name a file with -o")
         rewrite_file(Path(migrated.path), content)
         return migrated.path
-    if Path(output).exists():
+    if Path(output).exists() or Path(output).is_symlink():
         raise UsageError(
             f"{output} exists already", hint="choose another name; --in-place changes the answers' own file"
         )

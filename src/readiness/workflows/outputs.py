@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from readiness.errors import UsageError
+from readiness.errors import OutputError, UsageError
 from readiness.workflows.assessing import Assessed
 from readiness.workflows.writing import write_file
 
@@ -21,7 +21,7 @@ def write_outputs(assessed: Assessed, outputs: Sequence[str], *, version: str) -
 
     Raises:
         UsageError: a suffix has no format, or two outputs or the input have the same name.
-        OutputError: a file cannot be written.
+        OutputError: a file cannot be written, or the folder for one is missing.
     """
     from readiness.report.formats import FORMATS
 
@@ -52,9 +52,14 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         target=assessed.target,
         as_of=assessed.as_of,
         version=version,
-        digests=dict(assessed.digests),
+        digests={_name(file): digest for file, digest in assessed.digests.items()},
         no_roadmap=str(assessed.no_roadmap) if assessed.no_roadmap else None,
     )
+
+
+def _name(file: str) -> str:
+    """Return the name of a file as UTF-8 can hold it; the file system allows any bytes."""
+    return file.encode(errors="replace").decode()
 
 
 def check_outputs(source: str, outputs: Sequence[str], formats: Mapping[str, object]) -> None:
@@ -62,12 +67,17 @@ def check_outputs(source: str, outputs: Sequence[str], formats: Mapping[str, obj
 
     Raises:
         UsageError: as in `write_outputs`.
+        OutputError: the folder for one is missing.
     """
     for output in outputs:
         if Path(output).suffix.lower() not in formats:
             raise UsageError(f"{output}: no format has this suffix", hint=f"the suffixes are {', '.join(formats)}")
         if Path(output).is_dir():
             raise UsageError(f"{output} is a folder", hint="name a file")
+        if not Path(output).parent.is_dir():
+            raise OutputError(
+                f"{output} cannot be written: there is no folder {Path(output).parent}", hint="make it first"
+            )
         if source != "-" and Path(output).resolve() == Path(source).resolve():
             raise UsageError(f"{output} is the file that is read", hint="choose another name")
     if len({Path(output).resolve() for output in outputs}) < len(outputs):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readiness.diagnostics import Diagnostic, Fix, Severity
+from readiness.errors import OutputError
 from readiness.loading.files import STDIN, read_bytes
 from readiness.workflows.checking import Checked, Checker, checker
 from readiness.workflows.documents import find_documents
@@ -57,17 +58,37 @@ def repair_documents(
 
     Raises:
         InputError: a path does not exist or cannot be read.
-        OutputError: a file that would change cannot be written.
+        OutputError: a file that would change cannot be written; the others are written all the same.
         UsageError: as for `validate`.
     """
     with checker(selection=selection, since=since, stdin_filename=stdin_filename) as check:
         done = [(path, *_repaired(path, read_bytes(path), check)) for path in find_documents(paths)]
-    for path, content, one in done:
-        if write and one.fixed and path != STDIN:
-            from readiness.workflows.writing import rewrite_file
-
-            rewrite_file(Path(path), content)
+    if write:
+        _rewrite([(path, content) for path, content, one in done if one.fixed and path != STDIN])
     return [one for _, _, one in done]
+
+
+def _rewrite(files: Sequence[tuple[str, bytes]]) -> None:
+    """Write every file that can be written; then say which one cannot, and that the others are repaired."""
+    if not files:
+        return
+    from readiness.workflows.writing import rewrite_file
+
+    failed: list[OutputError] = []
+    for path, content in files:
+        try:
+            rewrite_file(Path(path), content)
+        except OutputError as error:
+            failed.append(error)
+    if failed:
+        more, others = len(failed) - 1, len(files) - len(failed)
+        message = f"{failed[0]}{f', and {_files(more)} more cannot be written' if more else ''}"
+        hints = [failed[0].hint, f"{_files(others)} beside it {'is' if others == 1 else 'are'} repaired"]
+        raise OutputError(message, hint="; ".join(filter(None, hints if others else hints[:1])) or None)
+
+
+def _files(count: int) -> str:
+    return "1 file" if count == 1 else f"{count:,} files"
 
 
 def _repaired(path: str, before: bytes, check: Checker) -> tuple[bytes, Repaired]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -51,7 +52,7 @@ class Selection:
 
         Raises:
             UnknownName: a rule is named that does not exist.
-            UsageError: a rule is ignored that says that a file cannot be read.
+            UsageError: a rule is ignored that says that a file cannot be read, or what should be a pattern is none.
         """
         codes = frozenset(RULES)
         exceptions = []
@@ -115,7 +116,12 @@ def _ignored(written: Iterable[str]) -> frozenset[str]:
 def _pattern(pattern: str) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines([pattern.replace(os.sep, "/").removeprefix("./")])
+    try:
+        return GitIgnoreSpec.from_lines([pattern.replace(os.sep, "/").removeprefix("./")])
+    except (ValueError, re.error):
+        raise UsageError(
+            f"{pattern!r} is not a pattern of files", hint="write one as in .gitignore, such as drafts/*.yaml"
+        ) from None
 
 
 def _relative(file: str, base: Path) -> str:

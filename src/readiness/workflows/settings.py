@@ -113,6 +113,10 @@ def _parsed(name: str, text: str) -> object:
     except tomllib.TOMLDecodeError as error:
         message, line, column = place_of(str(error), text)
         raise InputError(f"{name}:{line}:{column}: {message}", hint="the file should be TOML") from None
+    except RecursionError:
+        raise InputError(
+            f"{name} is nested too deeply to be read", hint="settings are tables of texts and of lists of texts"
+        ) from None
 
 
 def _has_table(file: Path) -> bool:

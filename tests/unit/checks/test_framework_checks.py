@@ -274,3 +274,16 @@ def test_every_estimate_has_to_rise(key: str, estimate: Plain, rises: bool) -> N
     action = an_action("a", {"d1-q1": 3}) | {key: estimate}
     expected = [] if rises else [("RF402", f"`{key}` of `a` should rise from low over likely to high")]
     assert findings(a_framework(1, 1, actions=[action])) == expected
+
+
+def test_an_id_that_stands_twice_is_the_only_thing_that_is_told_of_it() -> None:
+    waiting = a_question("q", applies_when={"question": "q", "is": True})
+    target = {"good": {"title": "Good", "default": 1, "questions": {"q": 3}}}
+    document = a_framework(0, [a_question("q", "yes-no"), waiting], targets=target)
+    assert findings(document) == [("RF101", "the id `q` is taken")]
+
+
+def test_no_action_is_asked_for_to_reach_a_level_off_the_scale() -> None:
+    target = {"good": {"title": "Good", "default": 1, "questions": {"q": 9}}}
+    document = a_framework(0, [a_question("q")], actions=[an_action("act", {"q": 5})], targets=target)
+    assert [code for code, _ in findings(document)] == ["RF201"]

@@ -104,3 +104,25 @@ def test_a_gate_of_an_area_is_measured_by_the_targets_within_it() -> None:
     assert list(check_framework(document).diagnostics) == []
     targets["good"]["areas"] = {"a": 3}
     assert [one.code for one in check_framework(document).diagnostics] == ["RF206"]
+
+
+@pytest.mark.parametrize(
+    ("when", "advice"),
+    [
+        ({"question": "q", "below": 5}, "ask level 5 of `q`"),
+        ({"all": [{"question": "q", "below": 5}, {"question": "r", "below": 4}]}, "ask level 4 of `r`"),
+        (
+            {"any": [{"question": "q", "below": 4}, {"question": "r", "below": 4}]},
+            "ask higher levels of these questions, or cap at a higher level",
+        ),
+    ],
+    ids=str,
+)
+def test_the_least_change_of_the_target_that_opens_the_gate_is_named(when: Plain, advice: str) -> None:
+    document = a_framework(0, [a_question("q"), a_question("r")], gates=[a_gate(when, 1)])
+    assert [one.help for one in check_framework(document).diagnostics] == [advice]
+
+
+def test_a_cap_off_the_scale_is_not_called_the_highest() -> None:
+    document = a_framework(0, [a_question("q")], gates=[a_gate({"question": "q", "below": 2}, 9)])
+    assert [one.code for one in check_framework(document).diagnostics] == ["RF201"]

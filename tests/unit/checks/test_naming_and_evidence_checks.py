@@ -70,3 +70,22 @@ def test_a_question_without_documents_answers_for_its_own_rule_only_once() -> No
     assert findings(a_framework(dimensions=0, questions=[own, general], evidence={"required-from": 3})) == [
         ("RF507", "evidence for `own` is required, and nothing says what would do")
     ]
+
+
+@pytest.mark.parametrize("language", ["en", "EN-gb", "cy", "fil", "zh-Hant-TW", "de-1996", "es-419", "ca-valencia"])
+def test_a_language_tag_is_let_pass(language: str) -> None:
+    assert list(check_framework(a_framework(language=language)).diagnostics) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "advice"),
+    [
+        ("english", "write a tag such as en, en-GB or zh-Hant"),
+        ("e", "write a tag such as en, en-GB or zh-Hant"),
+        ("en-", "write a tag such as en, en-GB or zh-Hant"),
+        ("en_GB", "did you mean `en-GB`?"),
+    ],
+)
+def test_what_is_no_language_tag_is_found(language: str, advice: str) -> None:
+    (found,) = check_framework(a_framework(language=language)).diagnostics
+    assert (found.code, found.help) == ("RF118", advice)

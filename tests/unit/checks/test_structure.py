@@ -56,3 +56,13 @@ def test_an_area_is_weighed_beside_questions_and_included_frameworks() -> None:
         a_framework(0, [a_question("q")], **only, scoring={"rollup": "min"}), part
     ).diagnostics
     assert under_minimum.message == "the weight of `sample` has no effect: `whole` is scored by min"
+
+
+def test_a_framework_that_asks_nothing_is_told_so() -> None:
+    (found,) = check_framework(a_framework(0, targets=None)).diagnostics
+    assert (found.code, found.message) == ("RF204", "the framework `sample` asks no question")
+
+
+def test_a_framework_of_included_frameworks_needs_no_questions_of_its_own() -> None:
+    whole = a_framework(0, id="whole", includes=[{"framework": "sample"}], targets=None)
+    assert list(check_framework(whole, a_framework(targets=None)).diagnostics) == []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 from importlib.resources import files
 from pathlib import Path, PurePath, PureWindowsPath
@@ -169,8 +170,8 @@ def test_the_summary_is_added_to_what_earlier_steps_wrote(summary: Path) -> None
         "# Tests\n"
         "### readiness validate\n\n1 file checked, 1 error, 1 warning\n\n"
         "| where | rule | what |\n| --- | --- | --- |\n"
-        "| `work/a.yaml:2:3` | error RF105 unknown-reference | `wrong` |\n"
-        "| `work/a.yaml:3:3` | warning RF502 missing-reason | `wrong` |\n\n"
+        "| `work/a.yaml:2:3` | error RF105 unknown-reference | `wrong`<br>`wrong` |\n"
+        "| `work/a.yaml:3:3` | warning RF502 missing-reason | `wrong`<br>`wrong` |\n\n"
     )
 
 
@@ -184,7 +185,7 @@ def test_nothing_that_somebody_wrote_is_markup_in_the_summary() -> None:
     text = step_summary(a_run(checked("a.yaml", finding("RF105", 2, message=HOSTILE))), 10_000)
     html = MarkdownIt("commonmark").enable("table").render(text)
     outside = re.sub(r"<code>.*?</code>", "", html)
-    assert html.count("<code>") == 2
+    assert html.count("<code>") == 3
     assert html.count("<tr>") == 2
     assert not re.search("<(a|img)|@|example|https:|::", outside)
     assert "&lt;img src=x&gt;" in html
@@ -218,7 +219,7 @@ def test_gitlab_gets_what_its_report_needs() -> None:
     run = a_run(checked("a.yaml", finding("RF105", 2), finding("RF502", 3)))
     first, second = json.loads(written(run, FindingsFormat.GITLAB))
     assert first | {"fingerprint": ""} == {
-        "description": "RF105 unknown-reference: wrong",
+        "description": "RF105 unknown-reference: wrong (wrong)",
         "check_name": "RF105",
         "fingerprint": "",
         "severity": "major",
@@ -270,3 +271,20 @@ def test_all_formats_are_written_as_utf_8_whatever_the_terminal_says() -> None:
         FORMATS[format_](a_run(checked("é–標.yaml", finding("RF105", 2, "é–標.yaml"))), Console(stream))
         stream.flush()
         raw.getvalue().decode("utf-8")
+
+
+@pytest.mark.parametrize("format_", FindingsFormat)
+def test_the_name_of_a_file_may_be_any_bytes(format_: FindingsFormat) -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    FORMATS[format_](a_run(checked("a\udcff.yaml", finding("RF105", 2, "a\udcff.yaml"))), Console(stream))
+    stream.flush()
+    text = stream.buffer.getvalue().decode("utf-8")
+    assert re.search(r"a(%FF|\\udcff|<U\+DCFF>|&lt;U\+DCFF&gt;)\.yaml", text)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_diff_names_a_file_by_its_bytes() -> None:
+    stream = io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+    Console(stream).write_diff(["--- a\udcff.yaml\n"])
+    stream.flush()
+    assert stream.buffer.getvalue() == b"--- a\xff.yaml\n"

@@ -178,7 +178,21 @@ def test_a_comment_in_an_odd_place_finds_a_better_one(written: str, canonical: s
 def test_a_suppression_stays_on_the_line_that_it_is_about() -> None:
     line = f"roles: {{a: {LONG}}}  # readiness: ignore[RF501] it is so\n"
     assert unchanged(line)
+    assert unchanged(f"id: a\n# readiness: ignore[RF501] it is so\nroles: {{a: {LONG}}}\n")
     assert made(line.replace("readiness: ignore", "see")).startswith("roles:  # see[RF501] it is so\n  a: >-\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "questions:\n  - ask: Is there one?  # readiness: ignore[RF502] why\n    id: b\n",
+        "questions:\n  # readiness:ignore[RF502] why\n  - ask: Is there one?\n    id: b\n",
+        "# readiness: ignore[RF204] why\nid: sample\nreadiness: framework/1\n",
+    ],
+)
+def test_the_line_of_a_suppression_stays_the_first_one_where_it_is(text: str) -> None:
+    assert unchanged(text)
+    assert made(text.replace("eadiness: ignore", "ead").replace("eadiness:ignore", "ead")) != text
 
 
 def test_empty_lines_are_kept_one_at_a_time_and_not_at_an_edge() -> None:

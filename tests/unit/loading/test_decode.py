@@ -330,3 +330,16 @@ def test_a_document_that_is_no_mapping_is_called_the_document() -> None:
 def test_a_day_that_leaves_no_calendar_to_count_on_is_refused(keys: dict[str, Any]) -> None:
     found = only(assessment_findings(an_assessment() | keys))
     assert (found.code, found.message.partition("` ")[2]) == ("RF010", "should not be after 2999-12-31")
+
+
+def test_a_key_of_another_type_is_never_suggested_again() -> None:
+    finding = only(framework_findings(a_framework(0, [a_question("q", "yes-no", levels={1: "One."})])))
+    assert finding.help == "`levels` belongs to another type; remove it, or change `type`"
+    finding = only(assessment_findings(an_assessment({"q": {"level": 3, "option": "a"}})))
+    assert finding.help == "`option` does not go with the other keys here; remove it, or them"
+
+
+@pytest.mark.parametrize(("value", "advice"), [(True, "put it in quotes"), (["x"], "")], ids=str)
+def test_what_was_meant_as_text_can_be_quoted(value: object, advice: str) -> None:
+    finding = only(assessment_findings(an_assessment({"q": {"level": 3, "note": value}})))
+    assert (finding.code, finding.help) == ("RF008", advice)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from readiness.errors import MissingLibrary, UsageError
+from readiness.errors import InputError, MissingLibrary, UsageError
 from readiness.loading.history import Repository
 from tests.git import commit, git
 
@@ -68,6 +68,66 @@ def test_a_framework_is_found_by_its_id_wherever_it_was(repository: Path) -> Non
     assert revision.naming("part.x") == ("a/frameworks/part.yaml",)
     assert revision.naming("part-x") == ()
     assert revision.naming("part") == ()
+
+
+def test_a_framework_is_found_whatever_the_settings_of_git_say(repository: Path) -> None:
+    (repository / ".gitattributes").write_text("*.yaml -diff\n", encoding="utf-8")
+    git(repository, "config", "color.ui", "always")
+    git(repository, "config", "grep.patternType", "fixed")
+    assert Repository.around(repository).at("one").naming("b") == ("a/b.yaml",)
+
+
+@pytest.mark.parametrize(("name", "text"), [("B.YAML", "id: c\n"), ("b.Yml", "id: c\n"), ("b.json", '{"id": "c"}')])
+def test_suffixes_count_in_any_case(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / name).write_text(text, encoding="utf-8")
+    commit(tmp_path, "one")
+    revision = Repository.around(tmp_path).at("one")
+    assert revision.holds(f"a/{name}")
+    assert revision.naming("c") == (f"a/{name}",)
+    with revision.unpacked("a") as copy:
+        assert (copy / name).read_text(encoding="utf-8") == text
+
+
+def test_names_with_marks_of_patterns_mean_only_themselves(tmp_path: Path) -> None:
+    for name in ("[a].yaml", "a.yaml"):
+        (tmp_path / name).write_text("id: a\n", encoding="utf-8")
+    commit(tmp_path, "one")
+    revision = Repository.around(tmp_path).at("one")
+    assert revision.holds("[a].yaml")
+    assert not revision.holds("[b].yaml")
+    assert not revision.holds(":a.yaml")
+
+
+@pytest.mark.parametrize("name", ["b.txt", "b", "a:b.yaml"])
+def test_a_file_that_is_there_and_not_unpacked_is_an_error(tmp_path: Path, name: str) -> None:
+    try:
+        (tmp_path / name).write_text("id: b\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this system has no such names")
+    commit(tmp_path, "one")
+    with pytest.raises(InputError, match=f"^one has {name}, and earlier versions are not read"):
+        Repository.around(tmp_path).at("one").holds(name)
+
+
+def test_a_commit_that_git_cannot_search_is_an_error(repository: Path) -> None:
+    tree = git(repository, "rev-parse", "one:a").strip()
+    revision = Repository.around(repository).at("one")
+    (repository / ".git" / "objects" / tree[:2] / tree[2:]).unlink()
+    with pytest.raises(InputError, match=r"^one cannot be searched: "):
+        revision.naming("b")
+    with pytest.raises(InputError, match=r"^one cannot be listed: "):
+        revision.holds("a/b.yaml")
+
+
+def test_the_repository_of_the_folder_counts_and_not_that_of_a_hook(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in (("GIT_DIR", ".git"), ("GIT_WORK_TREE", "."), ("GIT_LITERAL_PATHSPECS", "1")):
+        monkeypatch.setenv(name, value)
+    found = Repository.around(repository / "a")
+    assert found.top.resolve() == repository.resolve()
+    assert found.at("one").naming("b") == ("a/b.yaml",)
 
 
 def test_a_shallow_clone_says_how_to_get_the_rest(repository: Path, tmp_path: Path) -> None:

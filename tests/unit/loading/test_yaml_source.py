@@ -242,3 +242,17 @@ def test_a_name_of_absurd_length_is_shortened_in_messages() -> None:
     assert len(only_message(f"{{{name}: 1, {name}: 2}}")) < 120
     assert len(only_message(f"a: !{name} 1")) < 120
     assert len(only_message(f"a: *{name}")) < 200
+
+
+def test_a_quote_left_open_is_shown_where_it_begins() -> None:
+    (problem,) = read_yaml('a: "x\nb: 1\nc: 2\n').problems
+    assert (problem.other, problem.label) == (Mark(1, 4, 5), "it begins here")
+
+
+def test_a_quote_left_open_on_the_last_line_has_one_place() -> None:
+    (problem,) = read_yaml("a: 'x\n").problems
+    assert problem.other is None
+
+
+def test_a_text_with_a_colon_is_advised_to_be_quoted() -> None:
+    assert read_yaml("title: A: b\n").problems[0].help == "a text with a colon needs quotes"

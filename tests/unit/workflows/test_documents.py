@@ -106,6 +106,15 @@ def test_links_to_files_are_followed_and_links_to_folders_are_not() -> None:
     assert found("named") == ["named/a.yaml", "named/b.yaml"]
 
 
+def test_a_link_that_leads_back_to_itself_is_left_to_whoever_reads_it() -> None:
+    make("x/a.yaml")
+    try:
+        Path("x/loop.yaml").symlink_to("loop.yaml")
+    except OSError:
+        pytest.skip("this system makes no links for ordinary users")
+    assert found("x") == ["x/a.yaml", "x/loop.yaml"]
+
+
 def test_a_pattern_that_the_shell_left_alone_is_expanded() -> None:
     make("x/a.yaml", "x/sub/b.yaml", "x/sub/c.yaml", "x/.hidden/d.yaml", "y/e.yaml")
     assert found("x/*.yaml") == ["x/a.yaml"]
@@ -141,6 +150,13 @@ def test_the_nearest_list_of_patterns_decides() -> None:
     make("sub/.gitignore", text="!again.tmp.yaml\nkeep.tmp.yaml\n")
     make("keep.tmp.yaml", "again.tmp.yaml", "sub/keep.tmp.yaml", "sub/again.tmp.yaml")
     assert found(".") == ["keep.tmp.yaml", "sub/again.tmp.yaml"]
+
+
+@pytest.mark.parametrize("line", ["!", "\\", "x\\", "[b-a]"])
+def test_a_line_that_is_no_pattern_matches_nothing_and_the_others_hold(line: str) -> None:
+    make("x/.gitignore", text=f"b.yaml\n{line}\n*.tmp.yaml\n")
+    make("x/a.yaml", "x/b.yaml", "x/c.tmp.yaml")
+    assert found("x") == ["x/a.yaml"]
 
 
 def test_what_is_named_outright_is_taken_though_git_ignores_it() -> None:

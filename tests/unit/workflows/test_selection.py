@@ -62,6 +62,13 @@ def test_rules_are_ignored_in_the_files_that_a_pattern_matches(pattern: str, fil
     assert codes(choice, file=file) == (GROUP_4 if matches else GROUP_2 | GROUP_4)
 
 
+@pytest.mark.parametrize("pattern", ["!", "\\", "x\\", "[z-a]"])
+def test_what_is_no_pattern_is_refused(pattern: str) -> None:
+    with pytest.raises(UsageError, match=r"^readiness\.toml: .* is not a pattern of files$") as caught:
+        Selection.of(Choice(per_file_ignores={pattern: ["RF5"]}, source="readiness.toml"))
+    assert repr(pattern) in str(caught.value)
+
+
 def test_patterns_are_relative_to_the_folder_of_whoever_wrote_them() -> None:
     choice = Choice(per_file_ignores={"/drafts/*.yaml": ["RF2"]}, base=Path("project"))
     assert codes(choice, file="project/drafts/a.yaml") == GROUP_4
@@ -89,6 +96,12 @@ def test_an_unknown_rule_is_refused_with_the_nearest(written: str, hint: str) ->
     with pytest.raises(UnknownName) as caught:
         Selection.of(Choice(select=[written]))
     assert caught.value.hint == hint
+
+
+def test_an_unknown_rule_like_no_other_is_refused_with_where_all_are_listed() -> None:
+    with pytest.raises(UnknownName, match=r"^there is no rule 'xyz'$") as caught:
+        Selection.of(Choice(select=["xyz"]))
+    assert caught.value.hint == "`readiness rule` lists all"
 
 
 @pytest.mark.parametrize("written", ["", "R", "RF9999", "*"])

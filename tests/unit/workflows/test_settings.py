@@ -162,3 +162,10 @@ def test_what_is_not_utf_8_is_refused_with_its_place() -> None:
     Path("readiness.toml").write_bytes(b"[validate]\n# caf\xe9\n")
     with pytest.raises(InputError, match=r"^readiness\.toml:2:6: byte 0xe9 is not UTF-8$"):
         found()
+
+
+@pytest.mark.parametrize("text", [f"validate.select = {'[' * 3000}{']' * 3000}\n", f"validate{'.a' * 3000} = 1\n"])
+def test_what_is_nested_too_deeply_is_refused(text: str) -> None:
+    write("readiness.toml", text)
+    with pytest.raises(InputError, match=r"^readiness\.toml is nested too deeply to be read$"):
+        found()

@@ -160,4 +160,13 @@ NAMES = (
         "drop: [cyb-access] and a gate looks at cyb-access",
         "drop: [cyb-access]\nchange: {cybersecurity: {gates: null}}",
     ),
+    Rule(
+        "RF118",
+        "unknown-language",
+        WARNING,
+        "The language is not written as a tag of BCP 47.",
+        "Checks of wording that are made for a language are left out, and reports name none to screen readers.",
+        "language: english",
+        "language: en",
+    ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from readiness.checks.catalogue import RULES, Rule
-from readiness.errors import UnknownName
+from readiness.errors import UnknownName, nearest
 
 __all__ = ["can_be_ignored", "rules_named"]
 
@@ -29,8 +29,17 @@ def rules_named(written: str) -> tuple[Rule, ...]:
         if rule.name == written.strip().lower() or (len(code) >= _SHORTEST_PREFIX and rule.code.startswith(code))
     )
     if not found:
-        raise UnknownName("rule", written.strip(), known=[*RULES, *(rule.name for rule in RULES.values())])
+        raise _unknown(written.strip())
     return found
+
+
+def _unknown(name: str) -> UnknownName:
+    """Return the error, with the nearest rule; there are too many to list them all in a hint."""
+    known = [*RULES, *(rule.name for rule in RULES.values())]
+    error = UnknownName("rule", name, known=known)
+    if nearest(name, known) is None:
+        error.hint = "`readiness rule` lists all"
+    return error
 
 
 def can_be_ignored(code: str) -> bool:

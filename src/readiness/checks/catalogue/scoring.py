@@ -38,7 +38,7 @@ SCORING = (
         "RF204",
         "empty-area",
         WARNING,
-        "An area holds neither areas nor questions.",
+        "An area, or a whole framework, holds neither areas nor questions.",
         "It never has a score.",
         "- {id: access, title: Access}",
         "- {id: access, title: Access, questions: […]}",

@@ -48,7 +48,7 @@ WORDING = (
         "RF505",
         "hard-to-read",
         WARNING,
-        "A question with its texts takes more schooling to read than most people have.",
+        "A question with its texts takes more schooling to read than most people have; below 25 words none is judged.",
         "People who misread a question answer another one.",
         "ask: Are interdepartmental prioritisation methodologies operationalised?",
         "ask: Do departments agree what comes first?",

@@ -29,7 +29,7 @@ def _object(found: Found, run: Run) -> dict[str, object]:
     one = found.diagnostic
     line = one.location.line
     return {
-        "description": f"{one.code} {one.name}: {safe(one.message)}",
+        "description": safe(f"{one.code} {one.name}: {one.message}{f' ({one.help})' if one.help else ''}"),
         "check_name": one.code,
         "fingerprint": found.fingerprint,
         "severity": _SEVERITIES[one.severity],

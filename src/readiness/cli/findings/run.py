@@ -91,4 +91,5 @@ def _without_dots(path: PurePath) -> PurePath:
 def _hashed(one: Diagnostic, path: PurePath, lines: list[str]) -> str:
     number = one.location.line
     line = lines[number - 1].strip() if number <= len(lines) else ""
-    return sha256(f"{path.as_posix()}\0{one.code}\0{line}".encode()).hexdigest()[:32]
+    text = f"{path.as_posix()}\0{one.code}\0{line}"
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()[:32]  # the name of a file may be any bytes

@@ -38,7 +38,8 @@ def step_summary(run: Run, most_bytes: int) -> str:
 def _row(one: Diagnostic, run: Run) -> str:
     location = one.location
     where = f"{run.path_of(location.file).as_posix()}:{location.line}:{location.column}"
-    return f"| {_code(where)} | {one.severity} {one.code} {one.name} | {_code(one.message)} |\n"
+    help_ = f"<br>{_code(one.help)}" if one.help else ""
+    return f"| {_code(where)} | {one.severity} {one.code} {one.name} | {_code(one.message)}{help_} |\n"
 
 
 def _code(text: str) -> str:
