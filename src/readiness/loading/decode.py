@@ -13,7 +13,8 @@ from pydantic import BaseModel, Tag, TypeAdapter, ValidationError
 from readiness.checks.finding import Finding, Respelling
 from readiness.checks.spelling import Kind, read_as, respelt
 from readiness.errors import nearest
-from readiness.loading.yaml_source import MarkElsewhere, shown
+from readiness.loading.places import MarkElsewhere
+from readiness.loading.yaml_source import shown
 from readiness.model.answers import ANSWER_TYPES, Unanswered
 from readiness.model.tailored import BASE_PATTERN, PART_PATTERN
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
     from readiness.diagnostics import Path
-    from readiness.loading.yaml_source import Node
+    from readiness.loading.places import Node
 
 __all__ = ["decode", "described", "is_valid"]
 

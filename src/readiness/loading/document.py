@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from readiness.checks.catalogue import RULES
 from readiness.diagnostics import Diagnostic, Fix, Location, Path, Related, Severity
+from readiness.loading.places import MarkElsewhere
 from readiness.loading.repairs import removal, respelling
-from readiness.loading.yaml_source import MarkElsewhere
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from readiness.checks.finding import Finding, Respelling
-    from readiness.loading.yaml_source import Mark, Node, Problem
+    from readiness.loading.places import Mark, Node, Problem
 
 __all__ = ["Document", "Locator", "T"]
 

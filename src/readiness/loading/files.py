@@ -9,12 +9,15 @@ import re
 import sys
 
 from readiness.errors import InputError, nearest
-from readiness.loading.yaml_source import MAX_BYTES, Mark, Problem, end_of
+from readiness.loading.places import Mark, Problem
+from readiness.loading.yaml_source import MAX_BYTES, end_of
 
-__all__ = ["STDIN", "as_text", "digest", "is_document", "read_bytes", "sniff"]
+__all__ = ["STDIN", "YAML_SUFFIXES", "as_text", "digest", "is_document", "read_bytes", "sniff"]
 
 STDIN = "-"
 """The name of standard input."""
+YAML_SUFFIXES = (".yaml", ".yml")
+"""How the names of YAML files end."""
 _SAYS_ASSESSMENT = re.compile(rb"""^[ \t{]*["']?readiness["']?[ \t]*:[ \t]*["']?assessment/""", re.MULTILINE)
 _IS_OURS = re.compile(
     rb"""^["']?(readiness|areas|answers)["']?[ \t]*: | ["']?readiness["']?[ \t]*:[ \t]*["']?\w+/[0-9]""",

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from readiness.errors import InputError, MissingLibrary, UsageError
+from readiness.loading.files import YAML_SUFFIXES
 
 __all__ = ["Repository", "Revision"]
 
-_SUFFIXES = (".yaml", ".yml", ".json")
+_SUFFIXES = (*YAML_SUFFIXES, ".json")
 _NOTHING_FOUND = 1
 """How `git grep` ends when no line matches; it ends with more when it fails."""
 _INCOMPLETE = "fetch the whole history first"

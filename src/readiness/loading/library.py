@@ -192,7 +192,7 @@ class Library:
         """
         path = self.path_of(framework_id)
         if path is None:
-            return Unusable(f"there is no framework {framework_id!r}", self._suggest(framework_id))
+            return Unusable(f"there is no framework {framework_id!r}", self.suggest(framework_id))
         if _key(str(path)) in self._open:
             return Unusable(f"{framework_id} {how} itself")
         if len(self._open) > MAX_STOREYS:
@@ -236,7 +236,8 @@ class Library:
             self._members[key] = {**self._members[key], **self.members(part)}
         return self._members[key]
 
-    def _suggest(self, framework_id: str) -> str:
+    def suggest(self, framework_id: str) -> str:
+        """Return what the author of an id that no framework has may have meant, or which there are."""
         close = nearest(framework_id, self.ids())
         return f"did you mean `{close}`?" if close else "frameworks here: " + ", ".join(self.ids())
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from readiness.checks.assessment import check_assessment
 from readiness.checks.finding import Finding
-from readiness.errors import nearest
 from readiness.loading.decode import decode, is_valid
 from readiness.loading.document import Document, Locator
 from readiness.loading.library import Library, says_errors
@@ -20,7 +19,7 @@ from readiness.loading.one_file import (
     read_source,
     wrong_format,
 )
-from readiness.loading.yaml_source import Mark, Node
+from readiness.loading.places import Mark, Node
 from readiness.model.answers import Answer
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
@@ -64,8 +63,7 @@ def _without_broken_answers(value: Any) -> Assessment | None:
 def _no_framework(assessment: Assessment, library: Library, found: Document[Framework] | None) -> Finding:
     name = assessment.framework.id
     if found is None:
-        close = nearest(name, library.ids())
-        suggestion = f"did you mean `{close}`?" if close else "frameworks here: " + ", ".join(library.ids())
-        return Finding("RA102", ("framework", "id"), f"there is no framework {name!r}", help=suggestion)
+        message = f"there is no framework {name!r}"
+        return Finding("RA102", ("framework", "id"), message, help=library.suggest(name))
     message = f"{name} {says_errors(found)}"
     return Finding("RA102", ("framework", "id"), message, help=f"readiness validate {found.file}")

@@ -17,9 +17,10 @@ from readiness.checks.spelling import respelt
 from readiness.diagnostics import Diagnostic, Severity
 from readiness.loading.decode import decode, described
 from readiness.loading.document import Document, Locator
-from readiness.loading.files import as_text, read_bytes
+from readiness.loading.files import YAML_SUFFIXES, as_text, read_bytes
+from readiness.loading.places import Node, Source
 from readiness.loading.suppressions import Suppressions
-from readiness.loading.yaml_source import Node, Source, read_yaml
+from readiness.loading.yaml_source import read_yaml
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.model.tailored import TailoredFramework
@@ -44,7 +45,6 @@ MAX_ERRORS = 1_000
 """More than anybody reads; what takes long is the search for what an author may have meant."""
 FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": Assessment}
 """What the `readiness` key of a document can say, and what the document then is."""
-_YAML_SUFFIXES = frozenset({".yaml", ".yml"})
 
 
 @contextmanager
@@ -71,7 +71,7 @@ def load_framework(path: str, content: bytes | None = None) -> Document[Framewor
 def _checked_alone(framework: Framework, path: str) -> Iterator[Finding]:
     """Yield what can be said of a framework before what it is made of is known."""
     file = Path(path)
-    if file.suffix in _YAML_SUFFIXES:  # standard input and pipes have no name to be found by
+    if file.suffix in YAML_SUFFIXES:  # standard input and pipes have no name to be found by
         yield from check_file_name(framework, file.name)
     if not framework.includes and not isinstance(framework, TailoredFramework):
         yield from check_framework(framework)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Fix, Replacement, lines_of
-from readiness.loading.yaml_source import Mark, Problem
+from readiness.loading.places import Mark, Problem
 from readiness.loading.yaml_values import is_text
 
 if TYPE_CHECKING:

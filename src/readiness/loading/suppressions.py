@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from readiness.checks.catalogue.naming import can_be_ignored, rules_named
 from readiness.diagnostics import lines_of
 from readiness.errors import UnknownName
-from readiness.loading.yaml_source import Mark, Problem, Span, scalar_spans, shown
+from readiness.loading.places import Mark, Problem
+from readiness.loading.yaml_source import Span, scalar_spans, shown
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Diagnostic

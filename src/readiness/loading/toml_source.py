@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from readiness.diagnostics import lines_of
-from readiness.loading.yaml_source import Mark, Node
+from readiness.loading.places import Mark, Node
 
 __all__ = ["as_plain", "locate_keys", "place_of"]
 

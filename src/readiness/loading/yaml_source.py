@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 import yaml
@@ -26,21 +25,16 @@ from yaml.events import (
 from yaml.reader import ReaderError
 
 from readiness.diagnostics import lines_of
-from readiness.loading.yaml_values import is_canonical_int, is_same, key_of, plain_value
+from readiness.loading.places import Mark, Node, Problem, Source
+from readiness.loading.yaml_values import is_same, key_of, plain_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
-    from readiness.diagnostics import Path
 
 __all__ = [
     "LINE_BREAK",
     "MAX_BYTES",
-    "Mark",
-    "MarkElsewhere",
-    "Node",
-    "Problem",
-    "Source",
     "Span",
     "end_of",
     "events_of",
@@ -64,74 +58,6 @@ _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line breaks in YAML 1.1, and so in libyaml. In YAML 1.2, as in editors, they are characters like any other."""
 _SYNTAX_ADVICE = {"mapping values are not allowed in this context": "a text with a colon needs quotes"}
 """What is nearly always wrong, by libyaml's complaint."""
-_NOTHING: Mapping[Any, Any] = MappingProxyType({})
-
-
-class Mark(NamedTuple):
-    """A stretch of one line; lines and columns count from 1, the end is exclusive."""
-
-    line: int
-    column: int
-    end_column: int
-
-
-class MarkElsewhere(Mark):
-    """A stretch of a line of another file: where values of several files stand in one tree."""
-
-    file: str
-
-
-class Node(NamedTuple):
-    """Where a value stands, and where its keys and parts stand."""
-
-    mark: Mark
-    keys: Mapping[str | int, Mark] = _NOTHING
-    parts: Mapping[str | int, Node] = _NOTHING
-
-    def find(self, path: Path) -> tuple[Node, int]:
-        """Return the deepest known node on a path, and how many steps of the path lead to it."""
-        node, steps = self, 0
-        for step in path:
-            if step not in node.parts:
-                break
-            node, steps = node.parts[step], steps + 1
-        return node, steps
-
-    def written(self, path: Path) -> Path:
-        """Return a path as the document has it: an id such as `2024` is a whole number there."""
-        node, steps = self, list(path)
-        for index, step in enumerate(path):
-            if isinstance(step, str) and step not in node.keys and is_canonical_int(step):
-                steps[index] = int(step)
-            node = node.parts.get(steps[index], node)  # a union's tag is no step of the document
-        return tuple(steps)
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that keeps the text from being plain, safe YAML 1.2."""
-
-    code: str
-    message: str
-    mark: Mark
-    help: str = ""
-    other: Mark | None = None
-    """A second place that explains the first."""
-    label: str = "first defined here"
-    """What the second place is."""
-    end_of_copy: int | None = None
-    """For a key that stands twice with the same value on its line: the column behind the value."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A text, what it says, and where it says it."""
-
-    value: Any
-    root: Node
-    problems: tuple[Problem, ...]
-    readable: bool
-    """False when the text broke off before its end: the value is then not to be used."""
 
 
 class _StopReading(Exception):

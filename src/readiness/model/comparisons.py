@@ -30,12 +30,7 @@ def fact_satisfies(condition: FactCondition, value: FactValue) -> bool:
     """Return whether a fact that is given satisfies a comparison; words and booleans have no order."""
     if condition.is_ is not None:
         return type(value) is type(condition.is_) and value == condition.is_
-    if not isinstance(value, Fraction):
-        return False
-    if condition.at_least is not None:
-        return value >= condition.at_least
-    assert condition.below is not None
-    return value < condition.below
+    return isinstance(value, Fraction) and _is_within(condition, value)
 
 
 def answer_satisfies(
@@ -50,13 +45,15 @@ def answer_satisfies(
         return _includes(condition.includes, question, ratio, answer, scale)
     if condition.is_ is not None:
         return _is(condition.is_, question, ratio, answer, scale)
-    if ratio is None:
-        return False
-    score = scale.score_of(ratio)
+    return ratio is not None and _is_within(condition, scale.score_of(ratio))
+
+
+def _is_within(condition: FactCondition | QuestionCondition, value: Fraction) -> bool:
+    """Tell whether a number lies where a comparison of order wants it."""
     if condition.at_least is not None:
-        return score >= condition.at_least
+        return value >= condition.at_least
     assert condition.below is not None
-    return score < condition.below
+    return value < condition.below
 
 
 def _includes(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from readiness.model.framework import Framework
     from readiness.model.targets import TargetProfile
     from readiness.roadmap.plan import Roadmap
+    from readiness.scoring.engine import Scorer
+    from readiness.scoring.reading import Reading
     from readiness.scoring.result import Scorecard
 
 __all__ = ["Assessed", "assess", "warnings_of"]
@@ -62,7 +64,6 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
         UnknownName: there is no such target profile.
     """
     from readiness.gaps import find_gaps
-    from readiness.roadmap.schedule import plan_roadmap
     from readiness.scoring.engine import Scorer
     from readiness.scoring.reading import read_answers
     from readiness.scoring.score import score
@@ -77,12 +78,7 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
     scorer = Scorer(framework, assessment.organisation.facts)
     readings = read_answers(framework, assessment, day)
     scorecard = score(scorer, readings, chosen)
-    roadmap, no_roadmap = None, None
-    if chosen:
-        try:
-            roadmap = plan_roadmap(scorer, readings, scorecard, assessment.plan, assessed_on=assessment.assessed_on)
-        except NoRoadmap as reason:
-            no_roadmap = reason
+    roadmap, no_roadmap = _planned(scorer, readings, scorecard, assessment) if chosen else (None, None)
     return Assessed(
         path=path,
         framework=framework,
@@ -96,6 +92,18 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
         warnings=tuple(Suppressions.in_text(document.text).split(warnings_of(document, framework, scorecard), path)[0]),
         digests={_shown(path): digest(document.text.encode()), **library.digests()},
     )
+
+
+def _planned(
+    scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard, assessment: Assessment
+) -> tuple[Roadmap | None, NoRoadmap | None]:
+    """Return the roadmap within the limits of the assessment, or why there is none."""
+    from readiness.roadmap.schedule import plan_roadmap
+
+    try:
+        return plan_roadmap(scorer, readings, scorecard, assessment.plan, assessed_on=assessment.assessed_on), None
+    except NoRoadmap as reason:
+        return None, reason
 
 
 def _shown(path: str) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from readiness.diagnostics import InvalidDocument
 from readiness.errors import UnknownName
-from readiness.loading.load import Library, load_framework
+from readiness.loading.files import YAML_SUFFIXES
+from readiness.loading.load import Library
 
 if TYPE_CHECKING:
     from readiness.model.framework import Framework
@@ -27,9 +28,9 @@ def find_framework(name: str) -> tuple[Framework, str]:
         UnknownName: there is no such framework.
         InvalidDocument: it has errors.
     """
-    is_file = name.endswith((".yaml", ".yml")) or os.sep in name
+    is_file = name.endswith(YAML_SUFFIXES) or os.sep in name
     library = Library.beside(name if is_file else "./")
-    document = library.compose(load_framework(name)) if is_file else library.load(name)
+    document = library.check(name) if is_file else library.load(name)
     if document is None:
         raise UnknownName("framework", name, known=library.ids())
     if document.model is None:

@@ -8,12 +8,11 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from readiness.errors import InputError
-from readiness.loading.files import STDIN, is_document
+from readiness.loading.files import STDIN, YAML_SUFFIXES, is_document
 from readiness.workflows.ignored_files import IgnoredFiles
 
 __all__ = ["find_documents"]
 
-_SUFFIXES = (".yaml", ".yml")
 _SKIPPED_FOLDERS = frozenset({"__pycache__", "node_modules"})
 _VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 """What marks a folder as one of Python's virtual environments, whatever its name."""
@@ -78,7 +77,7 @@ def _yaml_files(folder: str, ignored: IgnoredFiles) -> Iterator[str]:
         if entry.is_dir(follow_symlinks=False):
             if _is_searched(entry) and not ignored.has(Path(entry.path), is_folder=True):
                 yield from _yaml_files(entry.path, ignored)
-        elif entry.name.lower().endswith(_SUFFIXES) and _is_file(entry) and not ignored.has(Path(entry.path)):
+        elif entry.name.lower().endswith(YAML_SUFFIXES) and _is_file(entry) and not ignored.has(Path(entry.path)):
             yield str(Path(entry.path))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from readiness.loading.yaml_source import MAX_DEPTH, Mark, Source, read_yaml
+from readiness.loading.places import Mark, Source
+from readiness.loading.yaml_source import MAX_DEPTH, read_yaml
 
 
 def problems(text: str) -> list[tuple[str, int, int]]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from readiness.cli.console import Color, messages, output
 from readiness.cli.options import AnswersArgument, ColorOption, OutputFormat, OutputFormatOption
+
+if TYPE_CHECKING:
+    from readiness.workflows.migrating import Migrated
 
 __all__ = ["migrate"]
 
@@ -44,7 +47,6 @@ def migrate(
     Notes, evidence, comments and order stay. What has no place left is listed and kept in the file as a comment.
     Without -o or --in-place nothing is written. Exit code 1 when something could not be carried over.
     """
-    from readiness.cli.migration import migration_json, migration_text
     from readiness.errors import UsageError
     from readiness.workflows.migrating import migrate as carry_over
     from readiness.workflows.migrating import save_migrated
@@ -53,15 +55,22 @@ def migrate(
         raise UsageError("-o and --in-place exclude each other", hint="-o writes a new file")
     migrated = carry_over(answers, to=to, from_=from_)
     written = save_migrated(migrated, file) if file is not None or in_place else None
+    _show(migrated, written, output_format)
+    if migrated.left:
+        messages().print(f"{len(migrated.left):,} could not be carried over")
+        raise typer.Exit(1)
+
+
+def _show(migrated: Migrated, written: str | None, output_format: OutputFormat) -> None:
+    """Write what was carried over, what was not, and where it went."""
+    from readiness.cli.migration import migration_json, migration_text
+
     console = output()
     if output_format is OutputFormat.JSON:
         import json
 
         console.write_document(json.dumps(migration_json(migrated, written), indent=2))
-    else:
-        console.print_all(migration_text(migrated, console))
-        console.print("")
-        console.wrap(f"Written: {written}" if written else "Nothing is written: add -o FILE or --in-place.")
-    if migrated.left:
-        messages().print(f"{len(migrated.left):,} could not be carried over")
-        raise typer.Exit(1)
+        return
+    console.print_all(migration_text(migrated, console))
+    console.print("")
+    console.wrap(f"Written: {written}" if written else "Nothing is written: add -o FILE or --in-place.")

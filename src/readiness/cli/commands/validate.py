@@ -31,8 +31,8 @@ from readiness.errors import UsageError
 
 if TYPE_CHECKING:
     from readiness.cli.findings import Writer
-    from readiness.workflows import Checked, Repaired
-    from readiness.workflows.selection import Choice
+    from readiness.workflows import Checked, FoundSettings, Repaired
+    from readiness.workflows.selection import Choice, Selection
 
 __all__ = ["validate"]
 
@@ -60,18 +60,13 @@ def validate(
     Exit code 1 when one has errors, or when --diff shows a change; 2 when one cannot be read.
     """
     from readiness import workflows
-    from readiness.workflows.selection import Selection
 
     _refuse_contradictions(paths, stdin_filename, config, isolated=isolated)
-    if fix and diff:
-        raise UsageError("--diff changes nothing, and --fix does", hint="leave one of them out")
-    if fix and "-" in paths and len(paths) > 1:
-        raise UsageError("--fix writes standard input to standard output, and other paths to their files")
+    _refuse_repairs(paths, fix=fix, diff=diff)
     settings = None if isolated else workflows.settings_for(stdin_filename or paths[0], config)
     chosen = settings.validate if settings else workflows.ValidateSettings()
     write = _writer(output_format or FindingsFormat(chosen.output_format or "full"), statistics=statistics)
-    asked = _choice(select or (), ignore or (), per_file_ignore or ())
-    selection = Selection.of(*([settings.choice] if settings else []), asked)
+    selection = _selection(settings, _choice(select or (), ignore or (), per_file_ignore or ()))
     limit = fail_on or Severity(chosen.fail_on or "error")
     console = output()
     if fix or diff:
@@ -129,6 +124,13 @@ def _refuse_contradictions(
         raise UsageError("--config names settings, and --isolated reads none", hint="leave one of them out")
 
 
+def _refuse_repairs(paths: Sequence[str], *, fix: bool, diff: bool) -> None:
+    if fix and diff:
+        raise UsageError("--diff changes nothing, and --fix does", hint="leave one of them out")
+    if fix and "-" in paths and len(paths) > 1:
+        raise UsageError("--fix writes standard input to standard output, and other paths to their files")
+
+
 def _writer(output_format: FindingsFormat, *, statistics: bool) -> Writer:
     from readiness.cli.findings import FORMATS, STATISTICS
 
@@ -139,6 +141,13 @@ def _writer(output_format: FindingsFormat, *, statistics: bool) -> Writer:
             f"--statistics cannot be written as {output_format}", hint=f"the formats are {', '.join(STATISTICS)}"
         )
     return STATISTICS[output_format]
+
+
+def _selection(settings: FoundSettings | None, asked: Choice) -> Selection:
+    """Return which findings count: what the settings say, then what the options ask for."""
+    from readiness.workflows.selection import Selection
+
+    return Selection.of(*([settings.choice] if settings else []), asked)
 
 
 def _choice(select: Sequence[str], ignore: Sequence[str], per_file_ignores: Sequence[str]) -> Choice:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from readiness.loading.places import Mark, Node
 from readiness.loading.tailor.change import defaults_of, places
 from readiness.loading.tailor.merge import Merge
 from readiness.loading.tailor.things import Found, things_in
 from readiness.loading.tailor.tree import Tree, key_in, text_of
-from readiness.loading.yaml_source import Mark, Node
 from readiness.model.tailoring import ChangedValue
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from readiness.diagnostics import Path
+    from readiness.loading.places import Mark
     from readiness.loading.tailor.things import Found, Key
     from readiness.loading.tailor.tree import Edit, Tree
-    from readiness.loading.yaml_source import Mark
     from readiness.model.tailoring import ChangedValue, Thing
 
 __all__ = ["Draft"]

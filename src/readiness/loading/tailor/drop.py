@@ -14,9 +14,9 @@ from readiness.model.tailoring import ChangedValue
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
+    from readiness.loading.places import Mark
     from readiness.loading.tailor.draft import Draft
     from readiness.loading.tailor.tree import Edit
-    from readiness.loading.yaml_source import Mark
 
 __all__ = ["drop", "drop_idle_actions"]
 

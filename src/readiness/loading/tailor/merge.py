@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from readiness.diagnostics import Path
-    from readiness.loading.yaml_source import Mark
+    from readiness.loading.places import Mark
     from readiness.model.tailoring import Thing
 
 __all__ = ["Merge"]

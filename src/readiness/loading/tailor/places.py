@@ -16,8 +16,8 @@ from readiness.loading.tailor.tree import text_of
 if TYPE_CHECKING:
     from readiness.checks.finding import Respelling
     from readiness.diagnostics import Fix, Path
+    from readiness.loading.places import Mark
     from readiness.loading.tailor.things import Key
-    from readiness.loading.yaml_source import Mark
 
 __all__ = ["TailoredLocator", "signature"]
 

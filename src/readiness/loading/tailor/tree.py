@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple, TypeAlias
 
 from readiness.diagnostics import Path
-from readiness.loading.yaml_source import Mark, MarkElsewhere, Node
+from readiness.loading.places import Mark, MarkElsewhere, Node
 
 __all__ = ["Edit", "Tree", "is_inherited", "key_in", "placed_in", "text_of"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
@@ -76,24 +77,42 @@ class QuestionBase(Model):
     scored: ClassVar[bool] = True
     """Whether answers of this type have points."""
 
+    @abstractmethod
     def ratio(self, answer: AnswerBase, scale: Scale) -> Fraction:
         """Return points / maximum of an answer of this question's own type, from 0 to 1."""
-        raise NotImplementedError
 
+    @abstractmethod
     def maximum(self, scale: Scale) -> Fraction:
         """Return the points that the best answer is worth, for roll-ups that add points up."""
-        raise NotImplementedError
 
+    @abstractmethod
     def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:
         """Return the key of an answer that does not fit this question and what is wrong with it, or None."""
-        raise NotImplementedError
 
+    @abstractmethod
     def representatives(self, comparisons: Sequence[QuestionCondition], scale: Scale) -> Sequence[AnswerBase] | None:
         """Return answers that stand for all answers, as far as these comparisons can tell them apart.
 
         None: there are too many to list.
         """
-        raise NotImplementedError
+
+
+class UnscoredQuestion(QuestionBase):
+    """A question whose answers are recorded and have no points."""
+
+    scored: ClassVar[bool] = False
+
+    def ratio(self, answer: AnswerBase, scale: Scale) -> Fraction:  # noqa: ARG002  same call for every type
+        """Raise: there are no points."""
+        raise TypeError(f"answers to {self.id!r} are not scored")
+
+    def maximum(self, scale: Scale) -> Fraction:  # noqa: ARG002
+        """Return 0."""
+        return Fraction(0)
+
+    def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:  # noqa: ARG002
+        """Return None: every answer fits."""
+        return None
 
 
 class Evidence(Model):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from fractions import Fraction
 from typing import ClassVar, Literal
 
-from readiness.model.answers.base import AnswerBase, QuestionBase
+from readiness.model.answers.base import AnswerBase, UnscoredQuestion
 from readiness.model.base import Date
 from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
@@ -18,26 +17,13 @@ __all__ = ["DateAnswer", "DateQuestion"]
 _SOME_DAY = date(2000, 1, 1)
 
 
-class DateQuestion(QuestionBase):
+class DateQuestion(UnscoredQuestion):
     """A question answered with a day."""
 
     type: Literal["date"]
     """The answer type."""
 
-    scored: ClassVar[bool] = False
     summary: ClassVar[str] = "a day; recorded, not scored"
-
-    def ratio(self, answer: AnswerBase, scale: Scale) -> Fraction:  # noqa: ARG002  same call for every type
-        """Raise: a day has no points."""
-        raise TypeError(f"answers to {self.id!r} are not scored")
-
-    def maximum(self, scale: Scale) -> Fraction:  # noqa: ARG002
-        """Return 0."""
-        return Fraction(0)
-
-    def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:  # noqa: ARG002
-        """Return None: every day fits."""
-        return None
 
     def representatives(
         self,

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import ClassVar, Literal
 
-from readiness.model.answers.base import AnswerBase, QuestionBase
+from readiness.model.answers.base import AnswerBase, UnscoredQuestion
 from readiness.model.base import Text
 from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
@@ -14,26 +13,13 @@ from readiness.model.scale import Scale
 __all__ = ["TextAnswer", "TextQuestion"]
 
 
-class TextQuestion(QuestionBase):
+class TextQuestion(UnscoredQuestion):
     """A question answered in words."""
 
     type: Literal["text"]
     """The answer type."""
 
-    scored: ClassVar[bool] = False
     summary: ClassVar[str] = "words; recorded, not scored"
-
-    def ratio(self, answer: AnswerBase, scale: Scale) -> Fraction:  # noqa: ARG002  same call for every type
-        """Raise: words have no points."""
-        raise TypeError(f"answers to {self.id!r} are not scored")
-
-    def maximum(self, scale: Scale) -> Fraction:  # noqa: ARG002
-        """Return 0."""
-        return Fraction(0)
-
-    def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:  # noqa: ARG002
-        """Return None: all words fit."""
-        return None
 
     def representatives(
         self,
