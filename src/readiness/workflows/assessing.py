@@ -37,6 +37,8 @@ class Assessed:
     path: str
     framework: Framework
     assessment: Assessment
+    scorer: Scorer
+    readings: Mapping[str, Reading]
     scorecard: Scorecard
     gaps: tuple[Gap, ...]
     roadmap: Roadmap | None
@@ -83,6 +85,8 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
         path=path,
         framework=framework,
         assessment=assessment,
+        scorer=scorer,
+        readings=readings,
         scorecard=scorecard,
         gaps=find_gaps(scorer, readings, scorecard),
         roadmap=roadmap,

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from readiness.cli.console import Color, output
-from readiness.cli.options import AnswersArgument, ColorOption, OutputFormat, OutputFormatOption, TargetOption
+from readiness.cli.options import (
+    AnswersArgument,
+    AsOfOption,
+    ColorOption,
+    OutputFormat,
+    OutputFormatOption,
+    TargetOption,
+    day_of,
+)
 
 __all__ = ["explain"]
+
+
+class FigureName(StrEnum):
+    """Which number of a node is explained."""
+
+    SCORE = "score"
+    LOW = "low"
+    HIGH = "high"
+    EVIDENCED = "evidenced"
+    TARGET = "target"
 
 
 def explain(
@@ -18,7 +37,15 @@ def explain(
         str | None,
         typer.Argument(metavar="ID", help="An area or a question; without it, the overall score.", show_default=False),
     ] = None,
+    *,
+    figure: Annotated[
+        FigureName,
+        typer.Option(
+            "--as", help="Which number: the score, an end of its range, the score with evidence only, or the target."
+        ),
+    ] = FigureName.SCORE,
     target: TargetOption = None,
+    as_of: AsOfOption = None,
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
@@ -28,19 +55,14 @@ def explain(
     """
     from readiness import workflows
     from readiness.cli.explanation import explanation
-    from readiness.errors import UnknownName
 
-    assessed = workflows.assess(answers, target=target)
-    nodes = assessed.scorecard.node
-    if id_ is not None and id_ not in nodes:
-        raise UnknownName("area or question", id_, known=nodes)
-    node = assessed.scorecard.root if id_ is None else nodes[id_]
+    found = workflows.explain(workflows.assess(answers, target=target, as_of=day_of(as_of)), id_, figure.value)
     console = output()
     if output_format is OutputFormat.JSON:
         import json
 
         from readiness.cli.explanation_json import explanation_json
 
-        console.write_document(json.dumps(explanation_json(assessed, node), indent=2))
+        console.write_document(json.dumps(explanation_json(found), indent=2))
     else:
-        console.print_all(explanation(assessed, node, console))
+        console.print_all(explanation(found, console))
