@@ -64,7 +64,7 @@ class Bounds:
     def _branch_range(self, branch: Branch) -> Range | None:
         bounded = [
             Bounded(child.weight, found.low, found.high, found.maximum, found.certain, found.fixed, child.rung)
-            for child in branch.children
+            for child in branch.parts
             if (found := self.range(child))
         ]
         if not bounded:
