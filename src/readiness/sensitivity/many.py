@@ -11,6 +11,7 @@ import numpy as np
 
 from readiness.model.comparisons import fact_satisfies
 from readiness.model.conditions import All, Any_, AreaCondition, Condition, FactCondition, Not, QuestionCondition
+from readiness.model.direction import Direction
 from readiness.scoring.engine import Branch, Headline, Leaf
 from readiness.scoring.reading import NOT_ASKED
 from readiness.scoring.result import State
@@ -112,8 +113,9 @@ class Many:
 
     def _changed(self, branch: Branch, ratio: Floats, maximum: Floats) -> Floats:
         """Return the ratio after gates and adjustments."""
+        worse = np.minimum if branch.direction is Direction.BETTER else np.maximum
         for gate, cap in branch.gates:
-            ratio = np.where(self._holds(gate.when).yes, np.minimum(ratio, float(cap)), ratio)
+            ratio = np.where(self._holds(gate.when).yes, worse(ratio, float(cap)), ratio)
         for rule in branch.adjust:
             held = self._holds(rule.when).yes if rule.when else _ALL
             ratio = np.where(held, adjusted(rule, ratio, maximum, self.now.scorer.scale), ratio)

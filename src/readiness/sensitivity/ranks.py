@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from readiness.model.direction import Direction
+from readiness.model.scoring import ROLLUPS_WITHOUT_WEIGHTS
 from readiness.scoring.engine import Branch, Headline
 from readiness.sensitivity.arrays import CLOSE, value_of
 from readiness.sensitivity.drawing import Flags, Floats, drawn
@@ -46,8 +48,6 @@ def weights_drawn(now: Headline, standings: Standings, *, draws: int, seed: int)
 
 def _weighs(now: Headline) -> bool:
     """Tell whether the weights of any two parts are drawn."""
-    from readiness.model.scoring import ROLLUPS_WITHOUT_WEIGHTS
-
     return any(
         branch.rollup_name not in ROLLUPS_WITHOUT_WEIGHTS and len(now.counted(branch)) > 1
         for branch in now.scorer.branch.values()
@@ -87,9 +87,10 @@ def _dimensions(many: Many, draws: int) -> tuple[DrawnDimension, ...]:
 
 
 def _ratios(many: Many, area: Branch) -> Floats:
-    """Return the ratio of an area, the weakest lowest; where it does not count it is behind all others."""
+    """Return the ratio of an area, turned round where higher is worse; where it has none it is behind all others."""
     value = many.value(area)
-    return np.where(value.counts, value.ratio, np.inf)
+    ratio = value.ratio if area.direction is Direction.BETTER else -value.ratio
+    return np.where(value.counts, ratio, np.inf)
 
 
 def _share(of: Floats | Flags | Sequence[float]) -> Share:

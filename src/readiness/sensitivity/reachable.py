@@ -113,7 +113,7 @@ class Extremes:
         assert maximum is not None
         for gate, cap in branch.gates:
             held = self.truths.of(gate.when)
-            ratio = self._furthest([min(ratio, cap) if truth else ratio for truth in held])
+            ratio = self._furthest([branch.direction.worse(ratio, cap) if truth else ratio for truth in held])
         for rule in branch.adjust:
             applies = {True} if rule.when is None else self.truths.of(rule.when)
             ratio = self._furthest(
