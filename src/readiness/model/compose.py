@@ -70,6 +70,7 @@ def _as_area(part: Framework) -> Area:
         title=part.title,
         description=part.description,
         applies_when=None,
+        higher_is=part.higher_is,
         scoring=part.scoring,
         gates=part.gates,
         adjust=part.adjust,

@@ -16,6 +16,7 @@ from readiness.model.answers import EvidenceRule, Question
 from readiness.model.bands import Bands
 from readiness.model.base import AsWritten, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition
+from readiness.model.direction import Direction, HigherIs
 from readiness.model.scale import SCALES, Level, Scale
 from readiness.model.scoring import Scoring
 from readiness.model.tailoring import Tailoring
@@ -28,12 +29,12 @@ VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?[0-9]+(\.[0-9]+){0
 
 
 class Gate(Model):
-    """A condition that, when it holds, caps the score of the node that carries it."""
+    """A condition that, when it holds, keeps the score of the node that carries it from being better than a level."""
 
     when: Condition
     """When the cap applies."""
     cap_at_level: int
-    """The highest score that the node can then have."""
+    """The best score that the node can then have: the highest one, or the lowest where higher is worse."""
     because: Text
     """The reason, shown in reports."""
 
@@ -81,6 +82,8 @@ class Area(Model):
     """Where the area stands on the ladder of the node that holds it, 1 being the lowest rung."""
     applies_when: Condition | None = None
     """All questions of the area are hidden unless this holds."""
+    higher_is: HigherIs | None = None
+    """What a higher score of the area means, and of everything in it; left out, what it means above."""
     scoring: Scoring = Scoring.model_construct()
     """How this area is scored; state policies hold for everything in it."""
     gates: tuple[Gate, ...] = ()
@@ -165,6 +168,8 @@ class Framework(Model):
     """What conditions may ask about the organisation."""
     evidence: EvidenceRule = EvidenceRule.model_construct()
     """The evidence rule of every question that has none of its own."""
+    higher_is: HigherIs = "better"
+    """What a higher score means: better, as in models of maturity, or worse, as in models of risk and impact."""
     scoring: Scoring = Scoring.model_construct()
     """The rules of every node that has none of its own."""
     gates: tuple[Gate, ...] = ()
@@ -211,6 +216,16 @@ class Framework(Model):
         for area, above in self.walk():
             found |= {question.id: (question, (*above, area)) for question in area.questions}
         return found
+
+    @cached_property
+    def direction(self) -> Mapping[str, Direction]:
+        """What a higher score means, for the framework, every area and every question, by id."""
+        root = Direction(self.higher_is)
+        found = {self.id: root}
+        for area, above in self.walk():
+            inherited = found[above[-1].id] if above else root
+            found[area.id] = Direction(area.higher_is) if area.higher_is else inherited
+        return found | {id_: found[above[-1].id] if above else root for id_, (_, above) in self.placed.items()}
 
     @cached_property
     def question(self) -> Mapping[str, Question]:

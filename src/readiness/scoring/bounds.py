@@ -71,9 +71,12 @@ class Bounds:
             return None
         low, high = branch.rollup.bounds(bounded)
         for gate, cap in branch.gates:
-            held = holds(gate.when, self)
-            low = low if held is False else min(low, cap)
-            high = min(high, cap) if held else high
+            held, worse = holds(gate.when, self), branch.direction.worse
+            after = worse(low, cap), worse(high, cap)
+            if held:
+                low, high = after
+            elif held is None:
+                low, high = min(low, after[0]), max(high, after[1])
         maximum, fixed = branch.rollup.maximum(bounded)
         for rule in branch.adjust:
             held = rule.when is None or holds(rule.when, self)

@@ -124,8 +124,9 @@ class Headline:
         raw = points / maximum if maximum else ZERO
         ratio = raw
         for gate, cap in branch.gates:
-            if ratio > cap and holds(gate.when, self):
-                ratio = cap
+            held = branch.direction.worse(ratio, cap)
+            if held != ratio and holds(gate.when, self):
+                ratio = held
         for rule in branch.adjust:
             if rule.when is None or holds(rule.when, self):
                 ratio = adjusted(rule, ratio, maximum, self.scorer.scale)

@@ -11,6 +11,7 @@ from typing import Literal
 
 from readiness.model.answers import AnswerBase
 from readiness.model.bands import Band
+from readiness.model.direction import Direction
 from readiness.model.scale import Scale
 from readiness.scoring.rollup import Options
 
@@ -90,13 +91,16 @@ class GateOutcome:
     questions: tuple[str, ...]
     """The questions that its condition names."""
     cap: int
-    """The level above which the node cannot score."""
+    """The level than which the node cannot score better."""
     because: str
     holds: bool
     certain: bool
     """False when a missing answer could still change `holds`."""
     loss: Fraction
-    """What the cap takes from the node's ratio; 0 when it does not hold or changes nothing."""
+    """What the cap takes from the node's ratio; 0 when it does not hold or changes nothing.
+
+    Where higher is worse a gate adds to the ratio, and this is below zero.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +145,11 @@ class NodeScore:
     level: int | None
     """The step of the scale that the score has reached."""
     low: Fraction | None
-    """The score if everything missing turned out worst."""
+    """The lowest score that the missing answers can lead to; the best one where higher is worse."""
     high: Fraction | None
-    """The score if everything missing turned out best."""
+    """The highest score that the missing answers can lead to; the worst one where higher is worse."""
     evidenced: Fraction | None
-    """The score if answers without the evidence they need counted one level below the level that needs it."""
+    """The score if answers without the evidence they need counted one level worse than the level that needs it."""
     target: Fraction | None
     """The score if every question stood exactly at the level that the target profile asks for."""
     coverage: Coverage
@@ -154,6 +158,8 @@ class NodeScore:
     contributions: tuple[Contribution, ...] = ()
     gates: tuple[GateOutcome, ...] = ()
     adjustments: tuple[AdjustmentOutcome, ...] = ()
+    direction: Direction = Direction.BETTER
+    """What a higher score means."""
     band: Band | None = None
     """The band that the node lies in, where the framework has some for it."""
     children: tuple[NodeScore, ...] = ()
@@ -168,10 +174,10 @@ class NodeScore:
 
     @property
     def gap(self) -> Fraction | None:
-        """Target minus score, 0 when the target is met; None when either is missing."""
+        """How far the score is from its target, 0 when the target is met; None when either is missing."""
         if self.target is None or self.score is None:
             return None
-        return max(Fraction(0), self.target - self.score)
+        return self.direction.short(self.score, self.target)
 
     @property
     def applies(self) -> bool:

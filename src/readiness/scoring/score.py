@@ -114,6 +114,7 @@ class _Scoring:
             share_of_whole=place.share,
             contributions=contributions,
             gates=tuple(self.gates(branch)),
+            direction=branch.direction,
             adjustments=tuple(self.adjustments(branch)),
             band=self.band(branch, value),
             children=children,
@@ -137,6 +138,7 @@ class _Scoring:
             rung=leaf.rung,
             coverage=Coverage(int(answered), int(applies), weight),
             share_of_whole=place.share,
+            direction=leaf.direction,
             state=state,
             answer=reading.answer,
             evidence=reading.evidence if answered else None,
@@ -183,7 +185,7 @@ class _Scoring:
         running = self.now.value(branch).raw
         for gate, cap in branch.gates:
             held = holds(gate.when, self.now) is True
-            loss = max(ZERO, running - cap) if held and running is not None else ZERO
+            loss = running - branch.direction.worse(running, cap) if held and running is not None else ZERO
             running = None if running is None else running - loss
             outcomes.append(self.outcome(branch.id, gate, held=held, loss=loss))
         return outcomes

@@ -12,6 +12,7 @@ from readiness.model.answers import Question, StatePolicy
 from readiness.model.bands import Bands
 from readiness.model.comparisons import FactValue
 from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
+from readiness.model.direction import Direction
 from readiness.model.framework import Area, Framework, Gate
 from readiness.model.scoring import Scoring
 from readiness.scoring.rollup import ONE, ROLLUPS, ZERO, Options, Rollup
@@ -31,6 +32,7 @@ class Leaf:
     maximum: Fraction
     weight: Fraction
     rung: int
+    direction: Direction
 
     @property
     def id(self) -> str:
@@ -51,6 +53,8 @@ class Branch:
     """How the children are combined."""
     gates: tuple[tuple[Gate, Fraction], ...]
     """Each gate with its cap as a ratio."""
+    direction: Direction
+    """Which way is better, and so from which side a gate holds."""
     adjust: tuple[Adjustment, ...]
     bands: Bands | None
     children: tuple[Branch | Leaf, ...]
@@ -118,6 +122,7 @@ class Scorer:
             name,
             rollup,
             gates,
+            self.framework.direction[node.id],
             node.adjust,
             node.bands,
             children,
@@ -131,8 +136,15 @@ class Scorer:
         conditions = (*above, question.applies_when) if question.applies_when else above
         maximum = question.maximum(self.scale)
         leaf = Leaf(
-            question, conditions, unanswered, not_applicable, maximum, question.weight, question.rung or 1
-        )  # fmt: skip
+            question,
+            conditions,
+            unanswered,
+            not_applicable,
+            maximum,
+            question.weight,
+            question.rung or 1,
+            self.framework.direction[question.id],
+        )
         self.leaf[question.id] = leaf
         return leaf
 

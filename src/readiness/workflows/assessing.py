@@ -140,7 +140,7 @@ def _findings_of(scorecard: Scorecard, framework: Framework, assessed_on: date) 
 
 def _asked_when(id_: str, framework: Framework) -> str:
     """Return the conditions under which a question is asked, its own and those of its areas, as advice."""
-    from readiness.report.view.conditions import condition_words
+    from readiness.report.conditions import condition_words
 
     question, above = framework.placed[id_]
     conditions = [node.applies_when for node in (*above, question) if node.applies_when]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from readiness.cli.exact import exact_text
+from readiness.report.exact import exact_text
 
 if TYPE_CHECKING:
     from readiness.model.scale import Scale
