@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,6 +17,9 @@ from readiness.cli.options import (
     TargetOption,
     day_of,
 )
+
+if TYPE_CHECKING:
+    from readiness.workflows import Assessed
 
 __all__ = ["explain"]
 
@@ -44,6 +47,10 @@ def explain(
             "--as", help="Which number: the score, an end of its range, the score with evidence only, or the target."
         ),
     ] = FigureName.SCORE,
+    robustness: Annotated[
+        bool,
+        typer.Option("--robustness", help="Show how firm the overall level is: other weights, parts and answers."),
+    ] = False,
     target: TargetOption = None,
     as_of: AsOfOption = None,
     output_format: OutputFormatOption = OutputFormat.TEXT,
@@ -56,7 +63,11 @@ def explain(
     from readiness import workflows
     from readiness.cli.explanation import explanation
 
-    found = workflows.explain(workflows.assess(answers, target=target, as_of=day_of(as_of)), id_, figure.value)
+    assessed = workflows.assess(answers, target=target, as_of=day_of(as_of))
+    if robustness:
+        _show_robustness(assessed, id_, output_format)
+        return
+    found = workflows.explain(assessed, id_, figure.value)
     console = output()
     if output_format is OutputFormat.JSON:
         import json
@@ -66,3 +77,28 @@ def explain(
         console.write_document(json.dumps(explanation_json(found), indent=2))
     else:
         console.print_all(explanation(found, console))
+
+
+def _show_robustness(assessed: Assessed, id_: str | None, output_format: OutputFormat) -> None:
+    """Show how firm the overall level is; there is no such thing for a part.
+
+    Raises:
+        UsageError: a part is named.
+    """
+    from readiness import workflows
+    from readiness.errors import UsageError
+
+    if id_ is not None:
+        raise UsageError("--robustness is about the overall score", hint=f"leave out {id_!r}")
+    sensitivity = workflows.robustness(assessed)
+    if output_format is OutputFormat.JSON:
+        import json
+
+        from readiness.report.robustness_json import robustness
+
+        output().write_document(json.dumps(robustness(sensitivity, assessed.framework), indent=2))
+    else:
+        from readiness.cli.robustness import robustness as lines
+
+        console = output()
+        console.print_all(lines(assessed, sensitivity, console))
