@@ -17,13 +17,13 @@ from readiness.cli.explanation import explanation
 from readiness.cli.frames import plain
 from readiness.report.explanation import Explanation
 
-__all__ = ["Page", "check_equations", "page_of"]
+__all__ = ["CLOSE", "Page", "check_equations", "page_of", "read_page", "value_of"]
 
 _NUMBER = r"-?\d+(?:\.\d+)?(?:/\d+)?…?"
 _SIGNS = re.compile(rf"\s*({_NUMBER}|[-+−×/^()])")
 _LEFT = re.compile(rf"(?:(?:{_NUMBER}|[+−×/^()])\s*)+$")
 _RIGHT = re.compile(rf"\s*({_NUMBER})(?: ≈ (-?\d+\.\d\d))?")
-_CLOSE = Fraction(1, 10**9)
+CLOSE = Fraction(1, 10**9)
 
 
 def check_equations(text: str) -> int:
@@ -41,7 +41,7 @@ def check_equations(text: str) -> int:
 def _check(left: str, right: str, equation: str) -> None:
     result, said = _Reader(left).result(), value_of(right)
     is_cut = "…" in left + right or "^" in left
-    assert abs(result - said) < _CLOSE if is_cut else result == said, equation
+    assert abs(result - said) < CLOSE if is_cut else result == said, equation
 
 
 def value_of(number: str) -> Fraction:

@@ -22,7 +22,7 @@ __all__ = ["changes", "changes_name", "decides", "is_changed"]
 
 def changes(node: NodeScore, framework: Framework) -> tuple[Change, ...]:
     """Return the caps and then the adjustments of a node, in the order in which they work."""
-    if node.kind == "question":
+    if not node.gates and not node.adjustments:
         return ()
     return tuple(_changes(node, framework))
 

@@ -71,7 +71,7 @@ def explain(basis: Basis, id_: str) -> Explanation:
         facts=tuple(_facts(basis, node)),
         answer=_answer(basis, node) if node.kind == "question" else None,
         parts=parts_account(node, framework.scale, before),
-        changes=changes(node, framework) if node.kind != "question" and node.raw_ratio is not None else (),
+        changes=changes(node, framework),
         after=after,
         decides=tuple(decides(node, basis.shown.root, framework)) if node.kind == "question" else (),
         left_out=tuple(left_out(node)),
