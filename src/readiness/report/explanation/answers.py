@@ -76,35 +76,32 @@ def ratio_formula(question: Question, answer: AnswerBase | None, scale: Scale) -
             sides = _checklist(question, answer)
         case ChoiceQuestion(options=options), ChoiceAnswer(option=chosen):
             points = {option.id: option.points for option in options}
-            sides = f"{exact_text(points[chosen])} / {exact_text(max(points.values()))}"
+            return _of_most(points[chosen], max(points.values()))
         case MultipleQuestion(options=options), MultipleAnswer(options=ticked):
             earned = sum((option.points for option in options if option.id in ticked), Fraction(0))
-            sides = f"{exact_text(earned)} / {exact_text(question.maximum(scale))}"
+            return _of_most(earned, question.maximum(scale))
         case YesNoQuestion(good=good), YesNoAnswer():
             sides = f"{good!r} is the good answer"
         case NumberQuestion(bounds=bounds), NumberAnswer(value=value):
             worst, best = exact_text(bounds.worst), exact_text(bounds.best)
-            sides = f"({exact_text(value)} − {worst}) / ({best} − {worst})"
+            reached = (value - bounds.worst) / (bounds.best - bounds.worst)
+            return _held(f"({exact_text(value)} − {worst}) / ({best} − {worst})", reached)
         case _:
             return None
     assert answer is not None
-    return _held(sides, question, answer, scale)
+    return f"{sides} = {exact_text(question.ratio(answer, scale))}"
 
 
-def _held(sides: str, question: Question, answer: AnswerBase, scale: Scale) -> str:
-    """Return a formula with its result, and what that is held at where it leads beyond the best or the worst."""
-    ratio, plain = question.ratio(answer, scale), None
-    match question, answer:
-        case MultipleQuestion(options=options), MultipleAnswer(options=ticked):
-            earned = sum((option.points for option in options if option.id in ticked), Fraction(0))
-            plain = earned / question.maximum(scale) if question.maximum(scale) else None
-        case NumberQuestion(bounds=bounds), NumberAnswer(value=value):
-            plain = (value - bounds.worst) / (bounds.best - bounds.worst)
-        case _:
-            pass
-    if plain is None or plain == ratio:
-        return f"{sides} = {exact_text(ratio)}"
-    return f"{sides} = {exact_text(plain)}, held at {exact_text(ratio)}"
+def _of_most(earned: Fraction, most: Fraction) -> str:
+    if not most:
+        return "no option is worth points, so it is 0"
+    return _held(f"{exact_text(earned)} / {factor(most)}", earned / most)
+
+
+def _held(sides: str, result: Fraction) -> str:
+    """Return a formula with its result, which is held between 0 and 1."""
+    held = max(Fraction(0), min(Fraction(1), result))
+    return f"{sides} = {exact_text(result)}" + (f", held at {held}" if held != result else "")
 
 
 def _checklist(question: ChecklistQuestion, answer: ChecklistAnswer) -> str:
