@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from readiness.model.answers import NotApplicable, StatePolicy, Unknown
 from readiness.model.framework import Framework
 from readiness.report.conditions import condition_words
 from readiness.report.explanation.account import Figure, LeftOut, WithoutAnswer
+from readiness.report.words import sized
 from readiness.scoring.result import NodeScore, State
 
-__all__ = ["left_out", "without_answer"]
+__all__ = ["grouped", "left_out", "without_answer"]
 
 _COUNTS = {
     "zero": "counts as the lowest level",
@@ -19,6 +20,7 @@ _COUNTS = {
     "forbidden": "is left out",
     "block": "keeps everything above it from having a score",
 }
+_STATES = {"unanswered": "Not answered", "hidden": "Not asked"}
 _USUAL = {"unanswered": "zero", "not_applicable": "exclude"}
 _ENDS = {"low": "the lowest that it can", "high": "the highest that it can"}
 
@@ -92,6 +94,16 @@ def _set_by_words(set_by: str, question: str, framework: Framework) -> str:
     if set_by == framework.id:
         return "set by the framework"
     return f"set by {next(area.title for area, _ in framework.walk() if area.id == set_by)}"
+
+
+def grouped(found: Iterable[WithoutAnswer]) -> Iterator[tuple[str, str, list[WithoutAnswer]]]:
+    """Yield the questions of which the same is to be said: how many of which state, what they count as, and which."""
+    groups: dict[tuple[str, str], list[WithoutAnswer]] = {}
+    for one in found:
+        groups.setdefault((one.state, one.rule), []).append(one)
+    for (state, rule), ones in groups.items():
+        subject = "it" if len(ones) == 1 else "each"
+        yield f"{_STATES.get(state, state.capitalize())}, {sized(len(ones), 'question')}", f"{subject} {rule}", ones
 
 
 def left_out(node: NodeScore) -> Iterator[LeftOut]:
