@@ -21,7 +21,7 @@ from readiness.report.robustness import (
     weakest_word,
     weights_sentence,
 )
-from readiness.report.words import joined, sized
+from readiness.report.words import joined
 
 if TYPE_CHECKING:
     from readiness.sensitivity.result import Change, DrawnWeights, LeftOut, Sensitivity
@@ -126,10 +126,4 @@ def _changes(assessed: Assessed, changes: Sequence[Change], console: Console) ->
         yield from _say(f"and {len(changes) - _MOST_CHANGES} more; --output-format json names all", console, "  ")
     doubtful = [nodes[one.question].title for one in changes if one.doubtful]
     if doubtful:
-        lack = "lacks" if len(doubtful) == 1 else "lack"
-        are = "is" if len(doubtful) == 1 else "are"
-        yield from _say(
-            f"Of these, {sized(len(doubtful), 'answer')} {lack} evidence or {are} of low confidence: {joined(doubtful)}.",
-            console,
-            "  ",
-        )
+        yield from _say(f"Without evidence that is needed, or of low confidence: {joined(doubtful)}.", console, "  ")
