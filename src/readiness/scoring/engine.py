@@ -121,8 +121,7 @@ class Headline:
         return {"zero": ZERO, "full": ONE}.get(policy)
 
     def _branch_value(self, branch: Branch) -> Value:
-        children = [(child, self.value(child)) for child in branch.children]
-        if any(value.blocked for _, value in children):
+        if any(self.value(child).blocked for child in branch.parts):
             return BLOCKED
         counted = self.counted(branch)
         if not counted:
@@ -140,9 +139,9 @@ class Headline:
         return Value(ratio, raw, points, maximum)
 
     def counted(self, branch: Branch) -> list[tuple[str, Weighted]]:
-        """Return the children of a branch that count."""
+        """Return the parts of a branch that count."""
         found = []
-        for child in branch.children:
+        for child in branch.parts:
             value = self.value(child)
             if value.ratio is not None:
                 assert value.maximum is not None

@@ -59,8 +59,12 @@ class Branch:
     adjust: tuple[Adjustment, ...]
     bands: Bands | None
     children: tuple[Branch | Leaf, ...]
+    parts: tuple[Branch | Leaf, ...]
+    """The children that the score is made of: all but the measures beside it."""
     most: Fraction
     """The most points that there can be, whatever applies."""
+    measure: bool
+    """Whether the node is scored beside the one that holds it."""
 
 
 class Scorer:
@@ -80,7 +84,7 @@ class Scorer:
         """For each question or area: the nodes whose value can change with its own, itself among them."""
         users: dict[str, set[str]] = {}
         for branch in self.branch.values():
-            for child in branch.children:
+            for child in branch.parts:
                 users.setdefault(child.id, set()).add(branch.id)
             conditions = [gate.when for gate, _ in branch.gates] + [rule.when for rule in branch.adjust if rule.when]
             for condition in conditions:
@@ -153,7 +157,8 @@ class Scorer:
         gates = tuple((gate, self.scale.ratio_of(gate.cap_at_level)) for gate in node.gates)
         rules = node.scoring.completed(self.framework.scoring)
         name = rules.rollup or "mean"
-        rollup = ROLLUPS[name](_options(rules, children))
+        parts = tuple(child for child in children if isinstance(child, Leaf) or not child.measure)
+        rollup = ROLLUPS[name](_options(rules, parts))
         branch = Branch(
             node.id,
             node.title,
@@ -166,7 +171,9 @@ class Scorer:
             node.adjust,
             node.bands,
             children,
-            _most(name, rollup.options, children),
+            parts,
+            _most(name, rollup.options, parts),
+            isinstance(node, Area) and node.measure,
         )
         self.branch[node.id] = branch
         return branch
