@@ -72,9 +72,7 @@ def _weights(assessed: Assessed, sensitivity: Sensitivity, console: Console) -> 
     yield from _say(f"In 90 of 100 draws the score lies from {score_interval(weights)}.", console)
     if weights.dimensions:
         yield from _dimensions(assessed, weights, console)
-    from readiness.sensitivity.drawing import CONCENTRATION
-
-    yield from _say(method_sentence(weights, per_child=CONCENTRATION), console)
+    yield from _say(method_sentence(weights), console)
 
 
 def _dimensions(assessed: Assessed, weights: DrawnWeights, console: Console) -> Iterator[Line]:

@@ -10,7 +10,7 @@ from readiness.model.direction import Direction
 from readiness.model.scoring import ROLLUPS_WITHOUT_WEIGHTS
 from readiness.scoring.engine import Branch, Headline
 from readiness.sensitivity.arrays import CLOSE, value_of
-from readiness.sensitivity.drawing import Flags, Floats, drawn
+from readiness.sensitivity.drawing import CONCENTRATION, Flags, Floats, drawn
 from readiness.sensitivity.many import Many
 from readiness.sensitivity.result import DrawnDimension, DrawnWeights, Share
 from readiness.sensitivity.standing import Standings
@@ -34,6 +34,7 @@ def weights_drawn(now: Headline, standings: Standings, *, draws: int, seed: int)
     return DrawnWeights(
         draws=draws,
         seed=seed,
+        concentration=CONCENTRATION,
         holds=_share(here & counts),
         places={
             place: float(np.mean((places == place) & counts))
