@@ -54,6 +54,7 @@ class Trust:
     total: EvidenceLine
     dimension_word: str
     firmness: Firmness | None
+    """Where there is no chapter on the profile, which has it otherwise."""
     missing: tuple[Labelled, ...]
     apart: tuple[Labelled, ...]
     """Questions that do not apply, with the reason given."""
@@ -77,7 +78,7 @@ def trust(context: Context) -> Section:
         evidence=tuple(_line(context, node, _questions(node)) for node in context.dimensions),
         total=_line(context, context.root, context.given.scorecard.questions),
         dimension_word=capitalised(context.dimension_word),
-        firmness=firmness(context),
+        firmness=None if context.dimensions else firmness(context),
         missing=tuple(Labelled(node.title, _why_missing(node)) for node in context.missing),
         apart=_apart(context),
         hidden=_hidden(context),
