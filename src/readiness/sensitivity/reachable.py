@@ -100,7 +100,7 @@ class Extremes:
 
     def _branch(self, branch: Branch) -> list[Reach]:
         counted = dict(self.now.counted(branch))
-        parts = [(counted[child.id], self.of(child)) for child in branch.children if child.id in counted]
+        parts = [(counted[child.id], self.of(child)) for child in branch.parts if child.id in counted]
         combined = _COMBINED.get(branch.rollup_name, _all_at_once)(self, branch, parts)
         now = self.now.value(branch).ratio
         assert now is not None
@@ -156,13 +156,13 @@ class Extremes:
 
 
 def _below(branch: Branch) -> set[str]:
-    """Return the ids of all nodes below a branch."""
+    """Return the ids of all nodes that a branch is made of."""
     found: set[str] = set()
-    stack: list[Branch | Leaf] = list(branch.children)
+    stack: list[Branch | Leaf] = list(branch.parts)
     while stack:
         node = stack.pop()
         found.add(node.id)
-        stack.extend(node.children if isinstance(node, Branch) else ())
+        stack.extend(node.parts if isinstance(node, Branch) else ())
     return found
 
 

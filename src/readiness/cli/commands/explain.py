@@ -35,13 +35,14 @@ def explain(
     The numbers are exact: a pocket calculator can check them.
     """
     from readiness import workflows
-    from readiness.cli.explanation import explanation
-    from readiness.errors import UnknownName
 
     assessed = workflows.assess(answers, target=target)
     if robustness:
         _show_robustness(assessed, id_, output_format)
         return
+    from readiness.cli.explanation import explanation
+    from readiness.errors import UnknownName
+
     nodes = assessed.scorecard.node
     if id_ is not None and id_ not in nodes:
         raise UnknownName("area or question", id_, known=nodes)
