@@ -117,6 +117,8 @@ def _signed(change: Fraction) -> str:
 
 def _changes(assessed: Assessed, changes: Sequence[Change], console: Console) -> Iterator[Line]:
     nodes = assessed.scorecard.node
+    if changes:
+        yield from _say("For example:", console)
     for one in changes[:_MOST_CHANGES]:
         words = f"{nodes[one.question].title} ({one.question}): {about(one.before)} to {about(one.after)}"
         yield from _say(words, console, "  ")
