@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
@@ -103,13 +103,13 @@ class Scorer:
         other.branch = dict(self.branch)
         for cached in ("dependents", "_holder"):
             other.__dict__.pop(cached, None)
-        other.root = other._leave_out(id_)  # noqa: SLF001  of the same class
+        other.root = other._leave_out(id_, self._holders(id_))  # noqa: SLF001  of the same class
         return other
 
-    def _leave_out(self, id_: str) -> Branch:
+    def _leave_out(self, id_: str, holders: Iterable[Branch]) -> Branch:
         """Compile what holds a node anew, up to the root, and return the root."""
         left, made = id_, self.root
-        for holder in list(self._holders(id_)):
+        for holder in holders:
             children = tuple(
                 made if child.id == made.id else child for child in holder.children if child.id != left
             )  # fmt: skip
