@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
@@ -9,7 +10,15 @@ import typer
 
 from readiness.cli.console import Color, chosen_color
 
-__all__ = ["AnswersArgument", "ColorOption", "FindingsFormat", "OutputFormat", "OutputFormatOption", "TargetOption"]
+__all__ = [
+    "AnswersArgument",
+    "ColorOption",
+    "FindingsFormat",
+    "OutputFormat",
+    "OutputFormatOption",
+    "TargetOption",
+    "day_of",
+]
 
 
 class OutputFormat(StrEnum):
@@ -50,3 +59,21 @@ TargetOption: TypeAlias = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="A target profile instead of the one in the file.", show_default=False),
 ]
+
+
+def day_of(option: str, text: str) -> date:
+    """Return the day that an option names.
+
+    Raises:
+        UsageError: the text is no day, or one that is too late to count from.
+    """
+    from readiness.errors import UsageError
+    from readiness.model.base import LAST_DAY
+
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"{option}: {text!r} is not a day", hint="such as 2026-11-20") from None
+    if day > LAST_DAY:
+        raise UsageError(f"{option}: {text} is too late", hint=f"a day up to {LAST_DAY}")
+    return day

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import shlex
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from readiness.cli.console import Color, Styled, messages, output
-from readiness.cli.options import AnswersArgument, ColorOption, OutputFormat, OutputFormatOption, TargetOption
+from readiness.cli.options import (
+    AnswersArgument,
+    ColorOption,
+    OutputFormat,
+    OutputFormatOption,
+    TargetOption,
+    day_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +57,7 @@ def assess(
     from readiness.cli.thresholds import missed, thresholds
 
     wanted = thresholds(fail_under, area or [])
-    day = _day(as_of) if as_of else None
+    day = day_of("--as-of", as_of) if as_of else None
     _check_outputs(answers, outputs or [])
     assessed = workflows.assess(answers, target=target, as_of=day)
     failures = list(missed(wanted, assessed.scorecard))
@@ -62,19 +68,6 @@ def assess(
         raise assessed.no_roadmap
     if failures:
         raise typer.Exit(1)
-
-
-def _day(text: str) -> date:
-    from readiness.errors import UsageError
-    from readiness.model.base import LAST_DAY
-
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"--as-of: {text!r} is not a day", hint="such as 2026-11-20") from None
-    if day > LAST_DAY:
-        raise UsageError(f"--as-of: {text} is too late", hint=f"a day up to {LAST_DAY}")
-    return day
 
 
 def _check_outputs(answers: str, outputs: Sequence[str]) -> None:
