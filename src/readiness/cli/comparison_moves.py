@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
-from readiness.cli.hundredths import shared_out
+from readiness.cli.hundredths import shared_out, signed, units_between
 from readiness.cli.moved_answers import moved_words, quality_word
 from readiness.cli.text import wrapped
 from readiness.cli.version_changes import change_lines
@@ -17,7 +17,7 @@ from readiness.report.words import sentence
 
 if TYPE_CHECKING:
     from readiness.comparison.compare import Comparison
-    from readiness.comparison.course import Step
+    from readiness.comparison.course import Course, Step
     from readiness.comparison.moves import RuleMove
     from readiness.scoring.result import NodeScore
     from readiness.workflows.comparing import ComparedAssessments
@@ -45,12 +45,11 @@ def moves(compared: ComparedAssessments, console: Console) -> Iterator[Line]:
     """Yield everything that moved, each group under a heading; what did most comes first."""
     comparison = compared.comparison
     yield from change_lines(comparison.changes, console)
-    yield from _questions("Questions whose old answers have no place now", comparison.removed, console)
+    yield from _without_place(compared, console)
     yield from _questions("Questions that no old answer is about", comparison.added, console)
-    yield from _left(compared, console)
     yield from _facts(comparison, console)
     step = comparison.overall.score.step(Cause.ANSWERS)
-    effects = _effects(step)
+    effects = _effects(comparison.overall.score, Cause.ANSWERS)
     if step is not None:
         yield ("",)
         text = "Answers that moved, each with what it does to the overall score when it is the only one:"
@@ -59,7 +58,7 @@ def moves(compared: ComparedAssessments, console: Console) -> Iterator[Line]:
         yield from _moved(comparison, move, heading, effects, console)
     yield from _together(step, effects, console)
     for (move, heading), cause in zip(_EVIDENCE, (Cause.EXPIRED, Cause.BACKED), strict=True):
-        effects = _effects(comparison.overall.evidenced.step(cause))
+        effects = _effects(comparison.overall.evidenced, cause)
         yield from _moved(comparison, move, f"{heading}, by what it does to the evidenced score", effects, console)
     yield from _rules(comparison, console)
     yield from _targets(comparison, console)
@@ -80,20 +79,29 @@ def _items(texts: Sequence[str], console: Console) -> Iterator[Line]:
 def _questions(heading: str, nodes: Sequence[NodeScore], console: Console) -> Iterator[Line]:
     if nodes:
         yield from _heading(heading, len(nodes), console)
-        yield from _items([f"{node.title} ({node.id})" for node in nodes], console)
+        names = ["Overall" if node.kind == "framework" else f"{node.title} ({node.id})" for node in nodes]
+        yield from _items(names, console)
 
 
-def _left(compared: ComparedAssessments, console: Console) -> Iterator[Line]:
-    if compared.left:
-        yield from _heading("Could not be carried over to the new version", len(compared.left), console)
-        yield from _items([f"{'.'.join(map(str, one.path))}: {one.why}" for one in compared.left], console)
+def _without_place(compared: ComparedAssessments, console: Console) -> Iterator[Line]:
+    """Yield the questions and the parts of answers that the new version has no place for, with the reasons."""
+    why = {".".join(map(str, one.path)): one.why for one in compared.left}
+    removed = compared.comparison.removed
+    if removed:
+        yield from _heading("Questions whose old answers have no place now", len(removed), console)
+        reasons = [why.pop(f"answers.{node.id}", "the question is gone") for node in removed]
+        told = zip(removed, reasons, strict=True)
+        yield from _items([f"{node.title} ({node.id}): {reason}" for node, reason in told], console)
+    if why:
+        yield from _heading("Could not be carried over to the new version", len(why), console)
+        yield from _items([f"{path}: {reason}" for path, reason in why.items()], console)
 
 
 def _facts(comparison: Comparison, console: Console) -> Iterator[Line]:
     if not comparison.facts:
         return
     yield from _heading("Facts, by what each alone does to the score", len(comparison.facts), console)
-    effects = _effects(comparison.overall.score.step(Cause.FACTS))
+    effects = _effects(comparison.overall.score, Cause.FACTS)
     for one in comparison.facts:
         asked = comparison.new.framework.facts[one.id].ask
         text = f"{asked} {_fact(one.after)}, was {_fact(one.before)}"
@@ -110,15 +118,19 @@ def _fact(value: object) -> str:
             return str(value)
 
 
-def _effects(step: Step | None) -> dict[str, str]:
-    """Return what each change of a step does alone, rounded so that all and the rest add up; the rest has no id."""
-    if step is None:
+def _effects(course: Course, cause: Cause) -> dict[str, str]:
+    """Return what each change of a step does alone, and under no id what they do together.
+
+    All are rounded so that they add up to the step as it is shown.
+    """
+    step = course.step(cause)
+    if step is None or course.before is None or course.after is None:
         return {}
-    known = [one for one in step.singles if one.alone is not None]
-    parts = [*(one.alone for one in known if one.alone is not None), step.together]
-    total = sum(parts)
-    texts = shared_out(round(total * 100), parts)
-    return dict(zip([*(one.id for one in known), ""], texts, strict=True))
+    steps = shared_out(units_between(course.before, course.after), [one.change for one in course.steps])
+    alone = {one.id: one.alone for one in step.singles if one.alone is not None}
+    parts = {**alone, "": step.together}
+    units = shared_out(steps[course.steps.index(step)], list(parts.values()))
+    return dict(zip(parts, map(signed, parts.values(), units), strict=True))
 
 
 def _moved(

@@ -7,19 +7,24 @@ from fractions import Fraction
 
 from readiness.report.numbers import NO_SCORE, rounded
 
-__all__ = ["added_up", "difference", "hundredths_text", "shared_out"]
+__all__ = ["added_up", "difference", "hundredths_text", "shared_out", "signed", "units_between"]
 
 _UNIT = Fraction(1, 100)
 
 
 def added_up(before: Fraction, after: Fraction, parts: Sequence[Fraction]) -> tuple[str, list[str], str]:
     """Return a score before, what each part adds to it, and the score after; parts have to add up to the change."""
-    first, last = _shown(before), _shown(after)
-    return _plain(first), shared_out(last - first, parts), _plain(last)
+    units = shared_out(units_between(before, after), parts)
+    return hundredths_text(before), list(map(signed, parts, units)), hundredths_text(after)
 
 
-def shared_out(total: int, parts: Sequence[Fraction]) -> list[str]:
-    """Return signed hundredths, each next to its part, that add up to a number of hundredths near the parts' sum."""
+def units_between(before: Fraction, after: Fraction) -> int:
+    """Return by how many hundredths two scores differ as they are shown."""
+    return _shown(after) - _shown(before)
+
+
+def shared_out(total: int, parts: Sequence[Fraction]) -> list[int]:
+    """Return hundredths, each next to its part, that add up to a number of hundredths near the parts' sum."""
     units = [(part / _UNIT).__floor__() for part in parts]
     rests = [part / _UNIT - unit for part, unit in zip(parts, units, strict=True)]
     missing = total - sum(units)
@@ -27,12 +32,12 @@ def shared_out(total: int, parts: Sequence[Fraction]) -> list[str]:
     nearest = sorted((at for at in range(len(parts)) if parts[at]), key=lambda at: -step * rests[at])
     for turn in range(abs(missing) if nearest else 0):
         units[nearest[turn % len(nearest)]] += step
-    return [_signed(part, unit) for part, unit in zip(parts, units, strict=True)]
+    return units
 
 
 def difference(before: Fraction, after: Fraction) -> str:
     """Return a change with its sign, as the two scores that are shown have it."""
-    return _signed(after - before, _shown(after) - _shown(before))
+    return signed(after - before, units_between(before, after))
 
 
 def hundredths_text(score: Fraction | None) -> str:
@@ -40,7 +45,7 @@ def hundredths_text(score: Fraction | None) -> str:
     return NO_SCORE if score is None else _plain(_shown(score))
 
 
-def _signed(change: Fraction, hundredths: int) -> str:
+def signed(change: Fraction, hundredths: int) -> str:
     """Return a change with its sign, which stays where so little is left that 0.00 is shown."""
     sign = "+" if hundredths > 0 or (not hundredths and change > 0) else "−" if hundredths or change else ""
     return f"{sign}{_plain(abs(hundredths))}"

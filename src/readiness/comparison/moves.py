@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple
 
 from readiness.comparison.carried import Carried
 from readiness.comparison.side import Side
@@ -81,7 +81,7 @@ class RuleMove:
     applied_before: bool
     applies_now: bool
     cap: int | None = None
-    """The level of a cap: the one of today, else the former one."""
+    """The level of a cap."""
 
     @property
     def node(self) -> NodeScore:
@@ -152,22 +152,37 @@ def targets_turned(old: Side, new: Side, carried: Carried, *, met: bool) -> tupl
 
 
 def rule_moves(old: Side, new: Side, carried: Carried) -> Iterator[RuleMove]:
-    """Yield the caps and adjustments that apply on either side, those of the old one first."""
+    """Yield the caps and adjustments that apply on either side, those of the old one first.
+
+    A cap at another level is another cap.
+    """
     nodes = {carried.matched.nodes.get(node.id, node.id): node for node in old.scorecard.root.walk()}
-    before = {(kind, carried.matched.nodes.get(id_, id_), why): cap for (kind, id_, why), cap in _applying(old)}
-    after = dict(_applying(new))
-    for key, cap in {**before, **after}.items():
-        kind, id_, because = key
-        sides = nodes.get(id_), new.scorecard.node.get(id_)
-        yield RuleMove(kind, *sides, because, applied_before=key in before, applies_now=key in after, cap=cap)
+    renamed = (rule._replace(node=carried.matched.nodes.get(rule.node, rule.node)) for rule in _applying(old))
+    before = dict.fromkeys(renamed)
+    after = dict.fromkeys(_applying(new))
+    for rule in {**before, **after}:
+        yield RuleMove(
+            rule.kind,
+            nodes.get(rule.node),
+            new.scorecard.node.get(rule.node),
+            rule.because,
+            applied_before=rule in before,
+            applies_now=rule in after,
+            cap=rule.cap,
+        )
 
 
-_Key: TypeAlias = tuple[Literal["cap", "adjustment"], str, str]
-"""What tells a rule from others: its kind, its node and its reason."""
+class _Rule(NamedTuple):
+    """A cap or an adjustment that applies; those that say the same of one node are one."""
+
+    kind: Literal["cap", "adjustment"]
+    node: str
+    because: str
+    cap: int | None
 
 
-def _applying(side: Side) -> Iterator[tuple[_Key, int | None]]:
-    """Yield the caps and adjustments that hold, with the level of a cap."""
+def _applying(side: Side) -> Iterator[_Rule]:
+    """Yield the caps and adjustments that hold."""
     for node in side.scorecard.root.walk():
-        yield from ((("cap", node.id, gate.because), gate.cap) for gate in node.gates if gate.holds)
-        yield from ((("adjustment", node.id, one.because), None) for one in node.adjustments if one.holds)
+        yield from (_Rule("cap", node.id, gate.because, gate.cap) for gate in node.gates if gate.holds)
+        yield from (_Rule("adjustment", node.id, one.because, None) for one in node.adjustments if one.holds)
