@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 __all__ = [
+    "NO_SCORE",
     "days_range_text",
     "decimal_text",
     "gain_text",
