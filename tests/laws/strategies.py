@@ -260,7 +260,7 @@ class Rules:
     """What a random framework may have."""
 
     gates: str = "any"
-    """any, below (only comparisons that a higher answer satisfies less), or none."""
+    """any, opened (only comparisons that a better answer satisfies less), or none."""
     adjust: str = "any"
     """any, always (only those without a condition, which never make more of less), or none."""
     asks: str = "any"
@@ -273,6 +273,7 @@ class Rules:
     facts: bool = True
     """Whether facts may be missing."""
     evidence: bool = True
+    higher_is: tuple[str, ...] = ("better", "better", "worse")
     questions: int = 7
 
 
@@ -290,6 +291,7 @@ def _tree(random: Random, rules: Rules, levels: Sequence[int]) -> Plain:
     """Return a framework without conditions: areas within areas, down to a few questions."""
     names = [f"q{n}" for n in range(random.randint(1, rules.questions))]
     areas = _areas(random, rules, names, levels)
+    higher_is = random.choice(rules.higher_is)
     document = {
         "readiness": "framework/1",
         "id": "sample",
@@ -300,11 +302,12 @@ def _tree(random: Random, rules: Rules, levels: Sequence[int]) -> Plain:
         "scale": [{"level": level, "name": f"Step {level}"} for level in levels],
         "roles": {"lead": "Lead", "other": "Other"},
         "facts": FACTS,
+        "higher-is": higher_is,
         "scoring": _scoring(random, rules, rollup=True) or {},
         "evidence": {"valid-for-months": 12},
         "areas": areas["areas"],
         "questions": areas["questions"],
-        "targets": {"good": _target(random, names, levels)},
+        "targets": {"good": _target(random, names, wanted_levels(higher_is, levels))},
     }
     _put_on_rungs(random, document)
     return document
@@ -320,8 +323,13 @@ def _put_on_rungs(random: Random, document: Plain) -> None:
 
 
 def _target(random: Random, names: list[str], levels: Sequence[int]) -> Plain:
-    own = {name: random.choice(levels[1:]) for name in names if random.randint(0, 3) == 0}
-    return {"title": "Good", "default": random.choice(levels[1:]), "questions": own}
+    own = {name: random.choice(levels) for name in names if random.randint(0, 3) == 0}
+    return {"title": "Good", "default": random.choice(levels), "questions": own}
+
+
+def wanted_levels(higher_is: str, levels: Sequence[int]) -> Sequence[int]:
+    """Return the levels of a scale but for the worst."""
+    return levels[1:] if higher_is == "better" else levels[:-1]
 
 
 def _areas(random: Random, rules: Rules, names: list[str], levels: Sequence[int]) -> Plain:
@@ -413,17 +421,18 @@ def _cap_some(random: Random, rules: Rules, document: Plain, levels: Sequence[in
     """Give some areas and the framework gates."""
     asked, areas = list(questions_below(document)), list(areas_below(document))
     scored = [one for one in asked if one["type"] not in {"text", "date"}]
-    below = rules.gates == "below"
+    opened = rules.gates == "opened"
+    key = "below" if document["higher-is"] == "better" else "at-least"
     for node in (document, *areas):
         gates: list[Plain] = []
         node["gates"] = gates
         for _ in range(random.choice((0, 0, 1, 2))):
-            if rules.gates == "none" or (below and not scored):
+            if rules.gates == "none" or (opened and not scored):
                 continue
             when = _condition(
                 random,
-                lambda: _below(random, scored, levels) if below else _comparison(random, asked, areas, levels),
-                negated=not below,
+                lambda: _opened(random, scored, levels, key) if opened else _comparison(random, asked, areas, levels),
+                negated=not opened,
             )
             gates.append(a_gate(when, random.choice(levels)))
             if _goes_round(_graph(document)):
@@ -489,8 +498,8 @@ def _fact(random: Random) -> Plain:
     return {"fact": name, "is": random.choice(FACT_VALUES[name][:2])}
 
 
-def _below(random: Random, asked: Sequence[Plain], levels: Sequence[int]) -> Plain:
-    return {"question": random.choice(asked)["id"], "below": random.choice(levels[1:])}
+def _opened(random: Random, asked: Sequence[Plain], levels: Sequence[int], key: str) -> Plain:
+    return {"question": random.choice(asked)["id"], key: random.choice(levels[1:])}
 
 
 def _answer(random: Random, asked: Sequence[Plain], levels: Sequence[int]) -> Plain:

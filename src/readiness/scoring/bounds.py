@@ -113,7 +113,7 @@ class Bounds:
     def _branch_range(self, branch: Branch, case: _Case) -> Range | None:
         bounded = [
             Bounded(child.weight, found.low, found.high, found.least, found.maximum, found.certain, child.rung)
-            for child in branch.children
+            for child in branch.parts
             if (found := self.range(child, case))
         ]
         if not bounded:

@@ -92,7 +92,7 @@ class Matters:
     def _over_branch(self, branch: Branch) -> Counter[Matter]:
         conditions = [gate.when for gate, _ in branch.gates] + [rule.when for rule in branch.adjust if rule.when]
         found = self._over_conditions(conditions)
-        for child in branch.children:
+        for child in branch.parts:
             found.update(self.over(child).keys())
         if branch.rollup_name == "sum":
             found.update(list(found))  # by the ratios and by the maxima
