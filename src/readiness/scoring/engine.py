@@ -52,6 +52,7 @@ class Headline:
     ) -> None:
         """Evaluate these readings; `hidden` fixes which questions are not asked, instead of deciding it anew."""
         self.scorer = scorer
+        self.facts = scorer.facts
         self.readings = readings
         self.hidden = hidden
         self._values: dict[str, Value] = {}
