@@ -63,6 +63,14 @@ class Matters:
         found = {matter: self._outcomes(matter, ones) for matter, ones in compared.items()}
         return {matter: ways for matter, ways in found.items() if ways}
 
+    @cached_property
+    def _weighs(self) -> Mapping[Matter, int]:
+        """For each open matter 1; 2 where a comparison comes out one way alone, which no look at that one tells."""
+        return {
+            matter: 2 - all({True, False} <= {way.held[one] for way in ways} for one in ways[0].held)
+            for matter, ways in self.outcomes.items()
+        }
+
     def over(self, node: Branch | Leaf) -> Counter[Matter]:
         """Return the matters that a node hangs on, and in how many ways each reaches it.
 
@@ -106,7 +114,7 @@ class Matters:
                     found.update(self.over(self._scorer.branch[one.area]).keys())
                     continue
                 if _matter(one) in self.outcomes:
-                    found[_matter(one)] += 1
+                    found[_matter(one)] += self._weighs[_matter(one)]
                 if isinstance(one, QuestionCondition):
                     found.update(self._over_conditions(self._scorer.leaf[one.question].applies_when))
         return found
