@@ -11,7 +11,7 @@ from functools import cached_property
 from readiness.model.adjust import Adjustment
 from readiness.model.answers import Question, StatePolicy
 from readiness.model.bands import Bands
-from readiness.model.comparisons import FactValue
+from readiness.model.comparisons import FactValue, fact_satisfies
 from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
 from readiness.model.direction import Direction
 from readiness.model.framework import Area, Framework, Gate
@@ -78,6 +78,11 @@ class Scorer:
         self.branch: dict[str, Branch] = {}
         self.leaf: dict[str, Leaf] = {}
         self.root = self._compile_root()
+
+    def fact_holds(self, condition: FactCondition) -> bool | None:
+        """Decide a comparison with a fact, or None when it is not given."""
+        value = self.facts.get(condition.fact)
+        return None if value is None else fact_satisfies(condition, value)
 
     @cached_property
     def dependents(self) -> Mapping[str, frozenset[str]]:
