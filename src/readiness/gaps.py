@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -37,6 +38,7 @@ def find_gaps(scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorec
     now = Headline(scorer, readings)
     direction = scorer.root.direction
     before = direction.worst if now.overall is None else now.overall
+    naming = Counter(question for gate in scorecard.gates if gate.holds for question in set(gate.questions))
     gaps = []
     for node in scorecard.questions:
         level = scorecard.target_levels.get(node.id)
@@ -54,6 +56,5 @@ def find_gaps(scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorec
             continue
         then = now.after({node.id: readings[node.id].lifted(wanted)}).overall
         gain = Fraction(0) if then is None else direction.gain(before, then) * scale.span
-        held = sum(gate.holds and node.id in gate.questions for gate in scorecard.gates)
-        gaps.append(Gap(node.id, node.state or State.ANSWERED, score, level, size, gain, held))
+        gaps.append(Gap(node.id, node.state or State.ANSWERED, score, level, size, gain, naming[node.id]))
     return tuple(sorted(gaps, key=lambda gap: (-gap.gain, -gap.size, gap.question)))

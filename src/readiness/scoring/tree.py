@@ -24,6 +24,7 @@ __all__ = ["Branch", "Leaf", "Scorer"]
 class Leaf:
     """A question with everything that decides what its answer counts as."""
 
+    id: str
     question: Question
     applies_when: tuple[Condition, ...]
     """Its own condition and those of the areas that hold it."""
@@ -33,11 +34,6 @@ class Leaf:
     weight: Fraction
     rung: int
     direction: Direction
-
-    @property
-    def id(self) -> str:
-        """The question's id."""
-        return self.question.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +56,8 @@ class Branch:
     children: tuple[Branch | Leaf, ...]
     most: Fraction
     """The most points that there can be, whatever applies."""
+    child: Mapping[str, Branch | Leaf]
+    """The children by id."""
 
 
 class Scorer:
@@ -127,6 +125,7 @@ class Scorer:
             node.bands,
             children,
             _most(name, rollup.options, children),
+            {child.id: child for child in children},
         )
         self.branch[node.id] = branch
         return branch
@@ -136,6 +135,7 @@ class Scorer:
         conditions = (*above, question.applies_when) if question.applies_when else above
         maximum = question.maximum(self.scale)
         leaf = Leaf(
+            question.id,
             question,
             conditions,
             unanswered,

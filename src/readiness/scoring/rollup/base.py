@@ -11,7 +11,19 @@ from typing import ClassVar, NamedTuple
 
 from readiness.model.scoring import EmptyRung
 
-__all__ = ["ONE", "ZERO", "Bounded", "Options", "Part", "Rollup", "Weighted", "lowest_mean", "sum_of_products"]
+__all__ = [
+    "ONE",
+    "ZERO",
+    "Additive",
+    "Bounded",
+    "Options",
+    "Part",
+    "Rollup",
+    "Weighted",
+    "exact_sum",
+    "lowest_mean",
+    "sum_of_products",
+]
 
 ZERO, ONE = Fraction(0), Fraction(1)
 
@@ -100,6 +112,36 @@ class Rollup(ABC):
     def maximum(self, children: Sequence[Weighted] | Sequence[Bounded]) -> tuple[Fraction, bool]:  # noqa: ARG002  most have one of their own
         """Return the parent's largest maximum and whether it is the same in every case."""
         return ONE, True
+
+
+class Additive(Rollup):
+    """A roll-up that needs no more of its children than sums over them, so that one that changes is quickly exchanged.
+
+    That keeps areas with thousands of children affordable, where each of them is looked at in turn.
+    """
+
+    @abstractmethod
+    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
+        """Return what a child adds to each sum."""
+
+    @abstractmethod
+    def from_sums(self, sums: tuple[Fraction, ...]) -> tuple[Fraction, Fraction]:
+        """Return the parent's points and maximum."""
+
+    @abstractmethod
+    def sums(self, children: Sequence[Weighted]) -> tuple[Fraction, ...]:
+        """Return the sum of each term over any number of children."""
+
+    def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
+        """Return the parent's points and maximum."""
+        return self.from_sums(self.sums(children))
+
+
+def exact_sum(terms: Sequence[Fraction]) -> Fraction:
+    """Return the exact sum of fractions, reduced once at the end: several times faster than adding them one by one."""
+    ratios = [term.as_integer_ratio() for term in terms]
+    scale = math.lcm(*(below for _, below in ratios))
+    return Fraction(sum(above * (scale // below) for above, below in ratios), scale)
 
 
 def sum_of_products(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:

@@ -1,0 +1,115 @@
+"""What the children of a branch come to, kept so that those that change are exchanged without looking at the others."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from operator import add, sub
+from typing import NamedTuple, Self, TypeAlias
+
+from readiness.scoring.rollup import Additive, Rollup, Weighted
+from readiness.scoring.tree import Branch, Leaf
+
+__all__ = ["ABSENT", "BLOCKED", "Moved", "Tally", "Value", "tally", "weighted"]
+
+
+class Value(NamedTuple):
+    """What a node is worth in the headline."""
+
+    ratio: Fraction | None
+    """None: the node has no score."""
+    raw: Fraction | None
+    """Before gates and adjustments."""
+    points: Fraction | None
+    maximum: Fraction | None
+    blocked: bool = False
+    """A missing answer keeps this node and all above it from having a score."""
+
+
+ABSENT = Value(None, None, None, None)
+BLOCKED = Value(None, None, None, None, blocked=True)
+
+Moved: TypeAlias = tuple[Branch | Leaf, Value, Value]
+"""A child, with what it was worth and what it is worth now."""
+
+
+def weighted(child: Branch | Leaf, value: Value) -> Weighted | None:
+    """Return a child as its parent sees it, or None when it does not count."""
+    if value.ratio is None:
+        return None
+    assert value.maximum is not None
+    return Weighted(child.weight, value.ratio, value.maximum, child.rung)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally(ABC):
+    """The children of one branch. It never changes: exchanging children makes another."""
+
+    blocked: int
+    """How many children keep the branch from having a score."""
+
+    @abstractmethod
+    def combined(self) -> tuple[Fraction, Fraction] | None:
+        """Return the points and the maximum of the branch, or None when no child counts."""
+
+    @abstractmethod
+    def exchanged(self, moved: Iterable[Moved]) -> Tally:
+        """Return the tally after some children have come to be worth something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums(Tally):
+    """For a roll-up that needs no more than sums: the time to exchange does not grow with the number of children."""
+
+    rollup: Additive
+    counted: int
+    sums: tuple[Fraction, ...]
+
+    @classmethod
+    def of(cls, rollup: Additive, blocked: int, children: Sequence[Weighted | None]) -> Self:
+        counted = [child for child in children if child]
+        return cls(blocked, rollup, len(counted), rollup.sums(counted))
+
+    def combined(self) -> tuple[Fraction, Fraction] | None:
+        return self.rollup.from_sums(self.sums) if self.counted else None
+
+    def exchanged(self, moved: Iterable[Moved]) -> Tally:
+        blocked, counted, sums = self.blocked, self.counted, self.sums
+        for child, old, new in moved:
+            blocked += new.blocked - old.blocked
+            gone, come = weighted(child, old), weighted(child, new)
+            if gone:
+                counted, sums = counted - 1, tuple(map(sub, sums, self.rollup.terms(gone)))
+            if come:
+                counted, sums = counted + 1, tuple(map(add, sums, self.rollup.terms(come)))
+        return _Sums(blocked, self.rollup, counted, sums)
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed(Tally):
+    """For any other roll-up: the children themselves, in the order of the framework."""
+
+    rollup: Rollup
+    children: dict[str, Weighted | None]
+
+    def combined(self) -> tuple[Fraction, Fraction] | None:
+        counted = [child for child in self.children.values() if child]
+        return self.rollup.combine(counted) if counted else None
+
+    def exchanged(self, moved: Iterable[Moved]) -> Tally:
+        blocked, children = self.blocked, self.children.copy()
+        for child, old, new in moved:
+            blocked += new.blocked - old.blocked
+            children[child.id] = weighted(child, new)
+        return _Listed(blocked, self.rollup, children)
+
+
+def tally(branch: Branch, values: Sequence[Value]) -> Tally:
+    """Return the tally of a branch whose children are worth this."""
+    blocked = sum(value.blocked for value in values)
+    children = list(map(weighted, branch.children, values))
+    if isinstance(branch.rollup, Additive):
+        return _Sums.of(branch.rollup, blocked, children)
+    return _Listed(blocked, branch.rollup, dict(zip(branch.child, children, strict=True)))
