@@ -62,6 +62,13 @@ class Headline:
             self._values |= {id_: value for id_, value in kept if id_ not in self._touched}
             self._before = None
 
+    def without(self, id_: str) -> Headline:
+        """Return the evaluation in which an area or question is no part of what holds it."""
+        changed = Headline(self.scorer.without(id_), self.readings, hidden=self.hidden)
+        touched = self.scorer.dependents[id_]
+        changed._values = {known: value for known, value in self._values.items() if known not in touched}
+        return changed
+
     @property
     def overall(self) -> Fraction | None:
         """The overall ratio after gates, or None when there is none."""
@@ -135,23 +142,27 @@ class Headline:
         return Value(ratio, raw, points, maximum)
 
     def _moved(self, branch: Branch, before: Headline) -> list[Moved]:
-        """Return the children that are worth something else than in the evaluation before."""
-        touched = (branch.child[id_] for id_ in branch.child.keys() & self._touched)
-        values = ((child, before.value(child), self.value(child)) for child in touched)
-        return [one for one in values if one[1] != one[2]]
+        """Return the parts that are worth something else than in the evaluation before."""
+        moved = []
+        for id_ in branch.part.keys() & self._touched:
+            child = branch.part[id_]
+            old, new = before.value(child), self.value(child)
+            if old != new:
+                moved.append((child, old, new))
+        return moved
 
     def _tallied(self, branch: Branch, moved: list[Moved]) -> Tally:
-        """Return what the children of a branch come to: what they came to before, with those that moved exchanged."""
+        """Return what the parts of a branch come to: what they came to before, with those that moved exchanged."""
         if self._before is not None:
             return self._before._tallied(branch, []).exchanged(moved)  # noqa: SLF001  of our own kind
         known = self._tallies.get(branch.id)
         if known is None:
-            known = self._tallies[branch.id] = tally(branch, [self.value(child) for child in branch.children])
+            known = self._tallies[branch.id] = tally(branch, [self.value(child) for child in branch.parts])
         return known
 
     def counted(self, branch: Branch) -> list[tuple[str, Weighted]]:
-        """Return the children of a branch that count."""
-        found = ((child.id, weighted(child, self.value(child))) for child in branch.children)
+        """Return the parts of a branch that count."""
+        found = ((child.id, weighted(child, self.value(child))) for child in branch.parts)
         return [(id_, one) for id_, one in found if one]
 
     def question_holds(self, condition: QuestionCondition) -> bool | None:

@@ -107,9 +107,9 @@ class _Listed(Tally):
 
 
 def tally(branch: Branch, values: Sequence[Value]) -> Tally:
-    """Return the tally of a branch whose children are worth this."""
+    """Return the tally of a branch whose parts are worth this."""
     blocked = sum(value.blocked for value in values)
-    children = list(map(weighted, branch.children, values))
+    children = list(map(weighted, branch.parts, values))
     if isinstance(branch.rollup, Additive):
         return _Sums.of(branch.rollup, blocked, children)
-    return _Listed(blocked, branch.rollup, dict(zip(branch.child, children, strict=True)))
+    return _Listed(blocked, branch.rollup, dict(zip(branch.part, children, strict=True)))

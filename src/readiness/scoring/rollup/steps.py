@@ -6,19 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import ClassVar
 
-from readiness.scoring.rollup.base import ONE, ZERO, Bounded, Part, Rollup, Weighted, lowest_mean
+from readiness.scoring.rollup.base import ONE, ZERO, Additive, Bounded, Part, Rollup, Weighted, exact_sum, lowest_mean
 
 __all__ = ["Ladder", "Share", "Stack"]
 
 
-class Share(Rollup):
+class Share(Additive):
     """A child is satisfied or not; how many are is what counts."""
 
     summary: ClassVar[str] = "the weight of the children at or above `satisfied-at` / all weight"
 
-    def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
+    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
+        """Return the weight of a child if it is satisfied, and its weight."""
+        return child.weight * self._met(child.ratio), child.weight
+
+    def sums(self, children: Sequence[Weighted]) -> tuple[Fraction, ...]:
+        """Return the weight of the satisfied children and all weight."""
+        return exact_sum([c.weight for c in children if self._met(c.ratio)]), exact_sum([c.weight for c in children])
+
+    def from_sums(self, sums: tuple[Fraction, ...]) -> tuple[Fraction, Fraction]:
         """Return the weight of the satisfied children over all weight, out of 1."""
-        return sum((part.adds for part in self.parts(children)), ZERO), ONE
+        met, weight = sums
+        return met / weight, ONE
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return each weight over all weights; a satisfied child adds all of it."""
@@ -123,9 +132,14 @@ class Ladder(Rollup):
 
 
 class Stack(Rollup):
-    """Children are piled up in the order of the framework; the first that is not full is the last that counts."""
+    """Children are piled up in the order of the framework; the first that is not full is the last that counts.
 
-    summary: ClassVar[str] = "the ratios of the children in order, up to the first below 1, / the number of children"
+    A child below zero adds nothing, so that what a full child opens never takes anything away.
+    """
+
+    summary: ClassVar[str] = (
+        "the children's ratios in order, none as less than 0, up to the first below 1, / their number"
+    )
 
     def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
         """Return what is piled up over the number of children, out of 1."""
@@ -135,14 +149,14 @@ class Stack(Rollup):
         """Return equal shares; what stands above the first child that is not full adds nothing."""
         found, share, stands = [], Fraction(1, len(children)), True
         for child in children:
-            found.append(Part(share, share * child.ratio if stands else ZERO))
+            found.append(Part(share, share * max(child.ratio, ZERO) if stands else ZERO))
             stands = stands and child.ratio >= 1
         return found
 
     def bounds(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:
         """Return the ends, with every choice of the children that may not count."""
-        low = min(_piles([(c.low, c.certain) for c in children], least=True))
-        return low, max(_piles([(c.high, c.certain) for c in children], least=False))
+        low = min(_piles([(max(c.low, ZERO), c.certain) for c in children], least=True))
+        return low, max(_piles([(max(c.high, ZERO), c.certain) for c in children], least=False))
 
 
 def _piles(children: Sequence[tuple[Fraction, bool]], *, least: bool) -> Iterator[Fraction]:
