@@ -101,7 +101,7 @@ class Headline:
         if policy == "block":
             return BLOCKED
         ratio = self._counted(leaf, policy)
-        return ABSENT if ratio is None else Value(ratio, ratio, ratio * leaf.maximum, leaf.maximum)
+        return ABSENT if ratio is None else Value(ratio, ratio, leaf.maximum)
 
     def _policy(self, leaf: Leaf) -> str | None:
         """Return the policy that stands in for an answer, or None when there is an answer."""
@@ -130,7 +130,7 @@ class Headline:
         if tally.blocked or combined is None:
             return BLOCKED if tally.blocked else ABSENT
         points, maximum = combined
-        raw = points / maximum if maximum else ZERO
+        raw = points if maximum is ONE else points / maximum if maximum else ZERO
         ratio = raw
         for gate, cap in branch.gates:
             held = branch.direction.worse(ratio, cap)
@@ -139,7 +139,7 @@ class Headline:
         for rule in branch.adjust:
             if rule.when is None or holds(rule.when, self):
                 ratio = adjusted(rule, ratio, maximum, self.scorer.scale)
-        return Value(ratio, raw, points, maximum)
+        return Value(ratio, raw, maximum)
 
     def _moved(self, branch: Branch, before: Headline) -> list[Moved]:
         """Return the parts that are worth something else than in the evaluation before."""

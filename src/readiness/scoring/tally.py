@@ -6,7 +6,6 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from operator import add, sub
 from typing import NamedTuple, Self, TypeAlias
 
 from readiness.scoring.rollup import Additive, Rollup, Weighted
@@ -22,14 +21,18 @@ class Value(NamedTuple):
     """None: the node has no score."""
     raw: Fraction | None
     """Before gates and adjustments."""
-    points: Fraction | None
     maximum: Fraction | None
     blocked: bool = False
     """A missing answer keeps this node and all above it from having a score."""
 
+    @property
+    def points(self) -> Fraction | None:
+        """Before gates and adjustments, out of the maximum."""
+        return None if self.raw is None or self.maximum is None else self.raw * self.maximum
 
-ABSENT = Value(None, None, None, None)
-BLOCKED = Value(None, None, None, None, blocked=True)
+
+ABSENT = Value(None, None, None)
+BLOCKED = Value(None, None, None, blocked=True)
 
 Moved: TypeAlias = tuple[Branch | Leaf, Value, Value]
 """A child, with what it was worth and what it is worth now."""
@@ -80,10 +83,9 @@ class _Sums(Tally):
         for child, old, new in moved:
             blocked += new.blocked - old.blocked
             gone, come = weighted(child, old), weighted(child, new)
-            if gone:
-                counted, sums = counted - 1, tuple(map(sub, sums, self.rollup.terms(gone)))
-            if come:
-                counted, sums = counted + 1, tuple(map(add, sums, self.rollup.terms(come)))
+            counted += bool(come) - bool(gone)
+            taken, given = (self.rollup.terms(one) if one else self.rollup.nothing for one in (gone, come))
+            sums = tuple(total if a == b else total - a + b for total, a, b in zip(sums, taken, given, strict=True))
         return _Sums(blocked, self.rollup, counted, sums)
 
 

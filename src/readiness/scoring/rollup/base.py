@@ -121,6 +121,11 @@ class Additive(Rollup):
     That keeps areas with thousands of children affordable, where each of them is looked at in turn.
     """
 
+    @property
+    def nothing(self) -> tuple[Fraction, ...]:
+        """Return what no child adds to each sum."""
+        return self.sums(())
+
     @abstractmethod
     def terms(self, child: Weighted) -> tuple[Fraction, ...]:
         """Return what a child adds to each sum."""

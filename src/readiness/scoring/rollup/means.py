@@ -53,8 +53,9 @@ class Mean(Additive):
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return each weight over all weights."""
-        whole = sum(c.weight for c in children)
-        return [Part(c.weight / whole, c.weight / whole * c.ratio) for c in children]
+        whole = exact_sum([c.weight for c in children])
+        shares = [c.weight / whole for c in children]
+        return [Part(share, share * c.ratio) for share, c in zip(shares, children, strict=True)]
 
     def bounds(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:
         """Return the ends of the mean, with every choice of the children that may not count."""
@@ -127,7 +128,7 @@ class GeometricMean(_Floored):
         """
         if any(not ratio for _, ratio in pairs):
             return ZERO
-        highest = sum_of_products(pairs) / sum(weight for weight, _ in pairs)
+        highest = sum_of_products(pairs) / exact_sum([weight for weight, _ in pairs])
         lowest = _harmonic(pairs)
         return highest if lowest == highest else max(lowest, min(highest, _root(pairs)))
 
@@ -151,7 +152,7 @@ class GeometricMean(_Floored):
 def _harmonic(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     if any(not ratio for _, ratio in pairs):
         return ZERO
-    return sum((weight for weight, _ in pairs), ZERO) / sum_of_products(
+    return exact_sum([weight for weight, _ in pairs]) / sum_of_products(
         [(weight, 1 / ratio) for weight, ratio in pairs]
     )
 
