@@ -1,4 +1,4 @@
-"""Gaps: where a question stands below its target, ranked by what closing it is worth."""
+"""Gaps: where a question falls short of its target, ranked by what closing it is worth."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["Gap", "find_gaps"]
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """One question below its target."""
+    """One question that is not as good as its target asks."""
 
     question: str
     state: State
@@ -24,9 +24,9 @@ class Gap:
     """Where the question stands, on the scale; None when its answer is missing and left out of the score."""
     target: int
     size: Fraction
-    """Target minus score, in levels."""
+    """From the score to the target, in levels."""
     gain: Fraction
-    """How much the overall score rises, in levels, if this gap alone is closed."""
+    """How much better the overall score gets, in levels, if this gap alone is closed."""
     gates: int
     """How many gates that hold now name this question."""
 
@@ -35,7 +35,8 @@ def find_gaps(scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorec
     """Return every gap, the one worth most first; then by size, then by id."""
     scale = scorecard.scale
     now = Headline(scorer, readings)
-    before = now.overall or Fraction(0)
+    direction = scorer.root.direction
+    before = direction.worst if now.overall is None else now.overall
     gaps = []
     for node in scorecard.questions:
         level = scorecard.target_levels.get(node.id)
@@ -47,11 +48,12 @@ def find_gaps(scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorec
             continue
         wanted = scale.ratio_of(level)
         score = node.score
-        size = Fraction(level) - (Fraction(scale.lowest) if score is None else score)
-        if size <= 0:
+        stands = Fraction(node.direction.worst_level(scale)) if score is None else score
+        size = node.direction.short(stands, Fraction(level))
+        if not size:
             continue
         then = now.after({node.id: readings[node.id].lifted(wanted)}).overall
-        gain = Fraction(0) if then is None else (then - before) * scale.span
+        gain = Fraction(0) if then is None else direction.gain(before, then) * scale.span
         held = sum(gate.holds and node.id in gate.questions for gate in scorecard.gates)
         gaps.append(Gap(node.id, node.state or State.ANSWERED, score, level, size, gain, held))
     return tuple(sorted(gaps, key=lambda gap: (-gap.gain, -gap.size, gap.question)))

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readiness.cli.exact import about, exact_column, exact_text
 from readiness.cli.table import bar
 from readiness.cli.text import cut, padded, safe, width_of, wrapped
+from readiness.report.exact import about, exact_column, exact_text
 
 
 @given(st.text())

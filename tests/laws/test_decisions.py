@@ -20,6 +20,7 @@ from readiness.checks.outline import Outline
 from readiness.scoring.engine import Headline, Scorer
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import NOT_ASKED, Reading
+from tests.builders import Plain
 from tests.laws.strategies import FACT_VALUES, NUMBER_VALUES, Case, Rules, cases, every_answer, law, randoms
 
 SMALL = Rules(evidence=False, questions=3)

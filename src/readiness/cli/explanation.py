@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from readiness.cli.arithmetic import answer_text, ratio_formula
 from readiness.cli.console import Console, Line, Part, Styled
-from readiness.cli.exact import about, exact_column, exact_text
-from readiness.cli.parts import counted_as, left_out, parent_of
-from readiness.cli.rollups import rollup_lines
 from readiness.cli.table import Column, table
 from readiness.cli.text import wrapped
+from readiness.report.exact import about, exact_column, exact_text
+from readiness.report.explanation.answers import answer_text, ratio_formula
+from readiness.report.explanation.formulas import rollup_lines
+from readiness.report.explanation.policies import counted_as, left_out, parent_of
 from readiness.report.numbers import score_text
 from readiness.report.words import sentence
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from readiness.cli.arithmetic import answer_text, ratio_formula
-from readiness.cli.parts import left_out
+from readiness.report.explanation.answers import answer_text, ratio_formula
+from readiness.report.explanation.policies import left_out
 
 if TYPE_CHECKING:
     from readiness.scoring.result import NodeScore

@@ -7,7 +7,6 @@ from fractions import Fraction
 from typing import assert_never
 
 from readiness.cli.console import Line, Styled
-from readiness.cli.exact import exact_text
 from readiness.cli.text import wrapped
 from readiness.model.actions import Action
 from readiness.model.answers import (
@@ -23,6 +22,7 @@ from readiness.model.answers import (
 )
 from readiness.model.base import Estimate
 from readiness.model.framework import Area, Framework, Gate
+from readiness.report.exact import exact_text
 from readiness.report.numbers import days_range_text, integer_text
 from readiness.report.tailoring import tailoring_words
 from readiness.report.words import joined

@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
-from readiness.cli.exact import about
 from readiness.cli.text import wrapped
 from readiness.cli.version_changes import change_json, change_lines
+from readiness.report.exact import about
 from readiness.report.words import sized
 from readiness.versions.change import Effect, Kind
 

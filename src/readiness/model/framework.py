@@ -16,24 +16,25 @@ from readiness.model.answers import EvidenceRule, Question
 from readiness.model.bands import Bands
 from readiness.model.base import AsWritten, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition
+from readiness.model.direction import Direction, HigherIs
 from readiness.model.scale import SCALES, Level, Scale
 from readiness.model.scoring import Scoring
 from readiness.model.tailoring import Tailoring
 from readiness.model.targets import TargetProfile
 
-__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source", "deciding"]
+__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source", "deciding", "parts"]
 
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$"), AsWritten]
 VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?[0-9]+(\.[0-9]+){0,2}$"), AsWritten]
 
 
 class Gate(Model):
-    """A condition that, when it holds, caps the score of the node that carries it."""
+    """A condition that, when it holds, keeps the score of the node that carries it from being better than a level."""
 
     when: Condition
     """When the cap applies."""
     cap_at_level: int
-    """The highest score that the node can then have."""
+    """The best score that the node can then have: the highest one, or the lowest where higher is worse."""
     because: Text
     """The reason, shown in reports."""
 
@@ -79,8 +80,12 @@ class Area(Model):
     """How much the area counts beside its siblings."""
     rung: Rung | None = None
     """Where the area stands on the ladder of the node that holds it, 1 being the lowest rung."""
+    measure: bool = False
+    """Whether the area is scored beside the node that holds it, and is no part of that node's score."""
     applies_when: Condition | None = None
     """All questions of the area are hidden unless this holds."""
+    higher_is: HigherIs | None = None
+    """What a higher score of the area means, and of everything in it; left out, what it means above."""
     scoring: Scoring = Scoring.model_construct()
     """How this area is scored; state policies hold for everything in it."""
     gates: tuple[Gate, ...] = ()
@@ -93,6 +98,12 @@ class Area(Model):
     """Areas within this one."""
     questions: tuple[Question, ...] = ()
     """Questions of this area."""
+
+
+def parts(node: Area | Framework) -> Iterator[Area | Question]:
+    """Yield the children that a node's score is made of: all but the measures beside it."""
+    yield from (area for area in node.areas if not area.measure)
+    yield from node.questions
 
 
 def deciding(node: Area | Framework) -> Iterator[Condition]:
@@ -112,6 +123,8 @@ class Include(Model):
     """How much it counts beside the others."""
     rung: Rung | None = None
     """Where it stands on the ladder of this framework, 1 being the lowest rung."""
+    measure: bool = False
+    """Whether it is scored beside the headline of this framework, and is no part of it."""
 
 
 def _named_scale(value: Any) -> Any:  # noqa: ANN401  pydantic hands over whatever was written
@@ -165,6 +178,8 @@ class Framework(Model):
     """What conditions may ask about the organisation."""
     evidence: EvidenceRule = EvidenceRule.model_construct()
     """The evidence rule of every question that has none of its own."""
+    higher_is: HigherIs = "better"
+    """What a higher score means: better, as in models of maturity, or worse, as in models of risk and impact."""
     scoring: Scoring = Scoring.model_construct()
     """The rules of every node that has none of its own."""
     gates: tuple[Gate, ...] = ()
@@ -211,6 +226,16 @@ class Framework(Model):
         for area, above in self.walk():
             found |= {question.id: (question, (*above, area)) for question in area.questions}
         return found
+
+    @cached_property
+    def direction(self) -> Mapping[str, Direction]:
+        """What a higher score means, for the framework, every area and every question, by id."""
+        root = Direction(self.higher_is)
+        found = {self.id: root}
+        for area, above in self.walk():
+            inherited = found[above[-1].id] if above else root
+            found[area.id] = Direction(area.higher_is) if area.higher_is else inherited
+        return found | {id_: found[above[-1].id] if above else root for id_, (_, above) in self.placed.items()}
 
     @cached_property
     def question(self) -> Mapping[str, Question]:

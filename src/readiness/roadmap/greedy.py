@@ -119,7 +119,7 @@ class _Search:
             return None
         readings |= last
         closed = sum((self.rise(name, new) for name, new in readings.items()), Fraction(0))
-        gain = (self.score.after(readings).overall or Fraction(0)) - (self.score.overall or Fraction(0))
+        gain = self.problem.gain(self.score, self.score.after(readings))
         price = sum((self.demand[one].price for one in bundle), Fraction(0))
         return _Offer(bundle, max(gain, Fraction(0)), closed, max(price, Fraction(1)))
 
@@ -132,8 +132,8 @@ class _Search:
         return readings
 
     def rise(self, name: str, new: Reading) -> Fraction:
-        old = self.score.readings[name].ratio
-        return (new.ratio or Fraction(0)) - (old or Fraction(0))
+        """Return how much better one answer gets."""
+        return new.direction.gain(self.score.readings[name].stands, new.stands)
 
     def bundle(self, id_: str) -> tuple[str, ...] | None:
         """Return an action after its open prerequisites, or None when a rival keeps one of them from being done.

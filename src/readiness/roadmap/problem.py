@@ -55,6 +55,12 @@ class Problem:
         """The headline before anything is done."""
         return Headline(self.scorer, self.readings)
 
+    def gain(self, before: Headline, after: Headline) -> Fraction:
+        """Return how much better the overall ratio gets; where there is none, as if it were the worst."""
+        direction = self.scorer.root.direction
+        worst = direction.worst
+        return direction.gain(*(worst if one.overall is None else one.overall for one in (before, after)))
+
     @cached_property
     def actions(self) -> Mapping[str, Action]:
         """Every action of the framework, by id."""
@@ -112,10 +118,10 @@ class Problem:
         if not no_further_than_target or id_ not in self.levels:
             return new
         goal = scale.ratio_of(self.levels[id_])
-        if old.ratio is not None and old.ratio >= goal:
+        if old.ratio is not None and not old.direction.short(old.ratio, goal):
             return old
         assert new.ratio is not None
-        return new if new.ratio <= goal else new.capped(goal)
+        return new if old.direction.gain(new.ratio, goal) >= 0 else new.capped(goal)
 
     def closes(self, action: Action, readings: Mapping[str, Reading]) -> dict[str, Reading]:
         """Return the readings that an action brings nearer to their target, no further than the target."""

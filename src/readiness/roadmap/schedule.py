@@ -99,9 +99,9 @@ class _Schedule:
             changed = self.problem.lifted(self.problem.actions[id_], score.readings)
             old = score
             score = score.after(changed)
-            gain = ((score.overall or ZERO) - (old.overall or ZERO)) * scale.span
+            gain = self.problem.gain(old, score) * scale.span
             lifts = {
-                name: (scale.score_of(old.readings[name].ratio or ZERO), scale.score_of(new.ratio or ZERO))
+                name: (scale.score_of(old.readings[name].stands), scale.score_of(new.stands))
                 for name, new in changed.items()
             }
             added[id_] = gain, lifts
@@ -191,13 +191,15 @@ class _Schedule:
         return max(longest.values(), key=lambda found: (found[0], len(found[1])), default=(0, ()))[1]
 
     def unmet(self) -> list[str]:
-        """Return the questions that stay below target."""
+        """Return the questions that do not meet their target."""
         last, scale = self.stages[-1], self.problem.scorer.scale
         found = []
         for id_, level in self.problem.levels.items():
             leaf = self.problem.scorer.leaf[id_]
             asked = last.state(leaf) not in {State.HIDDEN, State.NOT_APPLICABLE}
-            if asked and (last.value(leaf).ratio or ZERO) < scale.ratio_of(level):
+            ratio = last.value(leaf).ratio
+            stands = leaf.direction.worst if ratio is None else ratio
+            if asked and leaf.direction.short(stands, scale.ratio_of(level)):
                 found.append(id_)
         return found
 

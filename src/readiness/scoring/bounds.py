@@ -23,9 +23,12 @@ class Range(NamedTuple):
 
     low: Fraction
     high: Fraction
+    least: Fraction
+    """The smallest maximum that it can have."""
     maximum: Fraction
+    """The largest."""
     certain: bool
-    fixed: bool
+    """Whether the node counts in every case."""
 
 
 class Bounds:
@@ -55,34 +58,37 @@ class Bounds:
         reading = self.readings.get(leaf.id, NOT_ASKED)
         if reading.state.is_missing:
             may_drop = "exclude" in {leaf.unanswered, leaf.not_applicable}
-            return Range(ZERO, ONE, leaf.maximum, certain=asked is True and not may_drop, fixed=True)
+            return Range(ZERO, ONE, leaf.maximum, leaf.maximum, certain=asked is True and not may_drop)
         ratio = reading.ratio
         if reading.state is State.NOT_APPLICABLE:
             ratio = {"zero": ZERO, "full": ONE}.get(leaf.not_applicable)
-        return None if ratio is None else Range(ratio, ratio, leaf.maximum, certain=asked is True, fixed=True)
+        return None if ratio is None else Range(ratio, ratio, leaf.maximum, leaf.maximum, certain=asked is True)
 
     def _branch_range(self, branch: Branch) -> Range | None:
         bounded = [
-            Bounded(child.weight, found.low, found.high, found.maximum, found.certain, found.fixed, child.rung)
-            for child in branch.children
+            Bounded(child.weight, found.low, found.high, found.least, found.maximum, found.certain, child.rung)
+            for child in branch.parts
             if (found := self.range(child))
         ]
         if not bounded:
             return None
         low, high = branch.rollup.bounds(bounded)
         for gate, cap in branch.gates:
-            held = holds(gate.when, self)
-            low = low if held is False else min(low, cap)
-            high = min(high, cap) if held else high
-        maximum, fixed = branch.rollup.maximum(bounded)
-        for rule in branch.adjust:
-            held = rule.when is None or holds(rule.when, self)
-            after = adjusted_ends(rule, (low, high), maximum if fixed else None, self.scorer.scale)
+            held, worse = holds(gate.when, self), branch.direction.worse
+            after = worse(low, cap), worse(high, cap)
             if held:
                 low, high = after
             elif held is None:
                 low, high = min(low, after[0]), max(high, after[1])
-        return Range(low, high, maximum, any(b.certain for b in bounded), fixed)
+        maxima = branch.rollup.maxima(bounded)
+        for rule in branch.adjust:
+            held = rule.when is None or holds(rule.when, self)
+            after = adjusted_ends(rule, (low, high), maxima, self.scorer.scale)
+            if held:
+                low, high = after
+            elif held is None:
+                low, high = min(low, after[0]), max(high, after[1])
+        return Range(low, high, *maxima, any(b.certain for b in bounded))
 
     def question_holds(self, condition: QuestionCondition) -> bool | None:
         """Decide a comparison with an answer, or None when a missing answer decides it."""

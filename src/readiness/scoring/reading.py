@@ -11,6 +11,7 @@ from fractions import Fraction
 from readiness.model.answers import (
     AnswerBase,
     ChecklistAnswer,
+    ChecklistQuestion,
     Evidence,
     EvidenceRule,
     NotApplicable,
@@ -19,6 +20,7 @@ from readiness.model.answers import (
     Unknown,
 )
 from readiness.model.assessment import Assessment
+from readiness.model.direction import Direction
 from readiness.model.framework import Framework
 from readiness.model.scale import Scale
 from readiness.scoring.result import EvidenceState, State
@@ -47,19 +49,26 @@ class Reading:
     evidence: EvidenceState | None = None
     evidenced: Fraction | None = None
     """The ratio that is left when evidence that is needed and missing is taken into account."""
+    direction: Direction = Direction.BETTER
+    """What a higher ratio means."""
+
+    @property
+    def stands(self) -> Fraction:
+        """The ratio; without one, the worst there is."""
+        return self.direction.worst if self.ratio is None else self.ratio
 
     @property
     def needs_evidence(self) -> bool:
-        """Whether the answer claims more than its evidence carries."""
+        """Whether the answer claims a better state than its evidence carries."""
         return self.evidenced != self.ratio
 
     def lifted(self, ratio: Fraction) -> Reading:
-        """Return the reading as if the answer reached at least this ratio, with the evidence for it."""
-        reached = ratio if self.ratio is None else max(ratio, self.ratio)
+        """Return the reading as if the answer were at least as good as this ratio, with the evidence for it."""
+        reached = ratio if self.ratio is None else self.direction.better(ratio, self.ratio)
         return replace(self, state=State.ANSWERED, ratio=reached, evidenced=reached)
 
     def capped(self, ratio: Fraction) -> Reading:
-        """Return the reading as if the answer reached no more than this ratio."""
+        """Return the reading as if the answer were exactly this ratio, with the evidence for it."""
         return replace(self, ratio=ratio, evidenced=ratio)
 
 
@@ -70,52 +79,61 @@ def read_answers(framework: Framework, assessment: Assessment, as_of: date) -> d
     """Return the reading of every question, in the order of the framework."""
     return {
         id_: read_answer(
-            question, assessment.answers.get(id_), framework.scale, framework.evidence_rule(question), as_of
+            question,
+            assessment.answers.get(id_),
+            framework.scale,
+            framework.evidence_rule(question),
+            as_of,
+            framework.direction[id_],
         )
         for id_, question in framework.question.items()
     }
 
 
 def read_answer(
-    question: Question, answer: AnswerBase | None, scale: Scale, rule: EvidenceRule, as_of: date
+    question: Question,
+    answer: AnswerBase | None,
+    scale: Scale,
+    rule: EvidenceRule,
+    as_of: date,
+    direction: Direction = Direction.BETTER,
 ) -> Reading:
     """Return what one answer counts as on one day."""
     match answer:
         case None:
-            return NOT_ASKED
+            return Reading(State.UNANSWERED, direction=direction)
         case Unanswered():
-            return Reading(State.UNANSWERED, answer=answer)
+            return Reading(State.UNANSWERED, answer=answer, direction=direction)
         case Unknown():
-            return Reading(State.UNKNOWN, answer=answer)
+            return Reading(State.UNKNOWN, answer=answer, direction=direction)
         case NotApplicable():
-            return Reading(State.NOT_APPLICABLE, answer=answer)
+            return Reading(State.NOT_APPLICABLE, answer=answer, direction=direction)
         case _:
             ratio = question.ratio(answer, scale) if question.scored else None
             backed = evidence_state(answer.evidence, rule, as_of)
-            return Reading(State.ANSWERED, ratio, answer, backed, _evidenced(ratio, backed, rule, scale))
+            carried = ratio if backed is EvidenceState.IN_DATE else _unbacked(ratio, rule, scale, direction)
+            return Reading(State.ANSWERED, ratio, answer, backed, carried, direction)
 
 
 def with_items(question: Question, reading: Reading, items: Iterable[str], scale: Scale) -> Reading:
-    """Return a checklist's reading as if these items were done as well."""
-    old = (
-        reading.answer
-        if isinstance(reading.answer, ChecklistAnswer)
-        else ChecklistAnswer.model_construct(done=(), partly=())
-    )
-    done = (*old.done, *(item for item in items if item not in old.done))
+    """Return a checklist's reading as if these items were done as well; where higher is worse, as if they were gone."""
+    assert isinstance(question, ChecklistQuestion)
+    goes = reading.direction is Direction.WORSE
+    unanswered = ChecklistAnswer.model_construct(done=tuple(item.id for item in question.items) if goes else ())
+    old = reading.answer if isinstance(reading.answer, ChecklistAnswer) else unanswered
+    named = dict.fromkeys(items)
+    done = tuple(item for item in old.done if item not in named) if goes else tuple(dict.fromkeys((*old.done, *named)))
     answer = ChecklistAnswer.model_construct(
-        done=done, partly=tuple(item for item in old.partly if item not in done), evidence=old.evidence
+        done=done, partly=tuple(item for item in old.partly if item not in named), evidence=old.evidence
     )
     return replace(reading.lifted(question.ratio(answer, scale)), answer=answer)
 
 
-def _evidenced(ratio: Fraction | None, backed: EvidenceState, rule: EvidenceRule, scale: Scale) -> Fraction | None:
-    """Return the ratio one level below the level that needs evidence, where it is needed and not in date."""
-    if ratio is None or rule.required_from is None or backed is EvidenceState.IN_DATE:
+def _unbacked(ratio: Fraction | None, rule: EvidenceRule, scale: Scale, direction: Direction) -> Fraction | None:
+    """Return what an answer without evidence in date counts as: one level worse than the one that needs evidence."""
+    if ratio is None or rule.required_from is None or direction.gain(scale.ratio_of(rule.required_from), ratio) < 0:
         return ratio
-    if ratio < scale.ratio_of(rule.required_from):
-        return ratio
-    return scale.ratio_of(max(rule.required_from - 1, scale.lowest))
+    return scale.ratio_of(direction.worse_by_one(rule.required_from, scale))
 
 
 def evidence_state(evidence: tuple[Evidence, ...], rule: EvidenceRule, as_of: date) -> EvidenceState:

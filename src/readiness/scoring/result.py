@@ -11,6 +11,7 @@ from typing import Literal
 
 from readiness.model.answers import AnswerBase
 from readiness.model.bands import Band
+from readiness.model.direction import Direction
 from readiness.model.scale import Scale
 from readiness.scoring.rollup import Options
 
@@ -59,8 +60,9 @@ class Coverage:
 
     answered: int
     applicable: int
+    """All questions below the node, those of measures and those that are not scored among them."""
     weight: Fraction
-    """The share of the node's weight that is answered, from 0 to 1; 0 when nothing applies."""
+    """The share of the node's weight that is answered, from 0 to 1; 0 when nothing applies. Measures do not count."""
 
     @property
     def by_count(self) -> Fraction:
@@ -90,13 +92,16 @@ class GateOutcome:
     questions: tuple[str, ...]
     """The questions that its condition names."""
     cap: int
-    """The level above which the node cannot score."""
+    """The level than which the node cannot score better."""
     because: str
     holds: bool
     certain: bool
     """False when a missing answer could still change `holds`."""
     loss: Fraction
-    """What the cap takes from the node's ratio; 0 when it does not hold or changes nothing."""
+    """What the cap takes from the node's ratio; 0 when it does not hold or changes nothing.
+
+    Where higher is worse a gate adds to the ratio, and this is below zero.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +135,11 @@ class NodeScore:
     """What the framework says about the roll-up."""
     rung: int
     """Where the node stands on its parent's ladder, if that is one."""
+    measure: str | None
+    """The id of the nearest measure that the node is or stands in; None for what counts in the headline.
+
+    A measure is scored like any area and is no part of its parent's score.
+    """
     points: Fraction | None
     maximum: Fraction | None
     raw_ratio: Fraction | None
@@ -141,11 +151,11 @@ class NodeScore:
     level: int | None
     """The step of the scale that the score has reached."""
     low: Fraction | None
-    """The score if everything missing turned out worst."""
+    """The lowest score that the missing answers can lead to; the best one where higher is worse."""
     high: Fraction | None
-    """The score if everything missing turned out best."""
+    """The highest score that the missing answers can lead to; the worst one where higher is worse."""
     evidenced: Fraction | None
-    """The score if answers without the evidence they need counted one level below the level that needs it."""
+    """The score if answers without the evidence they need counted one level worse than the level that needs it."""
     target: Fraction | None
     """The score if every question stood exactly at the level that the target profile asks for."""
     coverage: Coverage
@@ -154,6 +164,8 @@ class NodeScore:
     contributions: tuple[Contribution, ...] = ()
     gates: tuple[GateOutcome, ...] = ()
     adjustments: tuple[AdjustmentOutcome, ...] = ()
+    direction: Direction = Direction.BETTER
+    """What a higher score means."""
     band: Band | None = None
     """The band that the node lies in, where the framework has some for it."""
     children: tuple[NodeScore, ...] = ()
@@ -168,10 +180,15 @@ class NodeScore:
 
     @property
     def gap(self) -> Fraction | None:
-        """Target minus score, 0 when the target is met; None when either is missing."""
+        """How far the score is from its target, 0 when the target is met; None when either is missing."""
         if self.target is None or self.score is None:
             return None
-        return max(Fraction(0), self.target - self.score)
+        return self.direction.short(self.score, self.target)
+
+    @property
+    def is_measure(self) -> bool:
+        """Whether the node is scored beside its parent."""
+        return self.measure == self.id
 
     @property
     def applies(self) -> bool:
@@ -214,5 +231,10 @@ class Scorecard:
 
     @property
     def dimensions(self) -> tuple[NodeScore, ...]:
-        """The children of the framework."""
-        return self.root.children
+        """The children of the framework that its score is made of."""
+        return tuple(node for node in self.root.children if not node.is_measure)
+
+    @cached_property
+    def measures(self) -> tuple[NodeScore, ...]:
+        """Every area that is scored beside the one that holds it, in the order of the framework."""
+        return tuple(node for node in self.root.walk() if node.is_measure)

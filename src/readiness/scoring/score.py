@@ -47,6 +47,7 @@ class _Place:
 
     depth: int
     share: Fraction
+    measure: str | None = None
 
 
 class _Figures(TypedDict):
@@ -93,8 +94,10 @@ class _Scoring:
     def branch(self, branch: Branch, place: _Place, kind: str = "area") -> NodeScore:
         contributions = self.contributions(branch)
         shares = {one.child: one.share for one in contributions}
+        inside = branch.id if branch.measure else place.measure
         places = {
-            child.id: _Place(place.depth + 1, place.share * shares.get(child.id, ZERO)) for child in branch.children
+            child.id: _Place(place.depth + 1, place.share * shares.get(child.id, ZERO), inside)
+            for child in branch.children
         }
         children = tuple(
             self.leaf(child, places[child.id]) if isinstance(child, Leaf) else self.branch(child, places[child.id])
@@ -110,10 +113,12 @@ class _Scoring:
             rollup=branch.rollup_name,
             options=branch.rollup.options,
             rung=branch.rung,
+            measure=inside,
             coverage=_coverage(children),
             share_of_whole=place.share,
             contributions=contributions,
             gates=tuple(self.gates(branch)),
+            direction=branch.direction,
             adjustments=tuple(self.adjustments(branch)),
             band=self.band(branch, value),
             children=children,
@@ -135,8 +140,10 @@ class _Scoring:
             rollup=None,
             options=None,
             rung=leaf.rung,
+            measure=place.measure,
             coverage=Coverage(int(answered), int(applies), weight),
             share_of_whole=place.share,
+            direction=leaf.direction,
             state=state,
             answer=reading.answer,
             evidence=reading.evidence if answered else None,
@@ -183,7 +190,7 @@ class _Scoring:
         running = self.now.value(branch).raw
         for gate, cap in branch.gates:
             held = holds(gate.when, self.now) is True
-            loss = max(ZERO, running - cap) if held and running is not None else ZERO
+            loss = running - branch.direction.worse(running, cap) if held and running is not None else ZERO
             running = None if running is None else running - loss
             outcomes.append(self.outcome(branch.id, gate, held=held, loss=loss))
         return outcomes
@@ -213,10 +220,10 @@ class _Scoring:
 
 
 def _coverage(children: tuple[NodeScore, ...]) -> Coverage:
-    """Return the coverage of a parent: counts add up; weights are shared out among the children that apply."""
+    """Return the coverage of a parent: counts add up; weights are shared out among the parts that apply."""
     answered = sum(child.coverage.answered for child in children)
     applicable = sum(child.coverage.applicable for child in children)
-    counting = [child for child in children if child.applies and child.low is not None]
+    counting = [child for child in children if child.applies and child.low is not None and not child.is_measure]
     whole = sum(child.weight for child in counting)
     weight = sum((child.weight * child.coverage.weight for child in counting), ZERO) / whole if whole else ZERO
     return Coverage(answered, applicable, weight)

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from readiness.scoring.engine import Scorer
     from readiness.scoring.reading import Reading
     from readiness.scoring.result import Scorecard
+    from readiness.sensitivity.result import Sensitivity
 
-__all__ = ["Assessed", "assess", "warnings_of"]
+__all__ = ["Assessed", "assess", "robustness", "warnings_of"]
 
 
 @dataclass(frozen=True)
@@ -94,6 +95,16 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
     )
 
 
+def robustness(assessed: Assessed) -> Sensitivity:
+    """Return how firm the overall level is; the same for the same assessment, for the seed is fixed."""
+    from readiness.scoring.engine import Scorer
+    from readiness.scoring.reading import read_answers
+    from readiness.sensitivity.analysis import find_sensitivity
+
+    scorer = Scorer(assessed.framework, assessed.assessment.organisation.facts)
+    return find_sensitivity(scorer, read_answers(assessed.framework, assessed.assessment, assessed.as_of))
+
+
 def _planned(
     scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard, assessment: Assessment
 ) -> tuple[Roadmap | None, NoRoadmap | None]:
@@ -140,7 +151,7 @@ def _findings_of(scorecard: Scorecard, framework: Framework, assessed_on: date) 
 
 def _asked_when(id_: str, framework: Framework) -> str:
     """Return the conditions under which a question is asked, its own and those of its areas, as advice."""
-    from readiness.report.view.conditions import condition_words
+    from readiness.report.conditions import condition_words
 
     question, above = framework.placed[id_]
     conditions = [node.applies_when for node in (*above, question) if node.applies_when]

@@ -29,7 +29,7 @@ SCORING = (
         "RF203",
         "weights-without-effect",
         WARNING,
-        "A weight is set where it changes no score: under a minimum, on an only child, on words, or in a ladder.",
+        "A weight is set where it changes no score: under a minimum, in a ladder, on an only child, a measure, or words.",
         "The author expects an effect that does not happen.",
         "scoring: {rollup: min}\nquestions: [{weight: 3, …}]",
         "scoring: {rollup: mean}",
@@ -132,5 +132,14 @@ SCORING = (
         "Whoever reaches the rung below it would be given one more for nothing.",
         "items: [{id: plan, rung: 1, …}, {id: proof, rung: 3, …}]",
         "items: [{id: plan, rung: 1, …}, {id: proof, rung: 2, …}]",
+    ),
+    Rule(
+        "RF220",
+        "nothing-but-measures",
+        ERROR,
+        "An area, or a whole framework, holds measures and nothing that counts.",
+        "Measures stand beside a score, and there would be none.",
+        "areas: [{id: mitigation, measure: true, …}]",
+        "areas: [{id: risk, …}, {id: mitigation, measure: true, …}]",
     ),
 )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readiness.report.conditions import condition_words
 from readiness.report.findings import gates_title
 from readiness.report.numbers import score_text
-from readiness.report.view.conditions import condition_words
 from readiness.report.view.context import Context
 from readiness.report.view.gaps import standards_words
 from readiness.report.view.section import Section

@@ -8,10 +8,10 @@ from fractions import Fraction
 from readiness.model.adjust import Adjustment
 from readiness.model.answers import ANSWER_TYPES, StatePolicy
 from readiness.model.framework import Area, Framework
+from readiness.report.conditions import condition_words
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
 from readiness.report.rollups import ROLLUP_WORDS
 from readiness.report.tailoring import tailoring_words
-from readiness.report.view.conditions import condition_words
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section

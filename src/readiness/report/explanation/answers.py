@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from readiness.cli.exact import exact_text
 from readiness.model.answers import (
     AnswerBase,
     ChecklistAnswer,
@@ -26,6 +25,7 @@ from readiness.model.answers import (
     YesNoQuestion,
 )
 from readiness.model.scale import Scale
+from readiness.report.exact import exact_text
 from readiness.report.words import joined
 
 __all__ = ["answer_text", "ratio_formula"]
