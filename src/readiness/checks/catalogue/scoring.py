@@ -29,7 +29,7 @@ SCORING = (
         "RF203",
         "weights-without-effect",
         WARNING,
-        "A weight is set where it changes no score: under a minimum, in a ladder, on an only child, a measure, or words.",
+        "A weight is set where it changes nothing: under a minimum, in a ladder, on an only child, a measure or words.",
         "The author expects an effect that does not happen.",
         "scoring: {rollup: min}\nquestions: [{weight: 3, …}]",
         "scoring: {rollup: mean}",
