@@ -82,9 +82,8 @@ def ratio_formula(question: Question, answer: AnswerBase | None, scale: Scale) -
             sides = f"{exact_text(earned)} / {exact_text(question.maximum(scale))}"
         case YesNoQuestion(good=good), YesNoAnswer():
             sides = f"{good!r} is the good answer"
-        case NumberQuestion(bounds=bounds), NumberAnswer(value=value):
-            worst, best = exact_text(bounds.worst), exact_text(bounds.best)
-            sides = f"({exact_text(value)} − {worst}) / ({best} − {worst})"
+        case NumberQuestion(), NumberAnswer(value=value):
+            sides = _measured(question, value, scale)
         case _:
             return None
     assert answer is not None
@@ -98,7 +97,7 @@ def _held(sides: str, question: Question, answer: AnswerBase, scale: Scale) -> s
         case MultipleQuestion(options=options), MultipleAnswer(options=ticked):
             earned = sum((option.points for option in options if option.id in ticked), Fraction(0))
             plain = earned / question.maximum(scale) if question.maximum(scale) else None
-        case NumberQuestion(bounds=bounds), NumberAnswer(value=value):
+        case NumberQuestion(bounds=bounds), NumberAnswer(value=value) if bounds is not None:
             plain = (value - bounds.worst) / (bounds.best - bounds.worst)
         case _:
             pass
@@ -107,9 +106,28 @@ def _held(sides: str, question: Question, answer: AnswerBase, scale: Scale) -> s
     return f"{sides} = {exact_text(plain)}, held at {exact_text(ratio)}"
 
 
+def _measured(question: NumberQuestion, value: Fraction, scale: Scale) -> str:
+    if question.bounds is not None:
+        worst, best = exact_text(question.bounds.worst), exact_text(question.bounds.best)
+        return f"({exact_text(value)} − {worst}) / ({best} − {worst})"
+    step, most = question.step_of(value), exact_text(question.maximum(scale))
+    if step is None:
+        return f"below the first step: 0 / {most}"
+    return f"the step from {exact_text(step.from_)} on: {exact_text(step.points)} / {most}"
+
+
 def _checklist(question: ChecklistQuestion, answer: ChecklistAnswer) -> str:
+    if question.score == "ladder":
+        return _climbed(question, answer)
     weight = {item.id: item.weight for item in question.items}
     done = sum((weight[id_] for id_ in answer.done), Fraction(0))
     partly = sum((weight[id_] for id_ in answer.partly), Fraction(0))
     halves = f" + 0.5 × {factor(partly)}" if partly else ""
     return f"({exact_text(done)}{halves}) / {factor(sum(weight.values(), Fraction(0)))}"
+
+
+def _climbed(question: ChecklistQuestion, answer: ChecklistAnswer) -> str:
+    reached, top = question.rung_reached(answer.done), question.top_rung
+    waiting = [item.id for item in question.items if item.rung == reached + 1 and item.id not in answer.done]
+    why = f"rung {reached + 1} waits for {joined(waiting)}" if waiting else "everything is done"
+    return f"rung {reached} of {top}, as {why}: {reached} / {top}"
