@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
-from readiness.model.framework import Area, Framework
+from readiness.model.framework import Area, Framework, parts
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
@@ -104,7 +104,7 @@ def _most_points(node: Framework | Area | Question, outline: Outline) -> Fractio
     """Return the most points that a node can have; areas lie no deeper than a document may be nested."""
     if not isinstance(node, Framework | Area):
         return node.maximum(outline.scope.scale)
-    children: list[Area | Question] = [*node.areas, *node.questions]
+    children = list(parts(node))
     match _rollup(node, outline):
         case "sum":
             return sum((child.weight * _most_points(child, outline) for child in children), Fraction(0))

@@ -7,7 +7,7 @@ from graphlib import CycleError, TopologicalSorter
 from typing import TYPE_CHECKING
 
 from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
-from readiness.model.framework import deciding
+from readiness.model.framework import deciding, parts
 
 if TYPE_CHECKING:
     from readiness.model.answers import Question
@@ -31,11 +31,11 @@ def find_cycle(graph: Mapping[str, Iterable[str]]) -> list[str]:
 def hangs_on(framework: Framework) -> dict[str, set[str]]:
     """Return for each area and question, and the framework, what its value hangs on.
 
-    An area hangs on its children, its gates and its adjustments, a question on what decides whether it is asked.
+    An area hangs on its parts, its gates and its adjustments, a question on what decides whether it is asked.
     """
-    graph: dict[str, set[str]] = {framework.id: {node.id for node in (*framework.areas, *framework.questions)}}
+    graph: dict[str, set[str]] = {framework.id: {node.id for node in parts(framework)}}
     for area, _ in framework.walk():
-        graph[area.id] = {child.id for child in (*area.areas, *area.questions)}
+        graph[area.id] = {child.id for child in parts(area)}
         graph[area.id] |= {name for condition in deciding(area) for name in names_in(condition)}
     graph[framework.id] |= {name for condition in deciding(framework) for name in names_in(condition)}
     for question, above in framework.placed.values():
@@ -46,5 +46,5 @@ def hangs_on(framework: Framework) -> dict[str, set[str]]:
 
 def names_in(condition: Condition) -> set[str]:
     """Return the questions and areas that a condition looks at."""
-    parts = [part for part in leaves(condition) if not isinstance(part, FactCondition)]
-    return {part.question if isinstance(part, QuestionCondition) else part.area for part in parts}
+    named = [part for part in leaves(condition) if not isinstance(part, FactCondition)]
+    return {part.question if isinstance(part, QuestionCondition) else part.area for part in named}

@@ -25,10 +25,10 @@ def check_directions(outline: Outline) -> Iterator[Finding]:
     framework, known = outline.framework, outline.scope.direction
     above = known[framework.id]
     for index, include in enumerate(framework.includes):
-        if known.get(include.framework, above) is not above:
+        if known.get(include.framework, above) is not above and not include.measure:
             yield _mixed(("includes", index, "framework"), include.framework, framework.id, above, at_key=False)
     for path, area, holder, direction in _areas(outline):
-        if area.higher_is is not None and area.higher_is != direction:
+        if area.higher_is is not None and area.higher_is != direction and not area.measure:
             yield _mixed((*path, "higher-is"), area.id, holder, direction, at_key=True)
 
 
@@ -49,7 +49,7 @@ def _mixed(path: Path, id_: str, holder: str, above: Direction, *, at_key: bool)
         path,
         f"higher is {other} in `{id_}` and {above} in `{holder}`, which holds it: they cannot make one score",
         at_key=at_key,
-        help="turn its points round, so that higher means the same in both",
+        help="add `measure: true`, which keeps it beside the score, or turn its points round",
     )
 
 

@@ -39,6 +39,7 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     levels.check_levels_on_scale,
     levels.check_reachable_levels,
     structure.check_empty_areas,
+    structure.check_measures,
     structure.check_weights,
     direction.check_directions,
     direction.check_silence,

@@ -92,12 +92,12 @@ def met(decider: Decider, framework: Framework, levels: Mapping[str, int]) -> li
 
 
 def questions_below(node: Framework | Area) -> Iterator[Question]:
-    """Yield every question that an area or framework holds."""
+    """Yield every question that the score of an area or framework is made of."""
     waiting: list[Framework | Area] = [node]
     while waiting:
         found = waiting.pop()
         yield from found.questions
-        waiting.extend(found.areas)
+        waiting.extend(area for area in found.areas if not area.measure)
 
 
 def _leaves_room(gate: Gate, framework: Framework, profile: TargetProfile, node: Framework | Area) -> bool:

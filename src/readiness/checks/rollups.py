@@ -30,8 +30,13 @@ def check_rungs(outline: Outline) -> Iterator[Finding]:
     """Find children of a ladder without a rung, and rungs without a ladder."""
     for path, node in _nodes(outline):
         rollup = _rollup(node, outline)
-        for place, name, rung in _children(path, node):
-            if rollup == "ladder" and rung is None:
+        for place, name, rung, measure in _children(path, node):
+            if measure and rung is not None:
+                message = f"the rung of `{name}` has no effect: it is measured beside `{node.id}`"
+                yield Finding("RF212", (*place, "rung"), message, help="remove the rung")
+            elif measure:
+                continue
+            elif rollup == "ladder" and rung is None:
                 message = f"`{name}` has no rung on the ladder of `{node.id}`"
                 yield Finding("RF211", place, message, at_key=True, help="add `rung: 1` for the lowest, and so on up")
             elif rollup != "ladder" and rung is not None:
@@ -39,16 +44,16 @@ def check_rungs(outline: Outline) -> Iterator[Finding]:
                 yield Finding("RF212", (*place, "rung"), message, help="use `rollup: ladder` there, or remove the rung")
 
 
-def _children(path: Path, node: Framework | Area) -> Iterator[tuple[Path, str, int | None]]:
-    """Yield the children that count, each with its path, its id and its rung."""
+def _children(path: Path, node: Framework | Area) -> Iterator[tuple[Path, str, int | None, bool]]:
+    """Yield the children that have a score, each with its path, its id, its rung and whether it is a measure."""
     for index, area in enumerate(node.areas):
-        yield (*path, "areas", index), area.id, area.rung
+        yield (*path, "areas", index), area.id, area.rung, area.measure
     for index, question in enumerate(node.questions):
         if question.scored:
-            yield (*path, "questions", index), question.id, question.rung
+            yield (*path, "questions", index), question.id, question.rung, False
     if isinstance(node, Framework):
         for index, include in enumerate(node.includes):
-            yield ("includes", index), include.framework, include.rung
+            yield ("includes", index), include.framework, include.rung, include.measure
 
 
 def check_options(outline: Outline) -> Iterator[Finding]:

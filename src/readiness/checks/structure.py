@@ -1,4 +1,4 @@
-"""Areas hold something, and weights weigh."""
+"""Areas hold something that counts, and weights weigh."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from readiness.diagnostics import Path
     from readiness.model.framework import Area, Framework
 
-__all__ = ["check_empty_areas", "check_weights"]
+__all__ = ["check_empty_areas", "check_measures", "check_weights"]
 
 _SHARING = frozenset({"mean", "gmean", "hmean", "share"})
 """Roll-ups in which a weight counts only beside others. In a sum it multiplies the maximum that a sum above adds."""
@@ -28,6 +28,7 @@ class _Child(NamedTuple):
     name: str
     weight: Fraction
     scored: bool
+    measure: bool = False
 
 
 def check_empty_areas(outline: Outline) -> Iterator[Finding]:
@@ -41,6 +42,16 @@ def check_empty_areas(outline: Outline) -> Iterator[Finding]:
             yield Finding(
                 "RF204", (*path, "id"), f"the area `{area.id}` is empty", help="add questions, or remove the area"
             )
+
+
+def check_measures(outline: Outline) -> Iterator[Finding]:
+    """Find nodes beside which something is measured while nothing counts in them."""
+    nodes: list[tuple[Path, Framework | Area]] = [((), outline.framework), *outline.areas]
+    for path, node in nodes:
+        children = list(_children(path, node))
+        if any(child.measure for child in children) and not any(child.scored for child in children):
+            message = f"`{node.id}` holds measures and nothing that its own score is made of"
+            yield Finding("RF220", (*path, "id"), message, help="remove `measure` from what makes up its score")
 
 
 def check_weights(outline: Outline) -> Iterator[Finding]:
@@ -57,22 +68,25 @@ def check_weights(outline: Outline) -> Iterator[Finding]:
             if child.weight == 1:
                 continue
             why = ""
-            if rollup in ROLLUPS_WITHOUT_WEIGHTS:
+            if child.measure:
+                why = f"it is measured beside `{node.id}`"
+            elif rollup in ROLLUPS_WITHOUT_WEIGHTS:
                 why = f"`{node.id}` is scored by {rollup}"
             elif not child.scored:
                 why = "it is recorded in words"
             elif only and rollup in _SHARING:
-                why = f"nothing else in `{node.id}` has a score"
+                why = f"nothing else counts in `{node.id}`"
             if why:
                 message = f"the weight of `{child.name}` has no effect: {why}"
                 yield Finding("RF203", child.path, message, help="remove `weight`")
 
 
 def _children(path: Path, node: Framework | Area) -> Iterator[_Child]:
-    """Yield everything that a node weighs; an area counts as scored, for what it holds may grow."""
+    """Yield all children of a node; an area counts as scored, for what it holds may grow, unless it is a measure."""
     for index, include in enumerate(getattr(node, "includes", ())):
-        yield _Child((*path, "includes", index, "weight"), include.framework, include.weight, scored=True)
+        place = (*path, "includes", index, "weight")
+        yield _Child(place, include.framework, include.weight, not include.measure, include.measure)
     for index, area in enumerate(node.areas):
-        yield _Child((*path, "areas", index, "weight"), area.id, area.weight, scored=True)
+        yield _Child((*path, "areas", index, "weight"), area.id, area.weight, not area.measure, area.measure)
     for index, question in enumerate(node.questions):
         yield _Child((*path, "questions", index, "weight"), question.id, question.weight, scored=question.scored)

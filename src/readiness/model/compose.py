@@ -42,7 +42,10 @@ def compose(framework: Framework, parts: Mapping[str, Framework]) -> Framework:
     tailorings = [record for one in (framework, *everyone[:-1]) for record in one.tailorings]
     # what needs an action of a framework finds it in one that was tailored from that, too
     members = frozenset(one.id for one in everyone) | {record.base for record in tailorings}
-    areas = tuple(_as_area(part).changed(weight=include.weight, rung=include.rung) for include, part in included)
+    areas = tuple(
+        _as_area(part).changed(weight=include.weight, rung=include.rung, measure=include.measure)
+        for include, part in included
+    )
     actions = [action for one in everyone for action in one.actions]
     whole = framework.changed(
         includes=(),

@@ -22,7 +22,7 @@ from readiness.model.scoring import Scoring
 from readiness.model.tailoring import Tailoring
 from readiness.model.targets import TargetProfile
 
-__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source", "deciding"]
+__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source", "deciding", "parts"]
 
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$"), AsWritten]
 VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?[0-9]+(\.[0-9]+){0,2}$"), AsWritten]
@@ -80,6 +80,8 @@ class Area(Model):
     """How much the area counts beside its siblings."""
     rung: Rung | None = None
     """Where the area stands on the ladder of the node that holds it, 1 being the lowest rung."""
+    measure: bool = False
+    """Whether the area is scored beside the node that holds it, and is no part of that node's score."""
     applies_when: Condition | None = None
     """All questions of the area are hidden unless this holds."""
     higher_is: HigherIs | None = None
@@ -96,6 +98,12 @@ class Area(Model):
     """Areas within this one."""
     questions: tuple[Question, ...] = ()
     """Questions of this area."""
+
+
+def parts(node: Area | Framework) -> Iterator[Area | Question]:
+    """Yield the children that a node's score is made of: all but the measures beside it."""
+    yield from (area for area in node.areas if not area.measure)
+    yield from node.questions
 
 
 def deciding(node: Area | Framework) -> Iterator[Condition]:
@@ -115,6 +123,8 @@ class Include(Model):
     """How much it counts beside the others."""
     rung: Rung | None = None
     """Where it stands on the ladder of this framework, 1 being the lowest rung."""
+    measure: bool = False
+    """Whether it is scored beside the headline of this framework, and is no part of it."""
 
 
 def _named_scale(value: Any) -> Any:  # noqa: ANN401  pydantic hands over whatever was written

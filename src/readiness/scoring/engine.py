@@ -64,6 +64,13 @@ class Headline:
         changed._values = {id_: value for id_, value in self._values.items() if id_ not in touched}
         return changed
 
+    def without(self, id_: str) -> Headline:
+        """Return the evaluation in which an area or question is no part of what holds it."""
+        changed = Headline(self.scorer.without(id_), self.readings, hidden=self.hidden)
+        touched = self.scorer.dependents[id_]
+        changed._values = {known: value for known, value in self._values.items() if known not in touched}
+        return changed
+
     @property
     def overall(self) -> Fraction | None:
         """The overall ratio after gates, or None when there is none."""
@@ -114,8 +121,7 @@ class Headline:
         return {"zero": ZERO, "full": ONE}.get(policy)
 
     def _branch_value(self, branch: Branch) -> Value:
-        children = [(child, self.value(child)) for child in branch.children]
-        if any(value.blocked for _, value in children):
+        if any(self.value(child).blocked for child in branch.parts):
             return BLOCKED
         counted = self.counted(branch)
         if not counted:
@@ -133,9 +139,9 @@ class Headline:
         return Value(ratio, raw, points, maximum)
 
     def counted(self, branch: Branch) -> list[tuple[str, Weighted]]:
-        """Return the children of a branch that count."""
+        """Return the parts of a branch that count."""
         found = []
-        for child in branch.children:
+        for child in branch.parts:
             value = self.value(child)
             if value.ratio is not None:
                 assert value.maximum is not None

@@ -79,7 +79,7 @@ def _is_average(node: Framework | Area, framework: Framework) -> bool:
     rules = node.scoring.completed(framework.scoring)
     rollup = rules.rollup or "mean"
     own = rollup in _AVERAGES and rules.maxima != "all" and not node.adjust
-    return own and all(_is_average(area, framework) for area in node.areas)
+    return own and all(_is_average(area, framework) for area in node.areas if not area.measure)
 
 
 def _without_gates(node: _Node) -> _Node:

@@ -60,8 +60,9 @@ class Coverage:
 
     answered: int
     applicable: int
+    """All questions below the node, those of measures and those that are not scored among them."""
     weight: Fraction
-    """The share of the node's weight that is answered, from 0 to 1; 0 when nothing applies."""
+    """The share of the node's weight that is answered, from 0 to 1; 0 when nothing applies. Measures do not count."""
 
     @property
     def by_count(self) -> Fraction:
@@ -134,6 +135,11 @@ class NodeScore:
     """What the framework says about the roll-up."""
     rung: int
     """Where the node stands on its parent's ladder, if that is one."""
+    measure: str | None
+    """The id of the nearest measure that the node is or stands in; None for what counts in the headline.
+
+    A measure is scored like any area and is no part of its parent's score.
+    """
     points: Fraction | None
     maximum: Fraction | None
     raw_ratio: Fraction | None
@@ -180,6 +186,11 @@ class NodeScore:
         return self.direction.short(self.score, self.target)
 
     @property
+    def is_measure(self) -> bool:
+        """Whether the node is scored beside its parent."""
+        return self.measure == self.id
+
+    @property
     def applies(self) -> bool:
         """Whether anything of the node counts."""
         return self.coverage.applicable > 0
@@ -220,5 +231,10 @@ class Scorecard:
 
     @property
     def dimensions(self) -> tuple[NodeScore, ...]:
-        """The children of the framework."""
-        return self.root.children
+        """The children of the framework that its score is made of."""
+        return tuple(node for node in self.root.children if not node.is_measure)
+
+    @cached_property
+    def measures(self) -> tuple[NodeScore, ...]:
+        """Every area that is scored beside the one that holds it, in the order of the framework."""
+        return tuple(node for node in self.root.walk() if node.is_measure)

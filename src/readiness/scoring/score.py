@@ -47,6 +47,7 @@ class _Place:
 
     depth: int
     share: Fraction
+    measure: str | None = None
 
 
 class _Figures(TypedDict):
@@ -93,8 +94,10 @@ class _Scoring:
     def branch(self, branch: Branch, place: _Place, kind: str = "area") -> NodeScore:
         contributions = self.contributions(branch)
         shares = {one.child: one.share for one in contributions}
+        inside = branch.id if branch.measure else place.measure
         places = {
-            child.id: _Place(place.depth + 1, place.share * shares.get(child.id, ZERO)) for child in branch.children
+            child.id: _Place(place.depth + 1, place.share * shares.get(child.id, ZERO), inside)
+            for child in branch.children
         }
         children = tuple(
             self.leaf(child, places[child.id]) if isinstance(child, Leaf) else self.branch(child, places[child.id])
@@ -110,6 +113,7 @@ class _Scoring:
             rollup=branch.rollup_name,
             options=branch.rollup.options,
             rung=branch.rung,
+            measure=inside,
             coverage=_coverage(children),
             share_of_whole=place.share,
             contributions=contributions,
@@ -136,6 +140,7 @@ class _Scoring:
             rollup=None,
             options=None,
             rung=leaf.rung,
+            measure=place.measure,
             coverage=Coverage(int(answered), int(applies), weight),
             share_of_whole=place.share,
             direction=leaf.direction,
@@ -215,10 +220,10 @@ class _Scoring:
 
 
 def _coverage(children: tuple[NodeScore, ...]) -> Coverage:
-    """Return the coverage of a parent: counts add up; weights are shared out among the children that apply."""
+    """Return the coverage of a parent: counts add up; weights are shared out among the parts that apply."""
     answered = sum(child.coverage.answered for child in children)
     applicable = sum(child.coverage.applicable for child in children)
-    counting = [child for child in children if child.applies and child.low is not None]
+    counting = [child for child in children if child.applies and child.low is not None and not child.is_measure]
     whole = sum(child.weight for child in counting)
     weight = sum((child.weight * child.coverage.weight for child in counting), ZERO) / whole if whole else ZERO
     return Coverage(answered, applicable, weight)

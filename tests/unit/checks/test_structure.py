@@ -16,12 +16,12 @@ def found(*questions: Plain, **keys: object) -> list[str]:
 
 
 def test_the_weight_of_an_only_child_has_no_effect() -> None:
-    assert found(a_question("q", weight=2)) == ["nothing else in `a` has a score"]
+    assert found(a_question("q", weight=2)) == ["nothing else counts in `a`"]
     assert found(a_question("q", weight=2), a_question("r")) == []
 
 
 def test_a_question_of_words_is_no_company() -> None:
-    assert found(a_question("q", weight=2), a_question("r", "text")) == ["nothing else in `a` has a score"]
+    assert found(a_question("q", weight=2), a_question("r", "text")) == ["nothing else counts in `a`"]
     assert found(a_question("q"), a_question("r", "text", weight=2)) == ["it is recorded in words"]
 
 
@@ -29,7 +29,7 @@ def test_a_question_of_words_is_no_company() -> None:
 def test_an_only_child_is_not_weighed_under_any_mean(rollup: str) -> None:
     floor = {} if rollup == "share" else {"floor": 0.01}
     said = found(a_question("q", weight=2), scoring={"rollup": rollup, **floor})
-    assert said == ["nothing else in `a` has a score"]
+    assert said == ["nothing else counts in `a`"]
 
 
 def test_the_weight_of_an_only_child_counts_in_the_sum_above() -> None:
@@ -50,7 +50,7 @@ def test_an_area_is_weighed_beside_questions_and_included_frameworks() -> None:
     part = a_framework(targets=None)
     only = {"id": "whole", "includes": [{"framework": "sample", "weight": 2}], "targets": None}
     messages = [one.message for one in check_framework(a_framework(0, 0, **only), part).diagnostics]
-    assert messages == ["the weight of `sample` has no effect: nothing else in `whole` has a score"]
+    assert messages == ["the weight of `sample` has no effect: nothing else counts in `whole`"]
     assert list(check_framework(a_framework(0, [a_question("q")], **only), part).diagnostics) == []
     (under_minimum,) = check_framework(
         a_framework(0, [a_question("q")], **only, scoring={"rollup": "min"}), part
