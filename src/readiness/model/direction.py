@@ -36,6 +36,10 @@ class Direction(StrEnum):
         """Return how far a value falls short of what is wanted, 0 when it does not."""
         return max(_ZERO, self.gain(value, wanted))
 
+    def goodness(self, value: Fraction) -> Fraction:
+        """Return a number to sort by: the better a value, the larger it is."""
+        return self.pick(value, -value)
+
     def better(self, one: Fraction, other: Fraction) -> Fraction:
         """Return the better of two values."""
         return self.pick(max, min)(one, other)

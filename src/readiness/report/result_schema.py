@@ -6,6 +6,7 @@ from collections.abc import Collection
 from enum import StrEnum
 from typing import Any
 
+from readiness.model.direction import Direction
 from readiness.roadmap.plan import Reason
 from readiness.scoring.result import EvidenceState, State
 
@@ -41,6 +42,7 @@ def result_schema() -> Schema:
                 "assessed-on": (_DAY, "The day for which the answers hold."),
                 "as-of": (_DAY, "The day on which evidence had to be in date."),
                 "target": (_or_null(_target()), "The target profile; null when the framework has none."),
+                "higher-is": (_one_of(Direction), "What a higher overall score means: better, or worse."),
                 "scale": (_list(_level()), "The levels, from the lowest to the highest."),
                 "score": ({"$ref": "#/$defs/node"}, "The framework's node, with the whole tree below it."),
                 "gaps": (_list({"$ref": "#/$defs/gap"}), "The gap worth most first."),
@@ -138,6 +140,7 @@ def _node() -> Schema:
         "title": (_TEXT, "The title of a framework or area, the topic of a question."),
         "kind": ({"enum": ["framework", "area", "question"]}, "What the node is."),
         "weight": (_NUMBER, "How much it counts beside its siblings."),
+        "higher-is": (_one_of(Direction), "What a higher score of this node means: better, or worse."),
         "rollup": (_TEXT_OR_NULL, "How the children are combined; null for a question."),
         "score": (_MAYBE, "The ratio on the scale; null when the node has no score, and never 0 for that."),
         "level": ({"type": ["integer", "null"]}, "The step of the scale that the score has reached."),
@@ -146,11 +149,17 @@ def _node() -> Schema:
         "raw-ratio": (_MAYBE, "Points / maximum, before gates and adjustments."),
         "points": (_MAYBE, "What the answers are worth."),
         "maximum": (_MAYBE, "What the best answers would be worth."),
-        "low": (_MAYBE, "The score if everything missing turned out worst."),
-        "high": (_MAYBE, "The score if everything missing turned out best."),
-        "evidenced": (_MAYBE, "The score if answers without the evidence they need counted one level lower."),
+        "low": (_MAYBE, "The lowest score that the missing answers can lead to; where higher is worse, the best one."),
+        "high": (
+            _MAYBE,
+            "The highest score that the missing answers can lead to; where higher is worse, the worst one.",
+        ),
+        "evidenced": (
+            _MAYBE,
+            "The score if answers without the evidence they need counted one level worse than the one that needs it.",
+        ),
         "target": (_MAYBE, "The score if every question stood exactly at its target level."),
-        "gap": (_MAYBE, "Target minus score, 0 when the target is met."),
+        "gap": (_MAYBE, "How far the score is from its target, 0 when the target is met."),
         "share-of-whole": (_NUMBER, "The part of the overall ratio that hangs on this node."),
         "coverage": (_coverage(), "How much of what applies has been answered."),
         "state": (_one_of(State, nullable=True), "For a question: what is known about its answer."),
@@ -187,11 +196,11 @@ def _contribution() -> Schema:
 def _gate() -> Schema:
     said = {
         "questions": (_list(_TEXT), "The ids of the questions that its condition names."),
-        "cap": (_WHOLE, "The level above which the node cannot score."),
+        "cap": (_WHOLE, "The level than which the node cannot score better."),
         "because": (_TEXT, "The reason that the framework gives."),
         "holds": (_YES_NO, "Whether it caps the node now."),
         "certain": (_YES_NO, "Whether no missing answer could change that."),
-        "loss": (_NUMBER, "What it takes from the node's ratio."),
+        "loss": (_NUMBER, "What it takes from the node's ratio; below 0 where higher is worse, as it then adds."),
     }
     return _closed(said, "A cap on the score of a node.")
 
@@ -214,7 +223,7 @@ def _gap() -> Schema:
         "score": (_MAYBE, "Where it stands; null when its answer is missing and left out of the score."),
         "target": (_WHOLE, "The level that the target profile asks for."),
         "size": (_NUMBER, "Target minus score, in levels."),
-        "gain": (_NUMBER, "How much the overall score rises, in levels, if this gap alone is closed."),
+        "gain": (_NUMBER, "How much better the overall score gets, in levels, if this gap alone is closed."),
         "gates": (_WHOLE, "How many gates that hold now name this question."),
     }
     return _closed(said, "One question below its target.")
@@ -285,7 +294,7 @@ def _action() -> Schema:
         "owner": (_TEXT, "The role that answers for it."),
         "start-quarter": (_WHOLE, "The quarter in which it starts, counted from 0."),
         "quarters": (_WHOLE, "How many quarters it runs."),
-        "gain": (_NUMBER, "How much the overall score rises, in levels, when it is finished."),
+        "gain": (_NUMBER, "How much better the overall score gets, in levels, when it is finished."),
         "after": (_list(_TEXT), "The ids of the chosen actions that it waits for."),
         "lifts": (_map(lift), "For a question: its score before and after."),
         "cost": (_ESTIMATE, "External spend, one-off."),
