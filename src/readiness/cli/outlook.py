@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.text import cut, padded, safe, width_of, wrapped
 from readiness.model.direction import Direction
-from readiness.report.direction import WORDS
+from readiness.report.direction import WORDS, DirectionWords, words_for
 from readiness.report.numbers import score_text
 from readiness.report.words import joined, sized
 from readiness.roadmap.plan import Reason
@@ -35,6 +35,7 @@ _LIMITS = {
 def outlook(framework: Framework, roadmap: Roadmap, console: Console) -> Iterator[Line]:
     """Yield the actions of the first quarters with the score that they lead to, then the end in a few words."""
     shown, direction = roadmap.quarters[:QUARTERS_SHOWN], Direction(framework.higher_is)
+    words = words_for(direction, framework.direction.values())
     yield ("",)
     yield (Styled("Roadmap", "strong"), f", the first {len(shown)} of {sized(len(roadmap.quarters), 'quarter')}")
     starting = [planned for planned in roadmap.actions if planned.start < len(shown)]
@@ -46,8 +47,8 @@ def outlook(framework: Framework, roadmap: Roadmap, console: Console) -> Iterato
         yield (f"  {quarter.label}: the score is {_score(quarter.score, roadmap, direction)} at its end{quiet}",)
         for planned in beginning:
             yield from _action(planned, owners[planned.number], column, console)
-    yield from ((line,) for line in wrapped(_end(roadmap, direction), console.width, indent="  "))
-    yield from ((line,) for line in wrapped(_left_out(roadmap, direction), console.width, indent="  "))
+    yield from ((line,) for line in wrapped(_end(roadmap, direction, words), console.width, indent="  "))
+    yield from ((line,) for line in wrapped(_left_out(roadmap, words), console.width, indent="  "))
 
 
 def _action(planned: PlannedAction, owner: str, column: int, console: Console) -> Iterator[Line]:
@@ -60,7 +61,7 @@ def _action(planned: PlannedAction, owner: str, column: int, console: Console) -
     yield (number, title, "  ", Styled(cut(owner, column), "faint"))
 
 
-def _end(roadmap: Roadmap, direction: Direction) -> str:
+def _end(roadmap: Roadmap, direction: Direction, words: DirectionWords) -> str:
     """Return where the plan ends, and how much of it is not shown."""
     last, shown = roadmap.quarters[-1], roadmap.quarters[:QUARTERS_SHOWN]
     later = sum(planned.start >= len(shown) for planned in roadmap.actions)
@@ -68,13 +69,12 @@ def _end(roadmap: Roadmap, direction: Direction) -> str:
     end = f"{more}At the end of {last.label} the score is {_score(last.score, roadmap, direction)}"
     if last.score is None or roadmap.target_score is None:
         return f"{end}."
-    side = WORDS[direction].short
-    met = f"is {side}" if direction.short(last.score, roadmap.target_score) else "meets"
-    unmet = f"; {sized(len(roadmap.unmet), 'question')} {side} target" if roadmap.unmet else ""
+    met = f"is {WORDS[direction].short}" if direction.short(last.score, roadmap.target_score) else "meets"
+    unmet = f"; {sized(len(roadmap.unmet), 'question')} {words.short} target" if roadmap.unmet else ""
     return f"{end}, which {met} the target of {score_text(roadmap.target_score)}{unmet}."
 
 
-def _left_out(roadmap: Roadmap, direction: Direction) -> str:
+def _left_out(roadmap: Roadmap, words: DirectionWords) -> str:
     counts = Counter(one.reason for one in roadmap.left_out)
     said = [f"{counts[reason]} {words}" for reason, words in _LIMITS.items() if counts[reason]]
     if said:
@@ -82,7 +82,7 @@ def _left_out(roadmap: Roadmap, direction: Direction) -> str:
     if roadmap.actions:
         return "Every action that is needed fits within the limits of the plan."
     if roadmap.unmet:
-        return f"The framework has no action for what is {WORDS[direction].short} target."
+        return f"The framework has no action for what is {words.short} target."
     return "Nothing has to be done."
 
 

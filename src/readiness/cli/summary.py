@@ -153,7 +153,7 @@ def _gates(assessed: Assessed, console: Console) -> Iterator[Line]:
     doubtful = sum(not gate.holds and not gate.certain for gate in assessed.scorecard.gates)
     if holding or doubtful:
         yield ("",)
-        yield (Styled(f"Held {WORDS[assessed.scorecard.root.direction].down}", "strong"),)
+        yield (Styled(assessed.scorecard.root.direction.pick("Held down", "Kept from falling"), "strong"),)
     for gate in holding:
         yield from ((line,) for line in wrapped(_gate_text(assessed, gate), console.width, indent="    ", first="  "))
     if doubtful:

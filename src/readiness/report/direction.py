@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
 from readiness.model.direction import Direction
 
-__all__ = ["WORDS", "DirectionWords"]
+__all__ = ["WORDS", "DirectionWords", "words_for"]
 
 
 class DirectionWords(NamedTuple):
@@ -20,6 +20,8 @@ class DirectionWords(NamedTuple):
     """Where it lies when it is better than it has to be."""
     raises: str
     """What an improvement does to a score."""
+    changes: str
+    """What finished actions do to answers."""
     rises: str
     """What a score does that improves."""
     lifts: str
@@ -64,6 +66,7 @@ WORDS: Mapping[Direction, DirectionWords] = MappingProxyType(
             short="below",
             beyond="above",
             raises="raises",
+            changes="raises",
             rises="rises",
             lifts="lifts",
             adds="adds",
@@ -77,6 +80,7 @@ WORDS: Mapping[Direction, DirectionWords] = MappingProxyType(
             short="above",
             beyond="below",
             raises="lowers",
+            changes="changes",
             rises="falls",
             lifts="lowers",
             adds="takes off",
@@ -88,3 +92,10 @@ WORDS: Mapping[Direction, DirectionWords] = MappingProxyType(
         ),
     }
 )
+
+
+def words_for(direction: Direction, among: Iterable[Direction]) -> DirectionWords:
+    """Return how one speaks of scores in a direction, where those of several things may run in the other one."""
+    words = WORDS[direction]
+    mixed = any(other is not direction for other in among)
+    return words._replace(short="off", beyond="beyond") if mixed else words

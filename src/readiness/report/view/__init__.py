@@ -44,8 +44,8 @@ class ReportView:
     has_target: bool
     gain_word: str
     """What a column of gains is called."""
-    raises: str
-    """What actions do to a score."""
+    changes: str
+    """What finished actions do to answers."""
     adds: str
     """What closing a gap does to the overall score."""
     cover: Cover
@@ -76,7 +76,7 @@ def build_view(given: ReportInput) -> ReportView:
         dimension_word=capitalised(context.dimension_word),
         has_target=given.target is not None,
         gain_word=context.words.gain,
-        raises=context.words.raises,
+        changes=context.words.changes,
         adds=f"{context.words.adds} {context.root.direction.pick('to ', '')}the overall score",
         cover=cover(context),
         sections=tuple(chapter for chapter in chapters if chapter is not None),

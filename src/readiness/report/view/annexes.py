@@ -94,7 +94,7 @@ _TERMS = (
     ),
     (
         "With evidence only",
-        "The score if every answer that lacks the evidence it needs counted one level {short} the level that needs it.",
+        "The score if every answer that lacks the evidence it needs counted one level {worse} the level that needs it.",
     ),
     (
         "Not applicable",
@@ -148,8 +148,10 @@ def glossary(context: Context) -> Section:
     terms += (_GATE_TERMS[context.root.direction],) if given.scorecard.gates else ()
     terms += _PLAN_TERMS if context.actions else ()
     terms += context.root.direction.pick((), _WORSE_TERMS)
-    better, distance = context.root.direction.pick(("higher", "Target minus score"), ("lower", "Score minus target"))
-    said = {**context.words._asdict(), "better": better, "distance": distance}
+    better, distance, worse = context.root.direction.pick(
+        ("higher", "Target minus score", "below"), ("better", "How far the score is from its target", "worse than")
+    )
+    said = {**context.words._asdict(), "better": better, "distance": distance, "worse": worse}
     lines = tuple(
         Labelled(*line) for line in sorted((name.format(**said), text.format(**said)) for name, text in terms)
     )

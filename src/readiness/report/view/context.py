@@ -11,7 +11,7 @@ from functools import cached_property
 from readiness.gaps import Gap
 from readiness.model.framework import Area
 from readiness.report.charts.scores import Reading, Scale, score_strip
-from readiness.report.direction import WORDS, DirectionWords
+from readiness.report.direction import DirectionWords, words_for
 from readiness.report.inputs import ReportInput
 from readiness.report.numbers import gain_text, gap_text, score_text
 from readiness.report.view.parts import Mark, ScoreRow
@@ -37,10 +37,10 @@ class Context:
         """The overall result."""
         return self.given.scorecard.root
 
-    @property
+    @cached_property
     def words(self) -> DirectionWords:
-        """How one speaks of the overall score."""
-        return WORDS[self.root.direction]
+        """How one speaks of the overall score, and of all questions together."""
+        return words_for(self.root.direction, self.given.framework.direction.values())
 
     def gain(self, gain: Fraction) -> str:
         """Return what something does to the overall score."""

@@ -82,7 +82,7 @@ def trust(context: Context) -> Section:
         hidden=_hidden(context),
         evidenced=f"Evidence is needed {context.root.direction.pick('from the level', 'at the levels')} that annex B "
         "names. The last column is the score if every answer without it counted one level "
-        f"{context.words.short} that.",
+        f"{context.root.direction.pick('below', 'worse than')} that.",
     )
     return Section("trust", "trust", "Scope and trust", title, body)
 
