@@ -13,6 +13,7 @@ from readiness.workflows.formatting import Formatted, format_documents
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
 from readiness.workflows.repairing import Repaired, repair_documents
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
+from readiness.workflows.supposing import Supposed, suppose
 
 __all__ = [
     "DRAFTS",
@@ -22,6 +23,7 @@ __all__ = [
     "Formatted",
     "FoundSettings",
     "Repaired",
+    "Supposed",
     "ValidateSettings",
     "assess",
     "check_outputs",
@@ -37,6 +39,7 @@ __all__ = [
     "schema",
     "schema_file",
     "settings_for",
+    "suppose",
     "validate",
     "write_outputs",
 ]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from readiness.scoring.result import Scorecard
     from readiness.sensitivity.result import Sensitivity
 
-__all__ = ["Assessed", "assess", "robustness", "warnings_of"]
+__all__ = ["Assessed", "assess", "robustness", "target_of", "warnings_of"]
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
     if assessment is None or framework is None:
         raise InvalidDocument(f"{path} cannot be scored", diagnostics=document.diagnostics, text=document.text)
     day = as_of or assessment.assessed_on
-    chosen = _target(framework, target or assessment.target)
+    chosen = target_of(framework, target or assessment.target)
     scorer = Scorer(framework, assessment.organisation.facts)
     readings = read_answers(framework, assessment, day)
     scorecard = score(scorer, readings, chosen)
@@ -122,7 +122,12 @@ def _shown(path: str) -> str:
     return "standard input" if path == "-" else Path(path).name
 
 
-def _target(framework: Framework, name: str | None) -> str | None:
+def target_of(framework: Framework, name: str | None) -> str | None:
+    """Return the target profile to use: the named one, or the framework's first.
+
+    Raises:
+        UnknownName: there is no such target profile.
+    """
     if name is None:
         return next(iter(framework.targets), None)
     if name not in framework.targets:

@@ -41,9 +41,17 @@ def assess(
         str | None,
         typer.Option(metavar="N", help="Exit with code 1 when the overall score is lower.", show_default=False),
     ] = None,
+    fail_over: Annotated[
+        str | None,
+        typer.Option(
+            metavar="N",
+            help="Where higher is worse: exit with code 1 when the overall score is higher.",
+            show_default=False,
+        ),
+    ] = None,
     area: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is lower. May be repeated."),
+        typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is worse. May be repeated."),
     ] = None,
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
@@ -52,7 +60,7 @@ def assess(
     from readiness import workflows
     from readiness.cli.thresholds import missed, thresholds
 
-    wanted = thresholds(fail_under, area or [])
+    wanted = thresholds(fail_under, fail_over, area or [])
     day = day_of(as_of)
     _check_outputs(answers, outputs or [])
     assessed = workflows.assess(answers, target=target, as_of=day)

@@ -61,12 +61,13 @@ def explain(
     The numbers are exact: a pocket calculator can check them.
     """
     from readiness import workflows
-    from readiness.cli.explanation import explanation
 
     assessed = workflows.assess(answers, target=target, as_of=day_of(as_of))
     if robustness:
         _show_robustness(assessed, id_, output_format)
         return
+    from readiness.cli.explanation import explanation
+
     found = workflows.explain(assessed, id_, figure.value)
     console = output()
     if output_format is OutputFormat.JSON:

@@ -82,10 +82,8 @@ def ratio_formula(question: Question, answer: AnswerBase | None, scale: Scale) -
             return _of_most(earned, question.maximum(scale))
         case YesNoQuestion(good=good), YesNoAnswer():
             sides = f"{good!r} is the good answer"
-        case NumberQuestion(bounds=bounds), NumberAnswer(value=value):
-            worst, best = exact_text(bounds.worst), exact_text(bounds.best)
-            reached = (value - bounds.worst) / (bounds.best - bounds.worst)
-            return _held(f"({exact_text(value)} − {worst}) / ({best} − {worst})", reached)
+        case NumberQuestion(), NumberAnswer(value=value):
+            return _measured(question, value, scale)
         case _:
             return None
     assert answer is not None
@@ -104,9 +102,29 @@ def _held(sides: str, result: Fraction) -> str:
     return f"{sides} = {exact_text(result)}" + (f", held at {held}" if held != result else "")
 
 
+def _measured(question: NumberQuestion, value: Fraction, scale: Scale) -> str:
+    if question.bounds is not None:
+        worst, best = question.bounds.worst, question.bounds.best
+        sides = f"({exact_text(value)} − {exact_text(worst)}) / ({exact_text(best)} − {exact_text(worst)})"
+        return _held(sides, (value - worst) / (best - worst))
+    step, most = question.step_of(value), question.maximum(scale)
+    if step is None:
+        return "below the first step, so it is 0"
+    return f"the step from {exact_text(step.from_)} on: {_of_most(step.points, most)}"
+
+
 def _checklist(question: ChecklistQuestion, answer: ChecklistAnswer) -> str:
+    if question.score == "ladder":
+        return _climbed(question, answer)
     weight = {item.id: item.weight for item in question.items}
     done = sum((weight[id_] for id_ in answer.done), Fraction(0))
     partly = sum((weight[id_] for id_ in answer.partly), Fraction(0))
     halves = f" + 0.5 × {factor(partly)}" if partly else ""
     return f"({exact_text(done)}{halves}) / {factor(sum(weight.values(), Fraction(0)))}"
+
+
+def _climbed(question: ChecklistQuestion, answer: ChecklistAnswer) -> str:
+    reached, top = question.rung_reached(answer.done), question.top_rung
+    waiting = [item.id for item in question.items if item.rung == reached + 1 and item.id not in answer.done]
+    why = f"rung {reached + 1} waits for {joined(waiting)}" if waiting else "everything is done"
+    return f"rung {reached} of {top}, as {why}: {reached} / {top}"

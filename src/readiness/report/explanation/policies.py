@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from types import MappingProxyType
 
 from readiness.model.answers import NotApplicable, StatePolicy, Unknown
 from readiness.model.framework import Framework
@@ -11,7 +12,7 @@ from readiness.report.explanation.account import Figure, LeftOut, WithoutAnswer
 from readiness.report.words import sized
 from readiness.scoring.result import NodeScore, State
 
-__all__ = ["grouped", "left_out", "without_answer"]
+__all__ = ["counted_as", "grouped", "left_out", "without_answer"]
 
 _COUNTS = {
     "zero": "counts as the lowest level",
@@ -20,8 +21,15 @@ _COUNTS = {
     "forbidden": "is left out",
     "block": "keeps everything above it from having a score",
 }
-_STATES = {"unanswered": "Not answered", "hidden": "Not asked"}
 _USUAL = {"unanswered": "zero", "not_applicable": "exclude"}
+_STATES: Mapping[str, str] = MappingProxyType(
+    {
+        State.UNKNOWN: "unknown",
+        State.UNANSWERED: "not answered",
+        State.NOT_APPLICABLE: "not applicable",
+        State.HIDDEN: "not asked",
+    }
+)
 _ENDS = {"low": "the lowest that it can", "high": "the highest that it can"}
 
 
@@ -60,6 +68,21 @@ def without_answer(node: NodeScore, shown: NodeScore, framework: Framework, figu
         score=shown.score,
         rule=rule,
     )
+
+
+def counted_as(node: NodeScore, framework: Framework, *, reason: bool = True) -> str | None:
+    """Return in one clause what stands in for a question's answer, and why; None where there is an answer.
+
+    Args:
+        node: The question.
+        framework: Where its policies stand.
+        reason: Whether to give the reason for which the answer is not known.
+    """
+    found = without_answer(node, node, framework, "score")
+    if found is None:
+        return None
+    because = f" ({found.reason})" if found.reason and reason else ""
+    return f"{_STATES[found.state]}{because}; it {found.rule}"
 
 
 def _reason(node: NodeScore, framework: Framework) -> str:
@@ -103,7 +126,7 @@ def grouped(found: Iterable[WithoutAnswer]) -> Iterator[tuple[str, str, list[Wit
         groups.setdefault((one.state, one.rule), []).append(one)
     for (state, rule), ones in groups.items():
         subject = "it" if len(ones) == 1 else "each"
-        yield f"{_STATES.get(state, state.capitalize())}, {sized(len(ones), 'question')}", f"{subject} {rule}", ones
+        yield f"{_STATES[state].capitalize()}, {sized(len(ones), 'question')}", f"{subject} {rule}", ones
 
 
 def left_out(node: NodeScore) -> Iterator[LeftOut]:
