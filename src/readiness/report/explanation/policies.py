@@ -138,6 +138,8 @@ def left_out(node: NodeScore) -> Iterator[LeftOut]:
 
 
 def _why(child: NodeScore) -> str:
+    if child.is_measure:
+        return "a measure beside this score, and no part of it"
     if child.score is not None:
         return "does not count, as there is no score here"
     if child.kind == "question":

@@ -8,6 +8,7 @@ from readiness.report.explanation import Basis, Explanation, explain, grouped
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.words import capitalised, joined, sentence
+from readiness.scoring.result import NodeScore
 
 __all__ = ["Calculation", "CalculationRow", "calculations", "stand_ins"]
 
@@ -38,7 +39,7 @@ class Calculation:
 def calculations(context: Context) -> tuple[Calculation, ...]:
     """Return the calculation of the overall score and of each dimension that has one."""
     basis = _basis(context)
-    found = [explain(basis, node.id) for node in (context.root, *context.dimensions)]
+    found = [explain(basis, node.id) for node in _nodes(context)]
     return tuple(_calculation(context, one) for one in found if one.parts)
 
 
@@ -49,6 +50,12 @@ def stand_ins(context: Context) -> tuple[Labelled, ...]:
         Labelled(states, f"{sentence(joined([one.title for one in ones]))} {sentence(capitalised(rule))}")
         for states, rule, ones in grouped(found.without_answer)
     )
+
+
+def _nodes(context: Context) -> tuple[NodeScore, ...]:
+    """Return the whole, its dimensions, and what is measured beside them."""
+    card = context.given.scorecard
+    return (card.root, *(node for node in card.dimensions if node.kind == "area"), *card.measures)
 
 
 def _basis(context: Context) -> Basis:
