@@ -168,4 +168,4 @@ def _months_after(day: date, months: int) -> date:
 
 def as_evidenced(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Return the readings with each ratio cut to what its evidence carries."""
-    return {id_: replace(one, ratio=one.evidenced) for id_, one in readings.items()}
+    return {id_: replace(one, ratio=one.evidenced) if one.needs_evidence else one for id_, one in readings.items()}

@@ -38,6 +38,8 @@ class Assessed:
     path: str
     framework: Framework
     assessment: Assessment
+    scorer: Scorer
+    readings: Mapping[str, Reading]
     scorecard: Scorecard
     gaps: tuple[Gap, ...]
     roadmap: Roadmap | None
@@ -84,6 +86,8 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
         path=path,
         framework=framework,
         assessment=assessment,
+        scorer=scorer,
+        readings=readings,
         scorecard=scorecard,
         gaps=find_gaps(scorer, readings, scorecard),
         roadmap=roadmap,
@@ -97,12 +101,9 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
 
 def robustness(assessed: Assessed) -> Sensitivity:
     """Return how firm the overall level is; the same for the same assessment, for the seed is fixed."""
-    from readiness.scoring.engine import Scorer
-    from readiness.scoring.reading import read_answers
     from readiness.sensitivity.analysis import find_sensitivity
 
-    scorer = Scorer(assessed.framework, assessed.assessment.organisation.facts)
-    return find_sensitivity(scorer, read_answers(assessed.framework, assessed.assessment, assessed.as_of))
+    return find_sensitivity(assessed.scorer, assessed.readings)
 
 
 def _planned(

@@ -28,6 +28,7 @@ from readiness.model.answers import (
     YesNoAnswer,
     YesNoQuestion,
 )
+from readiness.model.direction import Direction
 from readiness.model.scale import Scale
 from readiness.report.numbers import decimal_text
 from readiness.report.words import joined, long_date, sentence, sized
@@ -47,7 +48,8 @@ def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
             height = (
                 f", rung {question.rung_reached(done)} of {question.top_rung}" if question.score == "ladder" else ""
             )
-            return f"{len(done)} of {sized(len(question.items), 'item')} done{half}{height}"
+            does = node.direction.pick("done", "ticked")
+            return f"{len(done)} of {sized(len(question.items), 'item')} {does}{half}{height}"
         case ChoiceAnswer(option=chosen) if isinstance(question, ChoiceQuestion):
             return next((option.text for option in question.options if option.id == chosen), chosen)
         case MultipleAnswer(options=ticked) if isinstance(question, MultipleQuestion):
@@ -94,7 +96,8 @@ def standing_words(question: Question, node: NodeScore) -> str:
             answer = node.answer
             done = set(answer.done) if isinstance(answer, ChecklistAnswer) else set()
             texts = [item.text for item in items if item.id in done]
-            return sentence(f"Done: {'; '.join(texts)}") if texts else "None of the items is done."
+            does = node.direction.pick("done", "ticked")
+            return sentence(f"{does.capitalize()}: {'; '.join(texts)}") if texts else f"None of the items is {does}."
         case MultipleQuestion():
             answer = node.answer
             return sentence("; ".join(_ticked_texts(question, getattr(answer, "options", ()))) or "None of the options")
@@ -105,7 +108,9 @@ def standing_words(question: Question, node: NodeScore) -> str:
 
 
 def next_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str, str]:
-    """Return the name of the next level and what one would see there; nothing at the top."""
+    """Return the name of the next better level and what one would see there; nothing at the best."""
+    if node.direction is Direction.WORSE:
+        return _lower_words(question, node, scale)
     match question:
         case LevelQuestion(levels=levels):
             level = scale.lowest if node.level is None else node.level + 1
@@ -151,6 +156,13 @@ def _best_value(question: NumberQuestion) -> str:
     return f"From {_decimal(best.from_)} to less than {_with_unit(end, question.unit)}"
 
 
+def _worthless_value(question: NumberQuestion) -> str:
+    """Return the values that are worth nothing, with their unit."""
+    if question.bounds is not None:
+        return _with_unit(question.bounds.worst, question.unit)
+    return f"Below {_with_unit((question.steps or ())[0].from_, question.unit)}"
+
+
 def _with_unit(value: Fraction, unit: str) -> str:
     return f"{_decimal(value)} {unit}".replace(" %", "%")
 
@@ -158,6 +170,30 @@ def _with_unit(value: Fraction, unit: str) -> str:
 def _decimal(value: Fraction) -> str:
     """Return a measured value with two decimals at most."""
     return f"{value}" if value.denominator == 1 else decimal_text(value, 2).rstrip("0").rstrip(".")
+
+
+def _lower_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str, str]:
+    """Return the next lower level, where higher is worse, and what one would see there; nothing at the lowest."""
+    if node.ratio == 0:
+        return "", ""
+    match question:
+        case LevelQuestion(levels=levels):
+            level = scale.highest if node.level is None else node.level - 1
+            return (f"{level} {scale.name_of(level)}", levels.get(level, "")) if level >= scale.lowest else ("", "")
+        case ChecklistQuestion(items=items):
+            answer = node.answer
+            ticked = {*answer.done, *answer.partly} if isinstance(answer, ChecklistAnswer) else {i.id for i in items}
+            return "Fewer items", sentence(f"To end: {'; '.join(item.text for item in items if item.id in ticked)}")
+        case ChoiceQuestion(options=options):
+            return "Best option", min(options, key=lambda option: option.points).text
+        case MultipleQuestion(options=options):
+            ticked = set(getattr(node.answer, "options", (option.id for option in options)))
+            texts = [option.text for option in options if option.id in ticked and option.points]
+            return "Fewer options", sentence(f"To end: {'; '.join(texts)}")
+        case NumberQuestion():
+            return "No points", _worthless_value(question)
+        case _:
+            return "", ""
 
 
 def evidence_words(node: NodeScore) -> str:
