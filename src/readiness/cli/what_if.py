@@ -65,7 +65,7 @@ def _answer(supposed: Supposed, id_: str, console: Console) -> Iterator[Line]:
     else:
         yield from _say(f"Now: {before}", console, "    ")
         yield from _say(f"Then: {after}", console, "    ")
-    counts = counted_as(then, supposed.framework, reason=False)
+    counts = counted_as(then, supposed.framework)
     if counts is None and not question.scored:
         counts = "recorded, not scored"
     if counts:

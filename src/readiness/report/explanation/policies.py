@@ -10,7 +10,7 @@ from readiness.report.conditions import condition_words
 from readiness.report.explanation.account import Figure, LeftOut, WithoutAnswer
 from readiness.scoring.result import NodeScore, State
 
-__all__ = ["left_out", "without_answer"]
+__all__ = ["counted_as", "left_out", "without_answer"]
 
 _COUNTS = {
     "zero": "counts as the lowest level",
@@ -58,6 +58,16 @@ def without_answer(node: NodeScore, shown: NodeScore, framework: Framework, figu
         score=shown.score,
         rule=rule,
     )
+
+
+def counted_as(node: NodeScore, framework: Framework) -> str | None:
+    """Return in words what stands in for an answer in the score of a question; None where there is an answer."""
+    found = without_answer(node, node, framework, "score")
+    if found is None:
+        return None
+    if node.state is State.HIDDEN:
+        return f"not asked here ({found.reason}); it {found.rule}"
+    return f"{'not answered' if node.state is State.UNANSWERED else found.state}; it {found.rule}"
 
 
 def _reason(node: NodeScore, framework: Framework) -> str:
