@@ -126,7 +126,7 @@ class TestQuestionsThatAreNotAlwaysAsked:
     ) -> None:
         answers = self.asked_if(tmp_path, {"q": 1})
         out = readiness("what-if", answers, "r=5").out
-        assert "Counts: not asked here (it is asked only when" in out
+        assert "Counts: not asked (it is asked only when" in out
         assert "Overall score: 1, as it is now." in out
         assert effects(readiness, answers, "r=5")["answers"][0]["is-scored"] is False
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from readiness.model.answers import NotApplicable, StatePolicy, Unknown
 from readiness.model.framework import Framework
@@ -20,6 +21,14 @@ _COUNTS = {
     "block": "keeps everything above it from having a score",
 }
 _USUAL = {"unanswered": "zero", "not_applicable": "exclude"}
+_STATES: Mapping[str, str] = MappingProxyType(
+    {
+        State.UNKNOWN: "unknown",
+        State.UNANSWERED: "not answered",
+        State.NOT_APPLICABLE: "not applicable",
+        State.HIDDEN: "not asked",
+    }
+)
 _ENDS = {"low": "the lowest that it can", "high": "the highest that it can"}
 
 
@@ -60,14 +69,19 @@ def without_answer(node: NodeScore, shown: NodeScore, framework: Framework, figu
     )
 
 
-def counted_as(node: NodeScore, framework: Framework) -> str | None:
-    """Return in words what stands in for an answer in the score of a question; None where there is an answer."""
+def counted_as(node: NodeScore, framework: Framework, *, reason: bool = True) -> str | None:
+    """Return in one clause what stands in for a question's answer, and why; None where there is an answer.
+
+    Args:
+        node: The question.
+        framework: Where its policies stand.
+        reason: Whether to give the reason for which the answer is not known.
+    """
     found = without_answer(node, node, framework, "score")
     if found is None:
         return None
-    if node.state is State.HIDDEN:
-        return f"not asked here ({found.reason}); it {found.rule}"
-    return f"{'not answered' if node.state is State.UNANSWERED else found.state}; it {found.rule}"
+    because = f" ({found.reason})" if found.reason and reason else ""
+    return f"{_STATES[found.state]}{because}; it {found.rule}"
 
 
 def _reason(node: NodeScore, framework: Framework) -> str:
