@@ -22,6 +22,7 @@ from readiness.checks import (
     rollups,
     structure,
     wording,
+    worth,
 )
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
@@ -49,6 +50,8 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     rollups.check_floors,
     rollups.check_rungs,
     rollups.check_options,
+    worth.check_steps,
+    worth.check_ladders,
     conditions.check_condition_cycles,
     conditions.check_condition_kinds,
     constant.check_constant_conditions,

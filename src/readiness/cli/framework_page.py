@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import assert_never
 
 from readiness.cli.console import Line, Styled
@@ -112,20 +113,31 @@ def _answers(question: Question, framework: Framework, width: int) -> Iterator[L
                 text = levels.get(level.level, "")
                 yield from _paragraph(text, width, " " * 7, f"    {level.level}  ")
         case ChecklistQuestion(items=items):
-            yield from _choices([item.text for item in items], "[ ]", width)
+            texts = [f"{item.text} (rung {item.rung})" if item.rung else item.text for item in items]
+            yield from _choices(texts, "[ ]", width)
         case ChoiceQuestion(options=options) | MultipleQuestion(options=options):
             mark = "-" if isinstance(question, ChoiceQuestion) else "[ ]"
-            texts = [f"{option.text} ({exact_text(option.points)} points)" for option in options]
+            texts = [f"{option.text} ({_points(option.points)})" for option in options]
             yield from _choices(texts, mark, width)
         case YesNoQuestion(good=good):
             yield ("    yes or no; ", f"{good} is the good answer")
-        case NumberQuestion(unit=unit, bounds=bounds):
-            ends = f"{exact_text(bounds.worst)} is worst, {exact_text(bounds.best)} is best"
-            yield from _paragraph(f"a number, {unit}: {ends}", width, "    ")
+        case NumberQuestion():
+            yield from _paragraph(f"a number, {question.unit}: {_worth(question)}", width, "    ")
         case TextQuestion() | DateQuestion():
             yield (f"    {'in words' if isinstance(question, TextQuestion) else 'a day'}, not scored",)
         case _:
             assert_never(question)
+
+
+def _worth(question: NumberQuestion) -> str:
+    if question.bounds is not None:
+        return f"{exact_text(question.bounds.worst)} is worst, {exact_text(question.bounds.best)} is best"
+    steps = [f"from {exact_text(step.from_)} on {_points(step.points)}" for step in question.steps or ()]
+    return f"{'; '.join(steps)}; below that nothing"
+
+
+def _points(points: Fraction) -> str:
+    return "1 point" if points == 1 else f"{exact_text(points)} points"
 
 
 def _choices(texts: Sequence[str], mark: str, width: int) -> Iterator[Line]:

@@ -10,6 +10,7 @@ from readiness.gaps import Gap
 from readiness.model.tailoring import Tailoring, Thing
 from readiness.report.inputs import ReportInput
 from readiness.report.result_schema import result_schema
+from readiness.report.robustness_json import robustness
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap
 from readiness.scoring.result import GateOutcome, NodeScore
 
@@ -42,6 +43,7 @@ def result(given: ReportInput) -> dict[str, Any]:
         "score": _node(scorecard.root),
         "gaps": [_gap(gap) for gap in given.gaps],
         "roadmap": _roadmap(given.roadmap) if given.roadmap else None,
+        "robustness": robustness(given.sensitivity, given.framework),
         "files": dict(sorted(given.digests.items())),
     }
 

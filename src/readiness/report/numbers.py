@@ -8,6 +8,7 @@ from fractions import Fraction
 from readiness.model.direction import Direction
 
 __all__ = [
+    "NO_SCORE",
     "days_range_text",
     "decimal_text",
     "gain_text",

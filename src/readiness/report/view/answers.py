@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import assert_never
 
 from readiness.model.answers import (
@@ -45,7 +46,10 @@ def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
         case ChecklistAnswer(done=done, partly=partly) if isinstance(question, ChecklistQuestion):
             half = f", {len(partly)} partly" if partly else ""
             does = node.direction.pick("done", "ticked")
-            return f"{len(done)} of {sized(len(question.items), 'item')} {does}{half}"
+            height = (
+                f", rung {question.rung_reached(done)} of {question.top_rung}" if question.score == "ladder" else ""
+            )
+            return f"{len(done)} of {sized(len(question.items), 'item')} {does}{half}{height}"
         case ChoiceAnswer(option=chosen) if isinstance(question, ChoiceQuestion):
             return next((option.text for option in question.options if option.id == chosen), chosen)
         case MultipleAnswer(options=ticked) if isinstance(question, MultipleQuestion):
@@ -55,8 +59,7 @@ def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
         case YesNoAnswer(answer=word):
             return word.capitalize()
         case NumberAnswer(value=value) if isinstance(question, NumberQuestion):
-            shown = f"{value}" if value.denominator == 1 else decimal_text(value, 2).rstrip("0").rstrip(".")
-            return f"{shown} {question.unit}".replace(" %", "%")
+            return _with_unit(value, question.unit)
         case TextAnswer(text=text):
             return text
         case _:
@@ -112,11 +115,8 @@ def next_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str, 
         case LevelQuestion(levels=levels):
             level = scale.lowest if node.level is None else node.level + 1
             return (f"{level} {scale.name_of(level)}", levels.get(level, "")) if level <= scale.highest else ("", "")
-        case ChecklistQuestion(items=items):
-            answer = node.answer
-            done = set(answer.done) if isinstance(answer, ChecklistAnswer) else set()
-            texts = [item.text for item in items if item.id not in done]
-            return ("More items", sentence(f"To do: {'; '.join(texts)}")) if texts else ("", "")
+        case ChecklistQuestion():
+            return _next_items(question, node)
         case ChoiceQuestion(options=options):
             best = max(options, key=lambda option: option.points)
             return ("", "") if node.ratio == 1 else ("Best option", best.text)
@@ -124,12 +124,8 @@ def next_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str, 
             ticked = getattr(node.answer, "options", ())
             texts = [option.text for option in options if option.id not in ticked and option.points]
             return ("More options", sentence("; ".join(texts))) if texts and node.ratio != 1 else ("", "")
-        case NumberQuestion(bounds=bounds, unit=unit):
-            return (
-                ("", "")
-                if node.ratio == 1
-                else ("Full score", f"{decimal_text(bounds.best, 0)} {unit}".replace(" %", "%"))
-            )
+        case NumberQuestion():
+            return ("", "") if node.ratio == 1 else ("Full score", _best_value(question))
         case YesNoQuestion() | TextQuestion() | DateQuestion():
             return "", ""
         case _:
@@ -154,10 +150,45 @@ def _lower_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str
             ticked = set(getattr(node.answer, "options", (option.id for option in options)))
             texts = [option.text for option in options if option.id in ticked and option.points]
             return "Fewer options", sentence(f"To end: {'; '.join(texts)}")
-        case NumberQuestion(bounds=bounds, unit=unit):
-            return "No points", f"{decimal_text(bounds.worst, 0)} {unit}".replace(" %", "%")
+        case NumberQuestion(bounds=bounds, steps=steps, unit=unit):
+            if bounds is not None:
+                return "No points", _with_unit(bounds.worst, unit)
+            return ("No points", f"Less than {_with_unit(steps[0].from_, unit)}") if steps else ("", "")
         case _:
             return "", ""
+
+
+def _next_items(question: ChecklistQuestion, node: NodeScore) -> tuple[str, str]:
+    """Return the items that are still to be done; of a ladder, those of the next rung."""
+    done = node.answer.done if isinstance(node.answer, ChecklistAnswer) else ()
+    left = [item for item in question.items if item.id not in done]
+    name = "More items"
+    if left and question.score == "ladder":
+        rung = question.rung_reached(done) + 1
+        left = [item for item in left if item.rung == rung]
+        name = f"Rung {rung} of {question.top_rung}"
+    return (name, sentence(f"To do: {'; '.join(item.text for item in left)}")) if left else ("", "")
+
+
+def _best_value(question: NumberQuestion) -> str:
+    """Return the values that are worth everything, with their unit."""
+    if question.bounds is not None:
+        return _with_unit(question.bounds.best, question.unit)
+    steps = question.steps or ()
+    best = max(steps, key=lambda step: step.points)
+    end = next((step.from_ for step in steps if step.from_ > best.from_ and step.points < best.points), None)
+    if end is None:
+        return f"From {_with_unit(best.from_, question.unit)} on"
+    return f"From {_decimal(best.from_)} to less than {_with_unit(end, question.unit)}"
+
+
+def _with_unit(value: Fraction, unit: str) -> str:
+    return f"{_decimal(value)} {unit}".replace(" %", "%")
+
+
+def _decimal(value: Fraction) -> str:
+    """Return a measured value with two decimals at most."""
+    return f"{value}" if value.denominator == 1 else decimal_text(value, 2).rstrip("0").rstrip(".")
 
 
 def evidence_words(node: NodeScore) -> str:

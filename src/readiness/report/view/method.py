@@ -12,6 +12,7 @@ from readiness.model.framework import Area, Framework
 from readiness.report.conditions import condition_words
 from readiness.report.direction import WORDS
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
+from readiness.report.robustness import method_sentence
 from readiness.report.rollups import ROLLUP_WORDS
 from readiness.report.tailoring import tailoring_words
 from readiness.report.view.context import Context
@@ -108,7 +109,13 @@ def _formulas(context: Context) -> tuple[Labelled, ...]:
             "Only what is printed is rounded. A score below a level or a target is never rounded up to it."
             + context.root.direction.pick("", " A score above its target is never rounded down to it."),
         ),
+        *_robustness(context),
     )
+
+
+def _robustness(context: Context) -> tuple[Labelled, ...]:
+    weights = context.given.sensitivity.weights
+    return () if weights is None else (Labelled("Robustness", method_sentence(weights)),)
 
 
 def _summary(name: str) -> str:

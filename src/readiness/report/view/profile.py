@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from readiness.report.findings import capabilities_title, met_title
 from readiness.report.view.context import Context
+from readiness.report.view.firmness import Firmness, firmness
 from readiness.report.view.parts import ScoreRow
 from readiness.report.view.section import Section
 from readiness.report.view.summary import standings, widest_gap
@@ -31,6 +32,7 @@ class Profile:
     capability_word: str
     overall: ScoreRow
     rows: tuple[ScoreRow, ...]
+    firmness: Firmness | None
     groups_title: str
     groups: tuple[Group, ...]
     levels: tuple[tuple[str, str], ...]
@@ -51,6 +53,7 @@ def profile(context: Context) -> Section | None:
         capability_word=capitalised(context.capability_word),
         overall=context.row(context.root, width=62, height=7),
         rows=tuple(context.row(node, width=62, height=7) for node in by_gap(context.dimensions)),
+        firmness=firmness(context),
         groups_title=capabilities_title(standings(capabilities), word=context.capability_word, words=context.words),
         groups=groups,
         levels=tuple(

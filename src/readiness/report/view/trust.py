@@ -10,6 +10,7 @@ from readiness.report.findings import evidence_title
 from readiness.report.numbers import percent_text, score_text
 from readiness.report.tailoring import tailoring_in_short
 from readiness.report.view.context import Context
+from readiness.report.view.firmness import Firmness, firmness
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
 from readiness.report.words import capitalised, first_sentence, long_date, plural, sentence, sized
@@ -52,6 +53,8 @@ class Trust:
     evidence: tuple[EvidenceLine, ...]
     total: EvidenceLine
     dimension_word: str
+    firmness: Firmness | None
+    """Where there is no chapter on the profile, which has it otherwise."""
     missing: tuple[Labelled, ...]
     apart: tuple[Labelled, ...]
     """Questions that do not apply, with the reason given."""
@@ -77,6 +80,7 @@ def trust(context: Context) -> Section:
         evidence=tuple(_line(context, node, _questions(node)) for node in context.dimensions),
         total=_line(context, context.root, context.given.scorecard.questions),
         dimension_word=capitalised(context.dimension_word),
+        firmness=None if context.dimensions else firmness(context),
         missing=tuple(Labelled(node.title, _why_missing(node)) for node in context.missing),
         apart=_apart(context),
         hidden=_hidden(context),
