@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from readiness.model.answers import NotApplicable, StatePolicy, Unknown
 from readiness.model.framework import Framework
@@ -10,7 +11,7 @@ from readiness.report.conditions import condition_words
 from readiness.report.explanation.account import Figure, LeftOut, WithoutAnswer
 from readiness.scoring.result import NodeScore, State
 
-__all__ = ["left_out", "without_answer"]
+__all__ = ["counted_as", "left_out", "without_answer"]
 
 _COUNTS = {
     "zero": "counts as the lowest level",
@@ -20,6 +21,14 @@ _COUNTS = {
     "block": "keeps everything above it from having a score",
 }
 _USUAL = {"unanswered": "zero", "not_applicable": "exclude"}
+_STATES: Mapping[str, str] = MappingProxyType(
+    {
+        State.UNKNOWN: "unknown",
+        State.UNANSWERED: "not answered",
+        State.NOT_APPLICABLE: "not applicable",
+        State.HIDDEN: "not asked",
+    }
+)
 _ENDS = {"low": "the lowest that it can", "high": "the highest that it can"}
 
 
@@ -58,6 +67,21 @@ def without_answer(node: NodeScore, shown: NodeScore, framework: Framework, figu
         score=shown.score,
         rule=rule,
     )
+
+
+def counted_as(node: NodeScore, framework: Framework, *, reason: bool = True) -> str | None:
+    """Return in one clause what stands in for a question's answer, and why; None where there is an answer.
+
+    Args:
+        node: The question.
+        framework: Where its policies stand.
+        reason: Whether to give the reason for which the answer is not known.
+    """
+    found = without_answer(node, node, framework, "score")
+    if found is None:
+        return None
+    because = f" ({found.reason})" if found.reason and reason else ""
+    return f"{_STATES[found.state]}{because}; it {found.rule}"
 
 
 def _reason(node: NodeScore, framework: Framework) -> str:

@@ -45,10 +45,10 @@ def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
             return f"Level {level}, {scale.name_of(level)}"
         case ChecklistAnswer(done=done, partly=partly) if isinstance(question, ChecklistQuestion):
             half = f", {len(partly)} partly" if partly else ""
-            does = node.direction.pick("done", "ticked")
             height = (
                 f", rung {question.rung_reached(done)} of {question.top_rung}" if question.score == "ladder" else ""
             )
+            does = node.direction.pick("done", "ticked")
             return f"{len(done)} of {sized(len(question.items), 'item')} {does}{half}{height}"
         case ChoiceAnswer(option=chosen) if isinstance(question, ChoiceQuestion):
             return next((option.text for option in question.options if option.id == chosen), chosen)
@@ -132,32 +132,6 @@ def next_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str, 
             assert_never(question)
 
 
-def _lower_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str, str]:
-    """Return the next lower level, where higher is worse, and what one would see there; nothing at the lowest."""
-    if node.ratio == 0:
-        return "", ""
-    match question:
-        case LevelQuestion(levels=levels):
-            level = scale.highest if node.level is None else node.level - 1
-            return (f"{level} {scale.name_of(level)}", levels.get(level, "")) if level >= scale.lowest else ("", "")
-        case ChecklistQuestion(items=items):
-            answer = node.answer
-            ticked = {*answer.done, *answer.partly} if isinstance(answer, ChecklistAnswer) else {i.id for i in items}
-            return "Fewer items", sentence(f"To end: {'; '.join(item.text for item in items if item.id in ticked)}")
-        case ChoiceQuestion(options=options):
-            return "Best option", min(options, key=lambda option: option.points).text
-        case MultipleQuestion(options=options):
-            ticked = set(getattr(node.answer, "options", (option.id for option in options)))
-            texts = [option.text for option in options if option.id in ticked and option.points]
-            return "Fewer options", sentence(f"To end: {'; '.join(texts)}")
-        case NumberQuestion(bounds=bounds, steps=steps, unit=unit):
-            if bounds is not None:
-                return "No points", _with_unit(bounds.worst, unit)
-            return ("No points", f"Less than {_with_unit(steps[0].from_, unit)}") if steps else ("", "")
-        case _:
-            return "", ""
-
-
 def _next_items(question: ChecklistQuestion, node: NodeScore) -> tuple[str, str]:
     """Return the items that are still to be done; of a ladder, those of the next rung."""
     done = node.answer.done if isinstance(node.answer, ChecklistAnswer) else ()
@@ -182,6 +156,13 @@ def _best_value(question: NumberQuestion) -> str:
     return f"From {_decimal(best.from_)} to less than {_with_unit(end, question.unit)}"
 
 
+def _worthless_value(question: NumberQuestion) -> str:
+    """Return the values that are worth nothing, with their unit."""
+    if question.bounds is not None:
+        return _with_unit(question.bounds.worst, question.unit)
+    return f"Below {_with_unit((question.steps or ())[0].from_, question.unit)}"
+
+
 def _with_unit(value: Fraction, unit: str) -> str:
     return f"{_decimal(value)} {unit}".replace(" %", "%")
 
@@ -189,6 +170,30 @@ def _with_unit(value: Fraction, unit: str) -> str:
 def _decimal(value: Fraction) -> str:
     """Return a measured value with two decimals at most."""
     return f"{value}" if value.denominator == 1 else decimal_text(value, 2).rstrip("0").rstrip(".")
+
+
+def _lower_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str, str]:
+    """Return the next lower level, where higher is worse, and what one would see there; nothing at the lowest."""
+    if node.ratio == 0:
+        return "", ""
+    match question:
+        case LevelQuestion(levels=levels):
+            level = scale.highest if node.level is None else node.level - 1
+            return (f"{level} {scale.name_of(level)}", levels.get(level, "")) if level >= scale.lowest else ("", "")
+        case ChecklistQuestion(items=items):
+            answer = node.answer
+            ticked = {*answer.done, *answer.partly} if isinstance(answer, ChecklistAnswer) else {i.id for i in items}
+            return "Fewer items", sentence(f"To end: {'; '.join(item.text for item in items if item.id in ticked)}")
+        case ChoiceQuestion(options=options):
+            return "Best option", min(options, key=lambda option: option.points).text
+        case MultipleQuestion(options=options):
+            ticked = set(getattr(node.answer, "options", (option.id for option in options)))
+            texts = [option.text for option in options if option.id in ticked and option.points]
+            return "Fewer options", sentence(f"To end: {'; '.join(texts)}")
+        case NumberQuestion():
+            return "No points", _worthless_value(question)
+        case _:
+            return "", ""
 
 
 def evidence_words(node: NodeScore) -> str:
