@@ -224,11 +224,7 @@ def _gap() -> Schema:
         "state": (one_of(State), "What is known about its answer."),
         "score": (MAYBE, "Where it stands; null when its answer is missing and left out of the score."),
         "target": (WHOLE, "The level that the target profile asks for."),
-<<<<<<< HEAD
-        "size": (NUMBER, "From the score to the target, in levels."),
-=======
         "size": (NUMBER, "Target minus score, in levels."),
->>>>>>> main
         "gain": (NUMBER, "How much better the overall score gets, in levels, if this gap alone is closed."),
         "gates": (WHOLE, "How many gates that hold now name this question."),
     }
