@@ -13,7 +13,7 @@ from readiness.scoring.holds import all_hold, holds
 from readiness.scoring.reading import NOT_ASKED, Reading
 from readiness.scoring.result import State
 from readiness.scoring.rollup import ONE, ZERO, Bounded
-from readiness.scoring.tree import Branch, Leaf, Scorer
+from readiness.scoring.tree import Branch, Leaf, Scorer, leaves_of
 
 __all__ = ["Bounds", "Range"]
 
@@ -70,6 +70,8 @@ class Bounds:
         if not bounded:
             return None
         low, high = branch.rollup.bounds(bounded)
+        if self.may_be_incomplete(branch):
+            low, high = min(low, branch.direction.worst), max(high, branch.direction.worst)
         for gate, cap in branch.gates:
             held, worse = holds(gate.when, self), branch.direction.worse
             after = worse(low, cap), worse(high, cap)
@@ -86,6 +88,13 @@ class Bounds:
             elif held is None:
                 low, high = min(low, after[0]), max(high, after[1])
         return Range(low, high, maximum, any(b.certain for b in bounded), fixed)
+
+    def may_be_incomplete(self, branch: Branch) -> bool:
+        """Tell whether an answer is missing in a branch that takes all or nothing, or may turn out to be asked for."""
+        return branch.all_or_nothing and any(
+            self.readings.get(leaf.id, NOT_ASKED).state.is_missing and all_hold(leaf.applies_when, self) is not False
+            for leaf in leaves_of(branch)
+        )
 
     def question_holds(self, condition: QuestionCondition) -> bool | None:
         """Decide a comparison with an answer, or None when a missing answer decides it."""

@@ -18,7 +18,7 @@ from readiness.scoring.holds import all_hold, holds
 from readiness.scoring.reading import NOT_ASKED, Reading
 from readiness.scoring.result import State
 from readiness.scoring.rollup import ONE, ZERO, Weighted
-from readiness.scoring.tree import Branch, Leaf, Scorer
+from readiness.scoring.tree import Branch, Leaf, Scorer, leaves_of
 
 __all__ = ["Bounds", "Branch", "Headline", "Leaf", "Range", "Scorer", "Value", "questions_named"]
 
@@ -121,7 +121,7 @@ class Headline:
             return ABSENT
         points, maximum = branch.rollup.combine([weighted for _, weighted in counted])
         raw = points / maximum if maximum else ZERO
-        ratio = raw
+        ratio = branch.direction.worse(raw, branch.direction.worst) if self.is_incomplete(branch) else raw
         for gate, cap in branch.gates:
             held = branch.direction.worse(ratio, cap)
             if held != ratio and holds(gate.when, self):
@@ -130,6 +130,10 @@ class Headline:
             if rule.when is None or holds(rule.when, self):
                 ratio = adjusted(rule, ratio, maximum, self.scorer.scale)
         return Value(ratio, raw, points, maximum)
+
+    def is_incomplete(self, branch: Branch) -> bool:
+        """Tell whether an answer is missing in a branch that takes all or nothing."""
+        return branch.all_or_nothing and any(self.state(leaf).is_missing for leaf in leaves_of(branch))
 
     def counted(self, branch: Branch) -> list[tuple[str, Weighted]]:
         """Return the parts of a branch that count."""

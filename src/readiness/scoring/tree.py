@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -17,7 +17,7 @@ from readiness.model.framework import Area, Framework, Gate
 from readiness.model.scoring import Scoring
 from readiness.scoring.rollup import ONE, ROLLUPS, ZERO, Options, Rollup
 
-__all__ = ["Branch", "Leaf", "Scorer"]
+__all__ = ["Branch", "Leaf", "Scorer", "leaves_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,8 @@ class Branch:
     """The most points that there can be, whatever applies."""
     measure: bool
     """Whether the node is scored beside the one that holds it."""
+    all_or_nothing: bool
+    """Whether one missing answer makes the score as bad as it can be."""
 
 
 class Scorer:
@@ -134,6 +136,7 @@ class Scorer:
             parts,
             _most(name, rollup.options, parts),
             isinstance(node, Area) and node.measure,
+            node.scoring.incomplete == "worst",
         )
         self.branch[node.id] = branch
         return branch
@@ -154,6 +157,15 @@ class Scorer:
         )
         self.leaf[question.id] = leaf
         return leaf
+
+
+def leaves_of(branch: Branch) -> Iterator[Leaf]:
+    """Yield the scored questions that a branch's score is made of."""
+    for part in branch.parts:
+        if isinstance(part, Branch):
+            yield from leaves_of(part)
+        elif part.question.scored:
+            yield part
 
 
 def _options(rules: Scoring, children: tuple[Branch | Leaf, ...]) -> Options:

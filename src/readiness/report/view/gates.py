@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from readiness.model.framework import Area, Framework
 from readiness.report.conditions import condition_words
 from readiness.report.findings import gates_title
 from readiness.report.numbers import score_text
@@ -67,13 +69,15 @@ def gates(context: Context) -> Section | None:
 def _rules(context: Context) -> list[str]:
     """Return every gate's rule in words, in the order of the scorecard: each node's gates, parents first."""
     framework = context.given.framework
-    areas = {area.id: area.gates for area, _ in framework.walk()} | {framework.id: framework.gates}
-    return [
-        f"{capitalised(condition_words(gate.when, framework))}: at most level {gate.cap_at_level}"
-        for node in context.root.walk()
-        if node.gates
-        for gate in areas[node.id]
-    ]
+    nodes: dict[str, Area | Framework] = {area.id: area for area, _ in framework.walk()} | {framework.id: framework}
+    return [rule for node in context.root.walk() if node.gates for rule in _rules_of(node, nodes[node.id], framework)]
+
+
+def _rules_of(node: NodeScore, area: Area | Framework, framework: Framework) -> Iterator[str]:
+    if area.scoring.incomplete:
+        yield f"While an answer is missing: level {node.direction.worst_level(framework.scale)}"
+    for gate in area.gates:
+        yield f"{capitalised(condition_words(gate.when, framework))}: at most level {gate.cap_at_level}"
 
 
 def _title(node: NodeScore) -> str:
