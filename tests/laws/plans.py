@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from readiness.model.actions import Action
 from readiness.model.answers import ChecklistAnswer
 from readiness.model.assessment import Plan
+from readiness.model.direction import Direction
 from readiness.roadmap.plan import PlannedAction, Roadmap
 from readiness.roadmap.schedule import plan_roadmap
 from readiness.scoring.engine import Headline
@@ -25,7 +26,7 @@ from tests.builders import Plain, an_action
 from tests.laws.strategies import TODAY, Case, Rules, a_case, frozen, questions_below, randoms
 
 PLANNED = Rules(types=("level", "level", "level", "checklist", "choice", "yes-no", "number"), evidence=False)
-MONOTONE_PLANNED = replace(PLANNED, gates="below", adjust="always", asks="facts", facts=False, missing=0)
+MONOTONE_PLANNED = replace(PLANNED, gates="opened", adjust="always", asks="facts", facts=False, missing=0)
 
 
 @dataclass(frozen=True)
@@ -64,16 +65,27 @@ class Problem:
             old = readings[name]
             if old.state is State.NOT_APPLICABLE or now.state(self.case.scorer.leaf[name]) is State.HIDDEN:
                 continue
-            answer, before = old.answer, old.ratio or Fraction(0)
+            down = self.down(name)
+            answer, before = old.answer, (Fraction(int(down)) if old.ratio is None else old.ratio)
             if isinstance(to, tuple):
-                answer = self._ticked(old, to)
+                answer = self._unticked(name, old, to) if down else self._ticked(old, to)
                 ratio = self.case.framework.question[name].ratio(answer, scale)
             else:
                 ratio = scale.ratio_of(to)
-            ratio = max(ratio, before)
-            if old.state.is_missing or ratio > before:
-                changed[name] = Reading(State.ANSWERED, ratio, answer, old.evidence, ratio)
+            ratio = min(ratio, before) if down else max(ratio, before)
+            if old.state.is_missing or ratio != before:
+                changed[name] = Reading(State.ANSWERED, ratio, answer, old.evidence, ratio, old.direction)
         return changed
+
+    def down(self, name: str) -> bool:
+        """Tell whether a lower answer to a question is a better one."""
+        return self.case.scorer.leaf[name].direction is Direction.WORSE
+
+    def _unticked(self, name: str, old: Reading, items: tuple[str, ...]) -> ChecklistAnswer:
+        everything = tuple(item["id"] for item in self.case.questions[name]["items"])
+        done, partly = getattr(old.answer, "done", everything), getattr(old.answer, "partly", ())
+        kept = [tuple(item for item in ticked if item not in items) for ticked in (done, partly)]
+        return ChecklistAnswer(done=kept[0], partly=kept[1])
 
     @staticmethod
     def _ticked(old: Reading, items: tuple[str, ...]) -> ChecklistAnswer:
@@ -82,12 +94,16 @@ class Problem:
         return ChecklistAnswer(done=tuple(sorted(done)), partly=partly)
 
     def closes(self, id_: str, readings: Mapping[str, Reading]) -> bool:
-        """Tell whether an action raises a question that is below its target."""
+        """Tell whether an action improves a question that does not meet its target."""
+        return any(self.is_open(name, readings[name].ratio) for name in self.lifts(id_, readings))
+
+    def is_open(self, name: str, ratio: Fraction | None) -> bool:
+        """Tell whether a question does not meet its target."""
         scale, levels = self.case.framework.scale, self.case.scorecard.target_levels
-        return any(
-            name in levels and (readings[name].ratio or Fraction(-1)) < scale.ratio_of(levels[name])
-            for name in self.lifts(id_, readings)
-        )
+        if name not in levels or ratio is None:
+            return name in levels
+        wanted = scale.ratio_of(levels[name])
+        return ratio > wanted if self.down(name) else ratio < wanted
 
     def open_needs(self, id_: str) -> list[str]:
         """Return the prerequisites that have something left to do."""

@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
-from itertools import islice, product
+from itertools import product
 from math import prod
 from random import Random
 from typing import Any
@@ -64,7 +65,7 @@ FACT_VALUES: Mapping[str, tuple[Any, ...]] = {
 NUMBER_VALUES = (0, 25, Decimal("33.3"), 50, 75, 100)
 TEXT_VALUES = ("plan", "other")
 DAYS = ("2026-01-01", "2026-11-20")
-WEIGHTS = (1, 2, 3, Decimal("0.5"), Decimal("0.1"))
+WEIGHTS = (1, 1, 2, 3, Decimal("0.5"), Decimal("0.1"), 1000, Decimal("0.001"))
 TYPES = ("level", "level", "level", "checklist", "choice", "multiple", "yes-no", "number", "text", "date")
 
 
@@ -163,12 +164,11 @@ class Case:
         return [name for name in FACT_VALUES if name not in self.facts and f"'fact': '{name}'" in written]
 
     def completions(self, limit: int = 100) -> Iterator[Headline]:
-        """Yield ways of completing answers and facts: all of them, or evenly chosen ones when there are too many."""
+        """Yield ways of completing answers and facts: all of them, or as many as the limit says."""
         ways = [[self.reading(id_, answer) for answer in self._ways(id_)] for id_ in self.missing]
         known = [FACT_VALUES[name] for name in self.missing_facts]
-        step = max(1, prod(map(len, (*ways, *known))) // limit) | 1
         scorers: dict[tuple[Any, ...], Scorer] = {}
-        for chosen in islice(product(*ways, *known), 0, None, step):
+        for chosen in _choices(ways, known, limit):
             facts = chosen[len(ways) :]
             if facts not in scorers:
                 scorers[facts] = self.answering({}, dict(zip(self.missing_facts, facts, strict=True))).scorer
@@ -187,6 +187,26 @@ class Case:
     def levels(self) -> tuple[int, ...]:
         """The levels of the scale."""
         return tuple(step.level for step in self.framework.scale.levels)
+
+
+def _choices(
+    ways: Sequence[Sequence[Reading]], known: Sequence[Sequence[Any]], limit: int
+) -> Iterator[tuple[Any, ...]]:
+    """Yield one of each, in every combination; when these are too many, half of them with answers at their ends alone.
+
+    Ends are where a range is reached, and drawn by themselves they would be met too rarely.
+    """
+    if prod(map(len, (*ways, *known))) <= limit:
+        yield from product(*ways, *known)
+        return
+    random = Random(0)  # noqa: S311  the same completions in every run
+    ends = [[min(way, key=_worth), max(way, key=_worth), way[-1]] for way in ways]
+    for n in range(limit):
+        yield (*map(random.choice, ends if n % 2 else ways), *map(random.choice, known))
+
+
+def _worth(reading: Reading) -> Fraction:
+    return reading.ratio or Fraction(0)
 
 
 def questions_below(node: Plain) -> Iterator[Plain]:
@@ -240,7 +260,7 @@ class Rules:
     """What a random framework may have."""
 
     gates: str = "any"
-    """any, below (only comparisons that a higher answer satisfies less), or none."""
+    """any, opened (only comparisons that a better answer satisfies less), or none."""
     adjust: str = "any"
     """any, always (only those without a condition, which never make more of less), or none."""
     asks: str = "any"
@@ -253,8 +273,11 @@ class Rules:
     facts: bool = True
     """Whether facts may be missing."""
     evidence: bool = True
+    all_or_nothing: bool = True
+    """Whether areas may count only when all of their questions are answered."""
     measures: bool = True
     """Whether areas may stand beside the score of the node that holds them."""
+    higher_is: tuple[str, ...] = ("better", "better", "worse")
     questions: int = 7
 
 
@@ -272,6 +295,7 @@ def _tree(random: Random, rules: Rules, levels: Sequence[int]) -> Plain:
     """Return a framework without conditions: areas within areas, down to a few questions."""
     names = [f"q{n}" for n in range(random.randint(1, rules.questions))]
     areas = _areas(random, rules, names, levels)
+    higher_is = random.choice(rules.higher_is)
     document = {
         "readiness": "framework/1",
         "id": "sample",
@@ -282,11 +306,12 @@ def _tree(random: Random, rules: Rules, levels: Sequence[int]) -> Plain:
         "scale": [{"level": level, "name": f"Step {level}"} for level in levels],
         "roles": {"lead": "Lead", "other": "Other"},
         "facts": FACTS,
+        "higher-is": higher_is,
         "scoring": _scoring(random, rules, rollup=True) or {},
         "evidence": {"valid-for-months": 12},
         "areas": areas["areas"],
         "questions": areas["questions"],
-        "targets": {"good": _target(random, names, levels)},
+        "targets": {"good": _target(random, names, wanted_levels(higher_is, levels))},
     }
     _measure_some(random, rules, document)
     _put_on_rungs(random, document)
@@ -316,8 +341,13 @@ def _measure_some(random: Random, rules: Rules, document: Plain) -> None:
 
 
 def _target(random: Random, names: list[str], levels: Sequence[int]) -> Plain:
-    own = {name: random.choice(levels[1:]) for name in names if random.randint(0, 3) == 0}
-    return {"title": "Good", "default": random.choice(levels[1:]), "questions": own}
+    own = {name: random.choice(levels) for name in names if random.randint(0, 3) == 0}
+    return {"title": "Good", "default": random.choice(levels), "questions": own}
+
+
+def wanted_levels(higher_is: str, levels: Sequence[int]) -> Sequence[int]:
+    """Return the levels of a scale but for the worst."""
+    return levels[1:] if higher_is == "better" else levels[:-1]
 
 
 def _areas(random: Random, rules: Rules, names: list[str], levels: Sequence[int]) -> Plain:
@@ -341,7 +371,7 @@ _OPTIONS: Mapping[str, Mapping[str, tuple[Any, ...]]] = {
     "hmean": {"floor": (Decimal("0.01"), Decimal("0.25"))},
     "share": {"satisfied-at": (Decimal("0.5"), 1)},
     "ladder": {"satisfied-at": (Decimal("0.5"), 1), "empty-rung": ("inherit", "skip", "fail")},
-    "deduct": {"base": (1, 5, 110)},
+    "deduct": {"base": (Decimal("0.5"), 1, 5, 110)},
 }
 """What a framework can say about each roll-up."""
 
@@ -356,7 +386,7 @@ def _scoring(random: Random, rules: Rules, *, rollup: bool = False) -> Plain | N
             for key, values in _OPTIONS.get(found["rollup"], {}).items()
             if random.randint(0, 2)
         }
-    if rollup and rules.policies and random.randint(0, 5) == 0:
+    if rollup and rules.all_or_nothing and random.randint(0, 5) == 0:
         found["incomplete"] = "worst"
     if rules.policies and random.randint(0, 2) == 0:
         found["unanswered"] = random.choice(("zero", "exclude", "block", "full"))
@@ -376,7 +406,7 @@ def _question(random: Random, rules: Rules, id_: str, levels: Sequence[int]) -> 
             weights = random.choices(WEIGHTS, k=random.randint(1, 2))
             own["items"] = [{"id": f"i{n}", "text": f"Item {n}", "weight": w} for n, w in enumerate(weights)]
         case "choice":
-            points = random.choices((0, 1, 2, Decimal("2.5")), k=random.randint(2, 3))
+            points = random.choices((0, 0, 1, 2, Decimal("2.5")), k=random.randint(2, 3))
             own["options"] = [{"id": f"o{n}", "text": f"Option {n}", "points": p} for n, p in enumerate(points)]
         case "multiple":
             points = random.choices((0, 1, 2, Decimal("2.5")), k=2)
@@ -411,17 +441,18 @@ def _cap_some(random: Random, rules: Rules, document: Plain, levels: Sequence[in
     """Give some areas and the framework gates."""
     asked, areas = list(questions_below(document)), list(areas_below(document))
     scored = [one for one in asked if one["type"] not in {"text", "date"}]
-    below = rules.gates == "below"
+    opened = rules.gates == "opened"
+    key = "below" if document["higher-is"] == "better" else "at-least"
     for node in (document, *areas):
         gates: list[Plain] = []
         node["gates"] = gates
         for _ in range(random.choice((0, 0, 1, 2))):
-            if rules.gates == "none" or (below and not scored):
+            if rules.gates == "none" or (opened and not scored):
                 continue
             when = _condition(
                 random,
-                lambda: _below(random, scored, levels) if below else _comparison(random, asked, areas, levels),
-                negated=not below,
+                lambda: _opened(random, scored, levels, key) if opened else _comparison(random, asked, areas, levels),
+                negated=not opened,
             )
             gates.append(a_gate(when, random.choice(levels)))
             if _goes_round(_graph(document)):
@@ -434,12 +465,12 @@ def _adjust_some(random: Random, rules: Rules, document: Plain, levels: Sequence
     for node in (document, *areas):
         if rules.adjust == "none" or random.randint(0, 3):
             continue
-        rule = _adjustment(random)
-        node["adjust"] = [rule]
-        if rules.adjust == "any" and random.randint(0, 2):
-            rule["when"] = _condition(random, lambda: _comparison(random, asked, areas, levels), negated=True)
-            if _goes_round(_graph(document)):
-                del rule["when"]
+        node["adjust"] = [_adjustment(random) for _ in range(random.choice((1, 1, 2, 3)))]
+        for rule in node["adjust"]:
+            if rules.adjust == "any" and random.randint(0, 2):
+                rule["when"] = _condition(random, lambda: _comparison(random, asked, areas, levels), negated=True)
+                if _goes_round(_graph(document)):
+                    del rule["when"]
 
 
 def _adjustment(random: Random) -> Plain:
@@ -457,15 +488,16 @@ def _adjustment(random: Random) -> Plain:
 # --- conditions -------------------------------------------------------------------------------------------------
 
 
-def _condition(random: Random, leaf: Callable[[], Plain], *, negated: bool) -> Plain:
-    """Return a condition of comparisons, joined by all and any, and turned round by not."""
-    kind = random.randint(0, 7 if negated else 5)
-    if kind <= 3:
+def _condition(random: Random, leaf: Callable[[], Plain], *, negated: bool, depth: int = 0) -> Plain:
+    """Return a condition of comparisons, joined by all and any, and turned round by not, several deep."""
+    kind = random.choice(("leaf",) * (2 + 3 * depth) + ("all", "any", *(("not",) if negated else ())))
+    if kind == "leaf":
         return leaf()
-    parts = [leaf() for _ in range(random.randint(1, 2))]
-    if kind <= 5:
-        return {"all" if kind == 4 else "any": parts}
-    return {"not": parts[0] if kind == 6 else {"any": [*parts, {"not": leaf()}]}}
+    parts = [
+        _condition(random, leaf, negated=negated, depth=depth + 1)
+        for _ in range(1 if kind == "not" else random.randint(1, 2))
+    ]
+    return {kind: parts[0] if kind == "not" else parts}
 
 
 def _comparison(random: Random, asked: Sequence[Plain], areas: Sequence[Plain], levels: Sequence[int]) -> Plain:
@@ -474,7 +506,7 @@ def _comparison(random: Random, asked: Sequence[Plain], areas: Sequence[Plain], 
     if what == "area" and areas:
         return {
             "area": random.choice(areas)["id"],
-            "at-least-ratio": random.choice((Decimal("0.25"), Decimal("0.5"), 1)),
+            "at-least-ratio": random.choice((0, Decimal("0.25"), Decimal("0.5"), 1)),
         }
     return _fact(random) if what == "fact" else _answer(random, asked, levels)
 
@@ -486,8 +518,8 @@ def _fact(random: Random) -> Plain:
     return {"fact": name, "is": random.choice(FACT_VALUES[name][:2])}
 
 
-def _below(random: Random, asked: Sequence[Plain], levels: Sequence[int]) -> Plain:
-    return {"question": random.choice(asked)["id"], "below": random.choice(levels[1:])}
+def _opened(random: Random, asked: Sequence[Plain], levels: Sequence[int], key: str) -> Plain:
+    return {"question": random.choice(asked)["id"], key: random.choice(levels[1:])}
 
 
 def _answer(random: Random, asked: Sequence[Plain], levels: Sequence[int]) -> Plain:

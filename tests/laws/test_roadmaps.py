@@ -10,6 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from readiness.errors import NoRoadmap
+from readiness.model.direction import Direction
 from readiness.roadmap.plan import LeftOut, Reason, Roadmap
 from readiness.scoring.engine import Bounds
 from readiness.scoring.holds import holds
@@ -147,21 +148,21 @@ def test_the_score_of_each_quarter_is_the_score_of_the_lifted_answers(problem: P
 
 @slow_law
 @given(problems())
-def test_gains_add_up_to_the_whole_rise(problem: Problem) -> None:
-    plan = solved(problem)
-    lowest = Fraction(problem.case.framework.scale.lowest)
-    before = lowest if plan.start_score is None else plan.start_score
-    after = lowest if plan.quarters[-1].score is None else plan.quarters[-1].score
-    assert sum(one.gain for one in plan.actions) == after - before
+def test_gains_add_up_to_the_whole_change(problem: Problem) -> None:
+    plan, direction = solved(problem), problem.case.scorer.root.direction
+    worst = Fraction(direction.worst_level(problem.case.framework.scale))
+    before = worst if plan.start_score is None else plan.start_score
+    after = worst if plan.quarters[-1].score is None else plan.quarters[-1].score
+    assert sum(one.gain for one in plan.actions) == direction.gain(before, after)
 
 
 @slow_law
 @given(problems(MONOTONE_PLANNED))
-def test_where_more_is_never_worse_the_curve_never_falls(problem: Problem) -> None:
+def test_where_better_answers_never_do_harm_no_quarter_ends_worse_than_the_one_before(problem: Problem) -> None:
     plan = solved(problem)
     assume(plan.start_score is not None)
     scores = [score for score in (plan.start_score, *(quarter.score for quarter in plan.quarters)) if score is not None]
-    assert scores == sorted(scores)
+    assert scores == sorted(scores, reverse=problem.case.scorer.root.direction is Direction.WORSE)
     assert all(one.gain >= 0 for one in plan.actions)
 
 
@@ -172,9 +173,9 @@ def test_what_stays_unmet_and_shut_is_what_the_lifted_answers_leave(problem: Pro
     headline = problem.after(list(plan.actions))
     below_target = [
         id_
-        for id_, level in case.scorecard.target_levels.items()
+        for id_ in case.scorecard.target_levels
         if headline.state(case.scorer.leaf[id_]) not in {State.HIDDEN, State.NOT_APPLICABLE}
-        and (headline.value(case.scorer.leaf[id_]).ratio or 0) < case.framework.scale.ratio_of(level)
+        and problem.is_open(id_, headline.value(case.scorer.leaf[id_]).ratio)
     ]
     assert sorted(plan.unmet) == sorted(below_target)
     shut = [node.id for node in case.scorer.branch.values() for gate, _ in node.gates if holds(gate.when, headline)]
@@ -200,8 +201,7 @@ def test_what_an_action_lifts_is_what_it_raises_when_it_ends(problem: Problem) -
     for one in sorted(plan.actions, key=lambda one: one.end):
         changed = problem.lifts(one.action.id, readings)
         assert one.lifts == {
-            name: (scale.score_of(readings[name].ratio or Fraction(0)), scale.score_of(new.ratio or Fraction(0)))
-            for name, new in changed.items()
+            name: (scale.score_of(readings[name].stands), scale.score_of(new.stands)) for name, new in changed.items()
         }
         readings |= changed
 

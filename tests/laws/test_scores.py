@@ -21,8 +21,8 @@ from readiness.scoring.rollup import ROLLUPS
 from tests.builders import Plain
 from tests.laws.strategies import Case, Rules, an_answer, cases, every_answer, law, randoms, slow_law
 
-MONOTONE = Rules(gates="below", adjust="always", asks="facts", facts=False)
-"""Frameworks in which more is never worse: a higher answer opens gates, and no answer decides what is asked."""
+MONOTONE = Rules(gates="opened", adjust="always", asks="facts", facts=False)
+"""Frameworks in which a better answer never makes a score worse: it opens gates, and none decides what is asked."""
 
 
 def numbers(node: NodeScore) -> dict[str, Any]:
@@ -66,7 +66,12 @@ def test_every_completion_of_the_answers_lies_within_the_bounds(case: Case) -> N
 
 
 UNCONDITIONAL = Rules(
-    gates="none", adjust="always", asks="none", rollups=tuple(name for name in ROLLUPS if name != "sum"), missing=2
+    gates="none",
+    adjust="always",
+    asks="none",
+    rollups=tuple(name for name in ROLLUPS if name != "sum"),
+    missing=2,
+    all_or_nothing=False,
 )
 
 
@@ -106,12 +111,12 @@ def test_a_complete_assessment_has_no_range(case: Case) -> None:
 
 
 @law
-@given(cases(Rules(gates="below", adjust="always")))
-def test_evidence_that_is_missing_never_raises_a_score(case: Case) -> None:
+@given(cases(Rules(gates="opened", adjust="always")))
+def test_evidence_that_is_missing_never_makes_a_score_better(case: Case) -> None:
     for node in case.scorecard.root.walk():
         assert (node.evidenced is None) == (node.score is None)
         if node.evidenced is not None and node.score is not None:
-            assert node.evidenced <= node.score
+            assert node.direction.gain(node.score, node.evidenced) <= 0
 
 
 # --- raising ----------------------------------------------------------------------------------------------------
@@ -181,7 +186,7 @@ def test_contributions_add_up_exactly(case: Case) -> None:
         lost, changed = sum(gate.loss for gate in node.gates), sum(one.change for one in node.adjustments)
         assert node.ratio == node.raw_ratio - lost + changed
         assert all(one.holds or one.change == 0 for one in node.adjustments)
-        assert all(gate.loss >= 0 for gate in node.gates)
+        assert all(node.direction.gain(Fraction(0), gate.loss) >= 0 for gate in node.gates)
         assert all(gate.holds or gate.loss == 0 for gate in node.gates)
         assert all(one.share >= 0 and one.costs >= 0 for one in node.contributions)
         assert _may_be_negative(node) or all(one.adds >= 0 for one in node.contributions)
@@ -298,15 +303,17 @@ def test_closing_every_gap_meets_the_target_of_every_node(case: Case) -> None:
         after = closed.scorecard.node[node.id]
         if node.target is not None:
             assert after.score is not None
-            assert after.score >= node.target
+            assert not node.direction.short(after.score, node.target)
     assert find_gaps(closed.scorer, closed.readings, closed.scorecard) == ()
 
 
 def _at_target(case: Case, id_: str, level: int) -> Plain:
-    """Return the lowest answer that reaches a level."""
-    wanted = case.framework.scale.ratio_of(level)
-    found = [(reading.ratio, n, answer) for n, answer in enumerate(every_answer(case.questions[id_], case.levels))
-             if (reading := case.reading(id_, answer)).ratio is not None and reading.ratio >= wanted]  # fmt: skip
+    """Return the least good answer that meets a level."""
+    wanted, direction = case.framework.scale.ratio_of(level), case.scorer.leaf[id_].direction
+    ways = [(case.reading(id_, answer).ratio, n, answer)
+            for n, answer in enumerate(every_answer(case.questions[id_], case.levels))]  # fmt: skip
+    met = [(direction.gain(wanted, ratio), n, answer) for ratio, n, answer in ways if ratio is not None]
+    found = [one for one in met if one[0] >= 0]
     assume(found)  # a choice without points reaches nothing
     return min(found)[2]
 
@@ -331,7 +338,10 @@ def test_a_gap_s_gain_is_what_answering_at_the_target_adds(case: Case) -> None:
         if after is None:
             assert gap.gain == 0
         else:
-            assert gap.gain == (after - (before or 0)) * case.framework.scale.span
+            direction = case.scorecard.root.direction
+            assert gap.gain == direction.gain(direction.worst if before is None else before, after) * (
+                case.framework.scale.span
+            )
 
 
 # --- scoring again ----------------------------------------------------------------------------------------------

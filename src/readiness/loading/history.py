@@ -20,6 +20,8 @@ _SUFFIXES = (*YAML_SUFFIXES, ".json")
 _NOTHING_FOUND = 1
 """How `git grep` ends when no line matches; it ends with more when it fails."""
 _INCOMPLETE = "fetch the whole history first"
+_MOST_COMMITS = 100
+"""So many versions of one file are looked through."""
 _FILE_MODES = frozenset({b"100644", b"100755"})
 """Plain files: a link in a tree holds a path, not a document."""
 _QUIET = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
@@ -76,6 +78,21 @@ class Repository:
         if found is None:
             raise UsageError(f"there is no commit {ref!r} in this repository", hint=self._suggestion(ref))
         return Revision(self.top, found, ref)
+
+    def around_changes(self, path: str, line: str) -> Iterator[Revision]:
+        """Yield the states of a file before and after each commit that touched a line, the latest commit first.
+
+        Args:
+            path: The file, relative to the top, with slashes.
+            line: An extended regular expression for a line that was added or removed.
+        """
+        how = ("--no-ext-diff", "--no-textconv", f"--max-count={_MOST_COMMITS}", "--format=%H", "-G", line)
+        told = _git(self.top, "--literal-pathspecs", "log", *how, "--", path)
+        for commit in told.stdout.decode().split():
+            for name in (f"{commit}^", commit):
+                found = self._resolved(name)
+                if found is not None:
+                    yield Revision(self.top, found, name)
 
     def _resolved(self, ref: str) -> str | None:
         if not ref or ref.startswith("-"):

@@ -66,13 +66,34 @@ def _rounded(value: Fraction, rounding: Rounding) -> Fraction:
 
 
 def adjusted_ends(
-    rule: Adjustment, ends: tuple[Fraction, Fraction], maximum: Fraction | None, scale: Scale
+    rule: Adjustment, ends: tuple[Fraction, Fraction], maxima: tuple[Fraction, Fraction], scale: Scale
 ) -> tuple[Fraction, Fraction]:
-    """Return the ends after a rule that applies; with a maximum of None, which may change, they are only safe."""
+    """Return the ends after a rule that applies; where the maximum lies between two, they are only safe."""
     low, high = ends
-    if maximum is None and rule.of == "points":
-        if rule.add is None and rule.round is None:
-            maximum = ONE
-        else:
-            return min(low, ZERO), ONE
-    return adjusted(rule, low, maximum or ZERO, scale), adjusted(rule, high, maximum or ZERO, scale)
+    least, most = maxima
+    if rule.of != "points" or least == most:
+        return adjusted(rule, low, most, scale), adjusted(rule, high, most, scale)
+    if least:
+        return min(_loosely(rule, low, m, -1) for m in maxima), max(_loosely(rule, high, m, 1) for m in maxima)
+    if rule.add is not None or rule.round is not None:
+        return min(low, ZERO), ONE
+    # without points nothing changes
+    return min(low, adjusted(rule, low, most, scale)), max(high, adjusted(rule, high, most, scale))
+
+
+def _loosely(rule: Adjustment, ratio: Fraction, maximum: Fraction, side: int) -> Fraction:
+    """Return the ratio after a rule on points, moved by all that its rounding can do on one side.
+
+    It is ratio x multiply + (add + rounding) / maximum: wherever the maximum lies, this lies between what the smallest
+    and the largest one give.
+    """
+    value = ratio * (ONE if rule.multiply is None else rule.multiply)
+    rounding = ZERO if rule.round is None else side * rule.round.to * _REACH.get((rule.round.mode, side), HALF)
+    value += ((rule.add or ZERO) + rounding) / maximum
+    return min(ONE, max(value, min(ratio, ZERO)))
+
+
+_REACH: Mapping[tuple[str, int], Fraction] = MappingProxyType(
+    {("up", 1): ONE, ("up", -1): ZERO, ("down", 1): ZERO, ("down", -1): ONE}
+)
+"""How much of its step a rounding can move a number upwards and downwards; the others half of it."""

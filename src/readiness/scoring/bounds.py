@@ -23,9 +23,12 @@ class Range(NamedTuple):
 
     low: Fraction
     high: Fraction
+    least: Fraction
+    """The smallest maximum that it can have."""
     maximum: Fraction
+    """The largest."""
     certain: bool
-    fixed: bool
+    """Whether the node counts in every case."""
 
 
 class Bounds:
@@ -55,15 +58,15 @@ class Bounds:
         reading = self.readings.get(leaf.id, NOT_ASKED)
         if reading.state.is_missing:
             may_drop = "exclude" in {leaf.unanswered, leaf.not_applicable}
-            return Range(ZERO, ONE, leaf.maximum, certain=asked is True and not may_drop, fixed=True)
+            return Range(ZERO, ONE, leaf.maximum, leaf.maximum, certain=asked is True and not may_drop)
         ratio = reading.ratio
         if reading.state is State.NOT_APPLICABLE:
             ratio = {"zero": ZERO, "full": ONE}.get(leaf.not_applicable)
-        return None if ratio is None else Range(ratio, ratio, leaf.maximum, certain=asked is True, fixed=True)
+        return None if ratio is None else Range(ratio, ratio, leaf.maximum, leaf.maximum, certain=asked is True)
 
     def _branch_range(self, branch: Branch) -> Range | None:
         bounded = [
-            Bounded(child.weight, found.low, found.high, found.maximum, found.certain, found.fixed, child.rung)
+            Bounded(child.weight, found.low, found.high, found.least, found.maximum, found.certain, child.rung)
             for child in branch.parts
             if (found := self.range(child))
         ]
@@ -79,15 +82,15 @@ class Bounds:
                 low, high = after
             elif held is None:
                 low, high = min(low, after[0]), max(high, after[1])
-        maximum, fixed = branch.rollup.maximum(bounded)
+        maxima = branch.rollup.maxima(bounded)
         for rule in branch.adjust:
             held = rule.when is None or holds(rule.when, self)
-            after = adjusted_ends(rule, (low, high), maximum if fixed else None, self.scorer.scale)
+            after = adjusted_ends(rule, (low, high), maxima, self.scorer.scale)
             if held:
                 low, high = after
             elif held is None:
                 low, high = min(low, after[0]), max(high, after[1])
-        return Range(low, high, maximum, any(b.certain for b in bounded), fixed)
+        return Range(low, high, *maxima, any(b.certain for b in bounded))
 
     def may_be_incomplete(self, branch: Branch) -> bool:
         """Tell whether an answer is missing in a branch that takes all or nothing, or may turn out to be asked for."""

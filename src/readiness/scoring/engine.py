@@ -64,6 +64,13 @@ class Headline:
         changed._values = {id_: value for id_, value in self._values.items() if id_ not in touched}
         return changed
 
+    def without(self, id_: str) -> Headline:
+        """Return the evaluation in which an area or question is no part of what holds it."""
+        changed = Headline(self.scorer.without(id_), self.readings, hidden=self.hidden)
+        touched = self.scorer.dependents[id_]
+        changed._values = {known: value for known, value in self._values.items() if known not in touched}
+        return changed
+
     @property
     def overall(self) -> Fraction | None:
         """The overall ratio after gates, or None when there is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -82,7 +83,7 @@ class Scorer:
 
     @cached_property
     def dependents(self) -> Mapping[str, frozenset[str]]:
-        """For each question: the nodes whose value can change with its answer, itself among them."""
+        """For each question or area: the nodes whose value can change with its own, itself among them."""
         users: dict[str, set[str]] = {}
         for branch in self.branch.values():
             for child in branch.parts:
@@ -93,7 +94,46 @@ class Scorer:
         for leaf in self.leaf.values():
             for condition in leaf.applies_when:
                 _note_users(users, condition, leaf.id)
-        return {id_: _closure(users, id_) for id_ in self.leaf}
+        return {id_: _closure(users, id_) for id_ in (*self.leaf, *self.branch)}
+
+    def without(self, id_: str) -> Scorer:
+        """Return a scorer in which an area or question is no part of what holds it; conditions still see it.
+
+        An area that is left with nothing goes with it.
+        """
+        other = copy(self)
+        other.branch = dict(self.branch)
+        for cached in ("dependents", "_holder"):
+            other.__dict__.pop(cached, None)
+        other.root = other._leave_out(id_)  # noqa: SLF001  of the same class
+        return other
+
+    def _leave_out(self, id_: str) -> Branch:
+        """Compile what holds a node anew, up to the root, and return the root."""
+        left, made = id_, self.root
+        for holder in list(self._holders(id_)):
+            children = tuple(
+                made if child.id == made.id else child for child in holder.children if child.id != left
+            )  # fmt: skip
+            if children or holder is self.root:
+                made = self._branch(self._written[holder.id], children, holder.weight, holder.rung)
+            else:
+                left = holder.id
+        return made
+
+    def _holders(self, id_: str) -> Iterator[Branch]:
+        """Yield the branches that hold a node, the innermost first."""
+        while id_ in self._holder:
+            yield self._holder[id_]
+            id_ = self._holder[id_].id
+
+    @cached_property
+    def _holder(self) -> Mapping[str, Branch]:
+        return {child.id: branch for branch in self.branch.values() for child in branch.children}
+
+    @cached_property
+    def _written(self) -> Mapping[str, Area | Framework]:
+        return {self.framework.id: self.framework, **{area.id: area for area, _ in self.framework.walk()}}
 
     def _compile_root(self) -> Branch:
         framework = self.framework

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from readiness.scoring.engine import Scorer
     from readiness.scoring.reading import Reading
     from readiness.scoring.result import Scorecard
+    from readiness.sensitivity.result import Sensitivity
 
-__all__ = ["Assessed", "assess", "warnings_of"]
+__all__ = ["Assessed", "assess", "robustness", "warnings_of"]
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,16 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
         warnings=tuple(Suppressions.in_text(document.text).split(warnings_of(document, framework, scorecard), path)[0]),
         digests={_shown(path): digest(document.text.encode()), **library.digests()},
     )
+
+
+def robustness(assessed: Assessed) -> Sensitivity:
+    """Return how firm the overall level is; the same for the same assessment, for the seed is fixed."""
+    from readiness.scoring.engine import Scorer
+    from readiness.scoring.reading import read_answers
+    from readiness.sensitivity.analysis import find_sensitivity
+
+    scorer = Scorer(assessed.framework, assessed.assessment.organisation.facts)
+    return find_sensitivity(scorer, read_answers(assessed.framework, assessed.assessment, assessed.as_of))
 
 
 def _planned(

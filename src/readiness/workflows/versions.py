@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from readiness.model.framework import Framework
     from readiness.versions.change import Change
 
-__all__ = ["Compared", "Past", "diff", "find_version"]
+__all__ = ["Compared", "Past", "diff", "earlier_version", "find_version", "place_in_git"]
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,24 @@ def find_version(name: str) -> Framework:
         UnknownName: there is no framework of this id.
         UsageError: there is no such commit.
     """
+    placed = place_in_git(name)
+    if placed is None:
+        return find_framework(name)[0]
+    revision, folder, file = placed
+    with revision.unpacked(folder) as copy:
+        return _read_copy(copy, file, revision)
+
+
+def place_in_git(name: str) -> tuple[Revision, str, str] | None:
+    """Return the commit, the folder and the file that `REF:path` names; None for a name of another form.
+
+    Raises:
+        InputError: the commit does not have the file.
+        UsageError: there is no such commit.
+    """
     ref, colon, path = name.partition(":")
     if not colon or len(ref) == 1 or Path(name).exists():  # one letter is a drive
-        return find_framework(name)[0]
+        return None
     from readiness.loading.history import Repository
 
     repository = Repository.around(Path())
@@ -77,9 +92,33 @@ def find_version(name: str) -> Framework:
         raise InputError(
             f"{ref} has no file {path!r}", hint="the path begins at the top of the repository or in this folder"
         )
-    folder, file = _folder_and_name(found)
-    with revision.unpacked(folder) as copy:
-        return _read_copy(copy, file, revision)
+    return revision, *_folder_and_name(found)
+
+
+def earlier_version(file: Path, id_: str, version: str) -> Framework | None:
+    """Return a framework as it last was at a version, out of the history of its file; None when it is not there."""
+    from readiness.errors import MissingLibrary, UsageError
+    from readiness.loading.history import Repository
+
+    try:
+        repository = Repository.around(file.resolve().parent)
+    except (MissingLibrary, UsageError):
+        return None
+    place = file.resolve().relative_to(repository.top.resolve()).as_posix()
+    written = version.replace(".", "[.]")
+    line = f"^[[:space:]]*[\"']?version[\"']?:[[:space:]]*[\"']?{written}([^0-9]|$)"
+    folder, name = _folder_and_name(place)
+    for revision in repository.around_changes(place, line):
+        if not revision.holds(place):
+            continue
+        try:
+            with revision.unpacked(folder) as copy:
+                found = _read_copy(copy, name, revision)
+        except InputError:
+            continue
+        if (found.id, found.version) == (id_, version):
+            return found
+    return None
 
 
 def _within(path: Path) -> str | None:

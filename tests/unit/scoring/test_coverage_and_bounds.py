@@ -104,7 +104,48 @@ def test_a_sum_stays_safe_when_its_maximum_may_change() -> None:
     framework = a_framework(areas=[an_area("d1", [a_question("a")], areas=[inner], scoring={"rollup": "sum"})])
     sheet = a_sheet(framework, {"b": {"answer": "yes"}, "c": 1})
     assert (sheet["inner"].low, sheet["inner"].high) == (1 + 4 * Fraction(1, 5), 5)
+    # inner counts as a fifth at the least, with 1 to 5 points, and a with none of 4: a fifth of 1 in 5
+    assert (sheet["d1"].low, sheet["d1"].high) == (1 + 4 * Fraction(1, 25), 5)
+
+
+def test_a_sum_of_areas_that_may_be_left_without_points_may_come_to_nothing() -> None:
+    # without a, inner has no points; its ratio is lifted to 0.5 all the same, and 0.5 of no points is nothing
+    options = [{"id": "x", "text": "X", "points": 0}, {"id": "y", "text": "Y", "points": 0}]
+    asked = {"fact": "remote", "is": True}
+    inner = an_area(
+        "inner",
+        [a_question("a", applies_when=asked), a_question("b", "choice", options=options)],
+        scoring={"rollup": "sum"},
+        adjust=[{"of": "ratio", "add": HALF, "because": "Reason."}],
+    )
+    framework = a_framework(
+        areas=[an_area("d1", areas=[inner], scoring={"rollup": "sum"})],
+        facts={"remote": {"type": "boolean", "ask": "Remote?"}},
+    )
+    answers = {"a": 3, "b": {"option": "x"}}
+    assert [
+        a_sheet(framework, answers, facts=facts)["d1"].score for facts in ({"remote": True}, {"remote": False})
+    ] == [5, 1]
+    sheet = a_sheet(framework, answers)
     assert (sheet["d1"].low, sheet["d1"].high) == (1, 5)
+
+
+def test_points_that_may_be_none_are_not_multiplied() -> None:
+    options = [{"id": "x", "text": "X", "points": 0}, {"id": "y", "text": "Y", "points": 0}]
+    lifted = [{"of": "ratio", "add": HALF, "because": "Reason."}, {"multiply": 0, "because": "Reason."}]
+    questions = [
+        a_question("a", applies_when={"fact": "remote", "is": True}),
+        a_question("b", "choice", options=options),
+    ]
+    framework = a_framework(
+        areas=[an_area("d1", questions, scoring={"rollup": "sum"}, adjust=lifted)],
+        facts={"remote": {"type": "boolean", "ask": "Remote?"}},
+    )
+    answers = {"a": 3, "b": {"option": "x"}}
+    assert [
+        a_sheet(framework, answers, facts=facts)["d1"].score for facts in ({"remote": True}, {"remote": False})
+    ] == [1, 3]
+    assert a_sheet(framework, answers)["d1"].high >= 3
 
 
 def test_a_sum_of_nothing_but_worthless_choices_may_be_left() -> None:

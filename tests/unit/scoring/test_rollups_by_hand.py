@@ -186,6 +186,17 @@ def test_a_stack_counts_up_to_the_first_that_is_not_full() -> None:
     assert adds(area) == [QUARTER, Fraction(1, 8), 0, 0]
 
 
+def test_a_stack_takes_nothing_away_for_what_lies_below_zero() -> None:
+    # the full first child opens the second, a deduction of 3 from 1; if that counted, less would be more
+    owed = an_area("owed", [a_question("b", weight=3)], scoring={"rollup": "deduct", "base": 1})
+    framework = a_framework(
+        areas=[an_area("d1", areas=[an_area("first", [a_question("a")]), owed], scoring={"rollup": "stack"})]
+    )
+    lower, higher = (a_sheet(framework, {"a": level, "b": 1})["d1"] for level in (4, 5))
+    assert (lower.ratio, higher.ratio) == (Fraction(3, 8), HALF)
+    assert adds(higher) == [HALF, 0]
+
+
 # --- deductions --------------------------------------------------------------------------------------------------
 
 

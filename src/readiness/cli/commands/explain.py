@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from readiness.cli.console import Color, output
 from readiness.cli.options import AnswersArgument, ColorOption, OutputFormat, OutputFormatOption, TargetOption
+
+if TYPE_CHECKING:
+    from readiness.workflows import Assessed
 
 __all__ = ["explain"]
 
@@ -18,6 +21,11 @@ def explain(
         str | None,
         typer.Argument(metavar="ID", help="An area or a question; without it, the overall score.", show_default=False),
     ] = None,
+    *,
+    robustness: Annotated[
+        bool,
+        typer.Option("--robustness", help="Show how firm the overall level is: other weights, parts and answers."),
+    ] = False,
     target: TargetOption = None,
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
@@ -31,6 +39,9 @@ def explain(
     from readiness.errors import UnknownName
 
     assessed = workflows.assess(answers, target=target)
+    if robustness:
+        _show_robustness(assessed, id_, output_format)
+        return
     nodes = assessed.scorecard.node
     if id_ is not None and id_ not in nodes:
         raise UnknownName("area or question", id_, known=nodes)
@@ -44,3 +55,28 @@ def explain(
         console.write_document(json.dumps(explanation_json(assessed, node), indent=2))
     else:
         console.print_all(explanation(assessed, node, console))
+
+
+def _show_robustness(assessed: Assessed, id_: str | None, output_format: OutputFormat) -> None:
+    """Show how firm the overall level is; there is no such thing for a part.
+
+    Raises:
+        UsageError: a part is named.
+    """
+    from readiness import workflows
+    from readiness.errors import UsageError
+
+    if id_ is not None:
+        raise UsageError("--robustness is about the overall score", hint=f"leave out {id_!r}")
+    sensitivity = workflows.robustness(assessed)
+    if output_format is OutputFormat.JSON:
+        import json
+
+        from readiness.report.robustness_json import robustness
+
+        output().write_document(json.dumps(robustness(sensitivity, assessed.framework), indent=2))
+    else:
+        from readiness.cli.robustness import robustness as lines
+
+        console = output()
+        console.print_all(lines(assessed, sensitivity, console))

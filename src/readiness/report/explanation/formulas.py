@@ -1,79 +1,130 @@
-"""How the parts of a node make up its score, in words with the numbers filled in."""
+"""Roll-ups with their numbers filled in: equations for a pocket calculator."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from types import MappingProxyType
 
-from readiness.report.exact import exact_text
+from readiness.report.exact import about, exact_text
+from readiness.report.explanation.rolled import Rolled
+from readiness.report.explanation.terms import factor, product, quotient, total
+from readiness.report.words import joined
 
-if TYPE_CHECKING:
-    from readiness.model.scale import Scale
-    from readiness.scoring.result import NodeScore
+__all__ = ["formula"]
 
-__all__ = ["rollup_lines"]
-
-_EMPTY_RUNG = {
-    "inherit": ("is reached with one below it", "are reached with one below them"),
-    "skip": ("is passed over", "are passed over"),
-    "fail": ("ends the climb", "end the climb"),
-}
-"""What an empty rung does, and what several do."""
+ZERO = Fraction(0)
+_FEW = 12
+"""Scores that are listed one by one."""
 
 
-def rollup_lines(node: NodeScore, scale: Scale) -> Iterator[str]:
-    """Yield what a share is, and what a part adds and costs."""
-    found = {child.id: child for child in node.children}
-    parts = [found[one.child] for one in node.contributions]
-    low, high = scale.lowest, scale.highest
-    adds = f"adds = share × (score − {low}); costs = share × ({high} − score)"
-    whole = exact_text(sum((part.weight for part in parts), Fraction(0)))
-    satisfied = exact_text(scale.score_of(node.options.satisfied_at)) if node.options else ""
-    match node.rollup:
-        case "min" | "max":
-            word = "lowest" if node.rollup == "min" else "highest"
-            share = f"the {word} part alone decides, and weights are ignored"
-        case "sum":
-            points = sum((part.weight * (part.maximum or 0) for part in parts), Fraction(0))
-            share = f"share = weight × most points / {exact_text(points)}"
-        case "gmean":
-            share = f"the root of the product of the ratios, by weight{_floor(node)}"
-            adds = f"shares lie between weight / {whole} and those of a harmonic mean, so that they add up; {adds}"
-        case "hmean":
-            share = f"share = weight / ratio, over the sum of that for all parts{_floor(node)}"
-        case "share":
-            share = f"share = weight / {whole}; a part at {satisfied} or above is satisfied"
-            adds = "a part that is satisfied adds all its share; any other costs it"
-        case "ladder":
-            share = _ladder(node, parts, satisfied)
-            adds = "the parts on a rung share what it is worth; they add it when it is reached"
-        case "stack":
-            share = f"share = 1 / {len(parts)}; parts count in order, up to the first below {high}"
-            adds = f"{adds}; after the first below {high} all of the share"
-        case "deduct":
-            base = exact_text(node.options.base) if node.options else ""
-            share = f"share = weight / {whole}; the base is {base}"
-            adds = f"costs = weight × ({high} − score) / {base}; adds = share × {high - low} − costs"
-        case _:
-            share = f"share = weight / {whole}"
-    yield f"Roll-up {node.rollup}: {share}"
-    yield adds
+def formula(rolled: Rolled) -> str:
+    """Return how the score of a mean, or the ratio of another roll-up, comes out of the parts."""
+    return _FORMULAS.get(rolled.name, _mean)(rolled)
 
 
-def _floor(node: NodeScore) -> str:
-    floor = node.options.floor if node.options else Fraction(0)
-    return f"; a ratio below {exact_text(floor)} counts as {exact_text(floor)}" if floor else ""
+def _mean(rolled: Rolled) -> str:
+    result, weights = about(rolled.scale.score_of(rolled.ratio)), rolled.weights
+    if len(set(weights)) == 1:
+        return f"{_summed('score', [(Fraction(1), one) for one in rolled.scores], len(weights))} = {result}"
+    pairs = list(zip(weights, rolled.scores, strict=True))
+    return f"{_summed('weight × score', pairs, rolled.whole)} = {result}"
 
 
-def _ladder(node: NodeScore, parts: Sequence[NodeScore], satisfied: str) -> str:
-    assert node.options is not None
-    assert node.raw_ratio is not None
-    top = node.options.top_rung
-    reached = int(node.raw_ratio * top)
-    text = f"rung {reached} of {top} is reached; a part at {satisfied} or above is satisfied"
-    empty = [str(rung) for rung in range(1, top + 1) if rung not in {part.rung for part in parts}]
-    one, several = _EMPTY_RUNG[node.options.empty_rung]
-    if len(empty) > 1:
-        return f"{text}; rungs {', '.join(empty[:-1])} and {empty[-1]} are empty and {several}"
-    return f"{text}; rung {empty[0]} is empty and {one}" if empty else text
+def _sum(rolled: Rolled) -> str:
+    most = rolled.node.maximum or ZERO
+    if not most:
+        return "no points can be had, and the ratio is 0"
+    points = [(one.weight, one.points or ZERO) for one in rolled.parts]
+    return f"{_summed('weight × points', points, most)} = {_ratio(rolled)}"
+
+
+def _extreme(rolled: Rolled) -> str:
+    word = "lowest" if rolled.name == "min" else "highest"
+    scores = rolled.scores
+    of = joined([exact_text(one) for one in scores]) if len(scores) <= _FEW else f"{len(scores)} scores"
+    return f"the {word} of {of} is {exact_text(rolled.scale.score_of(rolled.ratio))}"
+
+
+def _geometric(rolled: Rolled) -> str:
+    whole, pairs = rolled.whole, list(zip(rolled.weights, rolled.held_up, strict=True))
+    powers = [f"{factor(ratio)}^{factor(weight / whole)}" for weight, ratio in pairs]
+    if total(powers) is None:
+        return f"ratio^(weight / {exact_text(whole)}), multiplied over {len(powers)} parts, is {_ratio(rolled)}"
+    return f"{' × '.join(powers)} = {_ratio(rolled)}"
+
+
+def _harmonic(rolled: Rolled) -> str:
+    pairs = list(zip(rolled.weights, rolled.held_up, strict=True))
+    if not all(ratio for _, ratio in pairs):
+        return "a part has a ratio of 0, and so has the result"
+    whole, below = factor(rolled.whole), total([f"{factor(weight)} / {factor(ratio)}" for weight, ratio in pairs])
+    if below is None:
+        number = sum((weight / ratio for weight, ratio in pairs), ZERO)
+        said = f"weight / ratio, summed over {len(pairs)} parts, is {exact_text(number)}"
+        return f"{said}; {whole} / {factor(number)} = {_ratio(rolled)}"
+    return f"{whole} / ({below}) = {_ratio(rolled)}"
+
+
+def _share(rolled: Rolled) -> str:
+    met = [
+        (Fraction(1), weight)
+        for weight, ratio in zip(rolled.weights, rolled.ratios, strict=True)
+        if ratio >= rolled.options.satisfied_at
+    ]
+    said = f"{len(met)} of {len(rolled.parts)} parts are satisfied"
+    return f"{said}; {_summed('their weight', met, rolled.whole)} = {_ratio(rolled)}"
+
+
+def _ladder(rolled: Rolled) -> str:
+    top = rolled.options.top_rung
+    return f"{int(rolled.ratio * top)} / {top} = {_ratio(rolled)}"
+
+
+def _stack(rolled: Rolled) -> str:
+    piled: list[tuple[Fraction, Fraction]] = []
+    for ratio in rolled.ratios:
+        piled.append((Fraction(1), ratio))
+        if ratio < 1:
+            break
+    return f"{_summed('ratio', piled, len(rolled.parts))} = {_ratio(rolled)}"
+
+
+def _deduct(rolled: Rolled) -> str:
+    base, pairs = rolled.options.base, zip(rolled.weights, rolled.ratios, strict=True)
+    taken = [(weight, 1 - ratio) for weight, ratio in pairs if ratio != 1]
+    terms = [exact_text(base), *(product(*pair) for pair in taken)]
+    if total(terms) is None:
+        number = sum((weight * part for weight, part in taken), ZERO)
+        said = f"weight × (1 − ratio), summed over {len(taken)} parts, is {exact_text(number)}"
+        return f"{said}; ({exact_text(base)} − {factor(number)}) / {factor(base)} = {_ratio(rolled)}"
+    return f"({' − '.join(terms)}) / {factor(base)} = {_ratio(rolled)}"
+
+
+def _summed(name: str, pairs: Sequence[tuple[Fraction, Fraction]], below: Fraction | int) -> str:
+    """Return (w a + w b + …) / below; of many terms only their sum."""
+    terms = total([product(*pair) for pair in pairs])
+    if terms is not None:
+        return quotient(terms, below)
+    number = sum((weight * value for weight, value in pairs), ZERO)
+    said = f"{name}, summed over {len(pairs)} parts, is {exact_text(number)}; " if pairs else ""
+    return f"{said}{quotient(exact_text(number), below)}"
+
+
+def _ratio(rolled: Rolled) -> str:
+    return f"{about(rolled.ratio)} of the way up"
+
+
+_FORMULAS: Mapping[str, Callable[[Rolled], str]] = MappingProxyType(
+    {
+        "sum": _sum,
+        "min": _extreme,
+        "max": _extreme,
+        "gmean": _geometric,
+        "hmean": _harmonic,
+        "share": _share,
+        "ladder": _ladder,
+        "stack": _stack,
+        "deduct": _deduct,
+    }
+)

@@ -53,11 +53,12 @@ class Bounded(NamedTuple):
     weight: Fraction
     low: Fraction
     high: Fraction
+    least: Fraction
+    """The smallest maximum that the child can have while it counts."""
     maximum: Fraction
+    """The largest."""
     certain: bool
     """False when some completion of the answers leaves the child out."""
-    fixed: bool
-    """False when the maximum depends on the completion."""
     rung: int = 1
 
 
@@ -97,9 +98,9 @@ class Rollup(ABC):
         They are reached when each child can reach its ends whatever the others do, except where a method says less.
         """
 
-    def maximum(self, children: Sequence[Weighted] | Sequence[Bounded]) -> tuple[Fraction, bool]:  # noqa: ARG002  most have one of their own
-        """Return the parent's largest maximum and whether it is the same in every case."""
-        return ONE, True
+    def maxima(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:  # noqa: ARG002  most have one of their own
+        """Return the smallest and the largest maximum that the parent can have."""
+        return ONE, ONE
 
 
 def sum_of_products(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:

@@ -123,9 +123,14 @@ class Ladder(Rollup):
 
 
 class Stack(Rollup):
-    """Children are piled up in the order of the framework; the first that is not full is the last that counts."""
+    """Children are piled up in the order of the framework; the first that is not full is the last that counts.
 
-    summary: ClassVar[str] = "the ratios of the children in order, up to the first below 1, / the number of children"
+    A child below zero adds nothing, so that what a full child opens never takes anything away.
+    """
+
+    summary: ClassVar[str] = (
+        "the children's ratios in order, none as less than 0, up to the first below 1, / their number"
+    )
 
     def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
         """Return what is piled up over the number of children, out of 1."""
@@ -135,14 +140,14 @@ class Stack(Rollup):
         """Return equal shares; what stands above the first child that is not full adds nothing."""
         found, share, stands = [], Fraction(1, len(children)), True
         for child in children:
-            found.append(Part(share, share * child.ratio if stands else ZERO))
+            found.append(Part(share, share * max(child.ratio, ZERO) if stands else ZERO))
             stands = stands and child.ratio >= 1
         return found
 
     def bounds(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:
         """Return the ends, with every choice of the children that may not count."""
-        low = min(_piles([(c.low, c.certain) for c in children], least=True))
-        return low, max(_piles([(c.high, c.certain) for c in children], least=False))
+        low = min(_piles([(max(c.low, ZERO), c.certain) for c in children], least=True))
+        return low, max(_piles([(max(c.high, ZERO), c.certain) for c in children], least=False))
 
 
 def _piles(children: Sequence[tuple[Fraction, bool]], *, least: bool) -> Iterator[Fraction]:

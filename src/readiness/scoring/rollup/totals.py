@@ -18,13 +18,12 @@ class Sum(Rollup):
 
     def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
         """Return sum of w points and sum of w maximum, or the maximum of all children where the framework says so."""
-        points = sum_of_products([(c.weight, c.points) for c in children])
-        return points, self.maximum(children)[0]
+        return sum_of_products([(c.weight, c.points) for c in children]), self._maximum(children)
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return each weighted maximum over all of them; what cannot be had where children do not count is a cost."""
         counted = sum_of_products([(c.weight, c.maximum) for c in children])
-        whole = self.maximum(children)[0]
+        whole = self._maximum(children)
         if not whole:
             return [Part(ZERO, ZERO) for _ in children]
         if not counted:
@@ -33,34 +32,34 @@ class Sum(Rollup):
         return [Part(share, share * c.ratio * had) for share, c in zip(shares, children, strict=True)]
 
     def bounds(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:
-        """Return the ends, reached where all maxima are fixed; else the ends of the children, which are safe."""
+        """Return the ends; where a maximum may change, it is taken to do so whatever the ratio is, which is safe."""
         if self.options.most is not None:
             return self._bounds_of_all(children, self.options.most)
-        if not all(c.fixed for c in children):
-            low, high = min(c.low for c in children), max(c.high for c in children)
-        else:
-            low = lowest_mean([(c.weight * c.maximum, c.low, c.certain) for c in children])
-            high = -lowest_mean([(c.weight * c.maximum, -c.high, c.certain) for c in children])
+        sure = [(c.weight * c.least, c) for c in children]
+        more = [(c.weight * (c.maximum - c.least), c) for c in children]
+        low = lowest_mean([*((w, c.low, c.certain) for w, c in sure), *((w, c.low, False) for w, c in more)])
+        high = -lowest_mean([*((w, -c.high, c.certain) for w, c in sure), *((w, -c.high, False) for w, c in more)])
         return (min(ZERO, low), max(ZERO, high)) if _may_have_no_points(children) else (low, high)
 
     def _bounds_of_all(self, children: Sequence[Bounded], most: Fraction) -> tuple[Fraction, Fraction]:
         """Return the ends of the points over a maximum that does not change."""
         if not most:
             return ZERO, ZERO
-        low = _lowest_sum(
-            [(c.weight * c.maximum * (c.low if c.fixed else min(c.low, ZERO)), c.certain) for c in children]
-        )
-        high = -_lowest_sum(
-            [(-c.weight * c.maximum * (c.high if c.fixed else max(c.high, ZERO)), c.certain) for c in children]
-        )
-        return low / most, high / most
+        lows = [(c.weight * min(c.low * c.least, c.low * c.maximum), c.certain) for c in children]
+        highs = [(-c.weight * max(c.high * c.least, c.high * c.maximum), c.certain) for c in children]
+        return _lowest_sum(lows) / most, -_lowest_sum(highs) / most
 
-    def maximum(self, children: Sequence[Weighted] | Sequence[Bounded]) -> tuple[Fraction, bool]:
-        """Return the sum of the weighted maxima; it is fixed when all of them are there in every case."""
+    def maxima(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:
+        """Return the sums of the weighted maxima: the fewest and smallest there can be, and all at their largest."""
         if self.options.most is not None:
-            return self.options.most, True
-        most = sum_of_products([(c.weight, c.maximum) for c in children])
-        return most, all(isinstance(c, Bounded) and c.certain and c.fixed for c in children)
+            return self.options.most, self.options.most
+        least = _lowest_sum([(c.weight * c.least, c.certain) for c in children])
+        return least, sum_of_products([(c.weight, c.maximum) for c in children])
+
+    def _maximum(self, children: Sequence[Weighted]) -> Fraction:
+        if self.options.most is not None:
+            return self.options.most
+        return sum_of_products([(c.weight, c.maximum) for c in children])
 
 
 class Deduct(Rollup):
@@ -91,14 +90,14 @@ class Deduct(Rollup):
         least = sum(certain, ZERO) if certain else min(c.weight * (1 - c.high) for c in children)
         return 1 - most / base, 1 - least / base
 
-    def maximum(self, children: Sequence[Weighted] | Sequence[Bounded]) -> tuple[Fraction, bool]:  # noqa: ARG002
+    def maxima(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:  # noqa: ARG002
         """Return the base."""
-        return self.options.base, True
+        return self.options.base, self.options.base
 
 
 def _may_have_no_points(children: Sequence[Bounded]) -> bool:
     """Tell whether only children that cannot have points may be left; their sum is 0 of 0 and counts as nothing."""
-    return any(not c.maximum for c in children) and not any(c.maximum and c.certain for c in children)
+    return any(not c.least for c in children) and not any(c.least and c.certain for c in children)
 
 
 def _lowest_sum(parts: Sequence[tuple[Fraction, bool]]) -> Fraction:

@@ -1,0 +1,1 @@
+"""Two assessments of one framework: what moved from the first to the second, by how much, and because of what."""

@@ -1,0 +1,163 @@
+"""Compares two assessments of one framework."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from readiness.comparison.carried import Carried
+from readiness.comparison.course import Course, course_of
+from readiness.comparison.moves import (
+    FactMove,
+    QuestionMove,
+    RuleMove,
+    fact_moves,
+    question_moves,
+    rule_moves,
+)
+from readiness.comparison.side import Side
+from readiness.comparison.stages import Point, Stage, stages
+from readiness.scoring.result import NodeScore
+from readiness.versions.carrying import Leave
+from readiness.versions.change import Change, Effect
+
+__all__ = ["Comparison", "NodeChange", "compare"]
+
+
+@dataclass(frozen=True, slots=True)
+class NodeChange:
+    """The framework or a part of it, before and after."""
+
+    before: NodeScore | None
+    """None when only the new version has it."""
+    after: NodeScore | None
+    """None when only the old version has it."""
+    score: Course
+    evidenced: Course
+
+    @property
+    def node(self) -> NodeScore:
+        """The node as it is now, else as it was."""
+        node = self.after or self.before
+        assert node is not None
+        return node
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that is different between two assessments."""
+
+    old: Side
+    new: Side
+    overall: NodeChange
+    dimensions: tuple[NodeChange, ...]
+    """The children of the framework: those of the new version in its order, then those that are gone."""
+    questions: tuple[QuestionMove, ...]
+    facts: tuple[FactMove, ...]
+    rules: tuple[RuleMove, ...]
+    changes: tuple[Change, ...]
+    """What differs between the two versions of the framework and can move a score; the largest effects first."""
+    removed: tuple[NodeScore, ...]
+    """Questions whose answers have no place in the new version."""
+    added: tuple[NodeScore, ...]
+    """Questions that no old answer can be about."""
+    left: tuple[Leave, ...]
+    """What could not be carried over to the new version, and why."""
+
+    @property
+    def is_same_framework(self) -> bool:
+        """Whether both were made with the same questions and rules."""
+        return self.old.framework == self.new.framework
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether nothing that counts is different; days, notes and names do not."""
+        news = (self.questions, self.facts, self.rules, self.changes, self.removed, self.added, self.left)
+        same_target = self.old.target_id == self.new.target_id
+        moved = any(one.score.change or one.evidenced.change for one in (self.overall, *self.dimensions))
+        return not any(news) and same_target and not moved
+
+
+def compare(old: Side, new: Side) -> Comparison:
+    """Return what moved from one assessment to another of the same framework, or of another version of it.
+
+    For every node the changes of the steps add up exactly to its whole change.
+    """
+    carried = Carried(old, new.framework)
+    courses = _Courses(old, new, carried)
+    removed, added = (
+        tuple(side.scorecard.node[id_] for id_ in side.framework.question if id_ in ids)
+        for side, ids in ((old, carried.removed), (new, set(carried.added)))
+    )
+    return Comparison(
+        old=old,
+        new=new,
+        overall=courses.change(old.scorecard.root, new.scorecard.root),
+        dimensions=tuple(courses.dimensions()),
+        questions=tuple(question_moves(old, new, carried)),
+        facts=tuple(fact_moves(carried, new)),
+        rules=tuple(rule_moves(old, new, carried)),
+        changes=_changes(carried),
+        removed=removed if carried.is_needed else (),
+        added=added if carried.is_needed else (),
+        left=carried.left,
+    )
+
+
+def _changes(carried: Carried) -> tuple[Change, ...]:
+    from readiness.versions.compare import compare as compare_versions
+
+    if not carried.is_needed:
+        return ()
+    found = compare_versions(carried.old.framework, carried.new)
+    return tuple(change for change in found if change.effect in {Effect.BREAKS, Effect.MOVES})
+
+
+@dataclass(frozen=True)
+class _Courses:
+    """The courses of all nodes, along one way."""
+
+    old: Side
+    new: Side
+    carried: Carried
+
+    @cached_property
+    def stages(self) -> Sequence[Stage]:
+        return tuple(stages(self.old, self.new, self.carried))
+
+    @cached_property
+    def start(self) -> Point:
+        return Point.of(self.old.scorer, self.old.readings)
+
+    def dimensions(self) -> Iterator[NodeChange]:
+        kept = set()
+        for node in self.new.scorecard.dimensions:
+            before = self.old.scorecard.node.get(self.carried.former.get(node.id, ""))
+            kept.add(before.id if before else None)
+            yield self.change(before, node)
+        for node in self.old.scorecard.dimensions:
+            if node.id not in kept:
+                yield self.change(node, self.new.scorecard.node.get(self.now.get(node.id, "")))
+
+    @cached_property
+    def now(self) -> dict[str, str]:
+        return {former: id_ for id_, former in self.carried.former.items()}
+
+    def change(self, before: NodeScore | None, after: NodeScore | None) -> NodeChange:
+        score, evidenced = (self.course(before, after, evidenced=evidenced) for evidenced in (False, True))
+        return NodeChange(before, after, score, evidenced)
+
+    def course(self, before: NodeScore | None, after: NodeScore | None, *, evidenced: bool) -> Course:
+        was, now = (None if node is None else node.id for node in (before, after))
+
+        start = self.start.score(was, evidenced=evidenced)
+        told = [
+            (
+                stage.cause,
+                stage.point.score(was if stage.is_old else now, evidenced=evidenced),
+                [(id_, point.score(now, evidenced=evidenced)) for id_, point in stage.singles.items()],
+            )
+            for stage in self.stages
+        ]
+        return course_of(start, told)

@@ -1,0 +1,155 @@
+"""What became of each answer, of the organisation's facts, and of the rules that change a score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from readiness.comparison.carried import Carried
+from readiness.comparison.side import Side
+from readiness.comparison.stages import said
+from readiness.model.comparisons import FactValue
+from readiness.scoring.result import NodeScore, State
+
+__all__ = ["FactMove", "Move", "QuestionMove", "RuleMove", "fact_moves", "question_moves", "rule_moves"]
+
+
+class Move(StrEnum):
+    """What became of an answer."""
+
+    CHANGED = "changed"
+    ANSWERED = "newly answered"
+    LOST = "no longer answered"
+    """It was known, and is unknown or was not asked now."""
+    NOT_APPLICABLE = "no longer applicable"
+    APPLICABLE = "applicable now"
+    """It did not apply, and is owed now."""
+    ASKED = "asked now"
+    """The condition for asking did not hold before."""
+    HIDDEN = "no longer asked"
+    MISSING = "still missing"
+    """It was not asked and nobody knows now, or the other way round."""
+    EXPIRED = "evidence lost"
+    """The answer is the same; the evidence that it needs was in date and is not now."""
+    BACKED = "evidence found"
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionMove:
+    """One question whose answer, or the evidence that it needs, is not what it was."""
+
+    move: Move
+    before: NodeScore
+    after: NodeScore
+
+    @property
+    def id(self) -> str:
+        """Its id in the new version."""
+        return self.after.id
+
+
+@dataclass(frozen=True, slots=True)
+class FactMove:
+    """A fact that is not what it was."""
+
+    id: str
+    before: FactValue | None
+    after: FactValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMove:
+    """A cap or an adjustment that applied on one side only."""
+
+    kind: Literal["cap", "adjustment"]
+    node: NodeScore
+    """The node that it changes: of the new assessment when it applies now, else of the old one."""
+    because: str
+    applies_now: bool
+    cap: int | None = None
+
+
+def question_moves(old: Side, new: Side, carried: Carried) -> Iterator[QuestionMove]:
+    """Yield the questions that both versions have and that moved, in the order of the new version."""
+    anew = set(carried.added)
+    for after in new.scorecard.questions:
+        former = carried.former.get(after.id)
+        if former is None or after.id in anew:
+            continue
+        before = old.scorecard.node[former]
+        is_same = said(new.readings[after.id]) == said(carried.readings[after.id])
+        move = _move(before, after, is_same=is_same)
+        if move is not None:
+            yield QuestionMove(move, before, after)
+
+
+def _move(before: NodeScore, after: NodeScore, *, is_same: bool) -> Move | None:
+    assert before.state is not None
+    assert after.state is not None
+    match before.state, after.state:
+        case State.ANSWERED, State.ANSWERED:
+            return _evidence_move(before, after) if is_same else Move.CHANGED
+        case first, second if first is second:
+            return None
+        case State.HIDDEN, _:
+            return Move.ASKED
+        case _, State.HIDDEN:
+            return Move.HIDDEN
+        case _, State.NOT_APPLICABLE:
+            return Move.NOT_APPLICABLE
+        case _, State.ANSWERED:
+            return Move.ANSWERED
+        case State.ANSWERED, _:
+            return Move.LOST
+        case State.NOT_APPLICABLE, _:
+            return Move.APPLICABLE
+        case _:
+            return Move.MISSING
+
+
+def _evidence_move(before: NodeScore, after: NodeScore) -> Move | None:
+    if before.needs_evidence == after.needs_evidence:
+        return None
+    return Move.EXPIRED if after.needs_evidence else Move.BACKED
+
+
+def fact_moves(carried: Carried, new: Side) -> Iterator[FactMove]:
+    """Yield the facts that differ, in the order of the new version."""
+    before, after = carried.assessment.organisation.facts, new.assessment.organisation.facts
+    for name in new.framework.facts:
+        if before.get(name) != after.get(name):
+            yield FactMove(name, before.get(name), after.get(name))
+
+
+def rule_moves(old: Side, new: Side, carried: Carried) -> Iterator[RuleMove]:
+    """Yield the caps and adjustments that apply on one side only: first those that do now."""
+    before = {rule.key(carried.matched.nodes): rule for rule in _applying(old)}
+    after = {rule.key({}): rule for rule in _applying(new)}
+    yield from (rule.move(now=True) for key, rule in after.items() if key not in before)
+    yield from (rule.move(now=False) for key, rule in before.items() if key not in after)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A cap or an adjustment that applies."""
+
+    kind: Literal["cap", "adjustment"]
+    node: NodeScore
+    because: str
+    cap: int | None = None
+
+    def key(self, nodes: Mapping[str, str]) -> tuple[str, str, str]:
+        """Return what tells it from others, in the names of the new version."""
+        return self.kind, nodes.get(self.node.id, self.node.id), self.because
+
+    def move(self, *, now: bool) -> RuleMove:
+        return RuleMove(self.kind, self.node, self.because, now, self.cap)
+
+
+def _applying(side: Side) -> Iterator[_Rule]:
+    """Yield what holds and takes or gives something; a rule without a condition always applies and is no news."""
+    for node in side.scorecard.root.walk():
+        yield from (_Rule("cap", node, gate.because, gate.cap) for gate in node.gates if gate.holds)
+        yield from (_Rule("adjustment", node, one.because) for one in node.adjustments if one.holds)

@@ -1,0 +1,49 @@
+"""One of the two assessments, scored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from readiness.model.assessment import Assessment
+from readiness.model.framework import Framework
+from readiness.model.targets import TargetProfile
+from readiness.scoring.engine import Scorer
+from readiness.scoring.reading import Reading, read_answers
+from readiness.scoring.result import Scorecard
+from readiness.scoring.score import score
+
+__all__ = ["Side"]
+
+
+@dataclass(frozen=True)
+class Side:
+    """An assessment that fits its framework, and the day and the target by which it is judged."""
+
+    framework: Framework
+    assessment: Assessment
+    as_of: date
+    """The day on which evidence has to be in date."""
+    target_id: str | None = None
+
+    @cached_property
+    def scorer(self) -> Scorer:
+        """The framework, ready to score."""
+        return Scorer(self.framework, self.assessment.organisation.facts)
+
+    @cached_property
+    def readings(self) -> Mapping[str, Reading]:
+        """What every answer counts as on the day."""
+        return read_answers(self.framework, self.assessment, self.as_of)
+
+    @cached_property
+    def scorecard(self) -> Scorecard:
+        """The scored tree."""
+        return score(self.scorer, self.readings, self.target_id)
+
+    @property
+    def target(self) -> TargetProfile | None:
+        """The target profile."""
+        return None if self.target_id is None else self.framework.targets[self.target_id]

@@ -1,0 +1,76 @@
+"""How the children of a node make up its score: words, numbers, and the table that adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from readiness.model.scale import Scale
+from readiness.report.exact import about, exact_column, exact_text
+from readiness.report.explanation.account import Part, PartsAccount
+from readiness.report.explanation.formulas import formula
+from readiness.report.explanation.rollup_words import depends_words, share_words
+from readiness.report.explanation.rolled import Rolled
+from readiness.scoring.result import NodeScore
+
+__all__ = ["parts_account"]
+
+ZERO = Fraction(0)
+_RATIOS = frozenset({"gmean", "hmean"})
+_UNWEIGHTED = frozenset({"min", "max", "stack"})
+
+
+def parts_account(node: NodeScore, scale: Scale, label: str) -> PartsAccount | None:
+    """Return how the children make up a node's score; None where it has none.
+
+    Args:
+        node: The framework or an area.
+        scale: Its scale.
+        label: What the result is called, such as: Score before caps.
+    """
+    if not node.contributions or node.raw_ratio is None:
+        return None
+    rolled = Rolled.of(node, scale)
+    span, found = scale.span, {child.id: child for child in node.children}
+    parts = tuple(Part(found[one.child], one.share, one.adds * span, one.costs * span) for one in node.contributions)
+    columns, (*rows, last) = _table(rolled, parts)
+    before = scale.score_of(node.raw_ratio)
+    below = f", which is below the lowest level, {scale.lowest}" if node.raw_ratio < 0 else ""
+    return PartsAccount(
+        rollup=str(node.rollup),
+        words=share_words(rolled),
+        formula=formula(rolled),
+        depends=depends_words(rolled),
+        parts=parts,
+        columns=columns,
+        rows=tuple(rows),
+        total=last,
+        before=before,
+        sum=f"{label}: {scale.lowest} + {last[-2]} = {about(before)}{below}",
+    )
+
+
+def _table(rolled: Rolled, parts: Sequence[Part]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the headings, and the cells of each part and of all together."""
+    nodes = rolled.parts
+    found = {"score": ["" if one.score is None else exact_text(one.score) for one in nodes]}
+    if rolled.name == "ladder":
+        found["rung"] = [str(one.rung) for one in nodes]
+    elif rolled.name not in _UNWEIGHTED:
+        found["weight"] = [exact_text(one.weight) for one in nodes]
+    if rolled.name in _RATIOS:
+        found["ratio"] = [exact_text(one) for one in rolled.held_up]
+    if rolled.name == "sum":
+        found["points"] = [exact_text(one.points or ZERO) for one in nodes]
+        found["most"] = [exact_text(one.maximum or ZERO) for one in nodes]
+    sums = {
+        "share": _with_sum([part.share for part in parts]),
+        "adds": _with_sum([part.adds for part in parts]),
+        "costs": _with_sum([part.costs for part in parts]),
+    }
+    columns = [*([*cells, ""] for cells in found.values()), *sums.values()]
+    return (*found, *sums), list(zip(*columns, strict=True))
+
+
+def _with_sum(values: Sequence[Fraction]) -> list[str]:
+    return exact_column([*values, sum(values, ZERO)])

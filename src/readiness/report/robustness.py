@@ -1,0 +1,113 @@
+"""How firm a result is, in words that the terminal and the report share."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from readiness.model.direction import Direction
+from readiness.report.numbers import decimal_text, percent_text
+from readiness.report.words import sized
+from readiness.sensitivity.result import DrawnDimension, DrawnWeights, Fewest, Sensitivity, Share
+
+__all__ = [
+    "changes_sentence",
+    "level_sentence",
+    "method_sentence",
+    "ranks_text",
+    "score_interval",
+    "share_text",
+    "standing_text",
+    "weakest_dimension",
+    "weakest_word",
+    "weights_sentence",
+]
+
+_RANKED = 2
+"""One dimension alone is always the weakest, which says nothing."""
+
+
+def standing_text(sensitivity: Sensitivity, place: int) -> str:
+    """Return what a place is called: level 2 Developing, or the name of a band."""
+    standings = sensitivity.standings
+    name = standings.names[place]
+    return f"the band {name}" if standings.are_bands else f"level {standings.scale.levels[place].level} {name}"
+
+
+def share_text(share: Share | float) -> str:
+    """Return a part of all draws as a percentage."""
+    return percent_text(Fraction(share.value if isinstance(share, Share) else share))
+
+
+def score_interval(weights: DrawnWeights) -> str:
+    """Return the scores between which 90 of 100 draws lie."""
+    return f"{decimal_text(Fraction(weights.low), 2)} to {decimal_text(Fraction(weights.high), 2)}"
+
+
+def ranks_text(one: DrawnDimension) -> str:
+    """Return the ranks between which 90 of 100 draws lie."""
+    return f"{one.first_rank}" if one.first_rank == one.last_rank else f"{one.first_rank} to {one.last_rank}"
+
+
+def weakest_word(direction: Direction) -> str:
+    """Return what the dimension is that stands worst."""
+    return "weakest" if direction is Direction.BETTER else "worst"
+
+
+def weakest_dimension(weights: DrawnWeights) -> DrawnDimension | None:
+    """Return the dimension that is the weakest most often, or None when no two can be compared."""
+    if len(weights.dimensions) < _RANKED:
+        return None
+    return max(weights.dimensions, key=lambda one: one.weakest.value)
+
+
+def level_sentence(sensitivity: Sensitivity, weights: DrawnWeights) -> str:
+    """Return in how many draws the level or band is the same, to be continued."""
+    what = "band" if sensitivity.standings.are_bands else "level"
+    if weights.holds.value == 1:
+        return f"The {what} is the same in all {weights.draws:,} draws of the weights"
+    return f"The {what} is the same in {share_text(weights.holds)} of {weights.draws:,} draws of the weights"
+
+
+def weights_sentence(sensitivity: Sensitivity, *, word: str, direction: Direction) -> str:
+    """Return what becomes of the level, and which dimension is the weakest, under other weights."""
+    weights = sensitivity.weights
+    if sensitivity.place is None:
+        return "There is no overall score whose firmness could be looked at."
+    if weights is None:
+        return "No weights decide on this result, so other weights would not change it."
+    first, weakest = level_sentence(sensitivity, weights), weakest_dimension(weights)
+    if weakest is None:
+        return f"{first}."
+    often = "every one" if weakest.weakest.value == 1 else share_text(weakest.weakest)
+    return f"{first}, and {weakest.title} is the {weakest_word(direction)} {word} in {often} of them."
+
+
+def changes_sentence(sensitivity: Sensitivity, fewest: Fewest | None, wanted: int) -> str:
+    """Return how many answers have to change by one step to lead to a place; nothing where there is no such place."""
+    if fewest is None:
+        return ""
+    if not sensitivity.answers:
+        return "There is no answer that could change."
+    there = standing_text(sensitivity, wanted if fewest.place is None else fewest.place)
+    if not fewest.changes:
+        if fewest.at_least is None:
+            return f"No changes of answers by one step each lead to {there}."
+        return f"No changes of answers by one step each were found that lead to {there}."
+    count = len(fewest.changes)
+    first = f"{count} of {sized(sensitivity.answers, 'answer')}, changed by one step, would lead to {there}"
+    if fewest.is_smallest:
+        return f"{first}." if count == 1 else f"{first}; fewer would not."
+    assert fewest.at_least is not None
+    least = f"fewer than {fewest.at_least} would not, and " if fewest.at_least > 1 else ""
+    return f"{first}; {least}it is not proved that no fewer would."
+
+
+def method_sentence(weights: DrawnWeights, *, per_child: int) -> str:
+    """Return how weights are drawn."""
+    return (
+        f"Weights are drawn {weights.draws:,} times around their values: for each area a Dirichlet distribution over "
+        f"the parts that count, with the given shares as its mean and a concentration of {per_child} for each part, so "
+        "that one weight of four alike has a standard deviation of a quarter of itself. The standard error of a share "
+        f"is at most {decimal_text(Fraction(50) / Fraction(weights.draws**0.5), 1)} percentage points; "
+        f"the seed is {weights.seed}. All else stays as it is."
+    )

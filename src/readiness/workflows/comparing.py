@@ -1,0 +1,197 @@
+"""Compares two assessments: of one version of a framework, or of two."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from readiness.diagnostics import InvalidDocument
+from readiness.errors import InputError, UnknownName, UsageError
+from readiness.loading.files import STDIN
+from readiness.loading.load import Library, load_assessment
+from readiness.loading.one_file import bounded, finished, load_one
+from readiness.workflows.versions import earlier_version, find_version, place_in_git
+
+if TYPE_CHECKING:
+    from readiness.comparison.compare import Comparison
+    from readiness.loading.document import Document
+    from readiness.model.assessment import Assessment
+    from readiness.model.framework import Framework
+    from readiness.versions.carrying import Leave
+
+__all__ = ["ComparedAssessments", "compare"]
+
+
+@dataclass(frozen=True)
+class ComparedAssessments:
+    """Two assessments, what moved between them, and what to know about the comparison."""
+
+    comparison: Comparison
+    old_version: str
+    """The version of the framework that the old assessment names."""
+    is_old_framework_known: bool
+    """Without the old version, the old answers are scored under the new one."""
+    left: tuple[Leave, ...]
+    """What of the old assessment could not be carried over to the new version, and why."""
+    scored_with: str | None
+    """The version that the new assessment was scored with, when it is not the one that it names."""
+
+
+def compare(
+    old: str, new: str, *, from_: str | None = None, target: str | None = None, as_of: date | None = None
+) -> ComparedAssessments:
+    """Return what moved from one assessment to another of the same framework.
+
+    Args:
+        old: The first assessment: a file, `-` for standard input, or `REF:path` out of a commit of Git.
+        new: The second assessment, named in the same way.
+        from_: The framework that the first was made with, as in `find_version`, when it is not found by itself.
+        target: A target profile for both, instead of those that the files name.
+        as_of: The day on which the second one's evidence has to be in date; the day of that assessment when left out.
+
+    Raises:
+        InputError: a file cannot be read.
+        InvalidDocument: an assessment or its framework has errors.
+        UnknownName: the new framework has no such target profile.
+        UsageError: the two answer different frameworks, or both are standard input.
+    """
+    if old == new == STDIN:
+        raise UsageError("both assessments are standard input", hint="name a file for one of them")
+    with ExitStack() as copies:
+        return _compared(_Given.read(old, copies), _Given.read(new, copies), from_, target, as_of)
+
+
+@dataclass(frozen=True)
+class _Given:
+    """An assessment as it was read, before a framework is at hand."""
+
+    name: str
+    """What the user calls it."""
+    document: Document[Assessment]
+    assessment: Assessment
+    library: Library
+
+    @classmethod
+    def read(cls, name: str, copies: ExitStack) -> _Given:
+        placed = None if name == STDIN else place_in_git(name)
+        path = name
+        if placed is not None:
+            revision, folder, file = placed
+            path = str(copies.enter_context(revision.unpacked(folder)) / file)
+        document: Document[Assessment] = load_one(path, None, "assessment/1", lambda _: ())
+        if document.model is None:
+            raise _unusable(name, document)
+        return cls(name, document, document.model, Library.beside(path))
+
+    def fits(self, framework: Framework) -> None:
+        """Make sure that the answers fit a framework."""
+        from readiness.checks.assessment import check_assessment
+
+        findings = bounded(check_assessment(self.assessment, framework))
+        checked = finished(self.document, *self.document.locator.diagnose_all(findings))
+        if checked.model is None:
+            raise _unusable(self.name, checked)
+
+
+def _unusable(name: str, document: Document[Assessment]) -> Exception:
+    """Return the error for an assessment that cannot be used; the file of a commit has no place to show."""
+    if document.file == name:
+        return InvalidDocument(f"{name} cannot be compared", diagnostics=document.diagnostics, text=document.text)
+    first = document.errors[0]
+    return InputError(f"{name} has errors, the first in line {first.location.line}: {first.message}")
+
+
+def _compared(
+    old: _Given, new: _Given, from_: str | None, target: str | None, as_of: date | None
+) -> ComparedAssessments:
+    from readiness.comparison.compare import compare as compare_sides
+    from readiness.comparison.side import Side
+    from readiness.versions.carrying import Leave, carried, carry
+
+    _check_that_both_answer_one_framework(old, new)
+    before, after = old.assessment, new.assessment
+    named = _named(from_, before)
+    latest = _version_of(new, old, named) or _any_version(new)
+    new.fits(latest)
+    earlier = _version_of(old, new, named)
+    left: tuple[Leave, ...] = ()
+    if earlier is None:
+        edits = carry(before, latest)
+        before, left = carried(before, edits), tuple(edit for edit in edits if isinstance(edit, Leave))
+    else:
+        old.fits(earlier)
+    comparison = compare_sides(
+        Side(earlier or latest, before, before.assessed_on, _old_target(earlier or latest, target, before, latest)),
+        Side(latest, after, as_of or after.assessed_on, _target(latest, target or after.target)),
+    )
+    return ComparedAssessments(
+        comparison=comparison,
+        old_version=old.assessment.framework.version,
+        is_old_framework_known=earlier is not None,
+        left=left or comparison.left,
+        scored_with=None if latest.version == after.framework.version else latest.version,
+    )
+
+
+def _check_that_both_answer_one_framework(old: _Given, new: _Given) -> None:
+    first, second = old.assessment.framework.id, new.assessment.framework.id
+    if first != second:
+        raise UsageError(
+            f"{old.name} answers {first}, and {new.name} answers {second}",
+            hint="two assessments can be compared when they answer the same framework, in any versions",
+        )
+
+
+def _named(from_: str | None, before: Assessment) -> Framework | None:
+    """Return the framework that the user names for the old assessment."""
+    if from_ is None:
+        return None
+    framework, wanted = find_version(from_), before.framework
+    if framework.id != wanted.id:
+        raise UsageError(f"--from: the answers belong to {wanted.id}, and this is {framework.id}")
+    if framework.version != wanted.version:
+        message = f"--from: the answers were given to version {wanted.version}, and this is {framework.version}"
+        raise UsageError(message, hint="name the file of that version, or GIT-REF:path")
+    return framework
+
+
+def _version_of(given: _Given, other: _Given, named: Framework | None) -> Framework | None:
+    """Return the version that was answered: the named one, one beside either file, or one out of the history of Git."""
+    wanted = given.assessment.framework
+    if named is not None and named.version == wanted.version:
+        return named
+    libraries = (given.library, other.library)
+    for library in libraries:
+        found = library.load(wanted.id)
+        if found is not None and found.model is not None and found.model.version == wanted.version:
+            return found.model
+    files = dict.fromkeys(file for library in libraries if (file := library.path_of(wanted.id)))
+    return next((one for file in files if (one := earlier_version(Path(file), wanted.id, wanted.version))), None)
+
+
+def _any_version(given: _Given) -> Framework:
+    """Return the framework that is found, whatever its version."""
+    found = given.library.load(given.assessment.framework.id)
+    if found is not None and found.model is not None:
+        return found.model
+    document, _ = load_assessment(given.document.file, given.library, given.document.text.encode())
+    raise _unusable(given.name, document)
+
+
+def _target(framework: Framework, name: str | None) -> str | None:
+    if name is None:
+        return next(iter(framework.targets), None)
+    if name not in framework.targets:
+        raise UnknownName("target profile", name, known=framework.targets)
+    return name
+
+
+def _old_target(framework: Framework, asked: str | None, before: Assessment, latest: Framework) -> str | None:
+    """Return the old side's target: the one that is asked for, under the name that it had, or that of the file."""
+    if asked is None:
+        return _target(framework, before.target)
+    names = (asked, *(latest.targets[asked].replaces if asked in latest.targets else ()))
+    return next((name for name in names if name in framework.targets), None)
