@@ -206,7 +206,7 @@ class _Scoring:
         held, direction = self.now.is_incomplete(branch), branch.direction
         loss = ZERO if raw is None or not held else raw - direction.worse(raw, direction.worst)
         cap, certain = direction.worst_level(self.scale), not self.bounds.may_be_incomplete(branch)
-        owed = tuple(leaf.id for leaf in leaves_of(branch) if self.now.state(leaf).is_missing)
+        owed = tuple(sorted(leaf.id for leaf in leaves_of(branch) if self.now.state(leaf).is_missing))
         return GateOutcome(branch.id, owed, cap, _ALL_OR_NOTHING, held, certain, loss)
 
     def adjustments(self, branch: Branch) -> Iterator[AdjustmentOutcome]:
