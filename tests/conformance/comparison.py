@@ -25,9 +25,9 @@ class Comparison(NamedTuple):
     @property
     def difference(self) -> Fraction | None:
         """How far two numbers lie apart; None where one of the two is no number."""
-        if isinstance(self.found, Fraction | int) and isinstance(self.published, Fraction | int):
-            return Fraction(abs(self.found - self.published))
-        return None
+        if self.found is None or self.published is None or isinstance(self.found, str):
+            return None
+        return None if isinstance(self.published, str) else abs(Fraction(self.found) - Fraction(self.published))
 
     def matches(self, tolerance: Fraction) -> bool:
         """Tell whether both are the same, numbers up to a tolerance."""
@@ -41,5 +41,5 @@ class Model(NamedTuple):
     name: str
     version: str
     tolerance: Fraction
-    """How far a number may lie from the published one, which its owners rounded or computed in binary; 0: not at all."""
+    """How far a number may lie from the published one, which its owners rounded, or computed in binary; 0: exact."""
     comparisons: Callable[[], Iterator[Comparison]]

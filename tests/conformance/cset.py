@@ -36,9 +36,7 @@ def numbered(found: Sequence[Any]) -> Iterator[tuple[str, Any]]:
 
 # --- C2M2: a ladder on which everything must be largely implemented -------------------------------------------------
 
-PRACTICE = [
-    {"id": id_, "text": id_, "points": points} for id_, points in (("NI", 0), ("PI", 1), ("LI", 2), ("FI", 3))
-]
+PRACTICE = [{"id": id_, "text": id_, "points": points} for id_, points in (("NI", 0), ("PI", 1), ("LI", 2), ("FI", 3))]
 
 
 def _c2m2() -> Iterator[Comparison]:
@@ -86,9 +84,7 @@ def of_letters(counting: str, **scoring: str) -> PublishedModel:
 
 def _standards() -> Iterator[Comparison]:
     for at, case in enumerate(cases("standards"), start=1):
-        given: dict[str, Plain | None] = dict(
-            numbered([_letter(one) for one in LETTERS for _ in range(case[one])])
-        )
+        given: dict[str, Plain | None] = dict(numbered([_letter(one) for one in LETTERS for _ in range(case[one])]))
         shown = case["expect"]["pct_shown"]
         whole = of_letters("Y A").scores(given)["sample"].ratio
         yield Comparison(f"case {at}", "value", whole and whole * 100, case["expect"]["value"])
@@ -142,7 +138,10 @@ def _crr_stack() -> Iterator[Comparison]:
             for level, goals in enumerate(case["goal_means"].values(), start=1)
         }
         model = PublishedModel(
-            areas=[an_area(name, [a_share(goal, best=1) for goal in goals], scoring={"rollup": "mean"}) for name, goals in means.items()],
+            areas=[
+                an_area(name, [a_share(goal, best=1) for goal in goals], scoring={"rollup": "mean"})
+                for name, goals in means.items()
+            ],
             scoring={"rollup": "stack"},
             scale=[{"level": level, "name": f"Level {level}"} for level in range(len(means) + 1)],
         )
@@ -223,7 +222,7 @@ def _lights_given(said: str) -> dict[str, Plain | None]:
 IN_CSET = "in CSET"
 C2M2 = Model("C2M2", IN_CSET, Fraction(0), _c2m2)
 SPRS = Model("SPRS", IN_CSET, Fraction(0), _sprs)
-STANDARDS = Model("Standards, percentages", IN_CSET, Fraction(0), _standards)
+STANDARDS = Model("CSET standards", IN_CSET, Fraction(0), _standards)
 CPG = Model("CPG", IN_CSET, Fraction(0), _cpg)
 CRR_STACK = Model("CRR, score of a domain", IN_CSET, Fraction(0), _crr_stack)
 CRR_LIGHTS = Model("CRR, lights", IN_CSET, Fraction(0), _crr_lights)

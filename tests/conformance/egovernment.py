@@ -101,5 +101,5 @@ def _from_services() -> Iterator[Comparison]:
             yield _compared(cell, key, nodes[key], expected[cell][key])
 
 
-FROM_INDICATORS = Model("EU eGov Benchmark, indicators", "2023", Fraction(1, 10**9), _from_indicators)
-FROM_SERVICES = Model("EU eGov Benchmark, services", "2023", Fraction(1, 10**9), _from_services)
+FROM_INDICATORS = Model("EU eGov, indicators", "2023", Fraction(1, 10**9), _from_indicators)
+FROM_SERVICES = Model("EU eGov, services", "2023", Fraction(1, 10**9), _from_services)

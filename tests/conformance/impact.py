@@ -152,7 +152,7 @@ def _impact() -> Iterator[Comparison]:
         yield Comparison(case, "mitigation", mitigation.points, expected["mitigation"])
         current = None if risk.ratio is None or risk.maximum is None else risk.ratio * risk.maximum
         yield Comparison(case, "current risk", current, expected["current"])
-        yield Comparison(case, "level", risk.band and risk.band.name, LEVELS[expected["level"] - 1])
+        yield Comparison(case, "level", risk.band.name if risk.band else None, LEVELS[expected["level"] - 1])
 
 
 IMPACT = Model("Canada AIA", "0.9 to 1.0.1", Fraction(0), _impact)

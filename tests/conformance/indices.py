@@ -36,10 +36,10 @@ def _govtech() -> Iterator[Comparison]:
         case = f"{economy['country_code']} {economy['year']}"
         whole = govtech().scores({part: measured(economy[part]) for part in GTMI_PARTS})["sample"]
         yield Comparison(case, "total", whole.ratio, Fraction(economy["gtmi"]))
-        yield Comparison(case, "group", whole.band and whole.band.name, economy["grp"])
+        yield Comparison(case, "group", whole.band.name if whole.band else None, economy["grp"])
 
 
-GOVTECH = Model("World Bank GTMI", "2020, 2022, 2025", Fraction(1, 10**12), _govtech)
+GOVTECH = Model("World Bank GTMI", "2020 to 2025", Fraction(1, 10**12), _govtech)
 
 
 def _digital_government() -> Iterator[Comparison]:

@@ -42,7 +42,7 @@ class Row(NamedTuple):
     tolerance: str
 
 
-HEAD = Row("model", "version", "cases", "values", "match", "furthest", "allowed")
+HEAD = Row("model", "version", "cases", "values", "match", "difference", "allowed")
 
 
 @cache

@@ -65,7 +65,9 @@ def _version_1() -> Iterator[Comparison]:
         answers |= changes(phase)
         nodes = model.scores(answers)
         for row in rows("samm/answers.csv"):
-            yield Comparison(phase, f"question {row['n']}", nodes[f"q{row['n']}"].ratio, Fraction(row[f"{phase}_score"]))
+            yield Comparison(
+                phase, f"question {row['n']}", nodes[f"q{row['n']}"].ratio, Fraction(row[f"{phase}_score"])
+            )
         for name, published in zip(practices, expected[phase], strict=True):
             yield Comparison(phase, name, nodes[name].score, published["score"])
             for level, mean in enumerate(published["levels"], start=1):

@@ -9,8 +9,8 @@ from readiness.model.scale import Scale
 from readiness.report.exact import about, exact_column, exact_text
 from readiness.report.explanation.account import Part, PartsAccount
 from readiness.report.explanation.formulas import formula
-from readiness.report.explanation.rollup_words import depends_words, share_words
 from readiness.report.explanation.rolled import Rolled
+from readiness.report.explanation.rollup_words import depends_words, share_words
 from readiness.scoring.result import NodeScore
 
 __all__ = ["parts_account"]
