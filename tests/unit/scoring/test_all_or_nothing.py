@@ -8,6 +8,9 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from readiness.scoring.engine import Headline
+from readiness.scoring.reading import Reading
+from readiness.scoring.result import State
 from tests.builders import Plain, a_framework, a_question, an_area
 from tests.unit.scoring.sheet import Sheet, a_sheet
 
@@ -69,7 +72,17 @@ def test_not_applicable_hidden_and_measured_beside_are_not_missing() -> None:
 
 
 def test_where_a_higher_score_is_worse_a_missing_answer_is_the_highest() -> None:
-    assert three_of_four(**{"higher-is": "worse"})["first"].score == 5
+    document = practices() | {"higher-is": "worse"}
+    first = a_sheet(document, {"a1": 1, "b1": 1, "a2": 1, "c": 3})["first"]
+    assert (first.score, first.low, first.high) == (5, 1, 5)
+    assert first.gates[0].loss == -1
+
+
+def test_an_answer_that_changes_no_number_can_still_complete_an_area() -> None:
+    sheet = three_of_four()
+    answered = Reading(State.ANSWERED, Fraction(0), None, None, Fraction(0))
+    after = Headline(sheet.scorer, sheet.readings).after({"b2": answered})
+    assert after.value(sheet.scorer.branch["first"]).ratio == Fraction(3, 4)
 
 
 def test_it_holds_for_the_area_that_says_so_and_not_below_it() -> None:
