@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readiness.model.direction import Direction
 from readiness.report.robustness_schema import robustness_schema
 from readiness.report.schema_parts import (
     DAY,
@@ -42,6 +43,7 @@ def result_schema() -> Schema:
                 "assessed-on": (DAY, "The day for which the answers hold."),
                 "as-of": (DAY, "The day on which evidence had to be in date."),
                 "target": (or_null(_target()), "The target profile; null when the framework has none."),
+                "higher-is": (one_of(Direction), "What a higher overall score means: better, or worse."),
                 "scale": (list_of(_level()), "The levels, from the lowest to the highest."),
                 "score": ({"$ref": "#/$defs/node"}, "The framework's node, with the whole tree below it."),
                 "gaps": (list_of({"$ref": "#/$defs/gap"}), "The gap worth most first."),
@@ -140,6 +142,7 @@ def _node() -> Schema:
         "title": (TEXT, "The title of a framework or area, the topic of a question."),
         "kind": ({"enum": ["framework", "area", "question"]}, "What the node is."),
         "weight": (NUMBER, "How much it counts beside its siblings."),
+        "higher-is": (one_of(Direction), "What a higher score of this node means: better, or worse."),
         "rollup": (TEXT_OR_NULL, "How the children are combined; null for a question."),
         "score": (MAYBE, "The ratio on the scale; null when the node has no score, and never 0 for that."),
         "level": ({"type": ["integer", "null"]}, "The step of the scale that the score has reached."),
@@ -148,11 +151,17 @@ def _node() -> Schema:
         "raw-ratio": (MAYBE, "Points / maximum, before gates and adjustments."),
         "points": (MAYBE, "What the answers are worth."),
         "maximum": (MAYBE, "What the best answers would be worth."),
-        "low": (MAYBE, "The score if everything missing turned out worst."),
-        "high": (MAYBE, "The score if everything missing turned out best."),
-        "evidenced": (MAYBE, "The score if answers without the evidence they need counted one level lower."),
+        "low": (MAYBE, "The lowest score that the missing answers can lead to; where higher is worse, the best one."),
+        "high": (
+            MAYBE,
+            "The highest score that the missing answers can lead to; where higher is worse, the worst one.",
+        ),
+        "evidenced": (
+            MAYBE,
+            "The score if answers without the evidence they need counted one level worse than the one that needs it.",
+        ),
         "target": (MAYBE, "The score if every question stood exactly at its target level."),
-        "gap": (MAYBE, "Target minus score, 0 when the target is met."),
+        "gap": (MAYBE, "How far the score is from its target, 0 when the target is met."),
         "share-of-whole": (NUMBER, "The part of the overall ratio that hangs on this node."),
         "coverage": (_coverage(), "How much of what applies has been answered."),
         "state": (one_of(State, nullable=True), "For a question: what is known about its answer."),
@@ -189,11 +198,11 @@ def _contribution() -> Schema:
 def _gate() -> Schema:
     said = {
         "questions": (list_of(TEXT), "The ids of the questions that its condition names."),
-        "cap": (WHOLE, "The level above which the node cannot score."),
+        "cap": (WHOLE, "The level than which the node cannot score better."),
         "because": (TEXT, "The reason that the framework gives."),
         "holds": (YES_NO, "Whether it caps the node now."),
         "certain": (YES_NO, "Whether no missing answer could change that."),
-        "loss": (NUMBER, "What it takes from the node's ratio."),
+        "loss": (NUMBER, "What it takes from the node's ratio; below 0 where higher is worse, as it then adds."),
     }
     return closed(said, "A cap on the score of a node.")
 
@@ -216,7 +225,7 @@ def _gap() -> Schema:
         "score": (MAYBE, "Where it stands; null when its answer is missing and left out of the score."),
         "target": (WHOLE, "The level that the target profile asks for."),
         "size": (NUMBER, "Target minus score, in levels."),
-        "gain": (NUMBER, "How much the overall score rises, in levels, if this gap alone is closed."),
+        "gain": (NUMBER, "How much better the overall score gets, in levels, if this gap alone is closed."),
         "gates": (WHOLE, "How many gates that hold now name this question."),
     }
     return closed(said, "One question below its target.")
@@ -287,7 +296,7 @@ def _action() -> Schema:
         "owner": (TEXT, "The role that answers for it."),
         "start-quarter": (WHOLE, "The quarter in which it starts, counted from 0."),
         "quarters": (WHOLE, "How many quarters it runs."),
-        "gain": (NUMBER, "How much the overall score rises, in levels, when it is finished."),
+        "gain": (NUMBER, "How much better the overall score gets, in levels, when it is finished."),
         "after": (list_of(TEXT), "The ids of the chosen actions that it waits for."),
         "lifts": (map_of(lift), "For a question: its score before and after."),
         "cost": (ESTIMATE, "External spend, one-off."),

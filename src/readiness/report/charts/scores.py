@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readiness.report.charts.svg import Axis, circle, drawing, line, number, path, rect
 
@@ -46,6 +46,8 @@ class Reading:
     low: float | None = None
     high: float | None = None
     target: float | None = None
+    short: bool = field(default=False, kw_only=True)
+    """Whether the score misses its target."""
 
 
 def score_strip(reading: Reading, scale: Scale, *, width: float, height: float, title: str) -> str:
@@ -55,7 +57,7 @@ def score_strip(reading: Reading, scale: Scale, *, width: float, height: float, 
         line("hair", (axis.at(level), 0), (axis.at(level), height), width=0.2)
         for level in range(scale.lowest, scale.highest + 1)
     ]
-    if reading.score is not None and reading.target is not None and reading.target > reading.score:
+    if reading.score is not None and reading.target is not None and reading.short:
         marks.append(line("gap", (axis.at(reading.score), middle), (axis.at(reading.target), middle), width=0.5))
     if reading.low is not None and reading.high is not None and reading.high > reading.low:
         marks.append(
