@@ -83,7 +83,7 @@ def _values(question: NumberQuestion, answer: NumberAnswer, scale: Scale, *, up:
 
 
 def _values_of_steps(question: NumberQuestion, answer: NumberAnswer, scale: Scale, *, up: bool) -> Iterator[Fraction]:
-    """Yield the lowest value of each step, and one below them all, by what they are worth; of equals the nearest first."""
+    """Yield the lowest value of each step, and one below them all, by worth; of equals the nearest first."""
     values = [step.from_ for step in question.steps or ()]
 
     def worth(value: Fraction) -> tuple[Fraction, Fraction]:
