@@ -49,7 +49,7 @@ def compare(
     from readiness.cli.comparison import comparison_text, warnings
     from readiness.workflows.comparing import compare as compare_assessments
 
-    day = day_of("--as-of", as_of) if as_of else None
+    day = day_of(as_of)
     compared = compare_assessments(old, new, from_=from_, target=target, as_of=day)
     console = output()
     if output_format is OutputFormat.JSON:
