@@ -73,11 +73,6 @@ class Comparison:
     """What could not be carried over to the new version, and why."""
 
     @property
-    def is_same_framework(self) -> bool:
-        """Whether both were made with the same questions and rules."""
-        return self.old.framework == self.new.framework
-
-    @property
     def says_nothing(self) -> bool:
         """Whether nothing that counts is different; days, notes and names do not."""
         moves = (self.questions, self.facts, self.met, self.lost, self.changes, self.removed, self.added, self.left)
