@@ -137,6 +137,13 @@ def test_json_says_all_of_it_with_numbers_that_add_up(readiness: Readiness, fold
     }
     assert told["questions"][0]["id"] == "q2"
     assert told["questions"][0]["before"]["id"] == "q"
+    assert told["questions"][0]["after"] == {
+        "id": "q2",
+        "state": "answered",
+        "answer": "level 2: Begun.",
+        "score": {"exact": "2", "value": 2.0},
+        "needs-evidence": False,
+    }
     assert told["not-carried-over"] == [{"path": "answers.r", "why": "the question is gone"}]
     assert (told["questions-removed"], told["questions-added"]) == (["r"], ["t"])
     assert told["targets-lost"] == ["sample", "d", "q2"]
