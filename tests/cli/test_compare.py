@@ -165,6 +165,21 @@ def test_the_old_version_is_found_in_the_history_of_its_file(readiness: Readines
     assert readiness("compare", "one.yaml", "two.yaml") == named
 
 
+def test_states_of_the_file_that_cannot_be_used_are_passed_over(readiness: Readiness, folder: Path) -> None:
+    (folder / "old.yaml").unlink()
+    good = write(old(), folder)
+    commit(folder, "good")
+    good.unlink()
+    commit(folder, "gone")
+    write(old() | {"areas": "none"}, folder)
+    commit(folder, "broken")
+    write(new(), folder)
+    commit(folder, "second")
+    found = readiness("compare", "one.yaml", "two.yaml")
+    assert "is not at hand" not in found.out
+    assert found == readiness("compare", "one.yaml", "two.yaml", "--from", "good:sample.yaml")
+
+
 def test_an_old_version_that_is_nowhere_is_said_and_how_to_name_it(readiness: Readiness, folder: Path) -> None:
     (folder / "old.yaml").unlink()
     code, out, _ = readiness("compare", "one.yaml", "two.yaml")
