@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from readiness.scoring.engine import Headline, Scorer
+from readiness.scoring.engine import Branch, Headline, Leaf, Scorer
 from readiness.scoring.reading import Reading
 from readiness.scoring.result import Scorecard, State
 
-__all__ = ["Gap", "find_gaps"]
+__all__ = ["Gap", "find_gaps", "raised_by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ def find_gaps(scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorec
     now = Headline(scorer, readings)
     direction = scorer.root.direction
     before = direction.worst if now.overall is None else now.overall
+    naming = Counter(question for gate in scorecard.gates if gate.holds for question in set(gate.questions))
+    wanted = {level: scale.ratio_of(level) for level in set(scorecard.target_levels.values())}
     gaps = []
     for node in scorecard.questions:
         level = scorecard.target_levels.get(node.id)
@@ -46,14 +49,34 @@ def find_gaps(scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorec
             or not scorer.framework.question[node.id].scored
         ):
             continue
-        wanted = scale.ratio_of(level)
-        score = node.score
-        stands = Fraction(node.direction.worst_level(scale)) if score is None else score
-        size = node.direction.short(stands, Fraction(level))
-        if not size:
+        stands = node.direction.worst if node.ratio is None else node.ratio
+        if node.direction.better(stands, wanted[level]) == stands:
             continue
-        then = now.after({node.id: readings[node.id].lifted(wanted)}).overall
+        size = node.direction.gain(stands, wanted[level]) * scale.span
+        then = now.after({node.id: readings[node.id].lifted(wanted[level])}).overall
         gain = Fraction(0) if then is None else direction.gain(before, then) * scale.span
-        held = sum(gate.holds and node.id in gate.questions for gate in scorecard.gates)
-        gaps.append(Gap(node.id, node.state or State.ANSWERED, score, level, size, gain, held))
-    return tuple(sorted(gaps, key=lambda gap: (-gap.gain, -gap.size, gap.question)))
+        gaps.append(Gap(node.id, node.state or State.ANSWERED, node.score, level, size, gain, naming[node.id]))
+    gaps.sort(key=lambda gap: gap.question)
+    return tuple(sorted(gaps, key=lambda gap: (gap.gain, gap.size), reverse=True))
+
+
+def raised_by(
+    scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard, gap: Gap
+) -> tuple[tuple[str, Fraction | None, Fraction | None], ...]:
+    """Return every node that closing one gap moves, parts before wholes, with its score before and after.
+
+    A score is None where the node has none.
+    """
+    scale, now = scorecard.scale, Headline(scorer, readings)
+    then = now.after({gap.question: readings[gap.question].lifted(scale.ratio_of(gap.target))})
+    moved = []
+    for found in reversed(list(scorecard.root.walk())):
+        node = scorer.branch.get(found.id) or scorer.leaf[found.id]
+        before, after = (None if one is None else scale.score_of(one) for one in _ratios(node, now, then))
+        if before != after:
+            moved.append((found.id, before, after))
+    return tuple(moved)
+
+
+def _ratios(node: Branch | Leaf, *evaluations: Headline) -> Iterator[Fraction | None]:
+    return (one.value(node).ratio for one in evaluations)

@@ -407,6 +407,9 @@ def _question(random: Random, rules: Rules, id_: str, levels: Sequence[int]) -> 
         case "checklist":
             weights = random.choices(WEIGHTS, k=random.randint(1, 2))
             own["items"] = [{"id": f"i{n}", "text": f"Item {n}", "weight": w} for n, w in enumerate(weights)]
+            if random.randint(0, 2) == 0:
+                own["score"] = "ladder"
+                own["items"] = [{"id": f"i{n}", "text": f"Item {n}", "rung": r} for n, r in enumerate(_rungs(random))]
         case "choice":
             points = random.choices((0, 0, 1, 2, Decimal("2.5")), k=random.randint(2, 3))
             own["options"] = [{"id": f"o{n}", "text": f"Option {n}", "points": p} for n, p in enumerate(points)]
@@ -417,11 +420,28 @@ def _question(random: Random, rules: Rules, id_: str, levels: Sequence[int]) -> 
         case "yes-no":
             own["good"] = random.choice(("yes", "no"))
         case "number":
-            worst, best = random.choice(((0, 100), (100, 0), (25, 75)))
-            own["bounds"] = {"worst": worst, "best": best}
+            if random.randint(0, 1):
+                own |= {"bounds": None, "steps": _steps(random)}
+            else:
+                worst, best = random.choice(((0, 100), (100, 0), (25, 75)))
+                own["bounds"] = {"worst": worst, "best": best}
     if rules.evidence and random.randint(0, 1):
         own["evidence"] = {"required-from": random.choice(levels)}
     return a_question(id_, kind, weight=random.choice(WEIGHTS), scoring=_scoring(random, rules), **own)
+
+
+def _rungs(random: Random) -> list[int]:
+    """Return the rungs of two or three items, without a hole."""
+    return random.choice(([1, 1], [1, 2], [2, 1], [1, 2, 2]))
+
+
+def _steps(random: Random) -> list[Plain]:
+    """Return steps of a measured value, each of which begins at a value that `NUMBER_VALUES` has; 0 lies below them."""
+    begins = sorted(random.sample((Decimal(25), Decimal("33.3"), Decimal(50), Decimal(75)), random.randint(1, 3)))
+    points = [random.choice((0, 1, Decimal("2.5"), 4)) for _ in begins]
+    if not any(points):
+        points[0] = 1
+    return [{"from": begin, "points": some} for begin, some in zip(begins, points, strict=True)]
 
 
 def _hide_some(random: Random, rules: Rules, document: Plain, levels: Sequence[int]) -> None:

@@ -60,12 +60,13 @@ class Scale(Model):
 
     def score_of(self, ratio: Fraction) -> Fraction:
         """Return the place on the scale of a ratio from 0 to 1; deductions can lead below both."""
-        return self.lowest + ratio * self.span
+        above, below = ratio.as_integer_ratio()
+        return Fraction(self.lowest * below + above * self.span, below)
 
     def level_of(self, ratio: Fraction) -> int:
         """Return the step that a ratio has reached; the lower edge belongs to the step."""
-        reached = self.score_of(ratio)
-        return max(self.lowest, min(self.highest, reached.numerator // reached.denominator))
+        above, below = ratio.as_integer_ratio()
+        return max(self.lowest, min(self.highest, self.lowest + above * self.span // below))
 
     def name_of(self, level: int) -> str:
         """Return the name of a level."""

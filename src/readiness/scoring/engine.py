@@ -6,9 +6,10 @@ say; `Bounds` keeps every possibility open and carries the ends.
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import NamedTuple
+from typing import cast
 
 from readiness.model.comparisons import answer_satisfies
 from readiness.model.conditions import AreaCondition, Condition, FactCondition, QuestionCondition, leaves
@@ -18,26 +19,10 @@ from readiness.scoring.holds import all_hold, holds
 from readiness.scoring.reading import NOT_ASKED, Reading
 from readiness.scoring.result import State
 from readiness.scoring.rollup import ONE, ZERO, Weighted
+from readiness.scoring.tally import ABSENT, BLOCKED, Moved, Tally, Value, tally, weighted
 from readiness.scoring.tree import Branch, Leaf, Scorer
 
 __all__ = ["Bounds", "Branch", "Headline", "Leaf", "Range", "Scorer", "Value", "questions_named"]
-
-
-class Value(NamedTuple):
-    """What a node is worth in the headline."""
-
-    ratio: Fraction | None
-    """None: the node has no score."""
-    raw: Fraction | None
-    """Before gates and adjustments."""
-    points: Fraction | None
-    maximum: Fraction | None
-    blocked: bool = False
-    """A missing answer keeps this node and all above it from having a score."""
-
-
-ABSENT = Value(None, None, None, None)
-BLOCKED = Value(None, None, None, None, blocked=True)
 
 
 class Headline:
@@ -56,13 +41,26 @@ class Headline:
         self.readings = readings
         self.hidden = hidden
         self._values: dict[str, Value] = {}
+        self._tallies: dict[str, Tally] = {}
+        self._before: Headline | None = None
+        self._touched: frozenset[str] = frozenset()
 
     def after(self, changes: Mapping[str, Reading]) -> Headline:
-        """Return the evaluation in which some answers have changed; what does not depend on them is kept."""
-        changed = Headline(self.scorer, {**self.readings, **changes}, hidden=self.hidden)
-        touched = frozenset().union(*(self.scorer.dependents[id_] for id_ in changes))
-        changed._values = {id_: value for id_, value in self._values.items() if id_ not in touched}
+        """Return the evaluation in which some answers have changed; what does not depend on them is looked up here."""
+        self._settle()
+        readings = ChainMap(dict(changes), cast("dict[str, Reading]", self.readings))  # nothing is written to it
+        changed = Headline(self.scorer, readings, hidden=self.hidden)
+        changed._before = self
+        changed._touched = frozenset().union(*(self.scorer.dependents[id_] for id_ in changes))
         return changed
+
+    def _settle(self) -> None:
+        """Copy what is looked up in the evaluation before, so that nothing is ever looked up further back."""
+        if self._before is not None:
+            self.readings = dict(self.readings)
+            kept = vars(self._before)["_values"].items()
+            self._values |= {id_: value for id_, value in kept if id_ not in self._touched}
+            self._before = None
 
     def without(self, id_: str) -> Headline:
         """Return the evaluation in which an area or question is no part of what holds it."""
@@ -90,6 +88,8 @@ class Headline:
         """Return what a node is worth."""
         known = self._values.get(node.id)
         if known is None:
+            if self._before is not None and node.id not in self._touched:
+                return self._before.value(node)
             known = self._leaf_value(node) if isinstance(node, Leaf) else self._branch_value(node)
             self._values[node.id] = known
         return known
@@ -101,7 +101,7 @@ class Headline:
         if policy == "block":
             return BLOCKED
         ratio = self._counted(leaf, policy)
-        return ABSENT if ratio is None else Value(ratio, ratio, ratio * leaf.maximum, leaf.maximum)
+        return ABSENT if ratio is None else Value(ratio, ratio, leaf.maximum)
 
     def _policy(self, leaf: Leaf) -> str | None:
         """Return the policy that stands in for an answer, or None when there is an answer."""
@@ -121,13 +121,16 @@ class Headline:
         return {"zero": ZERO, "full": ONE}.get(policy)
 
     def _branch_value(self, branch: Branch) -> Value:
-        if any(self.value(child).blocked for child in branch.parts):
-            return BLOCKED
-        counted = self.counted(branch)
-        if not counted:
-            return ABSENT
-        points, maximum = branch.rollup.combine([weighted for _, weighted in counted])
-        raw = points / maximum if maximum else ZERO
+        before = self._before
+        moved = [] if before is None else self._moved(branch, before)
+        if before is not None and not moved and not branch.gates and not branch.adjust:
+            return before.value(branch)
+        tally = self._tallied(branch, moved)
+        combined = tally.combined()
+        if tally.blocked or combined is None:
+            return BLOCKED if tally.blocked else ABSENT
+        points, maximum = combined
+        raw = points if maximum is ONE else points / maximum if maximum else ZERO
         ratio = raw
         for gate, cap in branch.gates:
             held = branch.direction.worse(ratio, cap)
@@ -136,17 +139,31 @@ class Headline:
         for rule in branch.adjust:
             if rule.when is None or holds(rule.when, self):
                 ratio = adjusted(rule, ratio, maximum, self.scorer.scale)
-        return Value(ratio, raw, points, maximum)
+        return Value(ratio, raw, maximum)
+
+    def _moved(self, branch: Branch, before: Headline) -> list[Moved]:
+        """Return the parts that are worth something else than in the evaluation before."""
+        moved = []
+        for id_ in branch.part.keys() & self._touched:
+            child = branch.part[id_]
+            old, new = before.value(child), self.value(child)
+            if old != new:
+                moved.append((child, old, new))
+        return moved
+
+    def _tallied(self, branch: Branch, moved: list[Moved]) -> Tally:
+        """Return what the parts of a branch come to: what they came to before, with those that moved exchanged."""
+        if self._before is not None:
+            return self._before._tallied(branch, []).exchanged(moved)  # noqa: SLF001  of our own kind
+        known = self._tallies.get(branch.id)
+        if known is None:
+            known = self._tallies[branch.id] = tally(branch, [self.value(child) for child in branch.parts])
+        return known
 
     def counted(self, branch: Branch) -> list[tuple[str, Weighted]]:
         """Return the parts of a branch that count."""
-        found = []
-        for child in branch.parts:
-            value = self.value(child)
-            if value.ratio is not None:
-                assert value.maximum is not None
-                found.append((child.id, Weighted(child.weight, value.ratio, value.maximum, child.rung)))
-        return found
+        found = ((child.id, weighted(child, self.value(child))) for child in branch.parts)
+        return [(id_, one) for id_, one in found if one]
 
     def question_holds(self, condition: QuestionCondition) -> bool | None:
         """Decide a comparison with an answer, missing ones as the policy counts them."""

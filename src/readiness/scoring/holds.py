@@ -25,6 +25,8 @@ class World(Protocol):
 def holds(condition: Condition, world: World) -> bool | None:
     """Return whether a condition holds, or None when a missing answer or fact decides it."""
     match condition:
+        case QuestionCondition():
+            return world.question_holds(condition)
         case All(all=parts):
             return all_hold(parts, world)
         case Any_(any=parts):
@@ -32,8 +34,6 @@ def holds(condition: Condition, world: World) -> bool | None:
             return _opposite(_conjunction(opposite))
         case Not(not_=part):
             return _opposite(holds(part, world))
-        case QuestionCondition():
-            return world.question_holds(condition)
         case AreaCondition():
             return world.area_holds(condition)
         case FactCondition():

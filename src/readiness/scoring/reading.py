@@ -126,6 +126,8 @@ def with_items(question: Question, reading: Reading, items: Iterable[str], scale
     answer = ChecklistAnswer.model_construct(
         done=done, partly=tuple(item for item in old.partly if item not in named), evidence=old.evidence
     )
+    if reading.state is State.ANSWERED and (answer.done, answer.partly) == (old.done, old.partly):
+        return reading
     return replace(reading.lifted(question.ratio(answer, scale)), answer=answer)
 
 
@@ -166,4 +168,4 @@ def _months_after(day: date, months: int) -> date:
 
 def as_evidenced(readings: Mapping[str, Reading]) -> dict[str, Reading]:
     """Return the readings with each ratio cut to what its evidence carries."""
-    return {id_: replace(one, ratio=one.evidenced) for id_, one in readings.items()}
+    return {id_: replace(one, ratio=one.evidenced) if one.needs_evidence else one for id_, one in readings.items()}

@@ -42,7 +42,7 @@ class State(StrEnum):
     @property
     def is_missing(self) -> bool:
         """Whether an answer is still owed."""
-        return self in {State.UNKNOWN, State.UNANSWERED}
+        return self is State.UNKNOWN or self is State.UNANSWERED
 
 
 class EvidenceState(StrEnum):

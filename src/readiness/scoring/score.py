@@ -17,9 +17,9 @@ from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Range, Scor
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import NOT_ASKED, Reading, as_evidenced
 from readiness.scoring.result import AdjustmentOutcome, Contribution, Coverage, GateOutcome, NodeScore, Scorecard, State
-from readiness.scoring.rollup import ZERO, Weighted
+from readiness.scoring.rollup import ONE, ZERO, Weighted, exact_sum, sum_of_products
 
-__all__ = ["score", "target_levels"]
+__all__ = ["as_evidenced_only", "at_target", "score", "target_levels"]
 
 
 def target_levels(framework: Framework, profile: TargetProfile | None) -> dict[str, int]:
@@ -39,6 +39,27 @@ def score(scorer: Scorer, readings: Mapping[str, Reading], target_id: str | None
     framework = scorer.framework
     levels = target_levels(framework, framework.targets[target_id] if target_id else None)
     return Scorecard(_Scoring(scorer, readings, levels).tree(), framework.scale, target_id, levels)
+
+
+def as_evidenced_only(scorer: Scorer, readings: Mapping[str, Reading]) -> Scorecard:
+    """Return the tree whose scores are the `evidenced` of `score`: answers count as far as their evidence carries them.
+
+    What is asked stays as the answers decide it.
+    """
+    return _restated(_Scoring(scorer, readings, {}).backed)
+
+
+def at_target(scorer: Scorer, readings: Mapping[str, Reading], target_id: str) -> Scorecard:
+    """Return the tree whose scores are the `target` of `score`: every question that applies stands at its target."""
+    framework = scorer.framework
+    scoring = _Scoring(scorer, readings, target_levels(framework, framework.targets[target_id]))
+    return _restated(scoring.goal or scoring.now)
+
+
+def _restated(evaluation: Headline) -> Scorecard:
+    """Return the tree of an evaluation as it stands, with no target of its own."""
+    tree = _Scoring(evaluation.scorer, evaluation.readings, {}, hidden=evaluation.hidden).tree()
+    return Scorecard(tree, evaluation.scorer.scale, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +89,30 @@ class _Figures(TypedDict):
 class _Scoring:
     """The four evaluations of one set of readings, and the tree made from them."""
 
-    def __init__(self, scorer: Scorer, readings: Mapping[str, Reading], levels: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        scorer: Scorer,
+        readings: Mapping[str, Reading],
+        levels: Mapping[str, int],
+        *,
+        hidden: frozenset[str] | None = None,
+    ) -> None:
         self.scorer = scorer
         self.scale: Scale = scorer.scale
         self.readings = readings
         self.levels = levels
-        self.now = Headline(scorer, readings)
+        self.now = Headline(scorer, readings, hidden=hidden)
         self.bounds = Bounds(scorer, readings)
         hidden = frozenset(leaf.id for leaf in scorer.leaf.values() if not self.now.applies(leaf))
-        self.backed = Headline(scorer, as_evidenced(readings), hidden=hidden)
+        self.now.hidden = hidden
+        self.backed = self.now.after(as_evidenced({id_: one for id_, one in readings.items() if one.needs_evidence}))
         self.goal = Headline(scorer, self._at_target(), hidden=hidden) if levels else None
 
     def _at_target(self) -> dict[str, Reading]:
         """Return readings in which every question that applies stands exactly at its target."""
+        wanted = {level: self.scale.ratio_of(level) for level in set(self.levels.values())}
         return {
-            id_: Reading(State.ANSWERED, self.scale.ratio_of(self.levels[id_]), one.answer)
+            id_: Reading(State.ANSWERED, wanted[self.levels[id_]], one.answer)
             if id_ in self.levels and one.state is not State.NOT_APPLICABLE
             else one
             for id_, one in self.readings.items()
@@ -96,7 +126,7 @@ class _Scoring:
         shares = {one.child: one.share for one in contributions}
         inside = branch.id if branch.measure else place.measure
         places = {
-            child.id: _Place(place.depth + 1, place.share * shares.get(child.id, ZERO), inside)
+            child.id: _Place(place.depth + 1, place.share * shares[child.id] if child.id in shares else ZERO, inside)
             for child in branch.children
         }
         children = tuple(
@@ -130,7 +160,7 @@ class _Scoring:
         state = self.now.state(leaf)
         answered = state is State.ANSWERED
         applies = answered or state.is_missing
-        weight = Fraction(int(answered and leaf.question.scored))
+        weight = ONE if answered and leaf.question.scored else ZERO
         return NodeScore(
             id=leaf.id,
             title=leaf.question.topic,
@@ -154,16 +184,19 @@ class _Scoring:
     def figures(self, node: Branch | Leaf, value: Value) -> _Figures:
         """Return every number of a node that is on a scale of its own."""
         ends: Range | None = self.bounds.range(node)
+        score = self.on_scale(value.ratio)
+        ratios = [ends.low if ends else None, ends.high if ends else None, self.backed.value(node).ratio]
+        low, high, evidenced = (score if ratio is value.ratio else self.on_scale(ratio) for ratio in ratios)
         return {
             "points": value.points,
             "maximum": value.maximum,
             "raw_ratio": value.raw,
             "ratio": value.ratio,
-            "score": self.on_scale(value.ratio),
+            "score": score,
             "level": None if value.ratio is None else self.scale.level_of(value.ratio),
-            "low": self.on_scale(ends.low if ends else None),
-            "high": self.on_scale(ends.high if ends else None),
-            "evidenced": self.on_scale(self.backed.value(node).ratio),
+            "low": low,
+            "high": high,
+            "evidenced": evidenced,
             "target": self.on_scale(self.goal.value(node).ratio) if self.goal else None,
         }
 
@@ -224,6 +257,6 @@ def _coverage(children: tuple[NodeScore, ...]) -> Coverage:
     answered = sum(child.coverage.answered for child in children)
     applicable = sum(child.coverage.applicable for child in children)
     counting = [child for child in children if child.applies and child.low is not None and not child.is_measure]
-    whole = sum(child.weight for child in counting)
-    weight = sum((child.weight * child.coverage.weight for child in counting), ZERO) / whole if whole else ZERO
+    parts = sum_of_products([(child.weight, child.coverage.weight) for child in counting])
+    weight = parts / exact_sum([child.weight for child in counting]) if counting else ZERO
     return Coverage(answered, applicable, weight)

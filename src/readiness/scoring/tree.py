@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
@@ -25,6 +25,7 @@ __all__ = ["Branch", "Leaf", "Scorer"]
 class Leaf:
     """A question with everything that decides what its answer counts as."""
 
+    id: str
     question: Question
     applies_when: tuple[Condition, ...]
     """Its own condition and those of the areas that hold it."""
@@ -34,11 +35,6 @@ class Leaf:
     weight: Fraction
     rung: int
     direction: Direction
-
-    @property
-    def id(self) -> str:
-        """The question's id."""
-        return self.question.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +61,8 @@ class Branch:
     """The most points that there can be, whatever applies."""
     measure: bool
     """Whether the node is scored beside the one that holds it."""
+    part: Mapping[str, Branch | Leaf]
+    """The parts by id."""
 
 
 class Scorer:
@@ -108,13 +106,13 @@ class Scorer:
         other.branch = dict(self.branch)
         for cached in ("dependents", "_holder"):
             other.__dict__.pop(cached, None)
-        other.root = other._leave_out(id_)  # noqa: SLF001  of the same class
+        other.root = other._leave_out(id_, self._holders(id_))  # noqa: SLF001  of the same class
         return other
 
-    def _leave_out(self, id_: str) -> Branch:
+    def _leave_out(self, id_: str, holders: Iterable[Branch]) -> Branch:
         """Compile what holds a node anew, up to the root, and return the root."""
         left, made = id_, self.root
-        for holder in list(self._holders(id_)):
+        for holder in holders:
             children = tuple(
                 made if child.id == made.id else child for child in holder.children if child.id != left
             )  # fmt: skip
@@ -179,6 +177,7 @@ class Scorer:
             parts,
             _most(name, rollup.options, parts),
             isinstance(node, Area) and node.measure,
+            {part.id: part for part in parts},
         )
         self.branch[node.id] = branch
         return branch
@@ -188,6 +187,7 @@ class Scorer:
         conditions = (*above, question.applies_when) if question.applies_when else above
         maximum = question.maximum(self.scale)
         leaf = Leaf(
+            question.id,
             question,
             conditions,
             unanswered,

@@ -103,7 +103,6 @@ def _ladder(rolled: Rolled) -> str:
     return f"{text}; rung {empty[0]} is empty and {one}" if empty else text
 
 
-
 def depends_words(rolled: Rolled) -> str:
     """Return a sentence where what one part adds depends on the others; nothing where it does not."""
     if rolled.name == "sum" and rolled.options.most is not None:

@@ -8,13 +8,36 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from readiness.scoring.rollup.base import ONE, ZERO, Bounded, Options, Part, Rollup, Weighted
+from readiness.scoring.rollup.base import (
+    ONE,
+    ZERO,
+    Additive,
+    Bounded,
+    Options,
+    Part,
+    Rollup,
+    Weighted,
+    exact_sum,
+    sum_of_products,
+)
 from readiness.scoring.rollup.extremes import Max, Min
 from readiness.scoring.rollup.means import GeometricMean, HarmonicMean, Mean
 from readiness.scoring.rollup.steps import Ladder, Share, Stack
 from readiness.scoring.rollup.totals import Deduct, Sum
 
-__all__ = ["ONE", "ROLLUPS", "ZERO", "Bounded", "Options", "Part", "Rollup", "Weighted"]
+__all__ = [
+    "ONE",
+    "ROLLUPS",
+    "ZERO",
+    "Additive",
+    "Bounded",
+    "Options",
+    "Part",
+    "Rollup",
+    "Weighted",
+    "exact_sum",
+    "sum_of_products",
+]
 
 ROLLUPS: Mapping[str, type[Rollup]] = MappingProxyType(
     {

@@ -7,9 +7,21 @@ from abc import abstractmethod
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import ClassVar
 
-from readiness.scoring.rollup.base import ONE, ZERO, Bounded, Part, Rollup, Weighted, lowest_mean, sum_of_products
+from readiness.scoring.rollup.base import (
+    ONE,
+    ZERO,
+    Additive,
+    Bounded,
+    Part,
+    Rollup,
+    Weighted,
+    exact_sum,
+    lowest_mean,
+    sum_of_products,
+)
 
 __all__ = ["DIGITS", "GeometricMean", "HarmonicMean", "Mean"]
 
@@ -21,20 +33,29 @@ _CLOSE = Fraction(1, 10 ** (2 * DIGITS - 10))
 _PRIME = 2**521 - 1
 
 
-class Mean(Rollup):
+class Mean(Additive):
     """Every child counts in proportion to its weight."""
 
     summary: ClassVar[str] = "the mean of the children's ratios, by weight"
 
-    def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
+    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
+        """Return w r and w."""
+        return child.weight * child.ratio, child.weight
+
+    def sums(self, children: Sequence[Weighted]) -> tuple[Fraction, ...]:
+        """Return sum of w r and sum of w."""
+        return sum_of_products([(c.weight, c.ratio) for c in children]), exact_sum([c.weight for c in children])
+
+    def from_sums(self, sums: tuple[Fraction, ...]) -> tuple[Fraction, Fraction]:
         """Return sum of w r / sum of w, out of 1."""
-        points = sum_of_products([(c.weight, c.ratio) for c in children])
-        return points / sum_of_products([(c.weight, ONE) for c in children]), ONE
+        points, weight = sums
+        return points / weight, ONE
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return each weight over all weights."""
-        whole = sum(c.weight for c in children)
-        return [Part(c.weight / whole, c.weight / whole * c.ratio) for c in children]
+        whole = exact_sum([c.weight for c in children])
+        shares = [c.weight / whole for c in children]
+        return [Part(share, share * c.ratio) for share, c in zip(shares, children, strict=True)]
 
     def bounds(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:
         """Return the ends of the mean, with every choice of the children that may not count."""
@@ -107,7 +128,7 @@ class GeometricMean(_Floored):
         """
         if any(not ratio for _, ratio in pairs):
             return ZERO
-        highest = sum_of_products(pairs) / sum(weight for weight, _ in pairs)
+        highest = sum_of_products(pairs) / exact_sum([weight for weight, _ in pairs])
         lowest = _harmonic(pairs)
         return highest if lowest == highest else max(lowest, min(highest, _root(pairs)))
 
@@ -131,7 +152,7 @@ class GeometricMean(_Floored):
 def _harmonic(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     if any(not ratio for _, ratio in pairs):
         return ZERO
-    return sum((weight for weight, _ in pairs), ZERO) / sum_of_products(
+    return exact_sum([weight for weight, _ in pairs]) / sum_of_products(
         [(weight, 1 / ratio) for weight, ratio in pairs]
     )
 
@@ -164,6 +185,7 @@ def _root(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     return Fraction(round(near * 10**DIGITS), 10**DIGITS)
 
 
+@lru_cache(maxsize=1024)  # answers have few different ratios, and every mean over them asks again
 def _logarithm(ratio: Fraction) -> Decimal:
     return _WORKING.ln(_WORKING.divide(Decimal(ratio.numerator), Decimal(ratio.denominator)))
 

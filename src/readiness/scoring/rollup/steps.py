@@ -6,19 +6,28 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import ClassVar
 
-from readiness.scoring.rollup.base import ONE, ZERO, Bounded, Part, Rollup, Weighted, lowest_mean
+from readiness.scoring.rollup.base import ONE, ZERO, Additive, Bounded, Part, Rollup, Weighted, exact_sum, lowest_mean
 
 __all__ = ["Ladder", "Share", "Stack"]
 
 
-class Share(Rollup):
+class Share(Additive):
     """A child is satisfied or not; how many are is what counts."""
 
     summary: ClassVar[str] = "the weight of the children at or above `satisfied-at` / all weight"
 
-    def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
+    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
+        """Return the weight of a child if it is satisfied, and its weight."""
+        return child.weight * self._met(child.ratio), child.weight
+
+    def sums(self, children: Sequence[Weighted]) -> tuple[Fraction, ...]:
+        """Return the weight of the satisfied children and all weight."""
+        return exact_sum([c.weight for c in children if self._met(c.ratio)]), exact_sum([c.weight for c in children])
+
+    def from_sums(self, sums: tuple[Fraction, ...]) -> tuple[Fraction, Fraction]:
         """Return the weight of the satisfied children over all weight, out of 1."""
-        return sum((part.adds for part in self.parts(children)), ZERO), ONE
+        met, weight = sums
+        return met / weight, ONE
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return each weight over all weights; a satisfied child adds all of it."""

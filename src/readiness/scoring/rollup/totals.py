@@ -6,24 +6,45 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import ClassVar
 
-from readiness.scoring.rollup.base import ZERO, Bounded, Part, Rollup, Weighted, lowest_mean, sum_of_products
+from readiness.scoring.rollup.base import (
+    ZERO,
+    Additive,
+    Bounded,
+    Part,
+    Weighted,
+    exact_sum,
+    lowest_mean,
+    sum_of_products,
+)
 
 __all__ = ["Deduct", "Sum"]
 
 
-class Sum(Rollup):
+class Sum(Additive):
     """Points add up to points, maxima to maxima."""
 
     summary: ClassVar[str] = "the children's points, by weight, over their maxima, by weight"
 
-    def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
+    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
+        """Return w points and w maximum."""
+        return child.weight * child.points, child.weight * child.maximum
+
+    def sums(self, children: Sequence[Weighted]) -> tuple[Fraction, ...]:
+        """Return sum of w points and sum of w maximum."""
+        return (
+            sum_of_products([(c.weight, c.points) for c in children]),
+            sum_of_products([(c.weight, c.maximum) for c in children]),
+        )
+
+    def from_sums(self, sums: tuple[Fraction, ...]) -> tuple[Fraction, Fraction]:
         """Return sum of w points and sum of w maximum, or the maximum of all children where the framework says so."""
-        return sum_of_products([(c.weight, c.points) for c in children]), self._maximum(children)
+        points, maximum = sums
+        return points, maximum if self.options.most is None else self.options.most
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return each weighted maximum over all of them; what cannot be had where children do not count is a cost."""
         counted = sum_of_products([(c.weight, c.maximum) for c in children])
-        whole = self._maximum(children)
+        whole = counted if self.options.most is None else self.options.most
         if not whole:
             return [Part(ZERO, ZERO) for _ in children]
         if not counted:
@@ -56,21 +77,23 @@ class Sum(Rollup):
         least = _lowest_sum([(c.weight * c.least, c.certain) for c in children])
         return least, sum_of_products([(c.weight, c.maximum) for c in children])
 
-    def _maximum(self, children: Sequence[Weighted]) -> Fraction:
-        if self.options.most is not None:
-            return self.options.most
-        return sum_of_products([(c.weight, c.maximum) for c in children])
 
-
-class Deduct(Rollup):
+class Deduct(Additive):
     """A parent begins with all its points and loses the weight of what is not there. It can go below zero."""
 
     summary: ClassVar[str] = "the base, less each child's weight as far as its ratio falls short of 1, / the base"
 
-    def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
+    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
+        """Return w (1 - r)."""
+        return (child.weight * (1 - child.ratio),)
+
+    def sums(self, children: Sequence[Weighted]) -> tuple[Fraction, ...]:
+        """Return sum of w (1 - r)."""
+        return (exact_sum([c.weight for c in children]) - sum_of_products([(c.weight, c.ratio) for c in children]),)
+
+    def from_sums(self, sums: tuple[Fraction, ...]) -> tuple[Fraction, Fraction]:
         """Return base - sum of w (1 - r), out of the base."""
-        base = self.options.base
-        return base - sum_of_products([(c.weight, 1 - c.ratio) for c in children]), base
+        return self.options.base - sums[0], self.options.base
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return shares by weight; what a child costs is its deduction over the base, so it can add less than nothing.
