@@ -2,6 +2,7 @@
 
     ReadinessError                exit code
     ├── UsageError                2   the command line asks for something that cannot be
+    │   └── UsageErrors           2   it asks for several such things
     ├── InputError                2   a file cannot be read
     │   └── InvalidDocument       2   a document has errors (in `readiness.diagnostics`, which it carries)
     ├── UnknownName               2   an id was asked for that does not exist
@@ -19,7 +20,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
     from fractions import Fraction
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "ReadinessError",
     "UnknownName",
     "UsageError",
+    "UsageErrors",
     "nearest",
 ]
 
@@ -60,6 +62,15 @@ class ReadinessError(Exception):
 
 class UsageError(ReadinessError):
     """The command line asks for something that cannot be."""
+
+
+class UsageErrors(UsageError):
+    """The command line asks for several things that cannot be, told all at once."""
+
+    def __init__(self, message: str, errors: Sequence[ReadinessError]) -> None:
+        """Say what they come to, and keep each of them."""
+        super().__init__(message)
+        self.errors = tuple(errors)
 
 
 class InputError(ReadinessError):

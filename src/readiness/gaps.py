@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from readiness.scoring.engine import Headline, Scorer
+from readiness.scoring.engine import Branch, Headline, Leaf, Scorer
 from readiness.scoring.reading import Reading
 from readiness.scoring.result import Scorecard, State
 
-__all__ = ["Gap", "find_gaps"]
+__all__ = ["Gap", "find_gaps", "raised_by"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +63,25 @@ def find_gaps(scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorec
 def _worth(gap: Gap) -> tuple[float | Fraction, ...]:
     """Return what decides the order: the exact numbers, each behind one that is mostly enough and quicker."""
     return float(gap.gain), gap.gain, float(gap.size), gap.size
+
+
+def raised_by(
+    scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard, gap: Gap
+) -> tuple[tuple[str, Fraction | None, Fraction | None], ...]:
+    """Return every node that closing one gap moves, parts before wholes, with its score before and after.
+
+    A score is None where the node has none.
+    """
+    scale, now = scorecard.scale, Headline(scorer, readings)
+    then = now.after({gap.question: readings[gap.question].lifted(scale.ratio_of(gap.target))})
+    moved = []
+    for found in reversed(list(scorecard.root.walk())):
+        node = scorer.branch.get(found.id) or scorer.leaf[found.id]
+        before, after = (None if one is None else scale.score_of(one) for one in _ratios(node, now, then))
+        if before != after:
+            moved.append((found.id, before, after))
+    return tuple(moved)
+
+
+def _ratios(node: Branch | Leaf, *evaluations: Headline) -> Iterator[Fraction | None]:
+    return (one.value(node).ratio for one in evaluations)

@@ -39,10 +39,25 @@ def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
 def test_help_loads_nothing_heavy() -> None:
     script = (
         "import sys; from readiness.cli.main import main; code = main(['--help']);"
-        "heavy = {'pydantic', 'rich', 'jinja2', 'weasyprint', 'yaml'} & {name.split('.')[0] for name in sys.modules};"
+        "heavy = {'numpy', 'pydantic', 'rich', 'jinja2', 'weasyprint', 'yaml'};"
+        "heavy &= {name.split('.')[0] for name in sys.modules};"
         "sys.exit(f'{heavy} {code}' if heavy or code else 0)"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_numpy_is_loaded_only_where_weights_are_drawn() -> None:
+    script = (
+        "import sys; from readiness.cli.main import main; code = main(sys.argv[1:]);"
+        "sys.exit('numpy' in sys.modules or code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, "assess", "examples/northmere/assessment.yaml"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
 
 

@@ -10,12 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from readiness.workflows import assess
+from readiness.report.explanation import Figure
+from readiness.report.numbers import score_text
+from readiness.workflows import assess, explain
 from tests.builders import a_framework, a_gate, a_question, an_area, an_assessment, write
 from tests.cli.conftest import Readiness
+from tests.laws.calculator import check_equations, page_of, read_page
 
 NORTHMERE = "examples/northmere/assessment.yaml"
-AREAS = [node.id for node in assess(str(Path(__file__).parents[2] / NORTHMERE)).scorecard.root.walk() if node.children]
+ASSESSED = assess(str(Path(__file__).parents[2] / NORTHMERE))
 
 
 @pytest.mark.parametrize("id_", [None, "cybersecurity", "cyb-access", "cap-platforms"])
@@ -27,23 +30,38 @@ def test_explanations_of_the_example_read_as_agreed(
     assert_golden(f"terminal/explain-{id_ or 'whole'}.txt", out)
 
 
-@pytest.mark.parametrize("id_", AREAS)
-def test_the_printed_numbers_add_up(readiness: Readiness, id_: str) -> None:
-    out = readiness("explain", NORTHMERE, id_).out
-    low, high = 1, 5
-    rows = [re.split(r"  +", line.strip()) for line in out.splitlines() if re.match(r"  \S", line)]
-    start = next(at for at, row in enumerate(rows) if row[0] == "part")
-    end = next(at for at, row in enumerate(rows) if row[0] == "all")
-    parts = [[Fraction(cell) for cell in row[1:]] for row in rows[start + 1 : end]]
-    share, adds, costs = (Fraction(cell) for cell in rows[end][1:])
-    assert [sum(part[at] for part in parts) for at in (2, 3, 4)] == [share, adds, costs]
-    assert share == 1
-    for score, _, part_share, part_adds, part_costs in parts:
-        assert part_adds == part_share * (score - low)
-        assert part_costs == part_share * (high - score)
-    before = re.search(r"^Score(?: before caps)?: 1 \+ (\S+) = (\S+)", out, re.MULTILINE)
-    assert before
-    assert (Fraction(before[1]), Fraction(before[2])) == (adds, low + adds)
+@pytest.mark.parametrize("figure", ["score", "low", "high", "evidenced", "target"])
+def test_every_sum_of_the_example_comes_out(figure: Figure) -> None:
+    for node in ASSESSED.scorecard.root.walk():
+        found = explain(ASSESSED, node.id, figure)
+        page = page_of(found)
+        assert sum(map(check_equations, page.paragraphs)) or not found.parts
+        for name in ("share", "adds", "costs") if page.columns else ():
+            assert sum(page.column(name)) == page.total(name)
+
+
+@pytest.mark.parametrize("figure", ["low", "high", "evidenced", "target"])
+def test_every_figure_of_the_whole_has_a_page(readiness: Readiness, figure: str) -> None:
+    code, out, _ = readiness("explain", NORTHMERE, "--as", figure)
+    page = read_page(out)
+    exact = getattr(ASSESSED.scorecard.root, figure)
+    assert code == 0
+    assert sum(map(check_equations, page.paragraphs)) >= 2
+    assert (page.fact(figure.capitalize()) or "").startswith(f"{score_text(exact)} of 5")
+
+
+def test_evidence_is_judged_on_the_day_that_is_asked_for(readiness: Readiness) -> None:
+    assert "\nEvidence: in date" in readiness("explain", NORTHMERE, "cyb-access").out
+    assert "\nEvidence: stale" in readiness("explain", NORTHMERE, "cyb-access", "--as-of", "2040-01-01").out
+    code, _, err = readiness("explain", NORTHMERE, "--as-of", "tomorrow")
+    assert (code, err) == (2, "error: --as-of: 'tomorrow' is not a day\nhelp: such as 2026-11-20\n")
+
+
+def test_a_target_that_there_is_not_is_not_explained(readiness: Readiness, tmp_path: Path) -> None:
+    write(a_framework(targets=None), tmp_path)
+    code, out, err = readiness("explain", write(an_assessment({"d1-q1": 3}), tmp_path), "--as", "target")
+    assert (code, out) == (2, "")
+    assert err.startswith("error: the framework has no target profile")
 
 
 def test_every_answer_type_shows_its_sum(readiness: Readiness, tmp_path: Path) -> None:
@@ -62,11 +80,11 @@ def test_every_answer_type_shows_its_sum(readiness: Readiness, tmp_path: Path) -
     path = write(an_assessment(answers), tmp_path)
     expected = {
         "level": "(4 − 1) / (5 − 1) = 0.75",
-        "checklist": "(1 done + half of 1 partly done) / 2 = 0.75",
+        "checklist": "(1 + 0.5 × 1) / 2 = 0.75",
         "choice": "1 / 4 = 0.25",
-        "multiple": "3 / 4, at most 1 = 0.75",
+        "multiple": "3 / 4 = 0.75",
         "yes-no": "'yes' is the good answer = 1",
-        "number": "(40 − 0) / (100 − 0), at least 0 and at most 1 = 0.4",
+        "number": "(40 − 0) / (100 − 0) = 0.4",
     }
     for id_, formula in expected.items():
         assert f"Share of the points: {formula}" in readiness("explain", path, id_).out
@@ -94,18 +112,23 @@ def test_missing_answers_name_the_policy_that_counts_them(readiness: Readiness, 
     write(a_framework(areas=[an_area("d1", questions)]), tmp_path)
     answers = {"zero": {"unknown": "Nobody knows."}, "other": 3, "set-aside": {"not-applicable": "We have none."}}
     out = " ".join(readiness("explain", write(an_assessment(answers), tmp_path), "d1").out.split())
-    assert "Topic of zero: unknown (Nobody knows); it counts as the lowest level (policy unanswered: zero)" in out
-    assert "Topic of left-out: not answered; it is left out (policy unanswered: exclude)" in out
-    assert "Topic of full: not answered; it counts in full (policy unanswered: full)" in out
-    assert "Topic of hidden: not asked, because its condition does not hold; it is left out" in out
-    assert "Topic of set-aside: not applicable; it is left out (policy not-applicable: exclude)" in out
+    said = (
+        "it counts as the lowest level (policy unanswered: zero, the usual rule) Topic of zero (Nobody knows)",
+        "Not answered, 1 question: it is left out (policy unanswered: exclude, set by the question) Topic of left-out",
+        "Not answered, 1 question: it counts in full (policy unanswered: full, set by the question) Topic of full",
+        "Not asked, 1 question: it is left out Topic of hidden (it is asked only when Topic of other stands below",
+        "it is left out (policy not-applicable: exclude, the usual rule) Topic of set-aside (We have none)",
+    )
+    for words in said:
+        assert words in out
 
 
 def test_an_answer_that_blocks_the_score_is_named(readiness: Readiness, tmp_path: Path) -> None:
     write(a_framework(scoring={"unanswered": "block"}), tmp_path)
     path = write(an_assessment({"d1-q1": 3, "d1-q2": 3, "d2-q1": 3}), tmp_path)
-    assert "keeps everything above it from having a score (policy unanswered: block)" in " ".join(
-        readiness("explain", path, "d2").out.split()
+    assert (
+        "each keeps everything above it from having a score (policy unanswered: block, set by the framework)"
+        in " ".join(readiness("explain", path, "d2").out.split())
     )
     code, out, err = readiness("assess", path, "--fail-under", "2")
     assert code == 1
@@ -128,10 +151,10 @@ def test_a_gate_that_may_hold_is_told_from_one_that_does(readiness: Readiness, t
     gates = [a_gate({"question": "d1-q1", "below": 2}), a_gate({"question": "d1-q2", "at-least": 3})]
     write(a_framework(gates=gates, scoring={"unanswered": "exclude"}), tmp_path)
     path = write(an_assessment({"d1-q2": 5, "d2-q1": 5, "d2-q2": 5}), tmp_path)
-    out = readiness("explain", path).out
-    assert "Cap at 2 may hold once an answer is known." in out
-    assert "Cap at 2 holds and takes 3." in out
-    assert out.endswith("Score after caps: 2\n")
+    out = re.sub(r"\n +", " ", readiness("explain", path).out)
+    assert "Cap at 2 may hold once an answer is known (Topic of d1-q1 stands below level 2)." in out
+    assert "Cap at 2 holds (Topic of d1-q2 stands at level 3 or above): 5 − 3 = 2." in out
+    assert "\nScore after caps: 2\n" in out
     assert "1 more cap may apply" in readiness("assess", path).out
 
 

@@ -108,9 +108,9 @@ def test_an_adjustment_says_what_it_changes(readiness: Readiness, tmp_path: Path
     path = write(an_assessment({"a": 5}), tmp_path)
     out = readiness("explain", path, "d1").out
     assert "Score before adjustments: 1 + 4 = 5" in out
-    assert "Adjustment takes 2. Half of it was tested." in out
-    assert "Adjustment changes nothing. A formality." in out
-    assert "An adjustment may apply once an answer is known. Late, and still." in out
+    assert "Adjustment of the points: 1 × 0.5 = 0.5; 1 + 4 × 0.5 / 1 = 3. Half of it was\n  tested." in out
+    assert "Adjustment of the score: 3 + 0 = 3. A formality." in out
+    assert "An adjustment may apply once an answer is known (Topic of b stands at level 3 or" in out
     assert "Score after adjustments: 3" in out
     assert "before adjustments" in readiness("explain", path, "a").out
 

@@ -67,8 +67,8 @@ def test_a_column_adds_up_as_it_is_written(parts: list[Fraction]) -> None:
 
 
 @given(st.fractions(0, 1), st.fractions(0, 1), st.integers(9, 41))
-def test_a_bar_passes_the_target_exactly_when_the_target_is_met(score: Fraction, target: Fraction, size: int) -> None:
-    drawn = bar(score, target, high=Fraction(1), size=size, blocks=True)
+def test_a_bar_passes_the_target_exactly_when_the_score_is_beyond(score: Fraction, target: Fraction, size: int) -> None:
+    drawn = bar(score, target, high=Fraction(1), size=size, blocks=True, beyond=score >= target)
     assert len(drawn) == size
     assert drawn.count("│") == 1
     before, after = drawn.split("│")

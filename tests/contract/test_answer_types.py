@@ -9,12 +9,33 @@ from typing import Any, cast, get_args
 import pytest
 
 from readiness.loading.files import sniff
-from readiness.model.answers import ANSWER_TYPES, Answer, AnswerBase, Question, QuestionBase
+from readiness.model.answers import (
+    ANSWER_TYPES,
+    Answer,
+    AnswerBase,
+    ChoiceAnswer,
+    Mistyped,
+    NotApplicable,
+    Question,
+    QuestionBase,
+    Unanswered,
+    Unknown,
+    typed_answer,
+)
 from readiness.model.comparisons import answer_satisfies
 from readiness.model.conditions import QuestionCondition
 from readiness.model.framework import Framework
-from readiness.model.scale import Scale
-from tests.builders import Plain, a_framework, a_question, an_assessment, as_yaml, check_assessment, read_assessment
+from readiness.model.scale import MATURITY_5, Scale
+from tests.builders import (
+    Plain,
+    a_framework,
+    a_question,
+    an_assessment,
+    as_yaml,
+    check_assessment,
+    read_assessment,
+    read_framework,
+)
 
 TYPES = list(ANSWER_TYPES)
 SCORED = [name for name, kind in ANSWER_TYPES.items() if kind.question.scored]
@@ -66,6 +87,51 @@ COMPARED: dict[str, list[dict[str, Any]]] = {
     "text": [{"is_": "Some words."}, {"is_": "None."}],
 }
 """For each type: what conditions compare its answers with."""
+
+TYPED: dict[str, list[tuple[str, Plain]]] = {
+    "level": [("1", {"level": 1}), (" 5 ", {"level": 5})],
+    "checklist": [
+        ("-", {"done": []}),
+        ("a", {"done": ["a"]}),
+        ("b, a", {"done": ["b", "a"]}),
+        ("a~", {"partly": ["a"]}),
+        ("a,b~", {"done": ["a"], "partly": ["b"]}),
+    ],
+    "choice": [("none", {"option": "none"}), ("all", {"option": "all"})],
+    "multiple": [("-", {"options": []}), ("a", {"options": ["a"]}), ("b,a", {"options": ["b", "a"]})],
+    "yes-no": [("yes", {"answer": "yes"}), ("No", {"answer": "no"})],
+    "number": [("12.5", {"value": 12.5}), ("-5", {"value": -5}), ("100", {"value": 100})],
+    "text": [("Some words.", {"text": "Some words."}), ("Note: a colon", {"text": "Note: a colon"})],
+    "date": [("2026-11-20", {"date": "2026-11-20"})],
+}
+"""For each type: what is typed for an answer, and the answer as a file has it."""
+
+MISTYPED: dict[str, list[tuple[str, str, str]]] = {
+    "level": [("0", "'0'", "from 1 to 5"), ("managed", "'managed'", "type 4 for Managed"), ("4.5", "'4.5'", "1 to 5")],
+    "checklist": [
+        ("a,z", "'z'", "a, b"),
+        ("a,a~", "'a' is both", "a, b"),
+        ("a,,b", "''", "a, b"),
+        ("z", "'z'", "- for none"),
+    ],
+    "choice": [
+        ("som", "'som'", "did you mean some?"),
+        ("xyz", "'xyz'", "none, some, all"),
+        ("-", "'-'", "none, some, all"),
+    ],
+    "multiple": [("a;b", "'a;b'", "a, b"), ("z,a", "'z'", "a, b")],
+    "yes-no": [("maybe", "'maybe'", "yes or no"), ("true", "'true'", "yes or no")],
+    "number": [
+        ("12,5", "'12,5'", "12.5 (unit: %)"),
+        ("12 %", "'12 %'", "12.5 (unit: %)"),
+        ("1e3", "'1e3'", "12.5 (unit: %)"),
+        ("1" * 30, "million million", "12.5 (unit: %)"),
+        ("1" * 5000, "…' is not a number", "12.5 (unit: %)"),
+    ],
+    "text": [("\x00", "no words", "a sentence"), ("x" * 20_001, "longer than 20,000", "a sentence")],
+    "date": [("20 November", "'20 November'", "2026-11-20"), ("2026-02-30", "'2026-02-30'", "2026-11-20")],
+}
+"""For each type: what is typed and is no answer, what the message names, and what the help says would work."""
 
 UNFITTING: dict[str, list[tuple[Plain, str, str]]] = {
     "level": [({"level": 0}, "level", "0"), ({"level": 6}, "level", "6")],
@@ -174,6 +240,37 @@ class TestAnswerTypes:
                 _, answer, _ = read(type_, written)
                 assert tuple(values(answer)[at] for at in kept) in known
 
+    def test_every_type_says_how_it_is_typed(self) -> None:
+        assert list(TYPED) == list(MISTYPED) == TYPES
+
+    @pytest.mark.parametrize(("type_", "text", "answer"), cases(TYPED))
+    def test_what_is_typed_is_read_as_a_file_would_have_it(self, type_: str, text: str, answer: Plain) -> None:
+        question, wanted, scale = read(type_, answer)
+        assert typed_answer(question, text, scale) == wanted
+
+    @pytest.mark.parametrize(("type_", "text", "named", "helped"), cases(MISTYPED))
+    def test_what_is_no_answer_is_told_with_what_would_be(self, type_: str, text: str, named: str, helped: str) -> None:
+        question, _, scale = read(type_, FITTING[type_][0][0])
+        found = typed_answer(question, text, scale)
+        assert isinstance(found, Mistyped)
+        assert named in found.message
+        assert helped in found.help
+        assert len(found.message) + len(found.help) <= 250
+
+    @pytest.mark.parametrize("type_", TYPES)
+    def test_the_states_are_typed_alike_for_every_type(self, type_: str) -> None:
+        question, _, scale = read(type_, FITTING[type_][0][0])
+        assert typed_answer(question, "  ", scale) == Unanswered()
+        assert isinstance(typed_answer(question, "unknown", scale), Unknown)
+        assert typed_answer(question, "unknown: HR knows", scale) == Unknown(unknown="HR knows")
+        assert typed_answer(question, "na:No payments", scale) == NotApplicable.model_validate(
+            {"not-applicable": "No payments"}
+        )
+        for without in ("na", "na:", "na: "):
+            found = typed_answer(question, without, scale)
+            assert isinstance(found, Mistyped)
+            assert "reason" in found.help
+
     @pytest.mark.parametrize("other", TYPES)
     @pytest.mark.parametrize("type_", TYPES)
     def test_an_answer_of_another_type_is_found(self, type_: str, other: str) -> None:
@@ -193,3 +290,13 @@ class TestAnswerTypes:
     def test_a_document_of_every_type_is_told_from_an_assessment(self) -> None:
         assert sniff(as_yaml(a_framework()).encode()) == "framework"
         assert sniff(as_yaml(an_assessment()).encode()) == "assessment"
+
+
+class TestIdsThatAreCalledLikeStates:
+    def test_an_option_comes_before_a_state_of_its_name_which_a_colon_still_tells(self) -> None:
+        options = [{"id": name, "text": name.title(), "points": at} for at, name in enumerate(("na", "unknown"))]
+        document = a_framework(dimensions=0, questions=[a_question("q", "choice", options=options)])
+        question = read_framework(document).question["q"]
+        assert typed_answer(question, "unknown", MATURITY_5) == ChoiceAnswer(option="unknown")
+        assert typed_answer(question, "na", MATURITY_5) == ChoiceAnswer(option="na")
+        assert isinstance(typed_answer(question, "unknown:", MATURITY_5), Unknown)

@@ -163,15 +163,27 @@ class Case:
         written = str(self.document)
         return [name for name in FACT_VALUES if name not in self.facts and f"'fact': '{name}'" in written]
 
+    @property
+    def ways(self) -> int:
+        """In how many ways answers and facts can be completed."""
+        answers = [len(self.every_way(id_)) + 1 for id_ in self.missing]
+        return prod((*answers, *(len(FACT_VALUES[name]) + 1 for name in self.missing_facts)))
+
     def completions(self, limit: int = 100) -> Iterator[Headline]:
-        """Yield ways of completing answers and facts: all of them, or as many as the limit says."""
-        ways = [[self.reading(id_, answer) for answer in self._ways(id_)] for id_ in self.missing]
-        known = [FACT_VALUES[name] for name in self.missing_facts]
+        """Yield ways of completing answers and facts: all of them, or as many as the limit says.
+
+        In some of them a missing answer or fact stays missing.
+        """
+        ways = [
+            [self.readings[id_], *(self.reading(id_, answer) for answer in self.every_way(id_))] for id_ in self.missing
+        ]
+        known = [(None, *FACT_VALUES[name]) for name in self.missing_facts]
         scorers: dict[tuple[Any, ...], Scorer] = {}
         for chosen in _choices(ways, known, limit):
             facts = chosen[len(ways) :]
             if facts not in scorers:
-                scorers[facts] = self.answering({}, dict(zip(self.missing_facts, facts, strict=True))).scorer
+                given = {name: fact for name, fact in zip(self.missing_facts, facts, strict=True) if fact is not None}
+                scorers[facts] = self.answering({}, given).scorer
             readings = self.readings | dict(zip(self.missing, chosen, strict=False))
             yield Headline(scorers[facts], readings)
 
@@ -179,7 +191,8 @@ class Case:
         """Return what one other answer would count as."""
         return self.answering({id_: answer}).readings[id_]
 
-    def _ways(self, id_: str) -> list[Plain]:
+    def every_way(self, id_: str) -> list[Plain]:
+        """Return the ways in which a question can be answered."""
         out: list[Plain] = [{"not-applicable": "It does not."}] if self.may_be_left_out(id_) else []
         return every_answer(self.questions[id_], self.levels) + out
 
@@ -265,9 +278,13 @@ class Rules:
     """any, always (only those without a condition, which never make more of less), or none."""
     asks: str = "any"
     """What decides whether a question is asked: any, facts, or none."""
+    looks: tuple[str, ...] = ("question", "question", "question", "area", "fact")
+    """What conditions look at."""
     types: tuple[str, ...] = TYPES
     rollups: tuple[str, ...] = tuple(ROLLUPS)
     policies: bool = True
+    unanswered: tuple[str, ...] = ("zero", "exclude", "block", "full")
+    """What a missing answer may count as."""
     missing: int = 99
     """How many answers may be missing."""
     facts: bool = True
@@ -369,7 +386,7 @@ def _scoring(random: Random, rules: Rules, *, rollup: bool = False) -> Plain | N
             if random.randint(0, 2)
         }
     if rules.policies and random.randint(0, 2) == 0:
-        found["unanswered"] = random.choice(("zero", "exclude", "block", "full"))
+        found["unanswered"] = random.choice(rules.unanswered)
     if rules.policies and random.randint(0, 2) == 0:
         found["not-applicable"] = random.choice(("exclude", "zero", "full", "forbidden"))
     return found or None
@@ -385,6 +402,9 @@ def _question(random: Random, rules: Rules, id_: str, levels: Sequence[int]) -> 
         case "checklist":
             weights = random.choices(WEIGHTS, k=random.randint(1, 2))
             own["items"] = [{"id": f"i{n}", "text": f"Item {n}", "weight": w} for n, w in enumerate(weights)]
+            if random.randint(0, 2) == 0:
+                own["score"] = "ladder"
+                own["items"] = [{"id": f"i{n}", "text": f"Item {n}", "rung": r} for n, r in enumerate(_rungs(random))]
         case "choice":
             points = random.choices((0, 0, 1, 2, Decimal("2.5")), k=random.randint(2, 3))
             own["options"] = [{"id": f"o{n}", "text": f"Option {n}", "points": p} for n, p in enumerate(points)]
@@ -395,11 +415,28 @@ def _question(random: Random, rules: Rules, id_: str, levels: Sequence[int]) -> 
         case "yes-no":
             own["good"] = random.choice(("yes", "no"))
         case "number":
-            worst, best = random.choice(((0, 100), (100, 0), (25, 75)))
-            own["bounds"] = {"worst": worst, "best": best}
+            if random.randint(0, 1):
+                own |= {"bounds": None, "steps": _steps(random)}
+            else:
+                worst, best = random.choice(((0, 100), (100, 0), (25, 75)))
+                own["bounds"] = {"worst": worst, "best": best}
     if rules.evidence and random.randint(0, 1):
         own["evidence"] = {"required-from": random.choice(levels)}
     return a_question(id_, kind, weight=random.choice(WEIGHTS), scoring=_scoring(random, rules), **own)
+
+
+def _rungs(random: Random) -> list[int]:
+    """Return the rungs of two or three items, without a hole."""
+    return random.choice(([1, 1], [1, 2], [2, 1], [1, 2, 2]))
+
+
+def _steps(random: Random) -> list[Plain]:
+    """Return steps of a measured value, each of which begins at a value that `NUMBER_VALUES` has; 0 lies below them."""
+    begins = sorted(random.sample((Decimal(25), Decimal("33.3"), Decimal(50), Decimal(75)), random.randint(1, 3)))
+    points = [random.choice((0, 1, Decimal("2.5"), 4)) for _ in begins]
+    if not any(points):
+        points[0] = 1
+    return [{"from": begin, "points": some} for begin, some in zip(begins, points, strict=True)]
 
 
 def _hide_some(random: Random, rules: Rules, document: Plain, levels: Sequence[int]) -> None:
@@ -407,7 +444,7 @@ def _hide_some(random: Random, rules: Rules, document: Plain, levels: Sequence[i
     asked, areas = list(questions_below(document)), list(areas_below(document))
 
     def leaf() -> Plain:
-        return _fact(random) if rules.asks == "facts" else _comparison(random, asked, areas, levels)
+        return _fact(random) if rules.asks == "facts" else _comparison(random, rules, asked, areas, levels)
 
     for node in (*asked, *areas):
         if rules.asks == "none" or random.randint(0, 2):
@@ -431,7 +468,9 @@ def _cap_some(random: Random, rules: Rules, document: Plain, levels: Sequence[in
                 continue
             when = _condition(
                 random,
-                lambda: _opened(random, scored, levels, key) if opened else _comparison(random, asked, areas, levels),
+                lambda: (
+                    _opened(random, scored, levels, key) if opened else _comparison(random, rules, asked, areas, levels)
+                ),
                 negated=not opened,
             )
             gates.append(a_gate(when, random.choice(levels)))
@@ -448,7 +487,9 @@ def _adjust_some(random: Random, rules: Rules, document: Plain, levels: Sequence
         node["adjust"] = [_adjustment(random) for _ in range(random.choice((1, 1, 2, 3)))]
         for rule in node["adjust"]:
             if rules.adjust == "any" and random.randint(0, 2):
-                rule["when"] = _condition(random, lambda: _comparison(random, asked, areas, levels), negated=True)
+                rule["when"] = _condition(
+                    random, lambda: _comparison(random, rules, asked, areas, levels), negated=True
+                )
                 if _goes_round(_graph(document)):
                     del rule["when"]
 
@@ -480,9 +521,11 @@ def _condition(random: Random, leaf: Callable[[], Plain], *, negated: bool, dept
     return {kind: parts[0] if kind == "not" else parts}
 
 
-def _comparison(random: Random, asked: Sequence[Plain], areas: Sequence[Plain], levels: Sequence[int]) -> Plain:
+def _comparison(
+    random: Random, rules: Rules, asked: Sequence[Plain], areas: Sequence[Plain], levels: Sequence[int]
+) -> Plain:
     """Return a comparison with an answer, an area or a fact."""
-    what = random.choice(("question", "question", "question", "area", "fact"))
+    what = random.choice(rules.looks)
     if what == "area" and areas:
         return {
             "area": random.choice(areas)["id"],

@@ -20,6 +20,7 @@ from readiness.checks.outline import Outline
 from readiness.scoring.engine import Headline, Scorer
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import NOT_ASKED, Reading
+from tests.builders import Plain
 from tests.laws.strategies import FACT_VALUES, NUMBER_VALUES, Case, Rules, cases, every_answer, law, randoms
 
 SMALL = Rules(evidence=False, questions=3)
@@ -32,16 +33,18 @@ def states(case: Case, id_: str) -> list[Reading]:
     question = case.questions[id_]
     answers = every_answer(question, case.levels)
     if question["type"] == "number":
-        answers = [{"value": value} for value in measured(question["bounds"], len(case.levels))]
+        answers = [{"value": value} for value in measured(question, len(case.levels))]
     if case.may_be_left_out(id_):
         answers.append({"not-applicable": "It does not."})
     return [NOT_ASKED, *(case.reading(id_, answer) for answer in answers)]
 
 
-def measured(bounds: Mapping[str, int], levels: int) -> list[Fraction]:
-    """Return the values that conditions compare with, those at which levels begin, and one between each two."""
-    worst, best = bounds["worst"], bounds["best"]
-    begins = {worst + Fraction(step, levels - 1) * (best - worst) for step in range(levels)}
+def measured(question: Plain, levels: int) -> list[Fraction]:
+    """Return the values that conditions compare with, those at which levels or steps begin, and between each two."""
+    begins = {Fraction(step["from"]) for step in question.get("steps", ())}
+    if "bounds" in question:
+        worst, best = question["bounds"]["worst"], question["bounds"]["best"]
+        begins = {worst + Fraction(step, levels - 1) * (best - worst) for step in range(levels)}
     turns = sorted(begins | {Fraction(value) for value in NUMBER_VALUES})
     return [turns[0] - 1, *turns, *((low + high) / 2 for low, high in pairwise(turns)), turns[-1] + 1]
 

@@ -8,18 +8,20 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from fractions import Fraction
+from math import prod
 from typing import Any
 
 from hypothesis import assume, given, note
 from hypothesis import strategies as st
 
 from readiness.gaps import find_gaps
-from readiness.scoring.engine import Headline
+from readiness.scoring.bounds import MOST_CASES
+from readiness.scoring.engine import Bounds, Headline
 from readiness.scoring.reading import Reading
 from readiness.scoring.result import NodeScore, Scorecard, State
 from readiness.scoring.rollup import ROLLUPS
 from tests.builders import Plain
-from tests.laws.strategies import Case, Rules, an_answer, cases, every_answer, law, randoms, slow_law
+from tests.laws.strategies import TYPES, Case, Rules, an_answer, cases, every_answer, law, randoms, slow_law
 
 MONOTONE = Rules(gates="opened", adjust="always", asks="facts", facts=False)
 """Frameworks in which a better answer never makes a score worse: it opens gates, and none decides what is asked."""
@@ -59,27 +61,61 @@ def test_every_completion_of_the_answers_lies_within_the_bounds(case: Case) -> N
         for node in case.nodes:
             ratio, found = completed.value(node).ratio, case.scorecard.node[node.id]
             if ratio is not None:
-                note(f"{node.id}: {ratio} for {completed.readings} and {completed.facts}")
+                note(f"{node.id}: {ratio} for {completed.readings} and {completed.scorer.facts}")
                 assert found.low is not None
                 assert found.high is not None
                 assert found.low <= on_scale(case, ratio) <= found.high
 
 
-UNCONDITIONAL = Rules(
-    gates="none", adjust="always", asks="none", rollups=tuple(name for name in ROLLUPS if name != "sum"), missing=2
+UNCONDITIONAL = Rules(gates="none", adjust="always", asks="none", missing=2)
+ON_ANSWERS = Rules(
+    looks=("question", "question", "fact"),
+    unanswered=("zero", "exclude", "full"),
+    types=tuple(name for name in TYPES if name != "number"),
+    missing=2,
 )
+"""Conditions of every kind, but none on an area; and no measured values, which come ever closer to an end."""
 
 
 @law
-@given(cases(UNCONDITIONAL))
-def test_without_conditions_some_completion_reaches_each_bound(case: Case) -> None:
-    assume(all(_has_both_ends(case.questions[id_]) for id_ in case.missing))
-    completions = list(case.completions(limit=1000))
+@given(cases(UNCONDITIONAL) | cases(ON_ANSWERS))
+def test_some_completion_reaches_each_bound(case: Case) -> None:
+    assume(case.ways <= MOST_WAYS and not _sums_in_sums(case) and _cases(case) <= MOST_CASES)
+    completions = list(case.completions(MOST_WAYS))
     for node in case.nodes:
         reached = [on_scale(case, ratio) for one in completions if (ratio := one.value(node).ratio) is not None]
         if reached:
             found = case.scorecard.node[node.id]
+            note(f"{node.id}: {reached}")
             assert (found.low, found.high) == (min(reached), max(reached))
+
+
+MOST_WAYS = 1000
+
+
+def _cases(case: Case) -> int:
+    outcomes = Bounds(case.scorer, case.readings).matters.outcomes
+    return prod(map(len, outcomes.values()))
+
+
+def _sums_in_sums(case: Case) -> bool:
+    """Tell whether the maximum of a sum may change while more than its ratio is made of it."""
+    sums = [branch for branch in case.scorer.branch.values() if branch.rollup_name == "sum"]
+    changing = [branch for branch in sums if branch.rollup.options.most is None]
+    inner = {child.id for branch in sums for child in branch.children}
+    return any(branch.id in inner or any(rule.of == "points" for rule in branch.adjust) for branch in changing)
+
+
+@law
+@given(cases(Rules(missing=3)), st.data())
+def test_an_answer_never_widens_the_range(case: Case, data: st.DataObject) -> None:
+    assume(case.missing)
+    id_ = data.draw(st.sampled_from(case.missing))
+    answered = case.answering({id_: data.draw(st.sampled_from(case.every_way(id_)))})
+    for node in case.scorecard.root.walk():
+        after = answered.scorecard.node[node.id]
+        if after.low is not None:
+            assert exact(node.low) <= exact(after.low) <= exact(after.high) <= exact(node.high)
 
 
 def _has_both_ends(question: Plain) -> bool:

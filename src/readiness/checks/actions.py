@@ -55,16 +55,18 @@ def check_lifts(outline: Outline) -> Iterator[Finding]:
 
 
 def check_effects(outline: Outline) -> Iterator[Finding]:
-    """Find lifts that change nothing: to the lowest level, or with no items."""
-    lowest = outline.framework.scale.lowest
+    """Find lifts that change nothing: to the worst level, or with no items."""
+    scale = outline.framework.scale
     for index, action in enumerate(outline.framework.actions):
         for name, to in action.lifts.items():
             path: Path = ("actions", index, "lifts", name)
+            direction = outline.direction(name)
             if to == ():
                 yield Finding("RF406", path, f"`{action.id}` lists no items of `{name}`", help="list what it gets done")
-            elif to == lowest:
-                message = f"`{action.id}` lifts `{name}` to level {to}, the lowest, which everybody has"
-                yield Finding("RF406", path, message, help=f"name a level above {lowest}, or leave it out")
+            elif to == direction.worst_level(scale):
+                end, side = direction.pick(("lowest", "above"), ("highest", "below"))
+                message = f"`{action.id}` lifts `{name}` to level {to}, the {end}, which everybody has"
+                yield Finding("RF406", path, message, help=f"name a level {side} {to}, or leave it out")
 
 
 def check_estimates(outline: Outline) -> Iterator[Finding]:
@@ -101,13 +103,14 @@ def check_gaps_closable(outline: Outline) -> Iterator[Finding]:
     for action in framework.actions:
         for name, to in action.lifts.items():
             if isinstance(to, int):
-                best[name] = max(best.get(name, to), to)
+                best[name] = outline.direction(name).pick(max, min)(best.get(name, to), to)
     for id_, profile in framework.targets.items():
         for path, question in outline.questions:
             if not question.scored or isinstance(question, ChecklistQuestion):
                 continue
-            wanted = framework.target_level(profile, question.id)
-            if framework.scale.highest >= wanted > best.get(question.id, framework.scale.lowest):
+            wanted, direction = framework.target_level(profile, question.id), outline.direction(question.id)
+            reached = best.get(question.id, direction.worst_level(framework.scale))
+            if wanted in framework.scale and not direction.is_met(reached, wanted):
                 message = f"the target `{id_}` asks level {wanted} of `{question.id}`, which no action reaches"
                 yield Finding(
                     "RF403", (*path, "id"), message, help=f"add an action with `lifts: {{{question.id}: {wanted}}}`"
@@ -135,4 +138,4 @@ def _wanted(framework: Framework, question: Question) -> bool:
     if isinstance(question, ChecklistQuestion):
         return False
     levels = (framework.target_level(profile, question.id) for profile in framework.targets.values())
-    return any(level > framework.scale.lowest for level in levels)
+    return any(level != framework.direction[question.id].worst_level(framework.scale) for level in levels)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from readiness.model.assessment import Assessment
     from readiness.model.framework import Area, Framework
 
-__all__ = ["check_assessment"]
+__all__ = ["check_answer", "check_assessment"]
 
 _NO_REASONS = frozenset(
     {"yes", "y", "x", "ok", "true", "no", "not applicable", "does not apply", "not relevant", "irrelevant"}
@@ -46,7 +46,7 @@ def check_assessment(assessment: Assessment, framework: Framework) -> Iterator[F
                 fix=None if _now_called(id_, framework) else respelt(id_, framework.question),
             )
         else:
-            yield from _answer(question, answer, framework)
+            yield from check_answer(question, answer, framework)
             yield from _circumstances(assessment, id_, answer)
 
 
@@ -122,7 +122,8 @@ def _facts_asked(framework: Framework) -> set[str]:
     return {leaf.fact for condition in conditions for leaf in leaves(condition) if isinstance(leaf, FactCondition)}
 
 
-def _answer(question: Question, answer: AnswerBase, framework: Framework) -> Iterator[Finding]:
+def check_answer(question: Question, answer: AnswerBase, framework: Framework) -> Iterator[Finding]:
+    """Find what keeps an answer, or a state that stands in for one, from fitting its question."""
     path = ("answers", question.id)
     kind = ANSWER_TYPES[question.type]
     match answer:

@@ -21,7 +21,7 @@ _QUESTIONS_NAMED = 3
 
 def check_evidence(outline: Outline) -> Iterator[Finding]:
     """Find evidence that is required and that nobody could produce, or know to produce."""
-    yield from _required_from_lowest(outline)
+    yield from _required_from_worst(outline)
     yield from _required_in_general(outline)
     for path, question in outline.questions:
         yield from _without_documents(path, question)
@@ -36,17 +36,19 @@ def check_evidence(outline: Outline) -> Iterator[Finding]:
             yield Finding("RF507", place, message, help="name the documents in `expect`")
 
 
-def _required_from_lowest(outline: Outline) -> Iterator[Finding]:
-    scale = outline.framework.scale
-    rules: list[tuple[Path, EvidenceRule]] = [(("evidence",), outline.framework.evidence)]
-    rules += [((*path, "evidence"), question.evidence) for path, question in outline.questions if question.scored]
-    for path, rule in rules:
-        if rule.required_from == scale.lowest:
+def _required_from_worst(outline: Outline) -> Iterator[Finding]:
+    framework = outline.framework
+    rules: list[tuple[Path, EvidenceRule, str]] = [(("evidence",), framework.evidence, framework.id)]
+    rules += [((*path, "evidence"), one.evidence, one.id) for path, one in outline.questions if one.scored]
+    for path, rule, id_ in rules:
+        direction = outline.direction(id_)
+        worst = direction.worst_level(framework.scale)
+        if rule.required_from == worst:
             yield Finding(
                 "RF507",
                 (*path, "required-from"),
-                f"evidence is required at level {scale.lowest}, where there is nothing to show yet",
-                help=f"require it from level {scale.lowest + 1} or above",
+                f"evidence is required at level {worst}, where there is nothing to show yet",
+                help=f"require it from level {direction.pick(f'{worst + 1} or above', f'{worst - 1} or below')}",
             )
 
 

@@ -9,6 +9,7 @@ from readiness.checks import (
     bands,
     conditions,
     constant,
+    direction,
     evidence,
     former,
     gates,
@@ -21,6 +22,7 @@ from readiness.checks import (
     rollups,
     structure,
     wording,
+    worth,
 )
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
@@ -40,12 +42,16 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     structure.check_empty_areas,
     structure.check_measures,
     structure.check_weights,
+    direction.check_directions,
+    direction.check_silence,
     gates.check_gates,
     gates.check_targets_below_gates,
     bands.check_bands,
     rollups.check_floors,
     rollups.check_rungs,
     rollups.check_options,
+    worth.check_steps,
+    worth.check_ladders,
     conditions.check_condition_cycles,
     conditions.check_condition_kinds,
     constant.check_constant_conditions,

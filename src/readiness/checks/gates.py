@@ -22,14 +22,18 @@ __all__ = ["MOST_QUESTIONS", "check_gates", "check_targets_below_gates", "met", 
 MOST_QUESTIONS = 50
 """On more questions than this no gate is decided."""
 _MOST_NAMED = 2
+_HAIR = Fraction(1, 10**9)
+"""Conditions have no "at most"; nothing that a framework names lies this close above a level."""
 
 
 def check_gates(outline: Outline) -> Iterator[Finding]:
-    """Find gates that change nothing because they cap at the top."""
+    """Find gates that change nothing because they cap at the best level."""
     for path, gate in outline.gates:
-        if gate.cap_at_level == outline.scope.scale.highest:
-            message = f"a cap at level {gate.cap_at_level}, the highest, changes nothing"
-            yield Finding("RF205", (*path, "cap-at-level"), message, help="cap at a lower level, or remove the gate")
+        direction = outline.scope.direction[outline.node_with(path).id]
+        if gate.cap_at_level == direction.best_level(outline.scope.scale):
+            end, other = direction.pick(("highest", "lower"), ("lowest", "higher"))
+            message = f"a cap at level {gate.cap_at_level}, the {end}, changes nothing"
+            yield Finding("RF205", (*path, "cap-at-level"), message, help=f"cap at a {other} level, or remove the gate")
 
 
 def check_targets_below_gates(outline: Outline) -> Iterator[Finding]:
@@ -44,13 +48,16 @@ def check_targets_below_gates(outline: Outline) -> Iterator[Finding]:
         if len(questions) > MOST_QUESTIONS or outline.node_with(path).adjust:
             continue
         holds = [Goal(gate.when, TRUE), *(Goal(one, NOT_FALSE) for _, one in outline.asked_when(path))]
-        best = dict.fromkeys(questions, framework.scale.highest)
+        best = {
+            name: framework.direction[name].best_level(framework.scale)
+            for name in questions & framework.question.keys()
+        }
         for id_, profile in framework.targets.items():
             levels = {name: framework.target_level(profile, name) for name in questions if name in framework.question}
             if (
                 decider.can([*holds, *met(decider, framework, levels)]) is True
                 and decider.can([*holds, *met(decider, framework, best)]) is False
-                and gate.cap_at_level < _highest_target(framework, profile, outline.node_with(path))
+                and not _leaves_room(gate, framework, profile, outline.node_with(path))
             ):
                 message = f"the target `{id_}` asks {_said(gate, levels)}, and the gate can still hold"
                 advice = _advice(decider, framework, holds, levels)
@@ -59,20 +66,26 @@ def check_targets_below_gates(outline: Outline) -> Iterator[Finding]:
 
 def _advice(decider: Decider, framework: Framework, holds: list[Goal], levels: dict[str, int]) -> str:
     """Return the least that a target would have to ask of one question for the gate to open; or what else would do."""
-    for level in range(framework.scale.lowest + 1, framework.scale.highest + 1):
+    scale = framework.scale
+    for steps in range(1, scale.span + 1):
         for name in sorted(levels):
-            higher = met(decider, framework, levels | {name: level})
-            if level > levels[name] and decider.can([*holds, *higher]) is False:
+            direction = framework.direction[name]
+            level = direction.worst_level(scale) + direction.pick(steps, -steps)
+            better = met(decider, framework, levels | {name: level})
+            if not direction.is_met(levels[name], level) and decider.can([*holds, *better]) is False:
                 return f"ask level {level} of `{name}`"
-    return "ask higher levels of these questions, or cap at a higher level"
+    way = framework.direction[next(iter(levels))].pick("higher", "lower")
+    return f"ask {way} levels of these questions, or cap at a {way} level"
 
 
 def met(decider: Decider, framework: Framework, levels: Mapping[str, int]) -> list[Goal]:
-    """Return goals that hold when each of these questions has reached its level, or is not asked."""
+    """Return goals that hold when each of these questions is as good as its level, or is not asked."""
     goals = []
     for name, level in sorted(levels.items()):
         if name in framework.question and framework.question[name].scored:
-            reached: Condition = QuestionCondition.model_construct(question=name, at_least=Fraction(level))
+            at_least = QuestionCondition.model_construct(question=name, at_least=Fraction(level))
+            at_most = QuestionCondition.model_construct(question=name, below=level + _HAIR)
+            reached: Condition = framework.direction[name].pick(at_least, at_most)
             hidden = [Not.model_construct(not_=one) for one in decider.asked(name)]
             goals.append(Goal(Any_.model_construct(any=(reached, *hidden)) if hidden else reached, TRUE))
     return goals
@@ -87,9 +100,11 @@ def questions_below(node: Framework | Area) -> Iterator[Question]:
         waiting.extend(area for area in found.areas if not area.measure)
 
 
-def _highest_target(framework: Framework, profile: TargetProfile, node: Framework | Area) -> int:
-    levels = (framework.target_level(profile, one.id) for one in questions_below(node) if one.scored)
-    return max(levels, default=framework.scale.lowest)
+def _leaves_room(gate: Gate, framework: Framework, profile: TargetProfile, node: Framework | Area) -> bool:
+    """Tell whether a cap is no worse than the best level that a profile asks for below a node."""
+    direction = framework.direction[node.id]
+    levels = [framework.target_level(profile, one.id) for one in questions_below(node) if one.scored]
+    return all(direction.is_met(gate.cap_at_level, level) for level in levels)
 
 
 def _said(gate: Gate, levels: dict[str, int]) -> str:

@@ -17,6 +17,7 @@ from readiness.checks.outline import Outline
 from readiness.checks.prose import excerpt
 from readiness.checks.readability import language_of
 from readiness.model.answers import LevelQuestion
+from readiness.model.direction import Direction
 
 __all__ = ["check_level_order"]
 
@@ -82,10 +83,10 @@ class _Claim:
 
 
 def check_level_order(outline: Outline) -> Iterator[Finding]:
-    """Find level texts that claim less than a lower one."""
+    """Find level texts that claim less than a lower one; where higher is worse, less is what they should claim."""
     is_english = language_of(outline.framework.language) == "en"
     for path, question in outline.questions:
-        if isinstance(question, LevelQuestion):
+        if isinstance(question, LevelQuestion) and outline.direction(question.id) is Direction.BETTER:
             levels = {level: question.levels[level][:_LONGEST_TEXT] for level in sorted(question.levels)}
             found = _fall(levels, is_english=is_english)
             if is_english:

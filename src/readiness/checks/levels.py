@@ -65,8 +65,9 @@ def check_reachable_levels(outline: Outline) -> Iterator[Finding]:
     """
     for path, question in outline.questions:
         if _says_nothing(question):
-            message = f"all options of `{question.id}` are worth the same, so that its answer tells nothing"
-            yield Finding("RF207", (*path, "options"), message, at_key=True, help="give the better options more points")
+            parts = "steps" if isinstance(question, NumberQuestion) else "options"
+            message = f"all {parts} of `{question.id}` are worth the same, so that its answer tells nothing"
+            yield Finding("RF207", (*path, parts), message, at_key=True, help=f"give the better {parts} more points")
     reached: dict[str, set[int]] = {}
     for path, name, level in _levels_of_questions(outline):
         if name in outline.repeated:
@@ -84,7 +85,7 @@ def _levels_of_questions(outline: Outline) -> Iterator[tuple[Path, str, int]]:
     partial = {
         id_: question
         for id_, question in outline.scope.question.items()
-        if question.scored and not isinstance(question, LevelQuestion | NumberQuestion) and not _says_nothing(question)
+        if question.scored and not _has_every_level(question) and not _says_nothing(question)
     }
     for id_, profile in outline.framework.targets.items():
         for name, level in profile.questions.items():
@@ -99,12 +100,18 @@ def _levels_of_questions(outline: Outline) -> Iterator[tuple[Path, str, int]]:
             yield from (((*path, "good-enough-when", level), question.id, level) for level in question.good_enough_when)
 
 
+def _has_every_level(question: Question) -> bool:
+    return isinstance(question, LevelQuestion) or (isinstance(question, NumberQuestion) and question.steps is None)
+
+
 def _says_nothing(question: Question) -> bool:
     match question:
         case ChoiceQuestion(options=options):
             return len({option.points for option in options}) == 1
         case MultipleQuestion(options=options):
             return not any(option.points for option in options)
+        case NumberQuestion(steps=steps) if steps is not None:
+            return not any(step.points for step in steps)
         case _:
             return False
 

@@ -14,6 +14,7 @@ from readiness.checks.spelling import respelt
 from readiness.diagnostics import Path
 from readiness.errors import nearest
 from readiness.model.conditions import All, Any_, AreaCondition, Condition, FactCondition, Not, QuestionCondition
+from readiness.model.direction import Direction
 
 if TYPE_CHECKING:
     from readiness.model.answers import Question
@@ -58,6 +59,10 @@ class Outline:
         own: list[tuple[Path, Question]] = [(("questions", i), q) for i, q in enumerate(self.framework.questions)]
         below = [((*path, "questions", i), q) for path, area in self.areas for i, q in enumerate(area.questions)]
         return (*own, *below)
+
+    def direction(self, id_: str) -> Direction:
+        """Return what a higher score of an area or question means; of one that does not exist, what it mostly does."""
+        return self.scope.direction.get(id_, Direction.BETTER)
 
     @cached_property
     def question_path(self) -> dict[str, Path]:

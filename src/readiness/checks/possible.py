@@ -17,7 +17,7 @@ from readiness.model.conditions import AreaCondition, FactCondition, QuestionCon
 from readiness.model.framework import Fact, Framework
 from readiness.model.scale import Scale
 
-__all__ = ["FALSE", "OPEN", "TRUE", "Comparison", "Demand", "Possible", "Wanted"]
+__all__ = ["FALSE", "OPEN", "TRUE", "Comparison", "Demand", "Possible", "Wanted", "fact_values"]
 
 Comparison: TypeAlias = QuestionCondition | FactCondition | AreaCondition
 Wanted: TypeAlias = int
@@ -124,7 +124,7 @@ class Possible:
         pairs = [(one, wanted) for one, wanted in demands if isinstance(one, FactCondition)]
         return any(
             all(wanted & (TRUE if fact_satisfies(one, value) else FALSE) for one, wanted in pairs)
-            for value in _fact_values(fact, [one for one, _ in pairs])
+            for value in fact_values(fact, [one for one, _ in pairs])
         )
 
     def _area(self, demands: Sequence[Demand]) -> bool:
@@ -145,7 +145,7 @@ def _value(
     return TRUE if answer_satisfies(one, question, *state, scale) else FALSE
 
 
-def _fact_values(fact: Fact, comparisons: Sequence[FactCondition]) -> list[FactValue]:
+def fact_values(fact: Fact, comparisons: Sequence[FactCondition]) -> list[FactValue]:
     """Return values that stand for all values of a fact, as far as the comparisons can tell them apart."""
     wanted = [value for one in comparisons for value in (one.is_, one.at_least, one.below) if value is not None]
     if fact.type == "boolean":

@@ -174,23 +174,24 @@ def check_higher_than_needs(outline: Outline) -> Iterator[Finding]:
             lifting.setdefault(name, []).append(action)
     for index, action in enumerate(outline.framework.actions):
         # Most actions bring more than all others together, and need no search.
-        if action.needs and all(_brings(lifting[name], action, name) for name in action.lifts):
+        if action.needs and all(_brings(lifting[name], action, name, outline) for name in action.lifts):
             needed = [graph.actions[id_] for id_ in reached(action.id, graph.needs) if id_ != action.id]
-            if all(_brings(needed, action, name) for name in action.lifts):
+            if all(_brings(needed, action, name, outline) for name in action.lifts):
                 names = " and ".join(f"`{name}`" for name in list(action.lifts)[:_MOST_NAMED])
+                way = outline.direction(next(iter(action.lifts))).pick("higher", "lower")
                 yield Finding(
                     "RF407",
                     ("actions", index, "lifts"),
-                    f"`{action.id}` lifts {names} no higher than actions that it needs",
+                    f"`{action.id}` lifts {names} no {way} than actions that it needs",
                     at_key=True,
-                    help="name a higher level, or leave the action out",
+                    help=f"name a {way} level, or leave the action out",
                 )
 
 
-def _brings(others: Iterable[Action], action: Action, name: str) -> bool:
+def _brings(others: Iterable[Action], action: Action, name: str, outline: Outline) -> bool:
     """Tell whether other actions lift a question as far as this one."""
     lifts = [one.lifts[name] for one in others if one is not action and name in one.lifts]
     to = action.lifts[name]
     if isinstance(to, int):
-        return any(isinstance(one, int) and one >= to for one in lifts)
+        return any(isinstance(one, int) and outline.direction(name).is_met(one, to) for one in lifts)
     return set(to) <= {item for one in lifts if isinstance(one, tuple) for item in one}

@@ -5,23 +5,21 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from readiness.report.explanation.answers import answer_text, ratio_formula
-from readiness.report.explanation.policies import left_out
-
 if TYPE_CHECKING:
-    from readiness.scoring.result import NodeScore
-    from readiness.workflows import Assessed
+    from readiness.report.explanation import Explanation
+    from readiness.report.explanation.account import AnswerAccount, Change, PartsAccount, Place, WithoutAnswer
 
 __all__ = ["explanation_json"]
 
 
-def explanation_json(assessed: Assessed, node: NodeScore) -> dict[str, object]:
+def explanation_json(found: Explanation) -> dict[str, object]:
     """Return everything that the text says."""
-    span = assessed.framework.scale.span
+    node = found.node
     return {
         "id": node.id,
         "title": node.title,
         "kind": node.kind,
+        "figure": found.figure,
         "level": node.level,
         "band": node.band.name if node.band else None,
         **{name: _number(getattr(node, name)) for name in ("score", "low", "high", "evidenced", "target", "gap")},
@@ -29,63 +27,88 @@ def explanation_json(assessed: Assessed, node: NodeScore) -> dict[str, object]:
         "applicable": node.coverage.applicable,
         "weight": _number(node.weight),
         "share-of-whole": _number(node.share_of_whole),
-        **(_answer(assessed, node) if node.kind == "question" else _parts(assessed, node, span)),
+        "facts": {fact.name: fact.text for fact in (found.headline, *found.facts)},
+        **(_answer(found, found.answer) if found.answer else _parts(found, found.parts)),
+        "without-answer": [_without_answer(one) for one in found.without_answer],
+        "cut-for-evidence": [
+            {"id": cut.id, "claimed": _number(cut.claimed), "counts": _number(cut.counts)} for cut in found.cuts
+        ],
+        "in-parent": _place(found.place),
     }
 
 
-def _answer(assessed: Assessed, node: NodeScore) -> dict[str, object]:
-    question = assessed.framework.question[node.id]
+def _answer(found: Explanation, answer: AnswerAccount) -> dict[str, object]:
+    node = found.node
     return {
         "state": str(node.state),
-        "answer": answer_text(question, node.answer),
-        "formula": ratio_formula(question, node.answer, assessed.framework.scale),
+        "answer": answer.answer,
+        "formula": answer.formula,
         "evidence": None if node.evidence is None else str(node.evidence),
         "needs-evidence": node.needs_evidence,
-        "gain": next((_number(gap.gain) for gap in assessed.gaps if gap.question == node.id), None),
+        "gain": _number(answer.gain),
+        "raises": [{"id": rise.id, "from": _number(rise.before), "to": _number(rise.after)} for rise in answer.rises],
+        "decides": list(found.decides),
     }
 
 
-def _parts(assessed: Assessed, node: NodeScore, span: int) -> dict[str, object]:
-    found = {child.id: child for child in node.children}
+def _parts(found: Explanation, parts: PartsAccount | None) -> dict[str, object]:
     return {
-        "rollup": node.rollup,
-        "score-before-caps": None
-        if node.raw_ratio is None
-        else _number(assessed.framework.scale.score_of(node.raw_ratio)),
+        "rollup": found.node.rollup,
+        "words": [*parts.words, *([parts.depends] if parts.depends else [])] if parts else [],
+        "formula": parts.formula if parts else None,
+        "score-before-caps": _number(parts.before) if parts else None,
         "parts": [
             {
-                "id": one.child,
-                "title": found[one.child].title,
-                "score": _number(found[one.child].score),
-                "weight": _number(found[one.child].weight),
-                "share": _number(one.share),
-                "adds": _number(one.adds * span),
-                "costs": _number(one.costs * span),
+                "id": part.node.id,
+                "title": part.node.title,
+                "score": _number(part.node.score),
+                "weight": _number(part.node.weight),
+                "share": _number(part.share),
+                "adds": _number(part.adds),
+                "costs": _number(part.costs),
             }
-            for one in node.contributions
+            for part in (parts.parts if parts else ())
         ],
-        "without-an-answer": [{"id": child.id, "why": why} for child, why in left_out(node, assessed.framework)],
-        "caps": [
-            {
-                "cap": gate.cap,
-                "because": gate.because,
-                "holds": gate.holds,
-                "certain": gate.certain,
-                "costs": _number(gate.loss * span),
-                "questions": gate.questions,
-            }
-            for gate in node.gates
-        ],
-        "adjustments": [
-            {
-                "because": one.because,
-                "holds": one.holds,
-                "certain": one.certain,
-                "adds": _number(one.change * span),
-                "questions": one.questions,
-            }
-            for one in node.adjustments
-        ],
+        "left-out": [{"id": one.id, "why": one.why} for one in found.left_out],
+        "caps": [_change(one) | {"cap": one.cap} for one in found.changes if one.kind == "cap"],
+        "adjustments": [_change(one) for one in found.changes if one.kind == "adjustment"],
+    }
+
+
+def _change(change: Change) -> dict[str, object]:
+    return {
+        "rule": change.rule,
+        "because": change.because,
+        "questions": list(change.questions),
+        "holds": change.holds,
+        "certain": change.certain,
+        "from": _number(change.before),
+        "to": _number(change.after),
+        "words": change.text,
+    }
+
+
+def _without_answer(one: WithoutAnswer) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "state": one.state,
+        "reason": one.reason,
+        "policy": one.policy,
+        "set-by": one.set_by or None,
+        "counts-as": _number(one.score),
+        "words": one.rule,
+    }
+
+
+def _place(place: Place | None) -> dict[str, object] | None:
+    if place is None:
+        return None
+    return {
+        "parent": place.parent,
+        "weight": _number(place.weight),
+        "share": _number(place.share),
+        "adds": _number(place.adds),
+        "costs": _number(place.costs),
     }
 
 

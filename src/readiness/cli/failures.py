@@ -13,9 +13,13 @@ __all__ = ["show_bug", "show_error"]
 
 
 def show_error(console: Console, error: ReadinessError) -> None:
-    """Write what stops the run and what would help; for a document with errors, all of them."""
+    """Write what stops the run and what would help; where there are several errors, all of them."""
     from readiness.diagnostics import InvalidDocument
+    from readiness.errors import UsageErrors
 
+    if isinstance(error, UsageErrors):
+        for one in error.errors:
+            show_error(console, one)
     if isinstance(error, InvalidDocument):
         from readiness.cli.frames import framed, tally
 

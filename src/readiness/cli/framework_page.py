@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import assert_never
 
 from readiness.cli.console import Line, Styled
@@ -20,7 +21,7 @@ from readiness.model.answers import (
     YesNoQuestion,
 )
 from readiness.model.base import Estimate
-from readiness.model.framework import Area, Framework, Gate
+from readiness.model.framework import Area, Framework
 from readiness.report.exact import exact_text
 from readiness.report.numbers import days_range_text, integer_text
 from readiness.report.tailoring import tailoring_words
@@ -42,7 +43,9 @@ def page(framework: Framework, file: str, width: int) -> Iterator[Line]:
     yield ("",)
     scale = ", ".join(f"{step.level} {step.name}" for step in framework.scale.levels)
     yield from _paragraph(f"Scale: {scale}.", width)
-    yield from _gates(framework.gates, framework, width)
+    if framework.higher_is == "worse":
+        yield ("Higher is worse.",)
+    yield from _gates(framework, framework, width)
     for question in framework.questions:
         yield from _question(question, framework, width)
     for area, above in framework.walk():
@@ -66,15 +69,18 @@ def _area(area: Area, label: str, framework: Framework, width: int) -> Iterator[
     yield from _title(f"{label}: {area.title} ({area.id}), weight {exact_text(area.weight)}", width)
     if area.description:
         yield from _paragraph(area.description, width)
-    yield from _gates(area.gates, framework, width)
+    if area.higher_is is not None:
+        yield (f"Higher is {area.higher_is}.",)
+    yield from _gates(area, framework, width)
     for question in area.questions:
         yield from _question(question, framework, width)
 
 
-def _gates(gates: Sequence[Gate], framework: Framework, width: int) -> Iterator[Line]:
-    for gate in gates:
+def _gates(node: Area | Framework, framework: Framework, width: int) -> Iterator[Line]:
+    does = framework.direction[node.id].pick("Cap at", "Held at or above")
+    for gate in node.gates:
         name = framework.scale.name_of(gate.cap_at_level)
-        yield from _paragraph(f"Cap at level {gate.cap_at_level} {name}: {gate.because}", width, "  ")
+        yield from _paragraph(f"{does} level {gate.cap_at_level} {name}: {gate.because}", width, "  ")
 
 
 def _question(question: Question, framework: Framework, width: int) -> Iterator[Line]:
@@ -88,11 +94,15 @@ def _question(question: Question, framework: Framework, width: int) -> Iterator[
         yield from _paragraph(f"Level {level} is good enough when: {text}", width, "  ")
     rule = framework.evidence_rule(question)
     if rule.expect:
-        since = "" if rule.required_from is None else f" (needed from level {rule.required_from})"
+        since = "" if rule.required_from is None else f" (needed {_from(framework, question, rule.required_from)})"
         yield from _paragraph(f"Evidence{since}: {'; '.join(rule.expect)}", width, "  ")
     if question.answered_by:
         roles = joined([framework.role_name(role) for role in question.answered_by], "or")
         yield from _paragraph(f"Answered by: {roles}", width, "  ")
+
+
+def _from(framework: Framework, question: Question, level: int) -> str:
+    return framework.direction[question.id].pick(f"from level {level}", f"at level {level} and below")
 
 
 def _answers(question: Question, framework: Framework, width: int) -> Iterator[Line]:
@@ -103,20 +113,31 @@ def _answers(question: Question, framework: Framework, width: int) -> Iterator[L
                 text = levels.get(level.level, "")
                 yield from _paragraph(text, width, " " * 7, f"    {level.level}  ")
         case ChecklistQuestion(items=items):
-            yield from _choices([item.text for item in items], "[ ]", width)
+            texts = [f"{item.text} (rung {item.rung})" if item.rung else item.text for item in items]
+            yield from _choices(texts, "[ ]", width)
         case ChoiceQuestion(options=options) | MultipleQuestion(options=options):
             mark = "-" if isinstance(question, ChoiceQuestion) else "[ ]"
-            texts = [f"{option.text} ({exact_text(option.points)} points)" for option in options]
+            texts = [f"{option.text} ({_points(option.points)})" for option in options]
             yield from _choices(texts, mark, width)
         case YesNoQuestion(good=good):
             yield ("    yes or no; ", f"{good} is the good answer")
-        case NumberQuestion(unit=unit, bounds=bounds):
-            ends = f"{exact_text(bounds.worst)} is worst, {exact_text(bounds.best)} is best"
-            yield from _paragraph(f"a number, {unit}: {ends}", width, "    ")
+        case NumberQuestion():
+            yield from _paragraph(f"a number, {question.unit}: {_worth(question)}", width, "    ")
         case TextQuestion() | DateQuestion():
             yield (f"    {'in words' if isinstance(question, TextQuestion) else 'a day'}, not scored",)
         case _:
             assert_never(question)
+
+
+def _worth(question: NumberQuestion) -> str:
+    if question.bounds is not None:
+        return f"{exact_text(question.bounds.worst)} is worst, {exact_text(question.bounds.best)} is best"
+    steps = [f"from {exact_text(step.from_)} on {_points(step.points)}" for step in question.steps or ()]
+    return f"{'; '.join(steps)}; below that nothing"
+
+
+def _points(points: Fraction) -> str:
+    return "1 point" if points == 1 else f"{exact_text(points)} points"
 
 
 def _choices(texts: Sequence[str], mark: str, width: int) -> Iterator[Line]:
@@ -150,8 +171,9 @@ def _action(action: Action, framework: Framework, width: int) -> Iterator[Line]:
     yield from _title(f"{action.title} ({action.id})", width, "  ")
     if action.why:
         yield from _paragraph(action.why, width, "  ")
-    lifts = [_lift(framework.question[id_].topic, to) for id_, to in action.lifts.items()]
-    yield from _paragraph(f"Lifts {'; '.join(lifts)}.", width, "  ")
+    lifts = [_lift(framework, id_, to) for id_, to in action.lifts.items()]
+    does = framework.direction[next(iter(action.lifts))].pick("Lifts", "Brings")
+    yield from _paragraph(f"{does} {'; '.join(lifts)}.", width, "  ")
     yield from _paragraph(_effort(action, framework), width, "  ")
     if action.needs:
         yield from _paragraph(f"After {', '.join(action.needs)}.", width, "  ")
@@ -159,8 +181,11 @@ def _action(action: Action, framework: Framework, width: int) -> Iterator[Line]:
         yield from _paragraph(f"Instead of {', '.join(action.instead_of)}.", width, "  ")
 
 
-def _lift(topic: str, to: int | tuple[str, ...]) -> str:
-    return f"{topic} to level {to}" if isinstance(to, int) else f"{topic} with {joined(to)}"
+def _lift(framework: Framework, id_: str, to: int | tuple[str, ...]) -> str:
+    topic = framework.question[id_].topic
+    if isinstance(to, int):
+        return f"{topic} to level {to}"
+    return f"{topic} {framework.direction[id_].pick('with', 'without')} {joined(to)}"
 
 
 def _effort(action: Action, framework: Framework) -> str:

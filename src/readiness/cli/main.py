@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from readiness.cli.commands.assess import assess
+from readiness.cli.commands.compare import compare
 from readiness.cli.commands.diff import diff
 from readiness.cli.commands.explain import explain
 from readiness.cli.commands.fmt import fmt
@@ -19,6 +20,7 @@ from readiness.cli.commands.migrate import migrate
 from readiness.cli.commands.rule import rule
 from readiness.cli.commands.schema import schema
 from readiness.cli.commands.validate import validate
+from readiness.cli.commands.what_if import what_if
 from readiness.cli.console import Color, chosen_color, messages, output
 from readiness.cli.failures import show_bug, show_error
 from readiness.cli.options import ColorOption
@@ -41,6 +43,8 @@ app.command(no_args_is_help=True)(validate)
 app.command(no_args_is_help=True)(fmt)
 app.command()(rule)
 app.command(no_args_is_help=True)(explain)
+app.command(no_args_is_help=True)(compare)
+app.command(no_args_is_help=True)(what_if)
 app.command()(frameworks)
 app.command(no_args_is_help=True)(diff)
 app.command(no_args_is_help=True)(migrate)

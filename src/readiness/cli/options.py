@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
@@ -9,7 +10,16 @@ import typer
 
 from readiness.cli.console import Color, chosen_color
 
-__all__ = ["AnswersArgument", "ColorOption", "FindingsFormat", "OutputFormat", "OutputFormatOption", "TargetOption"]
+__all__ = [
+    "AnswersArgument",
+    "AsOfOption",
+    "ColorOption",
+    "FindingsFormat",
+    "OutputFormat",
+    "OutputFormatOption",
+    "TargetOption",
+    "day_of",
+]
 
 
 class OutputFormat(StrEnum):
@@ -50,3 +60,29 @@ TargetOption: TypeAlias = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="A target profile instead of the one in the file.", show_default=False),
 ]
+AsOfOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DATE", help="The day on which evidence has to be in date; without it, the day of the assessment."
+    ),
+]
+
+
+def day_of(text: str | None) -> date | None:
+    """Return the day that `--as-of` names.
+
+    Raises:
+        UsageError: it is no day, or too late a one.
+    """
+    from readiness.errors import UsageError
+    from readiness.model.base import LAST_DAY
+
+    if not text:
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"--as-of: {text!r} is not a day", hint="such as 2026-11-20") from None
+    if day > LAST_DAY:
+        raise UsageError(f"--as-of: {text} is too late", hint=f"a day up to {LAST_DAY}")
+    return day

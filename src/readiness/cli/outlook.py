@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.text import cut, padded, safe, width_of, wrapped
+from readiness.model.direction import Direction
+from readiness.report.direction import WORDS, DirectionWords, words_for
 from readiness.report.numbers import score_text
 from readiness.report.words import joined, sized
 from readiness.roadmap.plan import Reason
@@ -32,7 +34,8 @@ _LIMITS = {
 
 def outlook(framework: Framework, roadmap: Roadmap, console: Console) -> Iterator[Line]:
     """Yield the actions of the first quarters with the score that they lead to, then the end in a few words."""
-    shown = roadmap.quarters[:QUARTERS_SHOWN]
+    shown, direction = roadmap.quarters[:QUARTERS_SHOWN], Direction(framework.higher_is)
+    words = words_for(direction, framework.direction.values())
     yield ("",)
     yield (Styled("Roadmap", "strong"), f", the first {len(shown)} of {sized(len(roadmap.quarters), 'quarter')}")
     starting = [planned for planned in roadmap.actions if planned.start < len(shown)]
@@ -41,11 +44,11 @@ def outlook(framework: Framework, roadmap: Roadmap, console: Console) -> Iterato
     for quarter in shown:
         beginning = [planned for planned in starting if planned.start == quarter.index]
         quiet = "" if beginning else "; nothing new starts"
-        yield (f"  {quarter.label}: the score is {_score(quarter.score, roadmap)} at its end{quiet}",)
+        yield (f"  {quarter.label}: the score is {_score(quarter.score, roadmap, direction)} at its end{quiet}",)
         for planned in beginning:
             yield from _action(planned, owners[planned.number], column, console)
-    yield from ((line,) for line in wrapped(_end(roadmap), console.width, indent="  "))
-    yield from ((line,) for line in wrapped(_left_out(roadmap), console.width, indent="  "))
+    yield from ((line,) for line in wrapped(_end(roadmap, direction, words), console.width, indent="  "))
+    yield from ((line,) for line in wrapped(_left_out(roadmap, words), console.width, indent="  "))
 
 
 def _action(planned: PlannedAction, owner: str, column: int, console: Console) -> Iterator[Line]:
@@ -58,28 +61,30 @@ def _action(planned: PlannedAction, owner: str, column: int, console: Console) -
     yield (number, title, "  ", Styled(cut(owner, column), "faint"))
 
 
-def _end(roadmap: Roadmap) -> str:
+def _end(roadmap: Roadmap, direction: Direction, words: DirectionWords) -> str:
     """Return where the plan ends, and how much of it is not shown."""
     last, shown = roadmap.quarters[-1], roadmap.quarters[:QUARTERS_SHOWN]
     later = sum(planned.start >= len(shown) for planned in roadmap.actions)
     more = f"{later} more {'action starts' if later == 1 else 'actions start'} later. " if later else ""
-    end = f"{more}At the end of {last.label} the score is {_score(last.score, roadmap)}"
+    end = f"{more}At the end of {last.label} the score is {_score(last.score, roadmap, direction)}"
     if last.score is None or roadmap.target_score is None:
         return f"{end}."
-    met = "meets" if last.score >= roadmap.target_score else "is below"
-    unmet = f"; {sized(len(roadmap.unmet), 'question')} below target" if roadmap.unmet else ""
+    met = f"is {WORDS[direction].short}" if direction.short(last.score, roadmap.target_score) else "meets"
+    unmet = f"; {sized(len(roadmap.unmet), 'question')} {words.short} target" if roadmap.unmet else ""
     return f"{end}, which {met} the target of {score_text(roadmap.target_score)}{unmet}."
 
 
-def _left_out(roadmap: Roadmap) -> str:
+def _left_out(roadmap: Roadmap, words: DirectionWords) -> str:
     counts = Counter(one.reason for one in roadmap.left_out)
     said = [f"{counts[reason]} {words}" for reason, words in _LIMITS.items() if counts[reason]]
     if said:
         return f"Actions that did not fit: {joined(said)}."
     if roadmap.actions:
         return "Every action that is needed fits within the limits of the plan."
-    return "The framework has no action for what is below target." if roadmap.unmet else "Nothing has to be done."
+    if roadmap.unmet:
+        return f"The framework has no action for what is {words.short} target."
+    return "Nothing has to be done."
 
 
-def _score(score: Fraction | None, roadmap: Roadmap) -> str:
-    return score_text(score, () if roadmap.target_score is None else (roadmap.target_score,))
+def _score(score: Fraction | None, roadmap: Roadmap, direction: Direction) -> str:
+    return score_text(score, () if roadmap.target_score is None else (roadmap.target_score,), direction)

@@ -21,7 +21,7 @@ from readiness.report.robustness import (
     weakest_word,
     weights_sentence,
 )
-from readiness.report.words import joined, sized
+from readiness.report.words import joined
 
 if TYPE_CHECKING:
     from readiness.sensitivity.result import Change, DrawnWeights, LeftOut, Sensitivity
@@ -72,9 +72,7 @@ def _weights(assessed: Assessed, sensitivity: Sensitivity, console: Console) -> 
     yield from _say(f"In 90 of 100 draws the score lies from {score_interval(weights)}.", console)
     if weights.dimensions:
         yield from _dimensions(assessed, weights, console)
-    from readiness.sensitivity.drawing import CONCENTRATION
-
-    yield from _say(method_sentence(weights, per_child=CONCENTRATION), console)
+    yield from _say(method_sentence(weights), console)
 
 
 def _dimensions(assessed: Assessed, weights: DrawnWeights, console: Console) -> Iterator[Line]:
@@ -119,6 +117,8 @@ def _signed(change: Fraction) -> str:
 
 def _changes(assessed: Assessed, changes: Sequence[Change], console: Console) -> Iterator[Line]:
     nodes = assessed.scorecard.node
+    if changes:
+        yield from _say("For example:", console)
     for one in changes[:_MOST_CHANGES]:
         words = f"{nodes[one.question].title} ({one.question}): {about(one.before)} to {about(one.after)}"
         yield from _say(words, console, "  ")
@@ -126,10 +126,4 @@ def _changes(assessed: Assessed, changes: Sequence[Change], console: Console) ->
         yield from _say(f"and {len(changes) - _MOST_CHANGES} more; --output-format json names all", console, "  ")
     doubtful = [nodes[one.question].title for one in changes if one.doubtful]
     if doubtful:
-        lack = "lacks" if len(doubtful) == 1 else "lack"
-        are = "is" if len(doubtful) == 1 else "are"
-        yield from _say(
-            f"Of these, {sized(len(doubtful), 'answer')} {lack} evidence or {are} of low confidence: {joined(doubtful)}.",
-            console,
-            "  ",
-        )
+        yield from _say(f"Without evidence that is needed, or of low confidence: {joined(doubtful)}.", console, "  ")

@@ -10,6 +10,8 @@ from readiness.cli.console import Console, Line, Part, Styled
 from readiness.cli.outlook import outlook
 from readiness.cli.table import Column, bar, table, widths
 from readiness.cli.text import wrapped
+from readiness.model.direction import Direction
+from readiness.report.direction import WORDS
 from readiness.report.numbers import gain_text, gap_text, percent_text, score_text
 from readiness.report.tailoring import tailoring_in_short
 from readiness.report.words import capitalised, long_date, sentence
@@ -43,7 +45,9 @@ def summary(assessed: Assessed, console: Console) -> Iterator[Line]:
         yield from outlook(assessed.framework, assessed.roadmap, console)
 
 
-def standing_text(state: State | None, score: Fraction | None, target: int) -> str:
+def standing_text(
+    state: State | None, score: Fraction | None, target: int, direction: Direction = Direction.BETTER
+) -> str:
     """Return where a question stands; a missing answer is never shown as the lowest level."""
     match state:
         case State.UNKNOWN:
@@ -51,7 +55,7 @@ def standing_text(state: State | None, score: Fraction | None, target: int) -> s
         case State.UNANSWERED:
             return "not answered"
         case _:
-            return score_text(score, (Fraction(target),))
+            return score_text(score, (Fraction(target),), direction)
 
 
 def _heading(assessed: Assessed, console: Console) -> Iterator[Line]:
@@ -69,7 +73,8 @@ def _overall(assessed: Assessed, console: Console) -> Iterator[Line]:
         yield (Styled("Overall: no score", "strong"), f", because {_why_no_score(assessed)}")
     else:
         level = f"level {root.level} {scale.name_of(root.level)}"
-        yield (Styled(f"Overall: {_score(root)} of {scale.highest}", "strong"), f", {level}")
+        worse = root.direction.pick("", "; higher is worse")
+        yield (Styled(f"Overall: {_score(root)} of {scale.highest}", "strong"), f", {level}{worse}")
     for label, value in _overall_facts(assessed):
         yield from ((line,) for line in wrapped(value, console.width, indent=" " * 13, first=f"  {label:<11}"))
 
@@ -119,7 +124,7 @@ def _dimensions(assessed: Assessed, console: Console) -> Iterator[Line]:
 
 def _distance(node: NodeScore) -> list[Part]:
     gap = gap_text(node.gap)
-    return [score_text(node.target) if node.target else "", Styled(gap, "good") if gap == "met" else gap]
+    return ["" if node.target is None else score_text(node.target), Styled(gap, "good") if gap == "met" else gap]
 
 
 def _bar_size(columns: Sequence[Column], rows: Sequence[Sequence[Part]], console: Console) -> int:
@@ -138,7 +143,9 @@ def _bar(assessed: Assessed, node: NodeScore, size: int, console: Console) -> st
         return (score - scale.lowest) / scale.span
 
     target = None if node.target is None else place(node.target)
-    return bar(place(node.score), target, high=place(node.high or node.score), size=size, blocks=console.shows_blocks)
+    high = place(node.score if node.high is None else node.high)
+    beyond = bool(node.gap) is (node.direction is Direction.WORSE)
+    return bar(place(node.score), target, high=high, size=size, blocks=console.shows_blocks, beyond=beyond)
 
 
 def _gates(assessed: Assessed, console: Console) -> Iterator[Line]:
@@ -146,7 +153,7 @@ def _gates(assessed: Assessed, console: Console) -> Iterator[Line]:
     doubtful = sum(not gate.holds and not gate.certain for gate in assessed.scorecard.gates)
     if holding or doubtful:
         yield ("",)
-        yield (Styled("Held down", "strong"),)
+        yield (Styled(assessed.scorecard.root.direction.pick("Held down", "Kept from falling"), "strong"),)
     for gate in holding:
         yield from ((line,) for line in wrapped(_gate_text(assessed, gate), console.width, indent="    ", first="  "))
     if doubtful:
@@ -154,10 +161,11 @@ def _gates(assessed: Assessed, console: Console) -> Iterator[Line]:
 
 
 def _gate_text(assessed: Assessed, gate: GateOutcome) -> str:
-    title = assessed.scorecard.node[gate.node].title
-    loss = gate.loss * assessed.framework.scale.span
-    effect = f"which costs {gain_text(loss).removeprefix('+')}" if loss else "which takes nothing away now"
-    return f"{title} cannot score above {gate.cap}, {effect}. {sentence(gate.because)}"
+    node, span = assessed.scorecard.node[gate.node], assessed.framework.scale.span
+    by = gain_text(abs(gate.loss) * span).removeprefix("+")
+    costs, nothing = node.direction.pick(("costs", "takes nothing away"), ("adds", "adds nothing"))
+    effect = f"which {costs} {by}" if gate.loss else f"which {nothing} now"
+    return f"{node.title} cannot score {WORDS[node.direction].beyond} {gate.cap}, {effect}. {sentence(gate.because)}"
 
 
 def _gaps(assessed: Assessed, console: Console) -> Iterator[Line]:
@@ -168,12 +176,13 @@ def _gaps(assessed: Assessed, console: Console) -> Iterator[Line]:
     shown = assessed.gaps[:GAPS_SHOWN]
     count = len(assessed.gaps)
     few = f"{len(shown)} of {count}" if count > len(shown) else f"all {count}"
-    yield (Styled("Gaps worth most", "strong"), f", {few}, by what closing one alone adds")
+    adds = WORDS[assessed.scorecard.root.direction].adds
+    yield (Styled("Gaps worth most", "strong"), f", {few}, by what closing one alone {adds}")
     columns = [
         Column("question"),
         Column("now", right=True),
         Column("target", right=True),
-        Column("adds", right=True),
+        Column(adds, right=True),
         Column("id"),
     ]
     yield from table(columns, [_gap_row(assessed, gap) for gap in shown], console)
@@ -181,12 +190,13 @@ def _gaps(assessed: Assessed, console: Console) -> Iterator[Line]:
 
 def _gap_row(assessed: Assessed, gap: Gap) -> list[Part]:
     node = assessed.scorecard.node[gap.question]
-    now = standing_text(gap.state, gap.score, gap.target)
-    return [node.title, now, str(gap.target), gain_text(gap.gain), gap.question]
+    now = standing_text(gap.state, gap.score, gap.target, node.direction)
+    gain = gain_text(gap.gain, assessed.scorecard.root.direction)
+    return [node.title, now, str(gap.target), gain, gap.question]
 
 
 def _score(node: NodeScore) -> str:
-    return score_text(node.score, () if node.target is None else (node.target,))
+    return score_text(node.score, () if node.target is None else (node.target,), node.direction)
 
 
 def _range(node: NodeScore) -> str:

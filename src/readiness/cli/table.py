@@ -49,16 +49,16 @@ def widths(columns: Sequence[Column], rows: Sequence[Sequence[Part]], width: int
     return [max(8, sizes[0] - max(0, excess)), *sizes[1:]]
 
 
-def bar(place: Fraction, target: Fraction | None, *, high: Fraction, size: int, blocks: bool) -> str:
+def bar(place: Fraction, target: Fraction | None, *, high: Fraction, size: int, blocks: bool, beyond: bool) -> str:
     """Draw how far something has come on its way from 0 to 1, how far it may be, and where the target lies.
 
-    The end of the bar lies beyond the mark of the target exactly when the target is met.
+    The end of the bar lies beyond the mark of the target exactly when `beyond` says so, whatever the rounding.
     """
     full, maybe, empty, mark = "█▒·│" if blocks else "#=.|"
     at = None if target is None else min(size - 1, int(target * size))
     filled = int(place * size)
-    if at is not None and target is not None:
-        filled = max(filled, at + 1) if place >= target else min(filled, at)
+    if at is not None:
+        filled = max(filled, at + 1) if beyond else min(filled, at)
     reach = max(filled, int(high * size))
     cells = [full if cell < filled else maybe if cell < reach else empty for cell in range(size)]
     if at is not None:

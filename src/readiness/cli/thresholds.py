@@ -1,4 +1,4 @@
-"""Scores that must be reached: `--fail-under` and `--area`."""
+"""Scores that must be reached, or not passed where higher is worse: `--fail-under`, `--fail-over` and `--area`."""
 
 from __future__ import annotations
 
@@ -7,29 +7,39 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.errors import UnknownName, UsageError
+from readiness.model.direction import Direction
 
 if TYPE_CHECKING:
-    from readiness.scoring.result import Scorecard
+    from readiness.scoring.result import NodeScore, Scorecard
 
 __all__ = ["Threshold", "missed", "thresholds"]
 
+_OPTIONS = {Direction.BETTER: "--fail-under", Direction.WORSE: "--fail-over"}
+
 
 class Threshold(NamedTuple):
-    """The lowest score that is good enough."""
+    """The worst score that is good enough."""
 
     id: str | None
     """An area or question; None is the whole."""
     score: Fraction
     written: str
+    direction: Direction | None = None
+    """The direction that the option is for; None: the direction of what is measured."""
 
 
-def thresholds(fail_under: str | None, areas: Sequence[str]) -> list[Threshold]:
+def thresholds(fail_under: str | None, fail_over: str | None, areas: Sequence[str]) -> list[Threshold]:
     """Return what the command line asks for.
 
     Raises:
         UsageError: something is no number, or not of the form ID=NUMBER.
     """
-    found = [] if fail_under is None else [Threshold(None, _number(fail_under, "--fail-under"), fail_under)]
+    wholes = ((fail_under, Direction.BETTER), (fail_over, Direction.WORSE))
+    found = [
+        Threshold(None, _number(written, _OPTIONS[direction]), written, direction)
+        for written, direction in wholes
+        if written is not None
+    ]
     for area in areas:
         id_, equals, written = area.partition("=")
         if not equals or not id_:
@@ -45,6 +55,7 @@ def missed(wanted: Sequence[Threshold], scorecard: Scorecard) -> Iterator[str]:
         UnknownName: there is no such area.
         UsageError: a threshold lies off the scale.
     """
+    from readiness.report.direction import WORDS
     from readiness.report.numbers import gain_text, score_text
 
     scale = scorecard.scale
@@ -54,12 +65,20 @@ def missed(wanted: Sequence[Threshold], scorecard: Scorecard) -> Iterator[str]:
         if not scale.lowest <= one.score <= scale.highest:
             raise UsageError(f"{one.written} is off the scale, which runs from {scale.lowest} to {scale.highest}")
         node = scorecard.root if one.id is None else scorecard.node[one.id]
+        if one.direction not in {None, node.direction}:
+            raise _other_way(node, one)
         name = "the overall score" if node is scorecard.root else f"the score of {node.id}"
         if node.score is None:
             yield f"{name} does not exist; {one.written} is asked for"
-        elif node.score < one.score:
-            lack = gain_text(one.score - node.score).removeprefix("+")
-            yield f"{name} is {score_text(node.score, (one.score,))}, {lack} below {one.written}"
+        elif lack := node.direction.short(node.score, one.score):
+            shown, side = score_text(node.score, (one.score,), node.direction), WORDS[node.direction].short
+            yield f"{name} is {shown}, {gain_text(lack).removeprefix('+')} {side} {one.written}"
+
+
+def _other_way(node: NodeScore, one: Threshold) -> UsageError:
+    assert one.direction is not None
+    hint = f"{_OPTIONS[node.direction]} {one.written} fails when the score is {node.direction.pick('lower', 'higher')}"
+    return UsageError(f"{_OPTIONS[one.direction]}: higher is {node.direction} in {node.id}", hint=hint)
 
 
 def _number(text: str, option: str) -> Fraction:

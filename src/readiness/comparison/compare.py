@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readiness.comparison.carried import Carried
-from readiness.comparison.course import Course, course_of
+from readiness.comparison.course import EVIDENCE, Course, course_of
 from readiness.comparison.moves import (
     FactMove,
     QuestionMove,
@@ -15,6 +15,7 @@ from readiness.comparison.moves import (
     fact_moves,
     question_moves,
     rule_moves,
+    targets_turned,
 )
 from readiness.comparison.side import Side
 from readiness.comparison.stages import Point, Stage, stages
@@ -56,6 +57,10 @@ class Comparison:
     questions: tuple[QuestionMove, ...]
     facts: tuple[FactMove, ...]
     rules: tuple[RuleMove, ...]
+    met: tuple[NodeScore, ...]
+    """The nodes that meet their target now and did not before."""
+    lost: tuple[NodeScore, ...]
+    """The nodes that met their target and do not any more."""
     changes: tuple[Change, ...]
     """What differs between the two versions of the framework and can move a score; the largest effects first."""
     removed: tuple[NodeScore, ...]
@@ -73,10 +78,11 @@ class Comparison:
     @property
     def says_nothing(self) -> bool:
         """Whether nothing that counts is different; days, notes and names do not."""
-        news = (self.questions, self.facts, self.rules, self.changes, self.removed, self.added, self.left)
+        moves = (self.questions, self.facts, self.met, self.lost, self.changes, self.removed, self.added, self.left)
+        turned = any(rule.applied_before is not rule.applies_now for rule in self.rules)
         same_target = self.old.target_id == self.new.target_id
         moved = any(one.score.change or one.evidenced.change for one in (self.overall, *self.dimensions))
-        return not any(news) and same_target and not moved
+        return not any(moves) and not turned and same_target and not moved
 
 
 def compare(old: Side, new: Side) -> Comparison:
@@ -98,9 +104,11 @@ def compare(old: Side, new: Side) -> Comparison:
         questions=tuple(question_moves(old, new, carried)),
         facts=tuple(fact_moves(carried, new)),
         rules=tuple(rule_moves(old, new, carried)),
+        met=targets_turned(old, new, carried, met=True),
+        lost=targets_turned(old, new, carried, met=False),
         changes=_changes(carried),
-        removed=removed if carried.is_needed else (),
-        added=added if carried.is_needed else (),
+        removed=removed,
+        added=added,
         left=carried.left,
     )
 
@@ -159,5 +167,6 @@ class _Courses:
                 [(id_, point.score(now, evidenced=evidenced)) for id_, point in stage.singles.items()],
             )
             for stage in self.stages
+            if evidenced or stage.cause not in EVIDENCE
         ]
         return course_of(start, told)

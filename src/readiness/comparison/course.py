@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-__all__ = ["Cause", "Course", "Single", "Step", "course_of"]
+__all__ = ["EVIDENCE", "Cause", "Course", "Single", "Step", "course_of"]
 
 
 class Cause(StrEnum):
@@ -27,6 +27,10 @@ class Cause(StrEnum):
     """Answers that are the same and have got the evidence that they lacked."""
     ANSWERS = "answers"
     """Answers that are others now, with their evidence."""
+
+
+EVIDENCE = frozenset({Cause.EXPIRED, Cause.BACKED})
+"""What moves the evidenced score alone."""
 
 
 @dataclass(frozen=True, slots=True)

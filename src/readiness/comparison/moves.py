@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from readiness.comparison.carried import Carried
 from readiness.comparison.side import Side
@@ -13,7 +13,16 @@ from readiness.comparison.stages import said
 from readiness.model.comparisons import FactValue
 from readiness.scoring.result import NodeScore, State
 
-__all__ = ["FactMove", "Move", "QuestionMove", "RuleMove", "fact_moves", "question_moves", "rule_moves"]
+__all__ = [
+    "FactMove",
+    "Move",
+    "QuestionMove",
+    "RuleMove",
+    "fact_moves",
+    "question_moves",
+    "rule_moves",
+    "targets_turned",
+]
 
 
 class Move(StrEnum):
@@ -61,14 +70,25 @@ class FactMove:
 
 @dataclass(frozen=True, slots=True)
 class RuleMove:
-    """A cap or an adjustment that applied on one side only."""
+    """A cap or an adjustment that applied before, applies now, or both."""
 
     kind: Literal["cap", "adjustment"]
-    node: NodeScore
-    """The node that it changes: of the new assessment when it applies now, else of the old one."""
+    before: NodeScore | None
+    """The node that it changes, as it was; None when the node is new."""
+    after: NodeScore | None
+    """The same now; None when the node is gone."""
     because: str
+    applied_before: bool
     applies_now: bool
     cap: int | None = None
+    """The level of a cap."""
+
+    @property
+    def node(self) -> NodeScore:
+        """The node as it is now, else as it was."""
+        node = self.after or self.before
+        assert node is not None
+        return node
 
 
 def question_moves(old: Side, new: Side, carried: Carried) -> Iterator[QuestionMove]:
@@ -123,33 +143,46 @@ def fact_moves(carried: Carried, new: Side) -> Iterator[FactMove]:
             yield FactMove(name, before.get(name), after.get(name))
 
 
+def targets_turned(old: Side, new: Side, carried: Carried, *, met: bool) -> tuple[NodeScore, ...]:
+    """Return the whole, the dimensions and the questions that meet their target and did not, or the other way round."""
+    told = [node for node in new.scorecard.root.walk() if node.kind == "question" or node.depth <= 1]
+    pairs = [(old.scorecard.node.get(carried.former.get(node.id, "")), node) for node in told]
+    known = [(was.gap, now) for was, now in pairs if was is not None and was.gap is not None and now.gap is not None]
+    return tuple(now for gap, now in known if bool(gap) is met and bool(now.gap) is not met)
+
+
 def rule_moves(old: Side, new: Side, carried: Carried) -> Iterator[RuleMove]:
-    """Yield the caps and adjustments that apply on one side only: first those that do now."""
-    before = {rule.key(carried.matched.nodes): rule for rule in _applying(old)}
-    after = {rule.key({}): rule for rule in _applying(new)}
-    yield from (rule.move(now=True) for key, rule in after.items() if key not in before)
-    yield from (rule.move(now=False) for key, rule in before.items() if key not in after)
+    """Yield the caps and adjustments that apply on either side, those of the old one first.
+
+    A cap at another level is another cap.
+    """
+    nodes = {carried.matched.nodes.get(node.id, node.id): node for node in old.scorecard.root.walk()}
+    renamed = (rule._replace(node=carried.matched.nodes.get(rule.node, rule.node)) for rule in _applying(old))
+    before = dict.fromkeys(renamed)
+    after = dict.fromkeys(_applying(new))
+    for rule in {**before, **after}:
+        yield RuleMove(
+            rule.kind,
+            nodes.get(rule.node),
+            new.scorecard.node.get(rule.node),
+            rule.because,
+            applied_before=rule in before,
+            applies_now=rule in after,
+            cap=rule.cap,
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    """A cap or an adjustment that applies."""
+class _Rule(NamedTuple):
+    """A cap or an adjustment that applies; those that say the same of one node are one."""
 
     kind: Literal["cap", "adjustment"]
-    node: NodeScore
+    node: str
     because: str
-    cap: int | None = None
-
-    def key(self, nodes: Mapping[str, str]) -> tuple[str, str, str]:
-        """Return what tells it from others, in the names of the new version."""
-        return self.kind, nodes.get(self.node.id, self.node.id), self.because
-
-    def move(self, *, now: bool) -> RuleMove:
-        return RuleMove(self.kind, self.node, self.because, now, self.cap)
+    cap: int | None
 
 
 def _applying(side: Side) -> Iterator[_Rule]:
-    """Yield what holds and takes or gives something; a rule without a condition always applies and is no news."""
+    """Yield the caps and adjustments that hold."""
     for node in side.scorecard.root.walk():
-        yield from (_Rule("cap", node, gate.because, gate.cap) for gate in node.gates if gate.holds)
-        yield from (_Rule("adjustment", node, one.because) for one in node.adjustments if one.holds)
+        yield from (_Rule("cap", node.id, gate.because, gate.cap) for gate in node.gates if gate.holds)
+        yield from (_Rule("adjustment", node.id, one.because, None) for one in node.adjustments if one.holds)

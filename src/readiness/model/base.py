@@ -15,6 +15,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    JsonValue,
     PlainSerializer,
     StringConstraints,
     WithJsonSchema,
@@ -38,6 +39,7 @@ __all__ = [
     "Text",
     "WrittenDecimal",
     "WrittenInt",
+    "exactly_one",
 ]
 
 TEXT_LIMIT = 20_000
@@ -91,6 +93,12 @@ class Model(BaseModel):
         """Return a copy with some fields changed, unchecked; unlike `model_copy` it keeps no cached property."""
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         return cast("Self", self.model_construct(**(fields | changes)))
+
+
+def exactly_one(*keys: str) -> ConfigDict:
+    """Say in the schema that one of some keys is given; a key without a value is not given."""
+    given: list[JsonValue] = [{"required": [key], "properties": {key: {"not": {"type": "null"}}}} for key in keys]
+    return ConfigDict(json_schema_extra={"oneOf": given})
 
 
 def _clean(value: object) -> object:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import ConfigDict, Discriminator, Field, JsonValue, Tag, model_validator
+from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
-from readiness.model.base import Id, Line, Model, Number
+from readiness.model.base import Id, Line, Model, Number, exactly_one
 
 __all__ = ["All", "Any_", "AreaCondition", "Condition", "FactCondition", "Not", "QuestionCondition", "leaves"]
 
@@ -16,16 +16,10 @@ Scalar: TypeAlias = bool | Number | Line
 """What a fact or an answer can be compared with."""
 
 
-def _exactly_one(*keys: str) -> ConfigDict:
-    """Say in the schema that one of some keys is given; a key without a value is not given."""
-    given: list[JsonValue] = [{"required": [key], "properties": {key: {"not": {"type": "null"}}}} for key in keys]
-    return ConfigDict(json_schema_extra={"oneOf": given})
-
-
 class QuestionCondition(Model):
     """Compares the answer to a question. An answer that is not applicable or hidden satisfies no comparison."""
 
-    model_config = _exactly_one("at-least", "below", "is", "includes")
+    model_config = exactly_one("at-least", "below", "is", "includes")
 
     question: Id
     """The question whose answer is compared."""
@@ -48,7 +42,7 @@ class QuestionCondition(Model):
 class FactCondition(Model):
     """Compares a fact about the organisation."""
 
-    model_config = _exactly_one("is", "at-least", "below")
+    model_config = exactly_one("is", "at-least", "below")
 
     fact: Id
     """The fact that is compared."""

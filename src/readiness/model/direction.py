@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from readiness.model.scale import Scale
 
 __all__ = ["Direction", "HigherIs"]
 
 HigherIs: TypeAlias = Literal["better", "worse"]
+_T = TypeVar("_T")
 _ZERO, _ONE = Fraction(0), Fraction(1)
 
 
@@ -23,40 +24,52 @@ class Direction(StrEnum):
     BETTER = "better"
     WORSE = "worse"
 
+    def pick(self, if_better: _T, if_worse: _T) -> _T:
+        """Return one of two things, such as the word that fits."""
+        return if_better if self is Direction.BETTER else if_worse
+
     def gain(self, before: Fraction, after: Fraction) -> Fraction:
         """Return how much better the second value is; below zero when it is worse."""
-        return after - before if self is Direction.BETTER else before - after
+        return self.pick(after - before, before - after)
 
     def short(self, value: Fraction, wanted: Fraction) -> Fraction:
         """Return how far a value falls short of what is wanted, 0 when it does not."""
         return max(_ZERO, self.gain(value, wanted))
 
+    def goodness(self, value: Fraction) -> Fraction:
+        """Return a number to sort by: the better a value, the larger it is."""
+        return self.pick(value, -value)
+
     def better(self, one: Fraction, other: Fraction) -> Fraction:
         """Return the better of two values."""
-        return max(one, other) if self is Direction.BETTER else min(one, other)
+        return self.pick(max, min)(one, other)
 
     def worse(self, one: Fraction, other: Fraction) -> Fraction:
         """Return the worse of two values."""
-        return min(one, other) if self is Direction.BETTER else max(one, other)
+        return self.pick(min, max)(one, other)
 
     @property
     def best(self) -> Fraction:
         """The ratio than which none is better."""
-        return _ONE if self is Direction.BETTER else _ZERO
+        return self.pick(_ONE, _ZERO)
 
     @property
     def worst(self) -> Fraction:
         """The ratio than which none is worse."""
-        return _ZERO if self is Direction.BETTER else _ONE
+        return self.pick(_ZERO, _ONE)
+
+    def is_met(self, level: int, wanted: int) -> bool:
+        """Tell whether a level is at least as good as another."""
+        return self.pick(level >= wanted, level <= wanted)
 
     def best_level(self, scale: Scale) -> int:
         """Return the best level of a scale."""
-        return scale.highest if self is Direction.BETTER else scale.lowest
+        return self.pick(scale.highest, scale.lowest)
 
     def worst_level(self, scale: Scale) -> int:
         """Return the worst level of a scale."""
-        return scale.lowest if self is Direction.BETTER else scale.highest
+        return self.pick(scale.lowest, scale.highest)
 
     def worse_by_one(self, level: int, scale: Scale) -> int:
         """Return the next level on the way to the worst, or the worst itself."""
-        return max(level - 1, scale.lowest) if self is Direction.BETTER else min(level + 1, scale.highest)
+        return self.pick(max(level - 1, scale.lowest), min(level + 1, scale.highest))

@@ -12,6 +12,7 @@ from readiness.model.framework import Framework
 from readiness.model.targets import TargetProfile
 from readiness.roadmap.plan import Roadmap
 from readiness.scoring.result import Scorecard
+from readiness.sensitivity.result import Sensitivity
 
 __all__ = ["ReportInput"]
 
@@ -30,6 +31,8 @@ class ReportInput:
     """The day on which evidence was judged, and the date that the files carry."""
     version: str
     """The version of this tool."""
+    sensitivity: Sensitivity
+    """How firm the overall level is."""
     digests: Mapping[str, str]
     """For each input file: its SHA-256."""
     no_roadmap: str | None = None

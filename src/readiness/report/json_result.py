@@ -10,6 +10,7 @@ from readiness.gaps import Gap
 from readiness.model.tailoring import Tailoring, Thing
 from readiness.report.inputs import ReportInput
 from readiness.report.result_schema import result_schema
+from readiness.report.robustness_json import robustness
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap
 from readiness.scoring.result import GateOutcome, NodeScore
 
@@ -37,10 +38,12 @@ def result(given: ReportInput) -> dict[str, Any]:
         "assessed-on": assessment.assessed_on.isoformat(),
         "as-of": given.as_of.isoformat(),
         "target": {"id": scorecard.target_id, "title": given.target.title} if given.target else None,
+        "higher-is": str(scorecard.root.direction),
         "scale": [{"level": step.level, "name": step.name} for step in scorecard.scale.levels],
         "score": _node(scorecard.root),
         "gaps": [_gap(gap) for gap in given.gaps],
         "roadmap": _roadmap(given.roadmap) if given.roadmap else None,
+        "robustness": robustness(given.sensitivity, given.framework),
         "files": dict(sorted(given.digests.items())),
     }
 
@@ -94,6 +97,7 @@ def _node(node: NodeScore) -> dict[str, Any]:
         "title": node.title,
         "kind": node.kind,
         "weight": _number(node.weight),
+        "higher-is": str(node.direction),
         "rollup": node.rollup,
         "score": _number(node.score),
         "level": node.level,

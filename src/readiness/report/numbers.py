@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
+from readiness.model.direction import Direction
+
 __all__ = [
+    "NO_SCORE",
     "days_range_text",
     "decimal_text",
     "gain_text",
@@ -38,13 +41,18 @@ def decimal_text(value: Fraction, digits: int) -> str:
     return f"{sign}{whole}.{int(part):0{digits}d}" if digits else f"{sign}{whole}"
 
 
-def score_text(value: Fraction | None, lines: Iterable[Fraction] = ()) -> str:
-    """Return a score with one decimal; below a whole level or one of the lines it stays below: 2.96 is 2.9."""
+def score_text(value: Fraction | None, lines: Iterable[Fraction] = (), direction: Direction = Direction.BETTER) -> str:
+    """Return a score with one decimal; below a whole level or one of the lines it stays below: 2.96 is 2.9.
+
+    Where higher is worse, above one of the lines it stays above: 2.04 is 2.1 beside a target of 2.
+    """
     if value is None:
         return NO_SCORE
-    shown = rounded(value, 1)
+    shown, lines = rounded(value, 1), tuple(lines)
     if any(value < line <= shown for line in (Fraction(value.__ceil__()), *lines)):
         shown = Fraction((value * 10).__floor__(), 10)
+    if direction is Direction.WORSE and any(value > line >= shown for line in lines):
+        shown = Fraction((value * 10).__ceil__(), 10)
     return decimal_text(shown, 1)
 
 
@@ -57,11 +65,12 @@ def gap_text(gap: Fraction | None) -> str:
     return "under 0.1" if gap < Fraction(1, 20) else decimal_text(gap, 1)
 
 
-def gain_text(gain: Fraction) -> str:
-    """Return what something adds to the overall score; a gain is never shown as nothing."""
+def gain_text(gain: Fraction, direction: Direction = Direction.BETTER) -> str:
+    """Return what something adds to the overall score, or takes off where higher is worse; never shown as nothing."""
     if gain <= 0:
         return "0"
-    return "under 0.01" if gain < Fraction(1, 200) else f"+{decimal_text(gain, 2)}"
+    sign = direction.pick("+", "−")
+    return "under 0.01" if gain < Fraction(1, 200) else f"{sign}{decimal_text(gain, 2)}"
 
 
 def percent_text(part: Fraction | int, whole: Fraction | int = 1) -> str:

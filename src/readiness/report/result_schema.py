@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from enum import StrEnum
-from typing import Any
-
+from readiness.model.direction import Direction
+from readiness.report.robustness_schema import robustness_schema
+from readiness.report.schema_parts import (
+    DAY,
+    ESTIMATE,
+    MAYBE,
+    NUMBER,
+    TEXT,
+    TEXT_OR_NULL,
+    WHOLE,
+    YES_NO,
+    Described,
+    Schema,
+    closed,
+    list_of,
+    map_of,
+    one_of,
+    or_null,
+)
 from readiness.roadmap.plan import Reason
 from readiness.scoring.result import EvidenceState, State
 
 __all__ = ["result_schema"]
-
-Schema = dict[str, Any]
-Described = dict[str, tuple[Schema, str]]
-"""For each key: what its value is, and what it says."""
-
-_TEXT: Schema = {"type": "string"}
-_TEXT_OR_NULL: Schema = {"type": ["string", "null"]}
-_WHOLE: Schema = {"type": "integer"}
-_YES_NO: Schema = {"type": "boolean"}
-_DAY: Schema = {"type": "string", "format": "date"}
-_NUMBER: Schema = {"$ref": "#/$defs/number"}
-_MAYBE: Schema = {"anyOf": [_NUMBER, {"type": "null"}]}
-_ESTIMATE: Schema = {"$ref": "#/$defs/estimate"}
 
 
 def result_schema() -> Schema:
@@ -31,21 +33,23 @@ def result_schema() -> Schema:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Result",
         "description": "A scored assessment with its gaps and roadmap. Keys are stable within result/1.",
-        **_closed(
+        **closed(
             {
                 "readiness": ({"const": "result/1"}, "The format of this file."),
                 "tool": (_tool(), "The program that made it."),
                 "framework": (_framework(), "The framework that was answered."),
-                "tailoring": (_list(_tailoring()), "How the framework was made of others; left out when it was not."),
+                "tailoring": (list_of(_tailoring()), "How the framework was made of others; left out when it was not."),
                 "organisation": (_organisation(), "Whose assessment it is."),
-                "assessed-on": (_DAY, "The day for which the answers hold."),
-                "as-of": (_DAY, "The day on which evidence had to be in date."),
-                "target": (_or_null(_target()), "The target profile; null when the framework has none."),
-                "scale": (_list(_level()), "The levels, from the lowest to the highest."),
+                "assessed-on": (DAY, "The day for which the answers hold."),
+                "as-of": (DAY, "The day on which evidence had to be in date."),
+                "target": (or_null(_target()), "The target profile; null when the framework has none."),
+                "higher-is": (one_of(Direction), "What a higher overall score means: better, or worse."),
+                "scale": (list_of(_level()), "The levels, from the lowest to the highest."),
                 "score": ({"$ref": "#/$defs/node"}, "The framework's node, with the whole tree below it."),
-                "gaps": (_list({"$ref": "#/$defs/gap"}), "The gap worth most first."),
-                "roadmap": (_or_null({"$ref": "#/$defs/roadmap"}), "The plan; null when there is nothing to plan."),
-                "files": (_map(_TEXT), "For every file that was read: its SHA-256 in hexadecimal."),
+                "gaps": (list_of({"$ref": "#/$defs/gap"}), "The gap worth most first."),
+                "roadmap": (or_null({"$ref": "#/$defs/roadmap"}), "The plan; null when there is nothing to plan."),
+                "robustness": (robustness_schema(), "How firm the overall result is."),
+                "files": (map_of(TEXT), "For every file that was read: its SHA-256 in hexadecimal."),
             },
             optional=("tailoring",),
         ),
@@ -66,53 +70,53 @@ def result_schema() -> Schema:
 
 
 def _tool() -> Schema:
-    return _closed({"name": (_TEXT, "Its name."), "version": (_TEXT, "Its version.")})
+    return closed({"name": (TEXT, "Its name."), "version": (TEXT, "Its version.")})
 
 
 def _framework() -> Schema:
-    return _closed(
+    return closed(
         {
-            "id": (_TEXT, "Its id."),
-            "version": (_TEXT, "The version of its content."),
-            "title": (_TEXT, "Its name in reports."),
+            "id": (TEXT, "Its id."),
+            "version": (TEXT, "The version of its content."),
+            "title": (TEXT, "Its name in reports."),
         }
     )
 
 
 def _tailoring() -> Schema:
     thing: Described = {
-        "kind": (_TEXT, "What it is: framework, area, question, action, target, fact, role, source or recommendation."),
-        "id": (_TEXT, "Its id."),
-        "title": (_TEXT, "Its title or topic."),
+        "kind": (TEXT, "What it is: framework, area, question, action, target, fact, role, source or recommendation."),
+        "id": (TEXT, "Its id."),
+        "title": (TEXT, "Its title or topic."),
     }
     changed: Described = {
-        "keys": (_list(_TEXT), "What leads to the value within the thing."),
+        "keys": (list_of(TEXT), "What leads to the value within the thing."),
         "from": ({}, "The value in the base or its default; null when there was none."),
         "to": ({}, "The value now; null when it was removed."),
     }
-    because: Described = {"because": (_TEXT_OR_NULL, "The id of what it went with; null when the author named it.")}
-    return _closed(
+    because: Described = {"because": (TEXT_OR_NULL, "The id of what it went with; null when the author named it.")}
+    return closed(
         {
-            "framework": (_TEXT, "The id of the tailored framework."),
-            "version": (_TEXT, "Its version."),
+            "framework": (TEXT, "The id of the tailored framework."),
+            "version": (TEXT, "Its version."),
             "base": (_framework(), "The framework that it extends."),
-            "changed": (_list(_closed(thing | changed)), "The values that are different."),
-            "dropped": (_list(_closed(thing | because)), "What was removed."),
-            "added": (_list(_closed(thing)), "What is new."),
+            "changed": (list_of(closed(thing | changed)), "The values that are different."),
+            "dropped": (list_of(closed(thing | because)), "What was removed."),
+            "added": (list_of(closed(thing)), "What is new."),
         }
     )
 
 
 def _organisation() -> Schema:
-    return _closed({"name": (_TEXT, "The full name."), "sector": (_TEXT_OR_NULL, "Such as local-government.")})
+    return closed({"name": (TEXT, "The full name."), "sector": (TEXT_OR_NULL, "Such as local-government.")})
 
 
 def _target() -> Schema:
-    return _closed({"id": (_TEXT, "The id of the profile."), "title": (_TEXT, "Its name in reports.")})
+    return closed({"id": (TEXT, "The id of the profile."), "title": (TEXT, "Its name in reports.")})
 
 
 def _level() -> Schema:
-    return _closed({"level": (_WHOLE, "The number that stands for the step."), "name": (_TEXT, "Its name.")})
+    return closed({"level": (WHOLE, "The number that stands for the step."), "name": (TEXT, "Its name.")})
 
 
 def _number() -> Schema:
@@ -120,209 +124,192 @@ def _number() -> Schema:
         "exact": ({"type": "string", "pattern": r"^-?[0-9]+(/[0-9]+)?$"}, "A whole number or a fraction such as 8/3."),
         "value": ({"type": "number"}, "The same, rounded to four decimals."),
     }
-    return _closed(said, "An exact number, and the same rounded.")
+    return closed(said, "An exact number, and the same rounded.")
 
 
 def _estimate() -> Schema:
     said = {
-        "low": (_NUMBER, "The optimistic value."),
-        "likely": (_NUMBER, "The most likely value."),
-        "high": (_NUMBER, "The pessimistic value."),
+        "low": (NUMBER, "The optimistic value."),
+        "likely": (NUMBER, "The most likely value."),
+        "high": (NUMBER, "The pessimistic value."),
     }
-    return _closed(said, "A three-point estimate.")
+    return closed(said, "A three-point estimate.")
 
 
 def _node() -> Schema:
     said = {
-        "id": (_TEXT, "The id of the framework, area or question."),
-        "title": (_TEXT, "The title of a framework or area, the topic of a question."),
+        "id": (TEXT, "The id of the framework, area or question."),
+        "title": (TEXT, "The title of a framework or area, the topic of a question."),
         "kind": ({"enum": ["framework", "area", "question"]}, "What the node is."),
-        "weight": (_NUMBER, "How much it counts beside its siblings."),
-        "rollup": (_TEXT_OR_NULL, "How the children are combined; null for a question."),
-        "score": (_MAYBE, "The ratio on the scale; null when the node has no score, and never 0 for that."),
+        "weight": (NUMBER, "How much it counts beside its siblings."),
+        "higher-is": (one_of(Direction), "What a higher score of this node means: better, or worse."),
+        "rollup": (TEXT_OR_NULL, "How the children are combined; null for a question."),
+        "score": (MAYBE, "The ratio on the scale; null when the node has no score, and never 0 for that."),
         "level": ({"type": ["integer", "null"]}, "The step of the scale that the score has reached."),
-        "band": (_TEXT_OR_NULL, "The framework's name for the range that the score lies in."),
-        "ratio": (_MAYBE, "From 0 to 1, after gates and adjustments; deductions can lead below 0."),
-        "raw-ratio": (_MAYBE, "Points / maximum, before gates and adjustments."),
-        "points": (_MAYBE, "What the answers are worth."),
-        "maximum": (_MAYBE, "What the best answers would be worth."),
-        "low": (_MAYBE, "The score if everything missing turned out worst."),
-        "high": (_MAYBE, "The score if everything missing turned out best."),
-        "evidenced": (_MAYBE, "The score if answers without the evidence they need counted one level lower."),
-        "target": (_MAYBE, "The score if every question stood exactly at its target level."),
-        "gap": (_MAYBE, "Target minus score, 0 when the target is met."),
-        "share-of-whole": (_NUMBER, "The part of the overall ratio that hangs on this node."),
+        "band": (TEXT_OR_NULL, "The framework's name for the range that the score lies in."),
+        "ratio": (MAYBE, "From 0 to 1, after gates and adjustments; deductions can lead below 0."),
+        "raw-ratio": (MAYBE, "Points / maximum, before gates and adjustments."),
+        "points": (MAYBE, "What the answers are worth."),
+        "maximum": (MAYBE, "What the best answers would be worth."),
+        "low": (MAYBE, "The lowest score that the missing answers can lead to; where higher is worse, the best one."),
+        "high": (
+            MAYBE,
+            "The highest score that the missing answers can lead to; where higher is worse, the worst one.",
+        ),
+        "evidenced": (
+            MAYBE,
+            "The score if answers without the evidence they need counted one level worse than the one that needs it.",
+        ),
+        "target": (MAYBE, "The score if every question stood exactly at its target level."),
+        "gap": (MAYBE, "How far the score is from its target, 0 when the target is met."),
+        "share-of-whole": (NUMBER, "The part of the overall ratio that hangs on this node."),
         "coverage": (_coverage(), "How much of what applies has been answered."),
-        "state": (_one_of(State, nullable=True), "For a question: what is known about its answer."),
-        "evidence": (_one_of(EvidenceState, nullable=True), "For an answered question: how well it is backed."),
-        "needs-evidence": (_YES_NO, "Whether the answer claims a level that needs evidence and has none in date."),
-        "contributions": (_list({"$ref": "#/$defs/contribution"}), "What each child adds and costs; they add up."),
-        "gates": (_list({"$ref": "#/$defs/gate"}), "The caps on this node, in the order in which they apply."),
-        "adjustments": (_list({"$ref": "#/$defs/adjustment"}), "The changes after the caps, in order."),
-        "children": (_list({"$ref": "#/$defs/node"}), "The nodes below, in the order of the framework."),
+        "state": (one_of(State, nullable=True), "For a question: what is known about its answer."),
+        "evidence": (one_of(EvidenceState, nullable=True), "For an answered question: how well it is backed."),
+        "needs-evidence": (YES_NO, "Whether the answer claims a level that needs evidence and has none in date."),
+        "contributions": (list_of({"$ref": "#/$defs/contribution"}), "What each child adds and costs; they add up."),
+        "gates": (list_of({"$ref": "#/$defs/gate"}), "The caps on this node, in the order in which they apply."),
+        "adjustments": (list_of({"$ref": "#/$defs/adjustment"}), "The changes after the caps, in order."),
+        "children": (list_of({"$ref": "#/$defs/node"}), "The nodes below, in the order of the framework."),
     }
-    return _closed(said, "One node of the scored tree: the framework, an area or a question.")
+    return closed(said, "One node of the scored tree: the framework, an area or a question.")
 
 
 def _coverage() -> Schema:
-    return _closed(
+    return closed(
         {
-            "answered": (_WHOLE, "How many questions are answered."),
-            "applicable": (_WHOLE, "How many questions apply."),
-            "weight": (_NUMBER, "The share of the node's weight that is answered, from 0 to 1."),
+            "answered": (WHOLE, "How many questions are answered."),
+            "applicable": (WHOLE, "How many questions apply."),
+            "weight": (NUMBER, "The share of the node's weight that is answered, from 0 to 1."),
         }
     )
 
 
 def _contribution() -> Schema:
     said = {
-        "child": (_TEXT, "The id of the child."),
-        "share": (_NUMBER, "The part of the parent's ratio that hangs on the child; all shares add up to 1."),
-        "adds": (_NUMBER, "What the child adds to the parent's ratio before gates and adjustments."),
-        "costs": (_NUMBER, "What is missing because the child is not full: share minus adds."),
+        "child": (TEXT, "The id of the child."),
+        "share": (NUMBER, "The part of the parent's ratio that hangs on the child; all shares add up to 1."),
+        "adds": (NUMBER, "What the child adds to the parent's ratio before gates and adjustments."),
+        "costs": (NUMBER, "What is missing because the child is not full: share minus adds."),
     }
-    return _closed(said, "What one child adds to its parent.")
+    return closed(said, "What one child adds to its parent.")
 
 
 def _gate() -> Schema:
     said = {
-        "questions": (_list(_TEXT), "The ids of the questions that its condition names."),
-        "cap": (_WHOLE, "The level above which the node cannot score."),
-        "because": (_TEXT, "The reason that the framework gives."),
-        "holds": (_YES_NO, "Whether it caps the node now."),
-        "certain": (_YES_NO, "Whether no missing answer could change that."),
-        "loss": (_NUMBER, "What it takes from the node's ratio."),
+        "questions": (list_of(TEXT), "The ids of the questions that its condition names."),
+        "cap": (WHOLE, "The level than which the node cannot score better."),
+        "because": (TEXT, "The reason that the framework gives."),
+        "holds": (YES_NO, "Whether it caps the node now."),
+        "certain": (YES_NO, "Whether no missing answer could change that."),
+        "loss": (NUMBER, "What it takes from the node's ratio; below 0 where higher is worse, as it then adds."),
     }
-    return _closed(said, "A cap on the score of a node.")
+    return closed(said, "A cap on the score of a node.")
 
 
 def _adjustment() -> Schema:
     said = {
-        "questions": (_list(_TEXT), "The ids of the questions that its condition names."),
-        "because": (_TEXT, "The reason that the framework gives."),
-        "holds": (_YES_NO, "Whether it applies now."),
-        "certain": (_YES_NO, "Whether no missing answer could change that."),
-        "change": (_NUMBER, "What it adds to the node's ratio; below zero it takes that away."),
+        "questions": (list_of(TEXT), "The ids of the questions that its condition names."),
+        "because": (TEXT, "The reason that the framework gives."),
+        "holds": (YES_NO, "Whether it applies now."),
+        "certain": (YES_NO, "Whether no missing answer could change that."),
+        "change": (NUMBER, "What it adds to the node's ratio; below zero it takes that away."),
     }
-    return _closed(said, "A change of the score of a node after its caps.")
+    return closed(said, "A change of the score of a node after its caps.")
 
 
 def _gap() -> Schema:
     said = {
-        "question": (_TEXT, "The id of the question."),
-        "state": (_one_of(State), "What is known about its answer."),
-        "score": (_MAYBE, "Where it stands; null when its answer is missing and left out of the score."),
-        "target": (_WHOLE, "The level that the target profile asks for."),
-        "size": (_NUMBER, "Target minus score, in levels."),
-        "gain": (_NUMBER, "How much the overall score rises, in levels, if this gap alone is closed."),
-        "gates": (_WHOLE, "How many gates that hold now name this question."),
+        "question": (TEXT, "The id of the question."),
+        "state": (one_of(State), "What is known about its answer."),
+        "score": (MAYBE, "Where it stands; null when its answer is missing and left out of the score."),
+        "target": (WHOLE, "The level that the target profile asks for."),
+        "size": (NUMBER, "Target minus score, in levels."),
+        "gain": (NUMBER, "How much better the overall score gets, in levels, if this gap alone is closed."),
+        "gates": (WHOLE, "How many gates that hold now name this question."),
     }
-    return _closed(said, "One question below its target.")
+    return closed(said, "One question below its target.")
 
 
 def _roadmap() -> Schema:
     said = {
-        "target": (_TEXT, "The id of the target profile that it aims at."),
-        "starts": (_DAY, "The first day of the first quarter."),
-        "currency": (_TEXT, "The ISO 4217 code of all amounts."),
-        "day-rate": (_NUMBER, "What a person-day is worth when effort and money are compared."),
-        "start-score": (_MAYBE, "The overall score before the first quarter."),
-        "target-score": (_MAYBE, "The overall score at which every target is met."),
-        "quarters": (_list({"$ref": "#/$defs/quarter"}), "The quarters of the plan."),
-        "actions": (_list({"$ref": "#/$defs/planned-action"}), "The chosen actions, the earliest first."),
-        "left-out": (_list({"$ref": "#/$defs/left-out"}), "The actions that were not chosen."),
+        "target": (TEXT, "The id of the target profile that it aims at."),
+        "starts": (DAY, "The first day of the first quarter."),
+        "currency": (TEXT, "The ISO 4217 code of all amounts."),
+        "day-rate": (NUMBER, "What a person-day is worth when effort and money are compared."),
+        "start-score": (MAYBE, "The overall score before the first quarter."),
+        "target-score": (MAYBE, "The overall score at which every target is met."),
+        "quarters": (list_of({"$ref": "#/$defs/quarter"}), "The quarters of the plan."),
+        "actions": (list_of({"$ref": "#/$defs/planned-action"}), "The chosen actions, the earliest first."),
+        "left-out": (list_of({"$ref": "#/$defs/left-out"}), "The actions that were not chosen."),
         "totals": (_totals(), "What the whole plan takes and gives."),
-        "critical-chain": (_list(_TEXT), "The ids of the actions that, each waiting for the last, take longest."),
-        "unmet": (_list(_TEXT), "The ids of questions that stay below target when the plan ends."),
-        "open-gates": (_list(_open_gate()), "The gates that still hold at the end."),
+        "critical-chain": (list_of(TEXT), "The ids of the actions that, each waiting for the last, take longest."),
+        "unmet": (list_of(TEXT), "The ids of questions that stay below target when the plan ends."),
+        "open-gates": (list_of(_open_gate()), "The gates that still hold at the end."),
     }
-    return _closed(said, "A plan within the limits of the assessment.")
+    return closed(said, "A plan within the limits of the assessment.")
 
 
 def _totals() -> Schema:
-    return _closed(
+    return closed(
         {
-            "cost": (_ESTIMATE, "External spend, one-off."),
-            "effort-days": (_ESTIMATE, "Person-days."),
-            "running-cost-a-year": (_ESTIMATE, "External spend a year, once everything is finished."),
-            "benefit-a-year": (_ESTIMATE, "Cashable benefit a year, once everything is finished."),
+            "cost": (ESTIMATE, "External spend, one-off."),
+            "effort-days": (ESTIMATE, "Person-days."),
+            "running-cost-a-year": (ESTIMATE, "External spend a year, once everything is finished."),
+            "benefit-a-year": (ESTIMATE, "Cashable benefit a year, once everything is finished."),
         }
     )
 
 
 def _open_gate() -> Schema:
-    return _closed(
+    return closed(
         {
-            "node": (_TEXT, "The id of the area or framework that carries the gate."),
-            "because": (_TEXT, "The reason that the framework gives."),
+            "node": (TEXT, "The id of the area or framework that carries the gate."),
+            "because": (TEXT, "The reason that the framework gives."),
         }
     )
 
 
 def _quarter() -> Schema:
     said = {
-        "label": (_TEXT, "Such as Q1 2027."),
-        "starts": (_DAY, "The first day."),
-        "ends": (_DAY, "The last day."),
-        "cost": (_ESTIMATE, "External spend: running actions, and the running cost of finished ones."),
-        "effort-days": (_ESTIMATE, "Person-days."),
-        "effort-by-role": (_map(_NUMBER), "For a role: its likely person-days."),
-        "score": (_MAYBE, "The overall score when the quarter ends."),
-        "low": (_MAYBE, "The lower end of that score."),
-        "high": (_MAYBE, "The upper end of that score."),
-        "scores": (_map(_MAYBE), "For a top area: its score when the quarter ends."),
+        "label": (TEXT, "Such as Q1 2027."),
+        "starts": (DAY, "The first day."),
+        "ends": (DAY, "The last day."),
+        "cost": (ESTIMATE, "External spend: running actions, and the running cost of finished ones."),
+        "effort-days": (ESTIMATE, "Person-days."),
+        "effort-by-role": (map_of(NUMBER), "For a role: its likely person-days."),
+        "score": (MAYBE, "The overall score when the quarter ends."),
+        "low": (MAYBE, "The lower end of that score."),
+        "high": (MAYBE, "The upper end of that score."),
+        "scores": (map_of(MAYBE), "For a top area: its score when the quarter ends."),
     }
-    return _closed(said, "One quarter of the plan.")
+    return closed(said, "One quarter of the plan.")
 
 
 def _action() -> Schema:
-    lift = _closed({"from": (_NUMBER, "The score before."), "to": (_NUMBER, "The score after.")})
+    lift = closed({"from": (NUMBER, "The score before."), "to": (NUMBER, "The score after.")})
     said = {
-        "number": (_TEXT, "A1, A2 … in the order in which actions start."),
-        "id": (_TEXT, "The id in the framework."),
-        "title": (_TEXT, "What to do."),
-        "area": (_TEXT, "The id of the top area of the first question it lifts."),
-        "owner": (_TEXT, "The role that answers for it."),
-        "start-quarter": (_WHOLE, "The quarter in which it starts, counted from 0."),
-        "quarters": (_WHOLE, "How many quarters it runs."),
-        "gain": (_NUMBER, "How much the overall score rises, in levels, when it is finished."),
-        "after": (_list(_TEXT), "The ids of the chosen actions that it waits for."),
-        "lifts": (_map(lift), "For a question: its score before and after."),
-        "cost": (_ESTIMATE, "External spend, one-off."),
-        "effort-days": (_ESTIMATE, "Person-days."),
+        "number": (TEXT, "A1, A2 … in the order in which actions start."),
+        "id": (TEXT, "The id in the framework."),
+        "title": (TEXT, "What to do."),
+        "area": (TEXT, "The id of the top area of the first question it lifts."),
+        "owner": (TEXT, "The role that answers for it."),
+        "start-quarter": (WHOLE, "The quarter in which it starts, counted from 0."),
+        "quarters": (WHOLE, "How many quarters it runs."),
+        "gain": (NUMBER, "How much better the overall score gets, in levels, when it is finished."),
+        "after": (list_of(TEXT), "The ids of the chosen actions that it waits for."),
+        "lifts": (map_of(lift), "For a question: its score before and after."),
+        "cost": (ESTIMATE, "External spend, one-off."),
+        "effort-days": (ESTIMATE, "Person-days."),
     }
-    return _closed(said, "One chosen action, placed in time.")
+    return closed(said, "One chosen action, placed in time.")
 
 
 def _left_out() -> Schema:
     said = {
-        "id": (_TEXT, "The id in the framework."),
-        "title": (_TEXT, "What it would do."),
+        "id": (TEXT, "The id in the framework."),
+        "title": (TEXT, "What it would do."),
         "reason": ({"enum": [reason.value.replace(" ", "-") for reason in Reason]}, "Why it was not chosen."),
-        "detail": (_TEXT, "The same in a sentence, with the numbers or the other action."),
+        "detail": (TEXT, "The same in a sentence, with the numbers or the other action."),
     }
-    return _closed(said, "An action that is not in the plan.")
-
-
-def _closed(described: Described, description: str = "", *, optional: Collection[str] = ()) -> Schema:
-    """Return an object with exactly these keys, but for those that may be left out."""
-    properties = {key: {**schema, "description": words} for key, (schema, words) in described.items()}
-    required = [key for key in properties if key not in optional]
-    closed = {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
-    return {"description": description} | closed if description else closed
-
-
-def _one_of(values: type[StrEnum], *, nullable: bool = False) -> Schema:
-    return {"enum": [*(one.value for one in values), *([None] if nullable else [])]}
-
-
-def _list(items: Schema) -> Schema:
-    return {"type": "array", "items": items}
-
-
-def _map(values: Schema) -> Schema:
-    return {"type": "object", "additionalProperties": values}
-
-
-def _or_null(one: Schema) -> Schema:
-    return {"anyOf": [one, {"type": "null"}]}
+    return closed(said, "An action that is not in the plan.")

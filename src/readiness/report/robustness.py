@@ -102,12 +102,13 @@ def changes_sentence(sensitivity: Sensitivity, fewest: Fewest | None, wanted: in
     return f"{first}; {least}it is not proved that no fewer would."
 
 
-def method_sentence(weights: DrawnWeights, *, per_child: int) -> str:
+def method_sentence(weights: DrawnWeights) -> str:
     """Return how weights are drawn."""
+    error = decimal_text(Fraction(50) / Fraction(weights.draws**0.5), 1)
     return (
-        f"Weights are drawn {weights.draws:,} times around their values: for each area a Dirichlet distribution over "
-        f"the parts that count, with the given shares as its mean and a concentration of {per_child} for each part, so "
-        "that one weight of four alike has a standard deviation of a quarter of itself. The standard error of a share "
-        f"is at most {decimal_text(Fraction(50) / Fraction(weights.draws**0.5), 1)} percentage points; "
+        f"Weights are drawn {weights.draws:,} times around their values: for each area from a Dirichlet distribution "
+        "over the parts that count. Its mean are the given shares, its concentration is "
+        f"{weights.concentration} for each part, so that a weight that is one of four alike has a standard deviation "
+        f"of a quarter of itself. A share of the draws has a standard error of at most {error} percentage points; "
         f"the seed is {weights.seed}. All else stays as it is."
     )

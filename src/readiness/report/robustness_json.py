@@ -32,12 +32,10 @@ def robustness(sensitivity: Sensitivity, framework: Framework) -> dict[str, Any]
 
 
 def _weights(weights: DrawnWeights, names: tuple[str, ...]) -> dict[str, Any]:
-    from readiness.sensitivity.drawing import CONCENTRATION
-
     return {
         "draws": weights.draws,
         "seed": weights.seed,
-        "concentration": CONCENTRATION,
+        "concentration": weights.concentration,
         "holds": _share(weights.holds),
         "stands-at": [{"name": names[place], "share": _rounded(share)} for place, share in weights.places.items()],
         "score": {"low": _rounded(weights.low), "high": _rounded(weights.high)},

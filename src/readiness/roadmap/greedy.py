@@ -140,7 +140,9 @@ class _Search:
 
         Nothing needs two rivals: a framework in which something does is refused.
         """
-        order = self.order(id_)
+        order = self.together(id_)
+        if order is None:
+            return None
         for one in (id_, *order[:-1]):
             rival = min(self.problem.rivals[one] & self.chosen.keys(), default=None)
             if rival:
@@ -148,6 +150,45 @@ class _Search:
                 self.refused[id_] = (), stands_in
                 return None
         return order
+
+    def together(self, id_: str) -> tuple[str, ...] | None:
+        """Return an action after its open prerequisites, and after what a rung of a ladder needs beside it.
+
+        None: it gets nothing done but on a rung that is out of reach for now.
+        """
+        order, ladders = self.order(id_), self.problem.ladders
+        closes = self.problem.closes(self.problem.actions[id_], self.score.readings)
+        rises = any(self.rise(name, new) > 0 for name, new in self.lifted(order).items())
+        if rises or not all(map(ladders.has, closes)):
+            return order
+        for name in closes:
+            missing = ladders.missing(name, self.score.readings[name])
+            found = self.with_companions(order, name, missing) if set(missing) & self.brought(order, name) else None
+            if found:
+                return found
+            others = (one for item in missing for one in ladders.bringing(name, item) if one not in order)
+            self.refused[id_] = (), Refusal(Reason.PREREQUISITE, next(others, id_))
+        return None
+
+    def with_companions(self, order: tuple[str, ...], name: str, items: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return a bundle with the cheapest actions that get the other items of a rung done; its last stays last."""
+        for item in items:
+            if item in self.brought(order, name):
+                continue
+            bringing = sorted(self.problem.ladders.bringing(name, item), key=lambda one: (self.demand[one].price, one))
+            orders = (self.order(one) for one in bringing)
+            more = next((one for one in orders if not self.rivals_of(one) & {*self.chosen, *order}), None)
+            if more is None:
+                return None
+            order = (*order[:-1], *(one for one in more if one not in order), order[-1])
+        return order
+
+    def brought(self, order: tuple[str, ...], name: str) -> set[str]:
+        """Return the items of a ladder that a bundle gets done."""
+        return {item for one in order for item in self.problem.ladders.lifted(self.problem.actions[one], name)}
+
+    def rivals_of(self, order: tuple[str, ...]) -> set[str]:
+        return {rival for one in order for rival in self.problem.rivals[one]}
 
     def order(self, id_: str) -> tuple[str, ...]:
         """Return an action after its open prerequisites, and each of those after its own."""

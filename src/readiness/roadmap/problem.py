@@ -12,6 +12,7 @@ from functools import cached_property
 
 from readiness.model.actions import Action
 from readiness.model.assessment import Plan
+from readiness.roadmap.ladders import Ladders
 from readiness.scoring.engine import Headline, Scorer
 from readiness.scoring.reading import Reading, with_items
 from readiness.scoring.result import State
@@ -67,6 +68,11 @@ class Problem:
         return self.scorer.framework.action
 
     @cached_property
+    def ladders(self) -> Ladders:
+        """The checklists on which actions may help only together."""
+        return Ladders(self.scorer, self.levels)
+
+    @cached_property
     def candidates(self) -> tuple[str, ...]:
         """Actions that close a gap, in whole or in part."""
         return tuple(id_ for id_, action in self.actions.items() if self.closes(action, self.readings))
@@ -108,7 +114,7 @@ class Problem:
             if old.state is State.NOT_APPLICABLE or not self.now.applies(self.scorer.leaf[id_]):
                 continue
             new = self._raised(id_, old, to, no_further_than_target=no_further_than_target)
-            if new.ratio != old.ratio or new.state is not old.state:
+            if new.ratio != old.ratio or new.state is not old.state or new.answer is not old.answer:
                 changed[id_] = new
         return changed
 
@@ -128,7 +134,7 @@ class Problem:
         return {
             id_: new
             for id_, new in self.lifted(action, readings, no_further_than_target=True).items()
-            if id_ in self.levels
+            if id_ in self.levels and self.ladders.helps(id_, readings[id_], new)
         }
 
 

@@ -103,6 +103,7 @@ class _Schedule:
             lifts = {
                 name: (scale.score_of(old.readings[name].stands), scale.score_of(new.stands))
                 for name, new in changed.items()
+                if new.ratio != old.readings[name].ratio or new.state is not old.readings[name].state
             }
             added[id_] = gain, lifts
         return score, added

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from readiness.model.adjust import Adjustment, Rounding
 from readiness.model.scale import Scale
 
-__all__ = ["adjusted", "adjusted_ends", "value_of"]
+__all__ = ["adjusted", "adjusted_ends", "rounded", "value_of"]
 
 ZERO, ONE, HALF = Fraction(0), Fraction(1), Fraction(1, 2)
 
@@ -39,7 +39,7 @@ def adjusted(rule: Adjustment, ratio: Fraction, maximum: Fraction, scale: Scale)
     if rule.add is not None:
         value += rule.add
     if rule.round is not None:
-        value = _rounded(value, rule.round)
+        value = rounded(value, rule.round)
     match rule.of:
         case "points":
             value /= maximum
@@ -61,7 +61,8 @@ _MODES: Mapping[str, Callable[[Fraction], int]] = MappingProxyType(
 )
 
 
-def _rounded(value: Fraction, rounding: Rounding) -> Fraction:
+def rounded(value: Fraction, rounding: Rounding) -> Fraction:
+    """Return a value rounded as a rule says."""
     return _MODES[rounding.mode](value / rounding.to) * rounding.to
 
 

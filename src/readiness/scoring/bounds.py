@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
-from typing import NamedTuple
+from functools import cached_property
+from itertools import product
+from math import prod
+from typing import NamedTuple, TypeAlias
 
 from readiness.model.comparisons import answer_satisfies
-from readiness.model.conditions import AreaCondition, QuestionCondition
+from readiness.model.conditions import AreaCondition, Condition, FactCondition, QuestionCondition
 from readiness.scoring.adjust import adjusted_ends
-from readiness.scoring.holds import all_hold, holds
+from readiness.scoring.holds import all_hold
+from readiness.scoring.matters import Matter, Matters, Outcome
 from readiness.scoring.reading import NOT_ASKED, Reading
 from readiness.scoring.result import State
 from readiness.scoring.rollup import ONE, ZERO, Bounded
 from readiness.scoring.tree import Branch, Leaf, Scorer
 
-__all__ = ["Bounds", "Range"]
+__all__ = ["MOST_CASES", "Bounds", "Range"]
+
+MOST_CASES = 64
+"""How many cases of open matters are told apart at once; more are looked at together, which is safe."""
 
 
 class Range(NamedTuple):
@@ -31,80 +38,183 @@ class Range(NamedTuple):
     """Whether the node counts in every case."""
 
 
-class Bounds:
-    """One evaluation in which everything missing may still turn out any way.
+_Case: TypeAlias = Mapping[Matter, int]
+"""For some open matters, the outcome that is supposed, by its place."""
 
-    A missing answer may become any answer, or not applicable where that is allowed. Each condition is decided on its
-    own, so the ends are safe; they are exact unless two conditions hang on the same missing answer.
+
+class Bounds:
+    """One evaluation in which everything missing may still turn out any way, or stay missing.
+
+    A missing answer may become any answer, or not applicable where that is allowed. Where one missing answer or fact
+    reaches a node in several ways, its outcomes are looked at one by one, so that no two things are supposed of it at
+    once. What is left over is looked at by itself, and the ends are then safe.
     """
 
     def __init__(self, scorer: Scorer, readings: Mapping[str, Reading]) -> None:
         """Evaluate these readings."""
         self.scorer = scorer
-        self.facts = scorer.facts
         self.readings = readings
-        self._ranges: dict[str, Range | None] = {}
+        self._ranges: dict[tuple[str, frozenset[tuple[Matter, int]]], Range | None] = {}
 
-    def range(self, node: Branch | Leaf) -> Range | None:
+    @cached_property
+    def matters(self) -> Matters:
+        """What is open."""
+        return Matters(self.scorer, self.readings)
+
+    def range(self, node: Branch | Leaf, case: _Case | None = None) -> Range | None:
         """Return the ends of a node's ratio, or None when it has no score in any case."""
-        if node.id not in self._ranges:
-            self._ranges[node.id] = self._leaf_range(node) if isinstance(node, Leaf) else self._branch_range(node)
-        return self._ranges[node.id]
+        over = self.matters.over(node)
+        within = {matter: way for matter, way in case.items() if matter in over} if case else {}
+        key = node.id, frozenset(within.items())
+        if key not in self._ranges:
+            self._ranges[key] = _hull([self._range(node, one) for one in self._cases(node, within)])
+        return self._ranges[key]
 
-    def _leaf_range(self, leaf: Leaf) -> Range | None:
-        asked = all_hold(leaf.applies_when, self)
+    def outcome(self, matter: Matter, case: _Case) -> Outcome | None:
+        """Return how a matter is supposed to turn out in a case, if it is."""
+        return self.matters.outcomes[matter][case[matter]] if matter in case else None
+
+    def _cases(self, node: Branch | Leaf, within: _Case) -> Iterator[_Case]:
+        """Yield the cases to tell apart: of the matters that reach a node in several ways, as many as there may be."""
+        ways = self.matters.outcomes
+        room = MOST_CASES // prod(len(ways[matter]) for matter in within)
+        told: list[Matter] = []
+        for matter, times in sorted(self.matters.over(node).items(), key=lambda one: (-one[1], one[0])):
+            if times > 1 and matter not in within and len(ways[matter]) <= room:
+                told.append(matter)
+                room //= len(ways[matter])
+        for chosen in product(*(range(len(ways[matter])) for matter in told)):
+            yield {**within, **dict(zip(told, chosen, strict=True))}
+
+    def _range(self, node: Branch | Leaf, case: _Case) -> Range | None:
+        return self._leaf_range(node, case) if isinstance(node, Leaf) else self._branch_range(node, case)
+
+    def _leaf_range(self, leaf: Leaf, case: _Case) -> Range | None:
+        asked = self.decided(leaf.applies_when, case, left=True)
         if not leaf.question.scored or asked is False:
             return None
         reading = self.readings.get(leaf.id, NOT_ASKED)
         if reading.state.is_missing:
-            may_drop = "exclude" in {leaf.unanswered, leaf.not_applicable}
-            return Range(ZERO, ONE, leaf.maximum, leaf.maximum, certain=asked is True and not may_drop)
+            return self._missing(leaf, case, asked=asked is True)
         ratio = reading.ratio
         if reading.state is State.NOT_APPLICABLE:
             ratio = {"zero": ZERO, "full": ONE}.get(leaf.not_applicable)
-        return None if ratio is None else Range(ratio, ratio, leaf.maximum, leaf.maximum, certain=asked is True)
+        return None if ratio is None else Range(ratio, ratio, leaf.maximum, leaf.maximum, asked is True)
 
-    def _branch_range(self, branch: Branch) -> Range | None:
+    def _missing(self, leaf: Leaf, case: _Case, *, asked: bool) -> Range | None:
+        outcome = self.outcome(("question", leaf.id), case) or self.matters.alone(leaf)
+        if outcome is None:
+            certain = asked and "exclude" not in {leaf.unanswered, leaf.not_applicable}
+            return Range(ZERO, ONE, leaf.maximum, leaf.maximum, certain)
+        if outcome.low is None:
+            return None
+        return Range(outcome.low, outcome.high, leaf.maximum, leaf.maximum, asked and outcome.certain)
+
+    def _branch_range(self, branch: Branch, case: _Case) -> Range | None:
         bounded = [
             Bounded(child.weight, found.low, found.high, found.least, found.maximum, found.certain, child.rung)
             for child in branch.parts
-            if (found := self.range(child))
+            if (found := self.range(child, case))
         ]
         if not bounded:
             return None
-        low, high = branch.rollup.bounds(bounded)
+        ends = branch.rollup.bounds(bounded)
         for gate, cap in branch.gates:
-            held, worse = holds(gate.when, self), branch.direction.worse
-            after = worse(low, cap), worse(high, cap)
-            if held:
-                low, high = after
-            elif held is None:
-                low, high = min(low, after[0]), max(high, after[1])
+            worse = branch.direction.worse
+            held = self.decided((gate.when,), case, left=False)
+            ends = _either(held, ends, (worse(ends[0], cap), worse(ends[1], cap)))
         maxima = branch.rollup.maxima(bounded)
         for rule in branch.adjust:
-            held = rule.when is None or holds(rule.when, self)
-            after = adjusted_ends(rule, (low, high), maxima, self.scorer.scale)
-            if held:
-                low, high = after
-            elif held is None:
-                low, high = min(low, after[0]), max(high, after[1])
-        return Range(low, high, *maxima, any(b.certain for b in bounded))
+            held = rule.when is None or self.decided((rule.when,), case, left=False)
+            ends = _either(held, ends, adjusted_ends(rule, ends, maxima, self.scorer.scale))
+        return Range(*ends, *maxima, any(child.certain for child in bounded))
+
+    def decided(self, conditions: tuple[Condition, ...], case: _Case, *, left: bool) -> bool | None:
+        """Return whether conditions hold in a case, or None when that is open.
+
+        What the case itself leaves open is decided as the headline does it: a question is asked, a gate does not hold.
+        """
+        supposed = _Supposed(self, case)
+        held = all_hold(conditions, supposed)
+        return left if held is None and not supposed.open else held
 
     def question_holds(self, condition: QuestionCondition) -> bool | None:
         """Decide a comparison with an answer, or None when a missing answer decides it."""
-        leaf = self.scorer.leaf[condition.question]
-        asked = all_hold(leaf.applies_when, self)
-        reading = self.readings.get(leaf.id, NOT_ASKED)
-        if asked is False or reading.state is State.NOT_APPLICABLE:
-            return False
-        if reading.state.is_missing:
-            return None
-        held = answer_satisfies(condition, leaf.question, reading.ratio, reading.answer, self.scorer.scale)
-        return None if held and asked is None else held
+        return _Supposed(self, {}).question_holds(condition)
 
     def area_holds(self, condition: AreaCondition) -> bool | None:
         """Decide a comparison with an area's ratio, or None when the ends lie on both sides."""
-        found = self.range(self.scorer.branch[condition.area])
+        return _Supposed(self, {}).area_holds(condition)
+
+    def fact_holds(self, condition: FactCondition) -> bool | None:
+        """Decide a comparison with a fact, or None when it is not given."""
+        return self.scorer.fact_holds(condition)
+
+
+class _Supposed:
+    """What conditions see in a case; `open` says whether they have met something that it leaves open."""
+
+    def __init__(self, bounds: Bounds, case: _Case) -> None:
+        self._bounds = bounds
+        self._case = case
+        self.open = False
+
+    def _may_hold(self) -> bool | None:
+        self.open = True
+        return None
+
+    def question_holds(self, condition: QuestionCondition) -> bool | None:
+        scorer = self._bounds.scorer
+        leaf = scorer.leaf[condition.question]
+        asked = self._bounds.decided(leaf.applies_when, self._case, left=True)
+        reading = self._bounds.readings.get(leaf.id, NOT_ASKED)
+        if asked is False or reading.state is State.NOT_APPLICABLE:
+            return False
+        held: bool | None
+        if reading.state.is_missing:
+            outcome = self._bounds.outcome(("question", leaf.id), self._case)
+            if outcome is None:
+                return self._may_hold()
+            held = outcome.held[id(condition)]
+        else:
+            held = answer_satisfies(condition, leaf.question, reading.ratio, reading.answer, scorer.scale)
+        return self._may_hold() if held is not False and asked is None else held
+
+    def area_holds(self, condition: AreaCondition) -> bool | None:
+        found = self._bounds.range(self._bounds.scorer.branch[condition.area], self._case)
         if found is None or found.high < condition.at_least_ratio:
             return False
-        return True if found.low >= condition.at_least_ratio and found.certain else None
+        return True if found.low >= condition.at_least_ratio and found.certain else self._may_hold()
+
+    def fact_holds(self, condition: FactCondition) -> bool | None:
+        held = self._bounds.scorer.fact_holds(condition)
+        if held is not None:
+            return held
+        outcome = self._bounds.outcome(("fact", condition.fact), self._case)
+        return self._may_hold() if outcome is None else outcome.held[id(condition)]
+
+
+def _either(
+    held: bool | None,  # noqa: FBT001  a value of three-valued logic
+    before: tuple[Fraction, Fraction],
+    after: tuple[Fraction, Fraction],
+) -> tuple[Fraction, Fraction]:
+    """Return the ends before or after a rule, or those of both when it is open whether the rule applies."""
+    if held is None:
+        return min(before[0], after[0]), max(before[1], after[1])
+    return after if held else before
+
+
+def _hull(ranges: Iterable[Range | None]) -> Range | None:
+    """Return the range that holds all of these; without some of them the node may have no score."""
+    every = list(ranges)
+    found = [one for one in every if one]
+    if not found:
+        return None
+    return Range(
+        min(one.low for one in found),
+        max(one.high for one in found),
+        min(one.least for one in found),
+        max(one.maximum for one in found),
+        len(found) == len(every) and all(one.certain for one in found),
+    )

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import cast
 
 from readiness.model.comparisons import answer_satisfies
-from readiness.model.conditions import AreaCondition, Condition, QuestionCondition, leaves
+from readiness.model.conditions import AreaCondition, Condition, FactCondition, QuestionCondition, leaves
 from readiness.scoring.adjust import adjusted
 from readiness.scoring.bounds import Bounds, Range
 from readiness.scoring.holds import all_hold, holds
@@ -185,6 +185,10 @@ class Headline:
         if value.blocked:
             return Bounds(self.scorer, self.readings).area_holds(condition)
         return value.ratio is not None and value.ratio >= condition.at_least_ratio
+
+    def fact_holds(self, condition: FactCondition) -> bool | None:
+        """Decide a comparison with a fact, or None when it is not given."""
+        return self.scorer.fact_holds(condition)
 
 
 def questions_named(condition: Condition) -> tuple[str, ...]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Protocol, assert_never
 
-from readiness.model.comparisons import FactValue, fact_satisfies
 from readiness.model.conditions import All, Any_, AreaCondition, Condition, FactCondition, Not, QuestionCondition
 
 __all__ = ["World", "all_hold", "holds"]
@@ -14,13 +12,14 @@ __all__ = ["World", "all_hold", "holds"]
 class World(Protocol):
     """What a condition can look at. None always means: not known."""
 
-    facts: Mapping[str, FactValue]
-
     def question_holds(self, condition: QuestionCondition) -> bool | None:
         """Decide a comparison with an answer."""
 
     def area_holds(self, condition: AreaCondition) -> bool | None:
         """Decide a comparison with an area's ratio."""
+
+    def fact_holds(self, condition: FactCondition) -> bool | None:
+        """Decide a comparison with a fact about the organisation."""
 
 
 def holds(condition: Condition, world: World) -> bool | None:
@@ -38,8 +37,7 @@ def holds(condition: Condition, world: World) -> bool | None:
         case AreaCondition():
             return world.area_holds(condition)
         case FactCondition():
-            value = world.facts.get(condition.fact)
-            return None if value is None else fact_satisfies(condition, value)
+            return world.fact_holds(condition)
         case _:
             assert_never(condition)
 

@@ -11,6 +11,7 @@ from readiness.checks.deciding import NOT_FALSE, NOT_TRUE, Decider, Goal
 from readiness.checks.finding import Finding
 from readiness.checks.gates import MOST_QUESTIONS, met, questions_below
 from readiness.checks.outline import Outline
+from readiness.model.direction import Direction
 from readiness.model.framework import Area, Framework, Gate
 from readiness.model.targets import TargetProfile
 from readiness.scoring.engine import Headline, Scorer
@@ -25,7 +26,7 @@ _Node = TypeVar("_Node", Framework, Area)
 
 
 def check_reach(framework: Framework) -> Iterator[Finding]:
-    """Find targets that nobody reaches: a gate holds whenever they are met, and caps below what they ask of its area.
+    """Find targets that nobody reaches: a gate holds whenever they are met, and caps short of what they ask.
 
     The framework is composed and free of errors: ids resolve, and conditions have no circle.
     """
@@ -40,11 +41,12 @@ def check_reach(framework: Framework) -> Iterator[Finding]:
         for id_, profile in framework.targets.items():
             named = {name: framework.target_level(profile, name) for name in questions}
             goals = [*asked, *met(decider, framework, named)]
-            if _always_holds(decider, gate, goals) and framework.scale.ratio_of(gate.cap_at_level) < _asked_of(
-                framework, node, profile, decider
+            direction, cap = framework.direction[node.id], framework.scale.ratio_of(gate.cap_at_level)
+            if _always_holds(decider, gate, goals) and direction.short(
+                cap, _asked_of(framework, node, profile, decider)
             ):
                 message = f"whoever meets the target `{id_}` is still held at level {gate.cap_at_level} in `{node.id}`"
-                yield Finding("RF210", ("targets", id_), message, at_key=True, help=_advice(questions))
+                yield Finding("RF210", ("targets", id_), message, at_key=True, help=_advice(questions, direction))
 
 
 def _always_holds(decider: Decider, gate: Gate, goals: list[Goal]) -> bool:
@@ -55,17 +57,18 @@ def _always_holds(decider: Decider, gate: Gate, goals: list[Goal]) -> bool:
 def _asked_of(framework: Framework, node: Framework | Area, profile: TargetProfile, decider: Decider) -> Fraction:
     """Return the ratio that a target asks of an area: what it has before any gate when each question is at its level.
 
-    Where questions may be hidden, the lowest of these levels: whatever is hidden, no average gives less. Nothing is
-    claimed of other roll-ups and of adjustments, which can give less, or make up for a gate.
+    Where questions may be hidden, the worst of these levels: whatever is hidden, no average asks less. Nothing is
+    claimed of other roll-ups and of adjustments, which can ask less, or make up for a gate.
     """
+    direction = framework.direction[node.id]
     if not _is_average(node, framework):
-        return Fraction(0)
+        return direction.worst
     scale, levels = framework.scale, target_levels(framework, profile)
     below = [question.id for question in questions_below(node) if question.scored]
     if not below:
-        return Fraction(0)
+        return direction.worst
     if any(decider.asked(name) for name in below):
-        return scale.ratio_of(min(levels[name] for name in below))
+        return scale.ratio_of(direction.pick(min, max)(levels[name] for name in below))
     scorer = Scorer(_without_gates(framework), {})
     readings = {name: Reading(State.ANSWERED, scale.ratio_of(level)) for name, level in levels.items()}
     return Headline(scorer, readings, hidden=frozenset()).value(scorer.branch[node.id]).ratio or Fraction(0)
@@ -83,6 +86,6 @@ def _without_gates(node: _Node) -> _Node:
     return node.changed(gates=(), areas=tuple(map(_without_gates, node.areas)))
 
 
-def _advice(questions: list[str]) -> str:
+def _advice(questions: list[str], direction: Direction) -> str:
     names = ", ".join(f"`{name}`" for name in questions[:3])
-    return f"mend its gate on {names}, or lower the target"
+    return f"mend its gate on {names}, or {direction.pick('lower', 'raise')} the target"

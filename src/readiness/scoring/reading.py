@@ -126,6 +126,8 @@ def with_items(question: Question, reading: Reading, items: Iterable[str], scale
     answer = ChecklistAnswer.model_construct(
         done=done, partly=tuple(item for item in old.partly if item not in named), evidence=old.evidence
     )
+    if reading.state is State.ANSWERED and (answer.done, answer.partly) == (old.done, old.partly):
+        return reading
     return replace(reading.lifted(question.ratio(answer, scale)), answer=answer)
 
 

@@ -19,7 +19,7 @@ from readiness.scoring.reading import NOT_ASKED, Reading, as_evidenced
 from readiness.scoring.result import AdjustmentOutcome, Contribution, Coverage, GateOutcome, NodeScore, Scorecard, State
 from readiness.scoring.rollup import ONE, ZERO, Weighted, exact_sum, sum_of_products
 
-__all__ = ["score", "target_levels"]
+__all__ = ["as_evidenced_only", "at_target", "score", "target_levels"]
 
 
 def target_levels(framework: Framework, profile: TargetProfile | None) -> dict[str, int]:
@@ -39,6 +39,27 @@ def score(scorer: Scorer, readings: Mapping[str, Reading], target_id: str | None
     framework = scorer.framework
     levels = target_levels(framework, framework.targets[target_id] if target_id else None)
     return Scorecard(_Scoring(scorer, readings, levels).tree(), framework.scale, target_id, levels)
+
+
+def as_evidenced_only(scorer: Scorer, readings: Mapping[str, Reading]) -> Scorecard:
+    """Return the tree whose scores are the `evidenced` of `score`: answers count as far as their evidence carries them.
+
+    What is asked stays as the answers decide it.
+    """
+    return _restated(_Scoring(scorer, readings, {}).backed)
+
+
+def at_target(scorer: Scorer, readings: Mapping[str, Reading], target_id: str) -> Scorecard:
+    """Return the tree whose scores are the `target` of `score`: every question that applies stands at its target."""
+    framework = scorer.framework
+    scoring = _Scoring(scorer, readings, target_levels(framework, framework.targets[target_id]))
+    return _restated(scoring.goal or scoring.now)
+
+
+def _restated(evaluation: Headline) -> Scorecard:
+    """Return the tree of an evaluation as it stands, with no target of its own."""
+    tree = _Scoring(evaluation.scorer, evaluation.readings, {}, hidden=evaluation.hidden).tree()
+    return Scorecard(tree, evaluation.scorer.scale, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +89,19 @@ class _Figures(TypedDict):
 class _Scoring:
     """The four evaluations of one set of readings, and the tree made from them."""
 
-    def __init__(self, scorer: Scorer, readings: Mapping[str, Reading], levels: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        scorer: Scorer,
+        readings: Mapping[str, Reading],
+        levels: Mapping[str, int],
+        *,
+        hidden: frozenset[str] | None = None,
+    ) -> None:
         self.scorer = scorer
         self.scale: Scale = scorer.scale
         self.readings = readings
         self.levels = levels
-        self.now = Headline(scorer, readings)
+        self.now = Headline(scorer, readings, hidden=hidden)
         self.bounds = Bounds(scorer, readings)
         hidden = frozenset(leaf.id for leaf in scorer.leaf.values() if not self.now.applies(leaf))
         self.now.hidden = hidden

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,7 +11,7 @@ from functools import cached_property
 from readiness.model.adjust import Adjustment
 from readiness.model.answers import Question, StatePolicy
 from readiness.model.bands import Bands
-from readiness.model.comparisons import FactValue
+from readiness.model.comparisons import FactValue, fact_satisfies
 from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
 from readiness.model.direction import Direction
 from readiness.model.framework import Area, Framework, Gate
@@ -77,6 +77,11 @@ class Scorer:
         self.leaf: dict[str, Leaf] = {}
         self.root = self._compile_root()
 
+    def fact_holds(self, condition: FactCondition) -> bool | None:
+        """Decide a comparison with a fact, or None when it is not given."""
+        value = self.facts.get(condition.fact)
+        return None if value is None else fact_satisfies(condition, value)
+
     @cached_property
     def dependents(self) -> Mapping[str, frozenset[str]]:
         """For each question or area: the nodes whose value can change with its own, itself among them."""
@@ -101,13 +106,13 @@ class Scorer:
         other.branch = dict(self.branch)
         for cached in ("dependents", "_holder"):
             other.__dict__.pop(cached, None)
-        other.root = other._leave_out(id_)  # noqa: SLF001  of the same class
+        other.root = other._leave_out(id_, self._holders(id_))  # noqa: SLF001  of the same class
         return other
 
-    def _leave_out(self, id_: str) -> Branch:
+    def _leave_out(self, id_: str, holders: Iterable[Branch]) -> Branch:
         """Compile what holds a node anew, up to the root, and return the root."""
         left, made = id_, self.root
-        for holder in list(self._holders(id_)):
+        for holder in holders:
             children = tuple(
                 made if child.id == made.id else child for child in holder.children if child.id != left
             )  # fmt: skip

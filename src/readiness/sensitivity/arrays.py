@@ -136,7 +136,7 @@ def _ladder(node: _Node) -> Made:
 def _stack(node: _Node) -> Made:
     pile, count, stands = np.zeros(1), np.zeros(1), np.ones(1, dtype=np.bool_)
     for part in node.parts:
-        pile = pile + np.where(part.counts & stands, part.ratio, 0.0)
+        pile = pile + np.where(part.counts & stands, np.maximum(part.ratio, 0.0), 0.0)
         count = count + part.counts
         stands = stands & (~part.counts | (part.ratio >= 1 - CLOSE))
     return pile / np.maximum(count, 1), _ONE

@@ -37,7 +37,7 @@ With two alike it is a fifth, with ever more of them at most 1 / sqrt(12) = 0.29
 
 def declared(branch: Branch) -> Sequence[Floats]:
     """Return the weights as the framework has them."""
-    return [np.array([float(child.weight)]) for child in branch.children]
+    return [np.array([float(child.weight)]) for child in branch.parts]
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class drawn:  # noqa: N801  stands where a function can
         if branch.rollup_name in ROLLUPS_WITHOUT_WEIGHTS or len(counted) <= 1:
             return declared(branch)
         mean = sum((one.weight for _, one in counted), Fraction(0)) / len(counted)
-        return [self._gamma(child.id, float(CONCENTRATION * child.weight / mean)) for child in branch.children]
+        return [self._gamma(child.id, float(CONCENTRATION * child.weight / mean)) for child in branch.parts]
 
     def _gamma(self, id_: str, shape: float) -> Floats:
         """Return one child's numbers; the least that there can be keeps a tiny weight from vanishing."""

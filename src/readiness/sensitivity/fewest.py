@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
+from itertools import combinations, islice, product
 
 from readiness.model.conditions import QuestionCondition, leaves
 from readiness.scoring.engine import Headline
@@ -19,13 +21,16 @@ __all__ = ["FewestChanges"]
 
 _MOST_TRIES = 60
 """Numbers of changes that are tried one after the other, before all changes are taken at once."""
+_MOST_WAYS = 2_500
+"""More single changes, or pairs of changes, are not tried one by one: that would take seconds."""
 
 
 class FewestChanges:
     """Searches among the answers that are given, apply and score; missing ones have no level to change.
 
     A bound says how far j changes can lead at the most. The changes that it is made of are scored exactly, from the
-    smallest j on that could be enough. If they lead there, no smaller number does.
+    smallest j on that could be enough. If they lead there, no smaller number does. Where they do not, all single
+    changes and all pairs are tried.
     """
 
     def __init__(self, now: Headline, standings: Standings) -> None:
@@ -61,7 +66,7 @@ class FewestChanges:
             return Fewest(None, (), None)
         candidates = [tuple(changed_in(reaches[j].changes)) for j in enough[:_MOST_TRIES]]
         at_least = enough[0] if enough and fixed else 1
-        return self._first_that_leads(candidates, at_least, place, up=up)
+        return self._tightened(self._first_that_leads(candidates, at_least, place, up=up), place)
 
     def _applies_as_now(self, search: Extremes) -> bool:
         """Tell whether no change can show or hide a question; only then the bound is one."""
@@ -74,8 +79,6 @@ class FewestChanges:
         self, candidates: Iterable[Collection[str]], at_least: int, place: int, *, up: bool
     ) -> Fewest:  # fmt: skip
         """Return the first set of changes that leads there when it is scored, without what it does not need."""
-        if at_least == 1:
-            candidates = [*([id_] for id_ in self.answers), *candidates]
         switches = self._switches(up=up)
         for ids in (*candidates, tuple(self.answers)):
             for chosen in (self._steps(ids, up=up), {**self._steps(ids, up=up), **switches}):
@@ -83,6 +86,26 @@ class FewestChanges:
                     needed = chosen if len(chosen) == at_least else self._needed(chosen, place)
                     return Fewest(at_least, self._changes(needed), self._place(self.now.after(needed)))
         return Fewest(at_least, (), None)
+
+    def _tightened(self, found: Fewest, place: int) -> Fewest:
+        """Try every single change and every pair, where these are not too many and not ruled out already."""
+        for count in (1, 2):
+            if found.is_smallest or found.at_least is None or found.at_least > count:
+                continue
+            ways = list(islice(self._ways(count), _MOST_WAYS + 1))
+            if len(ways) > _MOST_WAYS:
+                break
+            for chosen in ways:
+                if self._leads(chosen, place):
+                    return Fewest(count, self._changes(chosen), self._place(self.now.after(chosen)))
+            found = replace(found, at_least=count + 1)
+        return found
+
+    def _ways(self, count: int) -> Iterator[dict[str, Reading]]:
+        """Yield every change of that many answers, up or down."""
+        for ids in combinations(self.answers, count):
+            for readings in product(*(self.answers[id_] for id_ in ids)):
+                yield dict(zip(ids, readings, strict=True))
 
     def _steps(self, ids: Iterable[str], *, up: bool) -> dict[str, Reading]:
         """Return the change of each answer that leads furthest."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from readiness.scoring.engine import Branch, Headline, Leaf
@@ -17,7 +17,7 @@ def dimensions_left_out(now: Headline, standings: Standings) -> tuple[LeftOut, .
     if now.overall is None:
         return ()
     counted = {id_ for id_, _ in now.counted(now.scorer.root)}
-    areas = [one for one in now.scorer.root.children if isinstance(one, Branch) and one.id in counted]
+    areas = [one for one in now.scorer.root.parts if isinstance(one, Branch) and one.id in counted]
     return _ranked(_without(now, standings, area, area.title) for area in areas)
 
 
@@ -25,9 +25,19 @@ def questions_left_out(now: Headline, standings: Standings) -> tuple[LeftOut, ..
     """Return the result without each question that counts, the one that moves it most first; ties by id."""
     if now.overall is None:
         return ()
-    counted = {id_ for branch in now.scorer.branch.values() for id_, _ in now.counted(branch)}
-    questions = [leaf for leaf in now.scorer.leaf.values() if leaf.id in counted]
+    questions = _counted_below(now, now.scorer.root)
     return _ranked(_without(now, standings, leaf, leaf.question.topic) for leaf in questions)
+
+
+def _counted_below(now: Headline, branch: Branch) -> Iterator[Leaf]:
+    """Yield the questions that the score of a branch is made of."""
+    counted = {id_ for id_, _ in now.counted(branch)}
+    for part in branch.parts:
+        if part.id in counted:
+            if isinstance(part, Leaf):
+                yield part
+            else:
+                yield from _counted_below(now, part)
 
 
 def _without(now: Headline, standings: Standings, node: Branch | Leaf, title: str) -> LeftOut:
@@ -37,9 +47,8 @@ def _without(now: Headline, standings: Standings, node: Branch | Leaf, title: st
         return LeftOut(node.id, title, None, None, None)
     scale = now.scorer.scale
     change = (value.ratio - before) * scale.span
-    return LeftOut(
-        node.id, title, scale.score_of(value.ratio), change, standings.place(value.ratio, value.maximum)
-    )  # fmt: skip
+    place = standings.place(value.ratio, value.maximum)
+    return LeftOut(node.id, title, scale.score_of(value.ratio), change, place)
 
 
 def _ranked(found: Iterable[LeftOut]) -> tuple[LeftOut, ...]:

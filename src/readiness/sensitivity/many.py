@@ -71,8 +71,8 @@ class Many:
     def weights(self, branch: Branch) -> Sequence[Floats]:
         """Return the weights of a branch's children: those of the children that count have the sum they should have."""
         if branch.id not in self._weights:
-            own, drawn = [np.array([float(child.weight)]) for child in branch.children], self.draw(branch)
-            counts = [self.value(child).counts for child in branch.children]
+            own, drawn = [np.array([float(child.weight)]) for child in branch.parts], self.draw(branch)
+            counts = [self.value(child).counts for child in branch.parts]
             due = total([weight * here for weight, here in zip(own, counts, strict=True)])
             have = total([weight * here for weight, here in zip(drawn, counts, strict=True)])
             factor: Floats = due / np.where(have > 0, have, 1)
@@ -94,16 +94,16 @@ class Many:
         return ~self._all(leaf.applies_when).no if leaf.applies_when else _ALL
 
     def _branch(self, branch: Branch) -> Values:
-        if not branch.children:
+        if not branch.parts:
             return _ABSENT
-        children = [self.value(child) for child in branch.children]
+        children = [self.value(child) for child in branch.parts]
         counts = any_of([child.counts for child in children])
         blocked = any_of([child.blocked for child in children])
         if not counts.any():
             return _ABSENT._replace(blocked=blocked)
         parts = [
             Part(weight, one.ratio, one.maximum, one.counts, child.rung)
-            for weight, one, child in zip(self.weights(branch), children, branch.children, strict=True)
+            for weight, one, child in zip(self.weights(branch), children, branch.parts, strict=True)
         ]
         most = np.ones(1) if branch.rollup.options.most is None else self._points_of_all(branch)
         points, maximum = rolled_up(branch.rollup_name, branch.rollup.options, parts, most)
@@ -124,10 +124,10 @@ class Many:
     def _points_of_all(self, branch: Branch) -> Floats:
         """Return the points that there can be below a branch, whether its children count or not."""
         weights = self.weights(branch)
-        return total([weight * self._most(child) for weight, child in zip(weights, branch.children, strict=True)])
+        return total([weight * self._most(child) for weight, child in zip(weights, branch.parts, strict=True)])
 
     def _most(self, node: Branch | Leaf) -> Floats:
-        if isinstance(node, Branch) and node.rollup_name == "sum" and node.children:
+        if isinstance(node, Branch) and node.rollup_name == "sum" and node.parts:
             return self._points_of_all(node)
         return np.array([float(node.most if isinstance(node, Branch) else node.maximum)])
 

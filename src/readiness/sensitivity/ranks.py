@@ -10,7 +10,7 @@ from readiness.model.direction import Direction
 from readiness.model.scoring import ROLLUPS_WITHOUT_WEIGHTS
 from readiness.scoring.engine import Branch, Headline
 from readiness.sensitivity.arrays import CLOSE, value_of
-from readiness.sensitivity.drawing import Flags, Floats, drawn
+from readiness.sensitivity.drawing import CONCENTRATION, Flags, Floats, drawn
 from readiness.sensitivity.many import Many
 from readiness.sensitivity.result import DrawnDimension, DrawnWeights, Share
 from readiness.sensitivity.standing import Standings
@@ -27,6 +27,8 @@ def weights_drawn(now: Headline, standings: Standings, *, draws: int, seed: int)
     overall = many.overall
     whole = np.zeros(draws)
     ratio, maximum, counts = overall.ratio + whole, overall.maximum + whole, overall.counts | np.zeros(draws, np.bool_)
+    if not counts.any():
+        return None
     places = _places(standings, ratio, maximum)
     here = places == standings.place(value.ratio, value.maximum)
     scores = value_of("score", ratio[counts], maximum[counts], now.scorer.scale)
@@ -34,6 +36,7 @@ def weights_drawn(now: Headline, standings: Standings, *, draws: int, seed: int)
     return DrawnWeights(
         draws=draws,
         seed=seed,
+        concentration=CONCENTRATION,
         holds=_share(here & counts),
         places={
             place: float(np.mean((places == place) & counts))
@@ -65,7 +68,7 @@ def _places(standings: Standings, ratio: Floats, maximum: Floats) -> Floats:
 def _dimensions(many: Many, draws: int) -> tuple[DrawnDimension, ...]:
     """Return how often each top area is the weakest, and between which ranks it lies."""
     counted = {id_ for id_, _ in many.now.counted(many.now.scorer.root)}
-    areas = [one for one in many.now.scorer.root.children if isinstance(one, Branch) and one.id in counted]
+    areas = [one for one in many.now.scorer.root.parts if isinstance(one, Branch) and one.id in counted]
     if not areas:
         return ()
     every = np.zeros((draws, 1))

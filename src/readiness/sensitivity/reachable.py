@@ -13,6 +13,7 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple, TypeAlias
 
+from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
 from readiness.scoring.adjust import adjusted
 from readiness.scoring.engine import Branch, Headline, Leaf
 from readiness.scoring.reading import Reading
@@ -99,17 +100,29 @@ class Extremes:
 
     def _branch(self, branch: Branch) -> list[Reach]:
         counted = dict(self.now.counted(branch))
-        parts = [(counted[child.id], self.of(child)) for child in branch.children if child.id in counted]
-        combined = _COMBINED.get(branch.rollup_name, _all_at_once)
-        return [self._changed(branch, one, changes) for changes, one in enumerate(combined(self, branch, parts))]
+        parts = [(counted[child.id], self.of(child)) for child in branch.parts if child.id in counted]
+        combined = _COMBINED.get(branch.rollup_name, _all_at_once)(self, branch, parts)
+        now = self.now.value(branch).ratio
+        assert now is not None
+        further = [self._changed(branch, one) for one in combined]
+        if not self._hangs_on_others(branch):
+            # Without a change below nothing is switched; with one that itself leads nowhere, something may be.
+            further = [Reach(now, ()), *(further[1:] or further)]
+        return further
 
-    def _changed(self, branch: Branch, one: Reach, changes: int) -> Reach:
+    def _hangs_on_others(self, branch: Branch) -> bool:
+        """Tell whether a gate or an adjustment looks at anything that is not below the branch."""
+        below = _below(branch)
+        return any(
+            (part.question if isinstance(part, QuestionCondition) else part.area) not in below
+            for condition in _deciding(branch)
+            for part in leaves(condition)
+            if not isinstance(part, FactCondition)
+        )
+
+    def _changed(self, branch: Branch, one: Reach) -> Reach:
         """Return what is left after gates and adjustments: those that a change can switch are as it suits best."""
-        value = self.now.value(branch)
-        if not changes:
-            assert value.ratio is not None
-            return Reach(value.ratio, ())
-        ratio, maximum = one.ratio, value.maximum
+        ratio, maximum = one.ratio, self.now.value(branch).maximum
         assert maximum is not None
         for gate, cap in branch.gates:
             held = self.truths.of(gate.when)
@@ -140,6 +153,22 @@ class Extremes:
                 if known is None or (first + second - known[0]) * sense > 0:
                     found[j] = (first + second, (changes, more) if more else changes)
         return [best for best in found if best is not None]
+
+
+def _below(branch: Branch) -> set[str]:
+    """Return the ids of all nodes that a branch is made of."""
+    found: set[str] = set()
+    stack: list[Branch | Leaf] = list(branch.parts)
+    while stack:
+        node = stack.pop()
+        found.add(node.id)
+        stack.extend(node.parts if isinstance(node, Branch) else ())
+    return found
+
+
+def _deciding(branch: Branch) -> Iterator[Condition]:
+    yield from (gate.when for gate, _ in branch.gates)
+    yield from (rule.when for rule in branch.adjust if rule.when is not None)
 
 
 _Worth: TypeAlias = Callable[[Weighted, Fraction], Fraction]

@@ -40,6 +40,8 @@ class DrawnWeights:
 
     draws: int
     seed: int
+    concentration: int
+    """Of the Dirichlet distributions, for each part that counts."""
     holds: Share
     """The part of all draws in which the overall level, or the band, is the same."""
     places: Mapping[int, float]

@@ -73,15 +73,21 @@ def _ways(question: Question, answer: AnswerBase, scale: Scale, *, up: bool) -> 
 
 
 def _values(question: NumberQuestion, answer: NumberAnswer, scale: Scale, *, up: bool) -> Iterator[Fraction]:
-    """Yield the value that is worth one level more or less, no further than the end of the bounds."""
+    """Yield the value that is worth one level more or less, no further than the end of the bounds; or the steps."""
+    if question.bounds is None:
+        steps = question.steps or ()
+        yield from (step.from_ for step in sorted(steps, key=lambda step: step.points, reverse=not up))
+        yield from [] if up else [steps[0].from_ - 1]
+        return
     worst, best = question.bounds.worst, question.bounds.best
     moved = question.ratio(answer, scale) + Fraction(1 if up else -1, scale.span)
     yield worst + max(Fraction(0), min(Fraction(1), moved)) * (best - worst)
 
 
 def _items(question: ChecklistQuestion, answer: ChecklistAnswer, *, up: bool) -> Iterator[ChecklistAnswer]:
-    """Yield answers with ever more items done, the heaviest first, or with ever fewer."""
-    items = sorted(question.items, key=lambda item: -item.weight)
+    """Yield answers with ever more items done, the heaviest first, or with ever fewer; on a ladder rung by rung."""
+    rungs = (1 if up else -1) if question.score == "ladder" else 0
+    items = sorted(question.items, key=lambda item: ((item.rung or 1) * rungs, -item.weight))
     done, partly = set(answer.done), set(answer.partly)
     for item in items:
         if up and item.id not in done:

@@ -28,7 +28,7 @@ _FRAMEWORK: Known = {
 }
 _FRAMEWORK_ELSEWHERE = frozenset(
     {"readiness", "id", "version", "scale", "scoring", "evidence", "gates", "adjust", "includes", "areas", "questions"}
-) | {"facts", "targets", "actions", "roles", "sources"}
+) | {"facts", "targets", "actions", "roles", "sources", "higher_is"}
 _FACT: Known = {"type": (Kind.RETYPED, Effect.BREAKS), "ask": (Kind.REWORDED, Effect.LOOK)}
 _ACTION: Known = {
     **dict.fromkeys(Action.model_fields, (Kind.ACTION, Effect.DETAILS)),

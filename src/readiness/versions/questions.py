@@ -27,12 +27,16 @@ _KNOWN: Known = {
     "references": (Kind.METADATA, Effect.DETAILS),
     "unit": (Kind.RELEVELLED, Effect.BREAKS),
     "bounds": (Kind.RELEVELLED, Effect.MOVES),
+    "steps": (Kind.RELEVELLED, Effect.MOVES),
+    "most": (Kind.RELEVELLED, Effect.MOVES),
+    "score": (Kind.SCORING, Effect.MOVES),
     "good": (Kind.RELEVELLED, Effect.MOVES),
 }
 _PART: Known = {
     "text": (Kind.REWORDED, Effect.LOOK),
     "weight": (Kind.REWEIGHTED, Effect.MOVES),
     "points": (Kind.RELEVELLED, Effect.MOVES),
+    "rung": (Kind.SCORING, Effect.MOVES),
 }
 
 

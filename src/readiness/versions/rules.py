@@ -30,6 +30,9 @@ def compare_rules(matched: Matched) -> Iterator[Change]:
     for index, field in enumerate(("unanswered", "not-applicable")):
         pairs: _Pairs = {id_: (was.policies[old][index], now.policies[id_][index]) for id_, old in origin.items()}
         yield from _begun(matched, field, pairs, above)
+    turned = matched.old.direction, matched.new.direction
+    directions: _Pairs = {id_: (str(turned[0][old]), str(turned[1][id_])) for id_, old in origin.items()}
+    yield from _begun(matched, "higher-is", directions, above)
     below = dict.fromkeys(now.area, matched.new.id)
     for name in [name for name in Scoring.model_fields if name not in StatePolicy.model_fields]:
         pairs = {

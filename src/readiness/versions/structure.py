@@ -18,7 +18,9 @@ __all__ = ["compare_areas", "compare_caps_and_order", "condition_changed", "move
 
 _ORDERED = frozenset({"stack"})
 """Roll-ups for which the order of the children counts."""
-_ELSEWHERE = frozenset({"id", "replaces", "weight", "areas", "questions", "gates", "scoring", "applies_when", "adjust"})
+_ELSEWHERE = frozenset(
+    {"id", "replaces", "weight", "areas", "questions", "gates", "scoring", "applies_when", "adjust", "higher_is"}
+)
 _WORDS = {"title": (Kind.REWORDED, Effect.DETAILS), "description": (Kind.REWORDED, Effect.DETAILS)}
 
 

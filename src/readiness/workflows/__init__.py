@@ -8,10 +8,12 @@ from __future__ import annotations
 from readiness.workflows.assessing import Assessed, assess, robustness
 from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_frameworks, schema, schema_file
 from readiness.workflows.checking import Checked, fails, validate
+from readiness.workflows.explaining import explain
 from readiness.workflows.formatting import Formatted, format_documents
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
 from readiness.workflows.repairing import Repaired, repair_documents
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
+from readiness.workflows.supposing import Supposed, suppose
 
 __all__ = [
     "DRAFTS",
@@ -21,9 +23,11 @@ __all__ = [
     "Formatted",
     "FoundSettings",
     "Repaired",
+    "Supposed",
     "ValidateSettings",
     "assess",
     "check_outputs",
+    "explain",
     "fails",
     "find_framework",
     "format_documents",
@@ -35,6 +39,7 @@ __all__ = [
     "schema",
     "schema_file",
     "settings_for",
+    "suppose",
     "validate",
     "write_outputs",
 ]

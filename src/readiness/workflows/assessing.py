@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from readiness.scoring.result import Scorecard
     from readiness.sensitivity.result import Sensitivity
 
-__all__ = ["Assessed", "assess", "robustness", "warnings_of"]
+__all__ = ["Assessed", "assess", "robustness", "target_of", "warnings_of"]
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ class Assessed:
     path: str
     framework: Framework
     assessment: Assessment
+    scorer: Scorer
+    readings: Mapping[str, Reading]
     scorecard: Scorecard
     gaps: tuple[Gap, ...]
     roadmap: Roadmap | None
@@ -75,7 +77,7 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
     if assessment is None or framework is None:
         raise InvalidDocument(f"{path} cannot be scored", diagnostics=document.diagnostics, text=document.text)
     day = as_of or assessment.assessed_on
-    chosen = _target(framework, target or assessment.target)
+    chosen = target_of(framework, target or assessment.target)
     scorer = Scorer(framework, assessment.organisation.facts)
     readings = read_answers(framework, assessment, day)
     scorecard = score(scorer, readings, chosen)
@@ -84,6 +86,8 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
         path=path,
         framework=framework,
         assessment=assessment,
+        scorer=scorer,
+        readings=readings,
         scorecard=scorecard,
         gaps=find_gaps(scorer, readings, scorecard),
         roadmap=roadmap,
@@ -97,12 +101,9 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
 
 def robustness(assessed: Assessed) -> Sensitivity:
     """Return how firm the overall level is; the same for the same assessment, for the seed is fixed."""
-    from readiness.scoring.engine import Scorer
-    from readiness.scoring.reading import read_answers
     from readiness.sensitivity.analysis import find_sensitivity
 
-    scorer = Scorer(assessed.framework, assessed.assessment.organisation.facts)
-    return find_sensitivity(scorer, read_answers(assessed.framework, assessed.assessment, assessed.as_of))
+    return find_sensitivity(assessed.scorer, assessed.readings)
 
 
 def _planned(
@@ -121,7 +122,12 @@ def _shown(path: str) -> str:
     return "standard input" if path == "-" else Path(path).name
 
 
-def _target(framework: Framework, name: str | None) -> str | None:
+def target_of(framework: Framework, name: str | None) -> str | None:
+    """Return the target profile to use: the named one, or the framework's first.
+
+    Raises:
+        UnknownName: there is no such target profile.
+    """
     if name is None:
         return next(iter(framework.targets), None)
     if name not in framework.targets:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.errors import OutputError, UsageError
-from readiness.workflows.assessing import Assessed
+from readiness.workflows.assessing import Assessed, robustness
 from readiness.workflows.writing import write_file
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         target=assessed.target,
         as_of=assessed.as_of,
         version=version,
+        sensitivity=robustness(assessed),
         digests={_name(file): digest for file, digest in assessed.digests.items()},
         no_roadmap=str(assessed.no_roadmap) if assessed.no_roadmap else None,
     )

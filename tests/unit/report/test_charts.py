@@ -59,9 +59,9 @@ def test_the_dot_stands_at_the_score() -> None:
     assert "f-target" not in svg
 
 
-def test_a_gap_is_drawn_only_below_the_target() -> None:
-    assert "s-gap" in score_strip(Reading(2, target=3), SCALE, width=45, height=5, title="t")
-    assert "s-gap" not in score_strip(Reading(3, target=3), SCALE, width=45, height=5, title="t")
+def test_a_gap_is_drawn_only_where_the_score_misses_its_target() -> None:
+    assert "s-gap" in score_strip(Reading(2, target=3, short=True), SCALE, width=45, height=5, title="t")
+    assert "s-gap" not in score_strip(Reading(2, target=3), SCALE, width=45, height=5, title="t")
 
 
 def test_values_beyond_the_scale_stop_at_its_ends() -> None:

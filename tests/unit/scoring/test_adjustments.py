@@ -84,8 +84,8 @@ def test_a_deduction_below_zero_may_stay_there() -> None:
 
 def test_a_missing_answer_that_decides_keeps_both_ways_open() -> None:
     rule = {"when": {"question": "q1", "at-least": 4}, "multiply": Decimal("0.5")}
-    area = risk([None, 5], rule)["risk"]  # as it is: 4/8 to 8/8; halved: 2/8 to 4/8
-    assert (area.low, area.score, area.high) == (2, 3, 5)
+    area = risk([None, 5], rule)["risk"]  # up to level 3: 4/8 to 6/8; above, halved: 7/16 to 4/8; not applicable: 4/4
+    assert (area.low, area.score, area.high) == (1 + 4 * Fraction(7, 16), 3, 5)
     assert [(one.holds, one.certain) for one in area.adjustments] == [(False, False)]
 
 

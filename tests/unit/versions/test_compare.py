@@ -128,6 +128,7 @@ EDITS: list[tuple[str, Edit, Kind, Effect, str, str]] = [
         "framework",
         "sample",
     ),
+    ("which way is better", top(higher_is="worse"), Kind.SCORING, Effect.MOVES, "framework", "sample"),
     ("what missing counts", on("q", scoring={"unanswered": "full"}), Kind.SCORING, Effect.MOVES, "question", "q"),
     (
         "not applicable refused",
@@ -231,6 +232,7 @@ def test_equal_versions_do_not_differ() -> None:
 def test_what_holds_anyway_can_be_written_down() -> None:
     def explicit(document: Plain) -> None:
         document["scoring"] = {"rollup": "mean", "unanswered": "zero", "not-applicable": "exclude"}
+        document["higher-is"] = document["areas"][0]["higher-is"] = "better"
         document["areas"][0]["scoring"] = {"rollup": "mean", "unanswered": "zero"}
         question(document, "q")["weight"] = 1
         question(document, "q")["evidence"] = {"required-from": 3}

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import shlex
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from readiness.cli.console import Color, Styled, messages, output
-from readiness.cli.options import AnswersArgument, ColorOption, OutputFormat, OutputFormatOption, TargetOption
+from readiness.cli.options import (
+    AnswersArgument,
+    AsOfOption,
+    ColorOption,
+    OutputFormat,
+    OutputFormatOption,
+    TargetOption,
+    day_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,19 +36,22 @@ def assess(
         typer.Option("-o", "--output", metavar="FILE", help="Write a report: .pdf, .html or .json. May be repeated."),
     ] = None,
     target: TargetOption = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="The day on which evidence has to be in date; without it, the day of the assessment."
-        ),
-    ] = None,
+    as_of: AsOfOption = None,
     fail_under: Annotated[
         str | None,
         typer.Option(metavar="N", help="Exit with code 1 when the overall score is lower.", show_default=False),
     ] = None,
+    fail_over: Annotated[
+        str | None,
+        typer.Option(
+            metavar="N",
+            help="Where higher is worse: exit with code 1 when the overall score is higher.",
+            show_default=False,
+        ),
+    ] = None,
     area: Annotated[
         list[str] | None,
-        typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is lower. May be repeated."),
+        typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is worse. May be repeated."),
     ] = None,
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
@@ -50,8 +60,8 @@ def assess(
     from readiness import workflows
     from readiness.cli.thresholds import missed, thresholds
 
-    wanted = thresholds(fail_under, area or [])
-    day = _day(as_of) if as_of else None
+    wanted = thresholds(fail_under, fail_over, area or [])
+    day = day_of(as_of)
     _check_outputs(answers, outputs or [])
     assessed = workflows.assess(answers, target=target, as_of=day)
     failures = list(missed(wanted, assessed.scorecard))
@@ -62,19 +72,6 @@ def assess(
         raise assessed.no_roadmap
     if failures:
         raise typer.Exit(1)
-
-
-def _day(text: str) -> date:
-    from readiness.errors import UsageError
-    from readiness.model.base import LAST_DAY
-
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"--as-of: {text!r} is not a day", hint="such as 2026-11-20") from None
-    if day > LAST_DAY:
-        raise UsageError(f"--as-of: {text} is too late", hint=f"a day up to {LAST_DAY}")
-    return day
 
 
 def _check_outputs(answers: str, outputs: Sequence[str]) -> None:

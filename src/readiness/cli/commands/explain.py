@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from readiness.cli.console import Color, output
-from readiness.cli.options import AnswersArgument, ColorOption, OutputFormat, OutputFormatOption, TargetOption
+from readiness.cli.options import (
+    AnswersArgument,
+    AsOfOption,
+    ColorOption,
+    OutputFormat,
+    OutputFormatOption,
+    TargetOption,
+    day_of,
+)
 
 if TYPE_CHECKING:
     from readiness.workflows import Assessed
 
 __all__ = ["explain"]
+
+
+class FigureName(StrEnum):
+    """Which number of a node is explained."""
+
+    SCORE = "score"
+    LOW = "low"
+    HIGH = "high"
+    EVIDENCED = "evidenced"
+    TARGET = "target"
 
 
 def explain(
@@ -22,11 +41,18 @@ def explain(
         typer.Argument(metavar="ID", help="An area or a question; without it, the overall score.", show_default=False),
     ] = None,
     *,
+    figure: Annotated[
+        FigureName,
+        typer.Option(
+            "--as", help="Which number: the score, an end of its range, the score with evidence only, or the target."
+        ),
+    ] = FigureName.SCORE,
     robustness: Annotated[
         bool,
         typer.Option("--robustness", help="Show how firm the overall level is: other weights, parts and answers."),
     ] = False,
     target: TargetOption = None,
+    as_of: AsOfOption = None,
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
@@ -35,26 +61,23 @@ def explain(
     The numbers are exact: a pocket calculator can check them.
     """
     from readiness import workflows
-    from readiness.cli.explanation import explanation
-    from readiness.errors import UnknownName
 
-    assessed = workflows.assess(answers, target=target)
+    assessed = workflows.assess(answers, target=target, as_of=day_of(as_of))
     if robustness:
         _show_robustness(assessed, id_, output_format)
         return
-    nodes = assessed.scorecard.node
-    if id_ is not None and id_ not in nodes:
-        raise UnknownName("area or question", id_, known=nodes)
-    node = assessed.scorecard.root if id_ is None else nodes[id_]
+    from readiness.cli.explanation import explanation
+
+    found = workflows.explain(assessed, id_, figure.value)
     console = output()
     if output_format is OutputFormat.JSON:
         import json
 
         from readiness.cli.explanation_json import explanation_json
 
-        console.write_document(json.dumps(explanation_json(assessed, node), indent=2))
+        console.write_document(json.dumps(explanation_json(found), indent=2))
     else:
-        console.print_all(explanation(assessed, node, console))
+        console.print_all(explanation(found, console))
 
 
 def _show_robustness(assessed: Assessed, id_: str | None, output_format: OutputFormat) -> None:

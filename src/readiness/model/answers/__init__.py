@@ -8,14 +8,14 @@ from typing import Annotated, Any, NamedTuple, TypeAlias
 
 from pydantic import Discriminator, Tag
 
-from readiness.model.answers.base import AnswerBase, Evidence, EvidenceRule, QuestionBase, StatePolicy
+from readiness.model.answers.base import AnswerBase, Evidence, EvidenceRule, Mistyped, QuestionBase, StatePolicy
 from readiness.model.answers.checklist import ChecklistAnswer, ChecklistQuestion
 from readiness.model.answers.choice import ChoiceAnswer, ChoiceQuestion
 from readiness.model.answers.day import DateAnswer, DateQuestion
 from readiness.model.answers.level import LevelAnswer, LevelQuestion
 from readiness.model.answers.multiple import MultipleAnswer, MultipleQuestion
 from readiness.model.answers.number import NumberAnswer, NumberQuestion
-from readiness.model.answers.states import NotApplicable, Unanswered, Unknown
+from readiness.model.answers.states import NotApplicable, Unanswered, Unknown, typed_answer
 from readiness.model.answers.text import TextAnswer, TextQuestion
 from readiness.model.answers.yes_no import YesNoAnswer, YesNoQuestion
 
@@ -34,6 +34,7 @@ __all__ = [
     "EvidenceRule",
     "LevelAnswer",
     "LevelQuestion",
+    "Mistyped",
     "MultipleAnswer",
     "MultipleQuestion",
     "NotApplicable",
@@ -48,6 +49,7 @@ __all__ = [
     "Unknown",
     "YesNoAnswer",
     "YesNoQuestion",
+    "typed_answer",
 ]
 
 

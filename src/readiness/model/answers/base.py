@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 from fractions import Fraction
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -13,7 +13,7 @@ from readiness.model.base import Date, FormerIds, Id, Line, Model, Positive, Run
 from readiness.model.conditions import Condition, QuestionCondition
 from readiness.model.scale import Scale
 
-__all__ = ["MOST_ANSWERS", "AnswerBase", "Evidence", "EvidenceRule", "QuestionBase", "StatePolicy"]
+__all__ = ["MOST_ANSWERS", "AnswerBase", "Evidence", "EvidenceRule", "Mistyped", "QuestionBase", "StatePolicy"]
 
 MOST_ANSWERS = 500
 """More kinds of answers than this are not told apart one by one."""
@@ -89,12 +89,33 @@ class QuestionBase(Model):
     def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:
         """Return the key of an answer that does not fit this question and what is wrong with it, or None."""
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The ids that an answer is made of; none for a question that is answered otherwise."""
+        return ()
+
+    @abstractmethod
+    def typed(self, text: str, scale: Scale) -> AnswerBase | Mistyped:
+        """Read an answer as it is typed on a command line or at a prompt, or say why it is none and what would be.
+
+        The states that stand in for an answer are read before, by `typed_answer`.
+        """
+
     @abstractmethod
     def representatives(self, comparisons: Sequence[QuestionCondition], scale: Scale) -> Sequence[AnswerBase] | None:
         """Return answers that stand for all answers, as far as these comparisons can tell them apart.
 
         None: there are too many to list.
         """
+
+
+class Mistyped(NamedTuple):
+    """Why something that was typed is no answer."""
+
+    message: str
+    """What is wrong with it."""
+    help: str
+    """What would work."""
 
 
 class UnscoredQuestion(QuestionBase):

@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from readiness.model.answers.base import AnswerBase, QuestionBase
+from readiness.model.answers.base import AnswerBase, Mistyped, QuestionBase
+from readiness.model.answers.typed import first_of, fitting
 from readiness.model.base import Count, FormerIds, Id, Line, Model
 from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
@@ -39,6 +40,11 @@ class ChoiceQuestion(QuestionBase):
 
     summary: ClassVar[str] = "one option; its points / the largest option's points"
 
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The ids of the options."""
+        return tuple(option.id for option in self.options)
+
     def ratio(self, answer: AnswerBase, scale: Scale) -> Fraction:  # noqa: ARG002  same call for every type
         """Return the option's points over the largest option's points; 0 when no option has points."""
         assert isinstance(answer, ChoiceAnswer)
@@ -59,6 +65,11 @@ class ChoiceQuestion(QuestionBase):
             if answer.option in known
             else ("option", f"there is no option {answer.option!r}; the options are {', '.join(known)}")
         )
+
+    def typed(self, text: str, scale: Scale) -> AnswerBase | Mistyped:
+        """Read the id of an option."""
+        advice = f"type one of the options {first_of(self.choices)}"
+        return fitting(self, ChoiceAnswer.model_construct(option=text), (text,), advice, scale)
 
     def representatives(
         self,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import ClassVar, Literal
 
-from readiness.model.answers.base import AnswerBase, UnscoredQuestion
+from readiness.model.answers.base import AnswerBase, Mistyped, UnscoredQuestion
+from readiness.model.answers.typed import made
 from readiness.model.base import Date
 from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
@@ -24,6 +25,10 @@ class DateQuestion(UnscoredQuestion):
     """The answer type."""
 
     summary: ClassVar[str] = "a day; recorded, not scored"
+
+    def typed(self, text: str, scale: Scale) -> AnswerBase | Mistyped:  # noqa: ARG002
+        """Read a day: `2026-11-20`."""
+        return made(DateAnswer, "date", text, "type a day such as 2026-11-20")
 
     def representatives(
         self,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import ClassVar, Literal
 
-from readiness.model.answers.base import AnswerBase, QuestionBase
+from readiness.model.answers.base import AnswerBase, Mistyped, QuestionBase
+from readiness.model.answers.typed import quoted
 from readiness.model.base import Text
 from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
@@ -39,6 +40,17 @@ class LevelQuestion(QuestionBase):
         if answer.level in scale:
             return None
         return "level", f"level {answer.level} is off the scale, which runs from {scale.lowest} to {scale.highest}"
+
+    def typed(self, text: str, scale: Scale) -> AnswerBase | Mistyped:
+        """Read a level of the scale: `4`."""
+        found = next((step for step in scale.levels if text == str(step.level)), None)
+        if found is not None:
+            return LevelAnswer.model_construct(level=found.level)
+        named = next((step for step in scale.levels if text.casefold() == step.name.casefold()), None)
+        return Mistyped(
+            f"{quoted(text)} is not a level of the scale",
+            f"type {named.level} for {named.name}" if named else f"type a level from {scale.lowest} to {scale.highest}",
+        )
 
     def representatives(
         self,

@@ -8,8 +8,9 @@ from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import Field
 
-from readiness.model.answers.base import MOST_ANSWERS, AnswerBase, QuestionBase
+from readiness.model.answers.base import MOST_ANSWERS, AnswerBase, Mistyped, QuestionBase
 from readiness.model.answers.choice import Option
+from readiness.model.answers.typed import first_of, fitting, typed_ids
 from readiness.model.base import Id, Positive
 from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
@@ -28,6 +29,11 @@ class MultipleQuestion(QuestionBase):
     """The points that are enough: more options add nothing. The points of all options when left out."""
 
     summary: ClassVar[str] = "any options; their points, no more than `most`, / `most` or the points of all options"
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The ids of the options."""
+        return tuple(option.id for option in self.options)
 
     def ratio(self, answer: AnswerBase, scale: Scale) -> Fraction:
         """Return the points of the ticked options over the maximum; 0 when no option has points."""
@@ -51,6 +57,12 @@ class MultipleQuestion(QuestionBase):
             if answer.options.count(option) > 1:
                 return "options", f"option {option!r} is named twice"
         return None
+
+    def typed(self, text: str, scale: Scale) -> AnswerBase | Mistyped:
+        """Read the ids of the options that apply: `mail,chat`; `-` for none."""
+        ids = typed_ids(text)
+        advice = f"type options with commas between them, or - for none; the options are {first_of(self.choices)}"
+        return fitting(self, MultipleAnswer.model_construct(options=ids), ids, advice, scale)
 
     def representatives(
         self,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, Literal
 
-from readiness.model.answers.base import AnswerBase, UnscoredQuestion
+from readiness.model.answers.base import AnswerBase, Mistyped, UnscoredQuestion
+from readiness.model.answers.typed import made
 from readiness.model.base import Text
 from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
@@ -20,6 +21,10 @@ class TextQuestion(UnscoredQuestion):
     """The answer type."""
 
     summary: ClassVar[str] = "words; recorded, not scored"
+
+    def typed(self, text: str, scale: Scale) -> AnswerBase | Mistyped:  # noqa: ARG002
+        """Read words, as they are."""
+        return made(TextAnswer, "text", text, "type a sentence or two")
 
     def representatives(
         self,

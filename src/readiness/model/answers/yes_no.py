@@ -8,7 +8,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, WithJsonSchema
 
-from readiness.model.answers.base import AnswerBase, QuestionBase
+from readiness.model.answers.base import AnswerBase, Mistyped, QuestionBase
+from readiness.model.answers.typed import quoted
 from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
 
@@ -45,6 +46,12 @@ class YesNoQuestion(QuestionBase):
     def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:  # noqa: ARG002
         """Return None: yes and no always fit."""
         return None
+
+    def typed(self, text: str, scale: Scale) -> AnswerBase | Mistyped:  # noqa: ARG002
+        """Read `yes` or `no`."""
+        if text.casefold() not in {"yes", "no"}:
+            return Mistyped(f"{quoted(text)} is neither yes nor no", "type yes or no")
+        return YesNoAnswer.model_validate({"answer": text.casefold()})
 
     def representatives(
         self,

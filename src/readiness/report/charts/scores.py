@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from readiness.report.charts.svg import Axis, circle, drawing, line, number, path, rect
 
-__all__ = ["PAD", "Reading", "Scale", "Wedge", "fingerprint", "gain_bar", "key_mark", "scale_bar", "score_strip"]
+__all__ = [
+    "PAD",
+    "Reading",
+    "Scale",
+    "Wedge",
+    "fingerprint",
+    "gain_bar",
+    "key_mark",
+    "scale_bar",
+    "score_strip",
+    "share_bar",
+]
 
 PAD = 2.5
 """Room at both ends of a strip, in mm, so that a dot at an end is whole."""
@@ -35,6 +46,8 @@ class Reading:
     low: float | None = None
     high: float | None = None
     target: float | None = None
+    short: bool = field(default=False, kw_only=True)
+    """Whether the score misses its target."""
 
 
 def score_strip(reading: Reading, scale: Scale, *, width: float, height: float, title: str) -> str:
@@ -44,7 +57,7 @@ def score_strip(reading: Reading, scale: Scale, *, width: float, height: float, 
         line("hair", (axis.at(level), 0), (axis.at(level), height), width=0.2)
         for level in range(scale.lowest, scale.highest + 1)
     ]
-    if reading.score is not None and reading.target is not None and reading.target > reading.score:
+    if reading.score is not None and reading.target is not None and reading.short:
         marks.append(line("gap", (axis.at(reading.score), middle), (axis.at(reading.target), middle), width=0.5))
     if reading.low is not None and reading.high is not None and reading.high > reading.low:
         marks.append(
@@ -102,6 +115,14 @@ def gain_bar(gain: float, most: float, *, width: float, height: float, title: st
         line("rule", (0.1, 0), (0.1, height), width=0.2),
         rect("level-3", 0.2, height / 2 - 1.1, (width - 0.4) * share, 2.2),
     ]
+    return drawing(marks, width=width, height=height, title=title)
+
+
+def share_bar(share: float, *, width: float, height: float, title: str) -> str:
+    """Return a bar for a share from 0 to 1, between lines at nothing, a half and all."""
+    axis = Axis(0, 1, 0.2, width - 0.2)
+    marks = [line("hair", (axis.at(part), 0), (axis.at(part), height), width=0.2) for part in (0, 0.5, 1)]
+    marks.append(rect("level-4", axis.at(0), height / 2 - 1.1, axis.at(share) - axis.at(0), 2.2))
     return drawing(marks, width=width, height=height, title=title)
 
 

@@ -98,15 +98,15 @@ class WithoutAnswer:
     reason: str
     """Why, as far as somebody said so; for a hidden question the condition under which it is asked."""
     policy: str | None
-    """What the framework does with it, by the word for it in the file; None for a hidden question, which never counts."""
+    """What the framework does with it, by the word in the file; None for a hidden question, which never counts."""
     set_by: str
     """The id of the question, area or framework that says so; nothing where nobody does and the usual rule holds."""
     counts: str
     """What it counts as, in words."""
     score: Fraction | None
     """What it counts as, on the scale; None where it is left out."""
-    said: str
-    """State, effect, policy and its place in one clause."""
+    rule: str
+    """What it counts as, with the policy and who sets it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +147,8 @@ class AnswerAccount:
     lines: tuple[Fact, ...]
     """Evidence, the formula with its numbers, and what stands in for a missing answer."""
     formula: str | None
+    gain: Fraction | None
+    """What closing its gap adds to the overall score; None where it has no gap."""
     rises: tuple[Rise, ...]
 
 

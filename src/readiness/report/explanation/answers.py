@@ -26,6 +26,7 @@ from readiness.model.answers import (
 )
 from readiness.model.scale import Scale
 from readiness.report.exact import exact_text
+from readiness.report.explanation.terms import factor
 from readiness.report.words import joined
 
 __all__ = ["answer_text", "ratio_formula"]
@@ -78,21 +79,55 @@ def ratio_formula(question: Question, answer: AnswerBase | None, scale: Scale) -
             sides = f"{exact_text(points[chosen])} / {exact_text(max(points.values()))}"
         case MultipleQuestion(options=options), MultipleAnswer(options=ticked):
             earned = sum((option.points for option in options if option.id in ticked), Fraction(0))
-            sides = f"{exact_text(earned)} / {exact_text(question.maximum(scale))}, at most 1"
+            sides = f"{exact_text(earned)} / {exact_text(question.maximum(scale))}"
         case YesNoQuestion(good=good), YesNoAnswer():
             sides = f"{good!r} is the good answer"
-        case NumberQuestion(bounds=bounds), NumberAnswer(value=value):
-            worst, best = exact_text(bounds.worst), exact_text(bounds.best)
-            sides = f"({exact_text(value)} − {worst}) / ({best} − {worst}), at least 0 and at most 1"
+        case NumberQuestion(), NumberAnswer(value=value):
+            sides = _measured(question, value, scale)
         case _:
             return None
     assert answer is not None
-    return f"{sides} = {exact_text(question.ratio(answer, scale))}"
+    return _held(sides, question, answer, scale)
+
+
+def _held(sides: str, question: Question, answer: AnswerBase, scale: Scale) -> str:
+    """Return a formula with its result, and what that is held at where it leads beyond the best or the worst."""
+    ratio, plain = question.ratio(answer, scale), None
+    match question, answer:
+        case MultipleQuestion(options=options), MultipleAnswer(options=ticked):
+            earned = sum((option.points for option in options if option.id in ticked), Fraction(0))
+            plain = earned / question.maximum(scale) if question.maximum(scale) else None
+        case NumberQuestion(bounds=bounds), NumberAnswer(value=value) if bounds is not None:
+            plain = (value - bounds.worst) / (bounds.best - bounds.worst)
+        case _:
+            pass
+    if plain is None or plain == ratio:
+        return f"{sides} = {exact_text(ratio)}"
+    return f"{sides} = {exact_text(plain)}, held at {exact_text(ratio)}"
+
+
+def _measured(question: NumberQuestion, value: Fraction, scale: Scale) -> str:
+    if question.bounds is not None:
+        worst, best = exact_text(question.bounds.worst), exact_text(question.bounds.best)
+        return f"({exact_text(value)} − {worst}) / ({best} − {worst})"
+    step, most = question.step_of(value), exact_text(question.maximum(scale))
+    if step is None:
+        return f"below the first step: 0 / {most}"
+    return f"the step from {exact_text(step.from_)} on: {exact_text(step.points)} / {most}"
 
 
 def _checklist(question: ChecklistQuestion, answer: ChecklistAnswer) -> str:
+    if question.score == "ladder":
+        return _climbed(question, answer)
     weight = {item.id: item.weight for item in question.items}
     done = sum((weight[id_] for id_ in answer.done), Fraction(0))
     partly = sum((weight[id_] for id_ in answer.partly), Fraction(0))
-    halves = f" + half of {exact_text(partly)} partly done" if partly else ""
-    return f"({exact_text(done)} done{halves}) / {exact_text(sum(weight.values(), Fraction(0)))}"
+    halves = f" + 0.5 × {factor(partly)}" if partly else ""
+    return f"({exact_text(done)}{halves}) / {factor(sum(weight.values(), Fraction(0)))}"
+
+
+def _climbed(question: ChecklistQuestion, answer: ChecklistAnswer) -> str:
+    reached, top = question.rung_reached(answer.done), question.top_rung
+    waiting = [item.id for item in question.items if item.rung == reached + 1 and item.id not in answer.done]
+    why = f"rung {reached + 1} waits for {joined(waiting)}" if waiting else "everything is done"
+    return f"rung {reached} of {top}, as {why}: {reached} / {top}"

@@ -35,7 +35,7 @@ def _sum(rolled: Rolled) -> str:
     most = rolled.node.maximum or ZERO
     if not most:
         return "no points can be had, and the ratio is 0"
-    points = [(one.weight, one.points or ZERO) for one in rolled.parts]
+    points = list(zip(rolled.weights, rolled.points, strict=True))
     return f"{_summed('weight × points', points, most)} = {_ratio(rolled)}"
 
 

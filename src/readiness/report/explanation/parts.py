@@ -9,8 +9,8 @@ from readiness.model.scale import Scale
 from readiness.report.exact import about, exact_column, exact_text
 from readiness.report.explanation.account import Part, PartsAccount
 from readiness.report.explanation.formulas import formula
-from readiness.report.explanation.rollup_words import depends_words, share_words
 from readiness.report.explanation.rolled import Rolled
+from readiness.report.explanation.rollup_words import depends_words, share_words
 from readiness.scoring.result import NodeScore
 
 __all__ = ["parts_account"]
@@ -46,7 +46,7 @@ def parts_account(node: NodeScore, scale: Scale, label: str) -> PartsAccount | N
         rows=tuple(rows),
         total=last,
         before=before,
-        sum=f"{label}: {scale.lowest} + {last[-2]} = {about(before)}{below}",
+        sum=f"{label}: {scale.lowest} + {_as_in_table(last[-2], before - scale.lowest)} = {about(before)}{below}",
     )
 
 
@@ -61,7 +61,7 @@ def _table(rolled: Rolled, parts: Sequence[Part]) -> tuple[tuple[str, ...], list
     if rolled.name in _RATIOS:
         found["ratio"] = [exact_text(one) for one in rolled.held_up]
     if rolled.name == "sum":
-        found["points"] = [exact_text(one.points or ZERO) for one in nodes]
+        found["points"] = [exact_text(one) for one in rolled.points]
         found["most"] = [exact_text(one.maximum or ZERO) for one in nodes]
     sums = {
         "share": _with_sum([part.share for part in parts]),
@@ -74,3 +74,8 @@ def _table(rolled: Rolled, parts: Sequence[Part]) -> tuple[tuple[str, ...], list
 
 def _with_sum(values: Sequence[Fraction]) -> list[str]:
     return exact_column([*values, sum(values, ZERO)])
+
+
+def _as_in_table(cell: str, exact: Fraction) -> str:
+    """Return a number as the table has it, unless the table had to round it."""
+    return cell if Fraction(cell) == exact else exact_text(exact)

@@ -1,17 +1,17 @@
-"""What stands around a node: its parent, the policies that hold for it, and what is left out of it."""
+"""What stands in for answers that are missing, do not apply or are not asked for, and who says so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from readiness.model.answers import Unknown
-from readiness.scoring.result import NodeScore, Scorecard, State
+from readiness.model.answers import NotApplicable, StatePolicy, Unknown
+from readiness.model.framework import Framework
+from readiness.report.conditions import condition_words
+from readiness.report.explanation.account import Figure, LeftOut, WithoutAnswer
+from readiness.scoring.result import NodeScore, State
 
-if TYPE_CHECKING:
-    from readiness.model.framework import Framework
-
-__all__ = ["counted_as", "left_out", "parent_of"]
+__all__ = ["counted_as", "left_out", "without_answer"]
 
 _COUNTS = {
     "zero": "counts as the lowest level",
@@ -20,57 +20,115 @@ _COUNTS = {
     "forbidden": "is left out",
     "block": "keeps everything above it from having a score",
 }
+_USUAL = {"unanswered": "zero", "not_applicable": "exclude"}
+_STATES: Mapping[str, str] = MappingProxyType(
+    {
+        State.UNKNOWN: "unknown",
+        State.UNANSWERED: "not answered",
+        State.NOT_APPLICABLE: "not applicable",
+        State.HIDDEN: "not asked",
+    }
+)
+_ENDS = {"low": "the lowest that it can", "high": "the highest that it can"}
 
 
-def parent_of(node: NodeScore, scorecard: Scorecard) -> NodeScore | None:
-    """Return the area or framework that holds a node; None for the framework."""
-    return next((one for one in scorecard.root.walk() if node in one.children), None)
+def without_answer(node: NodeScore, shown: NodeScore, framework: Framework, figure: Figure) -> WithoutAnswer | None:
+    """Return what stands in for a question's answer; None where there is an answer, or what stands in is the target.
+
+    Args:
+        node: The question as it is answered.
+        shown: The same question in the figure that is explained.
+        framework: Where its policies stand.
+        figure: What is explained.
+    """
+    if node.state is None or node.state is State.ANSWERED or (figure == "target" and shown.state is State.ANSWERED):
+        return None
+    reason = _reason(node, framework)
+    policy: str | None = None
+    set_by, counts = "", "is left out"
+    if node.state is not State.HIDDEN:
+        name = "unanswered" if node.state.is_missing else "not_applicable"
+        policy, set_by = _policy(node.id, framework, name)
+        counts = _COUNTS[policy]
+        if node.state.is_missing and figure in _ENDS:
+            counts = f"counts as {_ENDS[figure]}"
+    rule = counts
+    if policy and not (node.state.is_missing and figure in _ENDS):
+        key = "unanswered" if node.state.is_missing else "not-applicable"
+        rule += f" (policy {key}: {policy}, {_set_by_words(set_by, node.id, framework)})"
+    return WithoutAnswer(
+        id=node.id,
+        title=node.title,
+        state=str(node.state),
+        reason=reason,
+        policy=policy,
+        set_by=set_by,
+        counts=counts,
+        score=shown.score,
+        rule=rule,
+    )
 
 
 def counted_as(node: NodeScore, framework: Framework, *, reason: bool = True) -> str | None:
-    """Return what happens to a question without an answer, and which policy says so; None for any other node.
+    """Return in one clause what stands in for a question's answer, and why; None where there is an answer.
 
     Args:
         node: The question.
         framework: Where its policies stand.
-        reason: Whether to say why the answer is not known.
+        reason: Whether to give the reason for which the answer is not known.
     """
-    match node.state:
-        case State.UNKNOWN | State.UNANSWERED:
-            rule = _policy(node.id, framework, "unanswered", default="zero")
-            return f"{_missing(node, reason=reason)}; it {_COUNTS[rule]} (policy unanswered: {rule})"
-        case State.NOT_APPLICABLE:
-            rule = _policy(node.id, framework, "not_applicable", default="exclude")
-            return f"not applicable; it {_COUNTS[rule]} (policy not-applicable: {rule})"
-        case State.HIDDEN:
-            return "not asked, because its condition does not hold; it is left out"
+    found = without_answer(node, node, framework, "score")
+    if found is None:
+        return None
+    because = f" ({found.reason})" if found.reason and reason else ""
+    return f"{_STATES[found.state]}{because}; it {found.rule}"
+
+
+def _reason(node: NodeScore, framework: Framework) -> str:
+    match node.answer, node.state:
+        case _, State.HIDDEN:
+            question, above = framework.placed[node.id]
+            conditions = [one.applies_when for one in (*above, question) if one.applies_when]
+            words = ", and ".join(condition_words(one, framework) for one in conditions)
+            return f"it is asked only when {words}" if words else ""
+        case ((Unknown(unknown=why) | NotApplicable(not_applicable=why)), _):
+            return why.rstrip(". ")
         case _:
-            return None
+            return ""
 
 
-def left_out(node: NodeScore, framework: Framework) -> Iterator[tuple[NodeScore, str]]:
-    """Yield the children that do not count for a node, or count without an answer, each with the reason."""
+def _policy(question_id: str, framework: Framework, name: str) -> tuple[str, str]:
+    """Return the nearest policy with the id of what sets it: the question, else the innermost area, else the whole."""
+    question, above = framework.placed[question_id]
+    places: list[tuple[str, StatePolicy]] = [
+        (question.id, question.scoring),
+        *((area.id, area.scoring) for area in reversed(above)),
+        (framework.id, framework.scoring),
+    ]
+    return next(((rule, id_) for id_, own in places if (rule := getattr(own, name))), (_USUAL[name], ""))
+
+
+def _set_by_words(set_by: str, question: str, framework: Framework) -> str:
+    if not set_by:
+        return "the usual rule"
+    if set_by == question:
+        return "set by the question"
+    if set_by == framework.id:
+        return "set by the framework"
+    return f"set by {next(area.title for area, _ in framework.walk() if area.id == set_by)}"
+
+
+def left_out(node: NodeScore) -> Iterator[LeftOut]:
+    """Yield the children that have no part in a node's score, but for questions that lack an answer."""
     counted = {one.child for one in node.contributions}
     for child in node.children:
-        reason = counted_as(child, framework)
-        if reason:
-            yield child, reason
-        elif child.id not in counted:
-            words = "recorded in words, not scored" if child.kind == "question" and child.score is None else None
-            yield (
-                child,
-                words or ("has no score" if child.score is None else "does not count, as there is no score here"),
-            )
+        if child.id not in counted and child.state in {None, State.ANSWERED}:
+            yield LeftOut(child.id, child.title, _why(child))
 
 
-def _policy(question_id: str, framework: Framework, name: str, *, default: str) -> str:
-    """Return the nearest policy: the question's own, or that of the innermost area that has one."""
-    question, above = framework.placed[question_id]
-    policies = [question.scoring, *(area.scoring for area in reversed(above)), framework.scoring]
-    return next((rule for one in policies if (rule := getattr(one, name))), default)
-
-
-def _missing(node: NodeScore, *, reason: bool) -> str:
-    if isinstance(node.answer, Unknown):
-        return f"unknown ({node.answer.unknown.rstrip('.')})" if reason else "unknown"
-    return "not answered"
+def _why(child: NodeScore) -> str:
+    if child.score is not None:
+        return "does not count, as there is no score here"
+    if child.kind == "question":
+        return "recorded in words, not scored"
+    return "has no score" if child.coverage.applicable else "nothing in it applies"

@@ -55,6 +55,11 @@ class Rolled:
         return [one.ratio or Fraction(0) for one in self.parts]
 
     @property
+    def points(self) -> list[Fraction]:
+        """The points of each part, after its own caps and adjustments."""
+        return [one.ratio * one.maximum if one.ratio and one.maximum else Fraction(0) for one in self.parts]
+
+    @property
     def held_up(self) -> list[Fraction]:
         """The ratio of each part, or the floor where that is higher."""
         return [max(ratio, self.options.floor) for ratio in self.ratios]

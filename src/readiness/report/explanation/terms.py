@@ -21,7 +21,7 @@ def factor(value: Fraction | int) -> str:
 
 def product(weight: Fraction, value: Fraction) -> str:
     """Return weight × value; a weight of 1 goes without saying."""
-    return factor(value) if weight == 1 else f"{factor(weight)} × {factor(value)}"
+    return exact_text(value) if weight == 1 else f"{factor(weight)} × {factor(value)}"
 
 
 def total(terms: Sequence[str]) -> str | None:

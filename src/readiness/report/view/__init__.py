@@ -42,6 +42,12 @@ class ReportView:
     """The levels of the scale, for axes."""
     dimension_word: str
     has_target: bool
+    gain_word: str
+    """What a column of gains is called."""
+    changes: str
+    """What finished actions do to answers."""
+    adds: str
+    """What closing a gap does to the overall score."""
     cover: Cover
     sections: tuple[Section, ...]
 
@@ -69,6 +75,9 @@ def build_view(given: ReportInput) -> ReportView:
         levels=tuple(level.level for level in given.framework.scale.levels),
         dimension_word=capitalised(context.dimension_word),
         has_target=given.target is not None,
+        gain_word=context.words.gain,
+        changes=context.words.changes,
+        adds=f"{context.words.adds} {context.root.direction.pick('to ', '')}the overall score",
         cover=cover(context),
         sections=tuple(chapter for chapter in chapters if chapter is not None),
     )

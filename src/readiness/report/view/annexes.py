@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from readiness.report.numbers import days_range_text, gain_text, money_range_text, score_text
+from readiness.model.direction import Direction
+from readiness.report.numbers import days_range_text, money_range_text, score_text
 from readiness.report.view.answers import answer_reason, answer_words, evidence_list, evidence_words
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
@@ -93,7 +94,7 @@ _TERMS = (
     ),
     (
         "With evidence only",
-        "The score if every answer that lacks the evidence it needs counted one level below the level that needs it.",
+        "The score if every answer that lacks the evidence it needs counted one level {worse} the level that needs it.",
     ),
     (
         "Not applicable",
@@ -107,15 +108,28 @@ _TARGET_TERMS = (
     ),
     (
         "Gap",
-        "Target minus score, in levels, before rounding; it can differ by 0.1 from the printed numbers.",
+        "{distance}, in levels, before rounding; it can differ by 0.1 from the printed numbers.",
     ),
-    ("Gain", "How much the overall score rises, in levels, if one gap alone is closed or when one action is finished."),
+    (
+        "{gain}",
+        "How much the overall score {rises}, in levels, if one gap alone is closed or when one action is finished.",
+    ),
 )
-_GATE_TERMS = (("Gate", "A condition that caps an area's score while it holds, however good the rest of the area is."),)
+_GATE_TERMS = {
+    Direction.BETTER: (
+        "Gate",
+        "A condition that caps an area's score while it holds, however good the rest of the area is.",
+    ),
+    Direction.WORSE: (
+        "Gate",
+        "A condition that holds an area's score at a level or above, however good the rest of the area is.",
+    ),
+}
+_WORSE_TERMS = (("Higher is worse", "Scores, levels and points rise with what is bad: an improvement lowers them."),)
 _PLAN_TERMS = (
     (
         "Action",
-        "What the framework offers to reach a higher level. Effort, cost and time are planning assumptions.",
+        "What the framework offers to reach a {better} level. Effort, cost and time are planning assumptions.",
     ),
     (
         "Critical chain",
@@ -131,9 +145,16 @@ def glossary(context: Context) -> Section:
     given = context.given
     terms = [*_TERMS]
     terms += _TARGET_TERMS if given.target else ()
-    terms += _GATE_TERMS if given.scorecard.gates else ()
+    terms += (_GATE_TERMS[context.root.direction],) if given.scorecard.gates else ()
     terms += _PLAN_TERMS if context.actions else ()
-    lines = tuple(Labelled(name, text) for name, text in sorted(terms))
+    terms += context.root.direction.pick((), _WORSE_TERMS)
+    better, distance, worse = context.root.direction.pick(
+        ("higher", "Target minus score", "below"), ("better", "How far the score is from its target", "worse than")
+    )
+    said = {**context.words._asdict(), "better": better, "distance": distance, "worse": worse}
+    lines = tuple(
+        Labelled(*line) for line in sorted((name.format(**said), text.format(**said)) for name, text in terms)
+    )
     return Section("annex-words", "glossary", "Annex C: glossary", "What the words in this report mean", lines)
 
 
@@ -188,7 +209,7 @@ def _entry(context: Context, one: PlannedAction) -> RegisterLine:
         cost=money_range_text(cost[0], cost[2], currency),
         running=money_range_text(running[0], running[2], currency) if running else "none",
         lifts="; ".join(f"{node[id_].title} {score_text(a)} to {score_text(b)}" for id_, (a, b) in one.lifts.items()),
-        gain=gain_text(one.gain),
+        gain=context.gain(one.gain),
         after=", ".join(context.number_of(id_) for id_ in one.after) or "none",
         seen_in=joined(action.seen_in),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import assert_never
 
 from readiness.model.answers import (
@@ -27,6 +28,7 @@ from readiness.model.answers import (
     YesNoAnswer,
     YesNoQuestion,
 )
+from readiness.model.direction import Direction
 from readiness.model.scale import Scale
 from readiness.report.numbers import decimal_text
 from readiness.report.words import joined, long_date, sentence, sized
@@ -43,7 +45,11 @@ def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
             return f"Level {level}, {scale.name_of(level)}"
         case ChecklistAnswer(done=done, partly=partly) if isinstance(question, ChecklistQuestion):
             half = f", {len(partly)} partly" if partly else ""
-            return f"{len(done)} of {sized(len(question.items), 'item')} done{half}"
+            height = (
+                f", rung {question.rung_reached(done)} of {question.top_rung}" if question.score == "ladder" else ""
+            )
+            does = node.direction.pick("done", "ticked")
+            return f"{len(done)} of {sized(len(question.items), 'item')} {does}{half}{height}"
         case ChoiceAnswer(option=chosen) if isinstance(question, ChoiceQuestion):
             return next((option.text for option in question.options if option.id == chosen), chosen)
         case MultipleAnswer(options=ticked) if isinstance(question, MultipleQuestion):
@@ -53,8 +59,7 @@ def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
         case YesNoAnswer(answer=word):
             return word.capitalize()
         case NumberAnswer(value=value) if isinstance(question, NumberQuestion):
-            shown = f"{value}" if value.denominator == 1 else decimal_text(value, 2).rstrip("0").rstrip(".")
-            return f"{shown} {question.unit}".replace(" %", "%")
+            return _with_unit(value, question.unit)
         case TextAnswer(text=text):
             return text
         case _:
@@ -91,7 +96,8 @@ def standing_words(question: Question, node: NodeScore) -> str:
             answer = node.answer
             done = set(answer.done) if isinstance(answer, ChecklistAnswer) else set()
             texts = [item.text for item in items if item.id in done]
-            return sentence(f"Done: {'; '.join(texts)}") if texts else "None of the items is done."
+            does = node.direction.pick("done", "ticked")
+            return sentence(f"{does.capitalize()}: {'; '.join(texts)}") if texts else f"None of the items is {does}."
         case MultipleQuestion():
             answer = node.answer
             return sentence("; ".join(_ticked_texts(question, getattr(answer, "options", ()))) or "None of the options")
@@ -102,16 +108,15 @@ def standing_words(question: Question, node: NodeScore) -> str:
 
 
 def next_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str, str]:
-    """Return the name of the next level and what one would see there; nothing at the top."""
+    """Return the name of the next better level and what one would see there; nothing at the best."""
+    if node.direction is Direction.WORSE:
+        return _lower_words(question, node, scale)
     match question:
         case LevelQuestion(levels=levels):
             level = scale.lowest if node.level is None else node.level + 1
             return (f"{level} {scale.name_of(level)}", levels.get(level, "")) if level <= scale.highest else ("", "")
-        case ChecklistQuestion(items=items):
-            answer = node.answer
-            done = set(answer.done) if isinstance(answer, ChecklistAnswer) else set()
-            texts = [item.text for item in items if item.id not in done]
-            return ("More items", sentence(f"To do: {'; '.join(texts)}")) if texts else ("", "")
+        case ChecklistQuestion():
+            return _next_items(question, node)
         case ChoiceQuestion(options=options):
             best = max(options, key=lambda option: option.points)
             return ("", "") if node.ratio == 1 else ("Best option", best.text)
@@ -119,16 +124,76 @@ def next_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str, 
             ticked = getattr(node.answer, "options", ())
             texts = [option.text for option in options if option.id not in ticked and option.points]
             return ("More options", sentence("; ".join(texts))) if texts and node.ratio != 1 else ("", "")
-        case NumberQuestion(bounds=bounds, unit=unit):
-            return (
-                ("", "")
-                if node.ratio == 1
-                else ("Full score", f"{decimal_text(bounds.best, 0)} {unit}".replace(" %", "%"))
-            )
+        case NumberQuestion():
+            return ("", "") if node.ratio == 1 else ("Full score", _best_value(question))
         case YesNoQuestion() | TextQuestion() | DateQuestion():
             return "", ""
         case _:
             assert_never(question)
+
+
+def _next_items(question: ChecklistQuestion, node: NodeScore) -> tuple[str, str]:
+    """Return the items that are still to be done; of a ladder, those of the next rung."""
+    done = node.answer.done if isinstance(node.answer, ChecklistAnswer) else ()
+    left = [item for item in question.items if item.id not in done]
+    name = "More items"
+    if left and question.score == "ladder":
+        rung = question.rung_reached(done) + 1
+        left = [item for item in left if item.rung == rung]
+        name = f"Rung {rung} of {question.top_rung}"
+    return (name, sentence(f"To do: {'; '.join(item.text for item in left)}")) if left else ("", "")
+
+
+def _best_value(question: NumberQuestion) -> str:
+    """Return the values that are worth everything, with their unit."""
+    if question.bounds is not None:
+        return _with_unit(question.bounds.best, question.unit)
+    steps = question.steps or ()
+    best = max(steps, key=lambda step: step.points)
+    end = next((step.from_ for step in steps if step.from_ > best.from_ and step.points < best.points), None)
+    if end is None:
+        return f"From {_with_unit(best.from_, question.unit)} on"
+    return f"From {_decimal(best.from_)} to less than {_with_unit(end, question.unit)}"
+
+
+def _worthless_value(question: NumberQuestion) -> str:
+    """Return the values that are worth nothing, with their unit."""
+    if question.bounds is not None:
+        return _with_unit(question.bounds.worst, question.unit)
+    return f"Below {_with_unit((question.steps or ())[0].from_, question.unit)}"
+
+
+def _with_unit(value: Fraction, unit: str) -> str:
+    return f"{_decimal(value)} {unit}".replace(" %", "%")
+
+
+def _decimal(value: Fraction) -> str:
+    """Return a measured value with two decimals at most."""
+    return f"{value}" if value.denominator == 1 else decimal_text(value, 2).rstrip("0").rstrip(".")
+
+
+def _lower_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str, str]:
+    """Return the next lower level, where higher is worse, and what one would see there; nothing at the lowest."""
+    if node.ratio == 0:
+        return "", ""
+    match question:
+        case LevelQuestion(levels=levels):
+            level = scale.highest if node.level is None else node.level - 1
+            return (f"{level} {scale.name_of(level)}", levels.get(level, "")) if level >= scale.lowest else ("", "")
+        case ChecklistQuestion(items=items):
+            answer = node.answer
+            ticked = {*answer.done, *answer.partly} if isinstance(answer, ChecklistAnswer) else {i.id for i in items}
+            return "Fewer items", sentence(f"To end: {'; '.join(item.text for item in items if item.id in ticked)}")
+        case ChoiceQuestion(options=options):
+            return "Best option", min(options, key=lambda option: option.points).text
+        case MultipleQuestion(options=options):
+            ticked = set(getattr(node.answer, "options", (option.id for option in options)))
+            texts = [option.text for option in options if option.id in ticked and option.points]
+            return "Fewer options", sentence(f"To end: {'; '.join(texts)}")
+        case NumberQuestion():
+            return "No points", _worthless_value(question)
+        case _:
+            return "", ""
 
 
 def evidence_words(node: NodeScore) -> str:

@@ -11,8 +11,9 @@ from functools import cached_property
 from readiness.gaps import Gap
 from readiness.model.framework import Area
 from readiness.report.charts.scores import Reading, Scale, score_strip
+from readiness.report.direction import DirectionWords, words_for
 from readiness.report.inputs import ReportInput
-from readiness.report.numbers import gap_text, score_text
+from readiness.report.numbers import gain_text, gap_text, score_text
 from readiness.report.view.parts import Mark, ScoreRow
 from readiness.report.words import month_year, number_word, plural
 from readiness.roadmap.plan import LeftOut, PlannedAction
@@ -35,6 +36,15 @@ class Context:
     def root(self) -> NodeScore:
         """The overall result."""
         return self.given.scorecard.root
+
+    @cached_property
+    def words(self) -> DirectionWords:
+        """How one speaks of the overall score, and of all questions together."""
+        return words_for(self.root.direction, self.given.framework.direction.values())
+
+    def gain(self, gain: Fraction) -> str:
+        """Return what something does to the overall score."""
+        return gain_text(gain, self.root.direction)
 
     @property
     def dimensions(self) -> tuple[NodeScore, ...]:
@@ -98,11 +108,11 @@ class Context:
         return {question: tuple(ones) for question, ones in found.items()}
 
     def planned_for(self, question: str) -> tuple[PlannedAction, ...]:
-        """Return the planned actions that raise a question."""
+        """Return the planned actions that improve a question."""
         return self._planned_for.get(question, ())
 
     def left_out_for(self, question: str) -> tuple[LeftOut, ...]:
-        """Return the actions that could raise a question and are not planned."""
+        """Return the actions that could improve a question and are not planned."""
         return self._left_out_for.get(question, ())
 
     def areas_above(self, question: str) -> tuple[Area, ...]:
@@ -141,8 +151,8 @@ class Context:
         return month_year(quarters[min(planned.end, len(quarters)) - 1].ends)
 
     def score(self, node: NodeScore) -> str:
-        """Return a node's score, never rounded up to its target or to a level."""
-        return score_text(node.score, () if node.target is None else (node.target,))
+        """Return a node's score, never rounded to its target or up to a level."""
+        return score_text(node.score, () if node.target is None else (node.target,), node.direction)
 
     def range(self, node: NodeScore) -> str:
         """Return the scores between which a node lies, or nothing when it has only one."""
@@ -173,7 +183,8 @@ class Context:
         words += [f"range {self.range(node)}"] if self.range(node) else []
         words += [f"target {score_text(node.target)}"] if node.target is not None else []
         title = f"{node.title}: {', '.join(words)}"
-        reading = Reading(_float(node.score), _float(node.low), _float(node.high), _float(node.target))
+        ends = _float(node.score), _float(node.low), _float(node.high), _float(node.target)
+        reading = Reading(*ends, short=bool(node.gap))
         return Mark(score_strip(reading, self.scale, width=width, height=height, title=title), title)
 
     @cached_property
@@ -199,8 +210,9 @@ class Context:
 
     def _is_backed_claim(self, node: NodeScore) -> bool:
         rule = self.given.framework.evidence_rule(self.given.framework.question[node.id])
-        reached = node.level is not None and rule.required_from is not None and node.level >= rule.required_from
-        return reached and node.evidence is EvidenceState.IN_DATE
+        if node.score is None or rule.required_from is None or node.evidence is not EvidenceState.IN_DATE:
+            return False
+        return not node.direction.short(node.score, Fraction(rule.required_from))
 
     def later(self, quarters: int) -> Fraction | None:
         """Return the overall score that the plan leads to after that many quarters."""
@@ -210,9 +222,9 @@ class Context:
         return roadmap.quarters[quarters - 1].score
 
     def projected(self, score: Fraction | None) -> str:
-        """Return a score that the plan leads to, never rounded up to the target."""
+        """Return a score that the plan leads to, never rounded to the target."""
         goal = self.given.roadmap.target_score if self.given.roadmap else None
-        return score_text(score, () if goal is None else (goal,))
+        return score_text(score, () if goal is None else (goal,), self.root.direction)
 
     def plan_length(self) -> str:
         """Return how long the plan runs: three years, 18 months."""

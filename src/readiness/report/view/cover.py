@@ -99,12 +99,13 @@ def _side(x: float, y: float) -> str:
 
 def _caption(context: Context, groups: Sequence[Sequence[NodeScore]]) -> str:
     wedges, scale = sum(map(len, groups)), context.scale
+    worse = context.root.direction.pick("", ", and higher is worse")
     word = plural(wedges, context.capability_word, many(context.capability_word))
     dimensions = (
         f"{number_word(len(groups))} {plural(len(groups), context.dimension_word, many(context.dimension_word))}"
     )
     return (
-        f"Each wedge is one of {wedges} {word} in {dimensions}. A longer wedge is a higher score; "
+        f"Each wedge is one of {wedges} {word} in {dimensions}. A longer wedge is a higher score{worse}; "
         f"the rings mark levels {scale.lowest} to {scale.highest}."
     )
 

@@ -114,9 +114,13 @@ def _gates(context: Context) -> Decision | None:
     return Decision(
         f"Make {few} the first {plural(len(topics), 'priority', 'priorities')}.",
         f"{capitalised(counted(len(held), 'gate holds', 'gates hold'))}. "
-        "While one does, other improvements in its area count only up to its cap.",
+        f"While one does, other improvements in its area count only {_as_far(context)}.",
         _soon(context),
     )
+
+
+def _as_far(context: Context) -> str:
+    return context.root.direction.pick("up to its cap", "down to its level")
 
 
 def _shortfall(context: Context) -> Decision | None:
@@ -125,7 +129,7 @@ def _shortfall(context: Context) -> Decision | None:
         return None
     left = sized(len(roadmap.unmet), "question stays", "questions stay")
     return Decision(
-        f"Accept that {left} below target at the plan's end, or change its limits.",
+        f"Accept that {left} {context.words.short} target at the plan's end, or change its limits.",
         "The chapter on what waits says for each action whether money, people or time is missing.",
         _start(context)[1],
     )
@@ -137,7 +141,8 @@ def _enough(context: Context) -> Decision | None:
         return None
     return Decision(
         f"Agree that {sized(count, 'answer')} {plural(count, 'is', 'are')} good enough for now.",
-        "They meet their targets, and the chapter on strengths names the condition under which each need not rise.",
+        "They meet their targets, and the chapter on strengths names the condition under which each need not "
+        f"{context.words.rise}.",
         _soon(context),
     )
 

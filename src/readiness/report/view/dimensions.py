@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readiness.model.answers import Question, TextAnswer
+from readiness.report.direction import WORDS
 from readiness.report.findings import area_title
 from readiness.report.numbers import score_text
 from readiness.report.rollups import ROLLUP_WORDS
@@ -73,7 +74,11 @@ def _section(context: Context, number: int, node: NodeScore) -> Section:
         title = f"{node.title} stands at {context.score(node)}"
     else:
         title = area_title(
-            node.title, standings(areas), word=context.capability_word, gap=node.gap if node.coverage.answered else None
+            node.title,
+            standings(areas),
+            word=context.capability_word,
+            gap=node.gap if node.coverage.answered else None,
+            words=WORDS[node.direction],
         )
     body = Dimension(
         score=context.score(node),
@@ -96,13 +101,13 @@ def _lead(context: Context, node: NodeScore) -> str:
     area = next((one for one, _ in context.given.framework.walk() if one.id == node.id), None)
     about = [sentence(area.description)] if area and area.description else []
     questions = [one for one in node.walk() if one.kind == "question"]
-    below = sum(one.id in context.gap for one in questions)
+    below, short = sum(one.id in context.gap for one in questions), WORDS[node.direction].short
     asked = sum(one.state not in {State.HIDDEN, State.NOT_APPLICABLE} for one in questions)
     if context.given.target is not None and asked:
         about.append(
-            f"{below} of {sized(asked, 'question')} {'is' if below == 1 else 'are'} below target."
+            f"{below} of {sized(asked, 'question')} {'is' if below == 1 else 'are'} {short} target."
             if below
-            else "No question is below target."
+            else f"No question is {short} target."
         )
     return " ".join(about)
 
@@ -112,12 +117,13 @@ def _facts(context: Context, node: NodeScore) -> str:
     parts += [f"Band “{node.band.name}”"] if node.band else []
     parts += [f"Range {context.range(node)}"] if context.range(node) else []
     parts.append(f"Answered {node.coverage.answered} of {node.coverage.applicable}")
-    if node.evidenced is not None and node.score is not None and node.evidenced < node.score:
+    if node.evidenced is not None and node.score is not None and node.direction.gain(node.score, node.evidenced) < 0:
         parts.append(f"With evidence only {score_text(node.evidenced)}")
     roadmap = context.given.roadmap
     end = roadmap.quarters[-1].scores.get(node.id) if roadmap and roadmap.actions and roadmap.quarters else None
     if end is not None:
-        parts.append(f"At the end of the plan {score_text(end, () if node.target is None else (node.target,))}")
+        goal = () if node.target is None else (node.target,)
+        parts.append(f"At the end of the plan {score_text(end, goal, node.direction)}")
     return ". ".join(parts) + "."
 
 
@@ -135,7 +141,7 @@ def _beside(context: Context, node: NodeScore) -> tuple[Labelled, ...]:
     if missing:
         found.append(Labelled("Not known", sentence("; ".join(missing))))
     found += [
-        Labelled("Gate", f"Capped at level {gate.cap}. {sentence(gate.because)}")
+        Labelled("Gate", f"{child.direction.pick('Capped', 'Held')} at level {gate.cap}. {sentence(gate.because)}")
         for child in node.walk()
         for gate in child.gates
         if gate.holds

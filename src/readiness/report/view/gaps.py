@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from readiness.gaps import Gap
 from readiness.model.answers import Question
+from readiness.model.direction import Direction
+from readiness.report.direction import WORDS
 from readiness.report.findings import gaps_title
-from readiness.report.numbers import days_range_text, gain_text, money_range_text
+from readiness.report.numbers import days_range_text, money_range_text
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled, Mark
 from readiness.report.view.section import Section
@@ -51,6 +53,8 @@ class GapCard:
 class Gaps:
     """The chapter on gaps."""
 
+    about: str
+    """In which order they stand, and what a gain is."""
     cards: tuple[GapCard, ...]
     rest: tuple[str, ...]
     """Gaps beyond the first sixty, by name."""
@@ -69,13 +73,27 @@ def gaps(context: Context) -> Section | None:
         measured=context.measured,
         missing=sum(gap.state.is_missing for gap in found),
         first=node[found[0].question].title if leads else "",
+        words=context.words,
     )
     body = Gaps(
+        about=_about(context),
         cards=tuple(_card(context, rank, gap) for rank, gap in enumerate(found[:_MOST_SHOWN], start=1)),
         rest=tuple(node[gap.question].title for gap in found[_MOST_SHOWN:]),
         sources=_sources(context),
     )
     return Section("gaps", "gaps", "Gaps", title, body)
+
+
+def _about(context: Context) -> str:
+    if context.root.direction is Direction.WORSE:
+        return (
+            "The gap that takes most off the overall score comes first. An effect is what closing that gap alone would "
+            "take off; beside a worse part it can be 0 until the worse part falls."
+        )
+    return (
+        "The gap that adds most to the overall score comes first. A gain is what closing that gap alone would add; "
+        "behind a weaker part it can be 0 until the weaker part rises."
+    )
 
 
 def _card(context: Context, rank: int, gap: Gap) -> GapCard:
@@ -87,7 +105,7 @@ def _card(context: Context, rank: int, gap: Gap) -> GapCard:
         dimension=context.dimension_title(gap.question),
         standing=_standing(context, gap),
         strip=context.strip(node, width=42, height=5),
-        gain=gain_text(gap.gain),
+        gain=context.gain(gap.gain),
         gate=f"Named by {sized(gap.gates, 'gate')} that {'holds' if gap.gates == 1 else 'hold'}" if gap.gates else "",
         why=sentence(shortened(question.why, 200)) if question.why else "",
         recommendations=_recommendations(context, question),
@@ -151,17 +169,18 @@ def _remedy(context: Context, one: PlannedAction) -> Remedy:
 
 
 def _no_action(context: Context, question: str) -> str:
-    """Return why nothing in the plan raises a question."""
+    """Return why nothing in the plan improves a question."""
+    raise_ = WORDS[context.given.scorecard.node[question].direction].raise_
     if context.given.roadmap is None:
         options = [action for action in context.given.framework.actions if question in action.lifts]
         return (
-            f"{sized(len(options), 'action')} of the framework would raise it; no plan was made."
+            f"{sized(len(options), 'action')} of the framework would {raise_} it; no plan was made."
             if options
             else "The framework offers no action for it."
         )
     left = [one for one in context.left_out_for(question) if one.reason is not Reason.TARGET_MET]
     if not left:
-        return "The framework offers no action that would raise it."
+        return f"The framework offers no action that would {raise_} it."
     first = left[0]
     others = len(left) - 1
     more = f" {sized(others, 'other action waits', 'other actions wait')} too." if others else ""

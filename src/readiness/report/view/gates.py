@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from readiness.model.direction import Direction
 from readiness.report.conditions import condition_words
+from readiness.report.direction import WORDS
 from readiness.report.findings import gates_title
 from readiness.report.numbers import score_text
 from readiness.report.view.context import Context
@@ -16,6 +18,14 @@ from readiness.scoring.result import GateOutcome, NodeScore
 __all__ = ["GateLine", "Gates", "gates"]
 
 
+_ABOUT = {
+    Direction.BETTER: "A gate caps an area while its condition holds, because without it other strengths in the area "
+    "cannot be relied on.",
+    Direction.WORSE: "A gate holds the score of an area at a level or above while its condition holds, because nothing "
+    "that is low elsewhere in the area makes up for it.",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class GateLine:
     """One gate."""
@@ -25,6 +35,9 @@ class GateLine:
     state: str
     because: str
     loss: str
+    """How many levels it changes the score by, nothing when by none; `takes` and `whence` stand around it."""
+    takes: str
+    whence: str
     remedies: tuple[str, ...]
     standards: str
 
@@ -33,6 +46,8 @@ class GateLine:
 class Gates:
     """The chapter on gates."""
 
+    about: str
+    """What a gate is."""
     holding: tuple[GateLine, ...]
     open: tuple[GateLine, ...]
     still: tuple[str, ...]
@@ -50,11 +65,13 @@ def gates(context: Context) -> Section | None:
         holding=len(sure),
         unsure=sum(not one.certain for one in outcomes),
         total=len(outcomes),
-        capped=list(dict.fromkeys(_title(node[one.node]) for one in sure if one.loss > 0)),
+        capped=list(dict.fromkeys(_title(node[one.node]) for one in sure if one.loss)),
+        words=context.words,
     )
     lines = [(one, _line(context, one, rule)) for one, rule in zip(outcomes, _rules(context), strict=True)]
     roadmap = context.given.roadmap
     body = Gates(
+        about=_ABOUT[context.root.direction],
         holding=tuple(line for one, line in lines if one.holds),
         open=tuple(line for one, line in lines if not one.holds),
         still=tuple(f"{_title(node[id_])}: {sentence(reason)}" for id_, reason in roadmap.open_gates)
@@ -69,7 +86,7 @@ def _rules(context: Context) -> list[str]:
     framework = context.given.framework
     areas = {area.id: area.gates for area, _ in framework.walk()} | {framework.id: framework.gates}
     return [
-        f"{capitalised(condition_words(gate.when, framework))}: at most level {gate.cap_at_level}"
+        f"{capitalised(condition_words(gate.when, framework))}: {WORDS[node.direction].limit} level {gate.cap_at_level}"
         for node in context.root.walk()
         if node.gates
         for gate in areas[node.id]
@@ -82,7 +99,7 @@ def _title(node: NodeScore) -> str:
 
 def _line(context: Context, gate: GateOutcome, rule: str) -> GateLine:
     node = context.given.scorecard.node[gate.node]
-    loss = gate.loss * (context.scale.highest - context.scale.lowest)
+    loss = abs(gate.loss) * (context.scale.highest - context.scale.lowest)
     questions = [
         context.given.framework.question[id_] for id_ in gate.questions if id_ in context.given.framework.question
     ]
@@ -92,6 +109,8 @@ def _line(context: Context, gate: GateOutcome, rule: str) -> GateLine:
         state=_state(gate),
         because=sentence(gate.because),
         loss=f"{score_text(loss)} levels" if loss >= 1 / 20 else "less than 0.1 levels" if loss else "",
+        takes=node.direction.pick("It takes", "It adds"),
+        whence=f"{node.direction.pick('from', 'to')} this area's score",
         remedies=tuple(
             f"{one.number} {one.action.title}, by {context.done_by(one)}"
             for id_ in gate.questions

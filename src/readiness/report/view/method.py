@@ -7,9 +7,12 @@ from fractions import Fraction
 
 from readiness.model.adjust import Adjustment
 from readiness.model.answers import ANSWER_TYPES, StatePolicy
+from readiness.model.direction import Direction
 from readiness.model.framework import Area, Framework
 from readiness.report.conditions import condition_words
+from readiness.report.direction import WORDS
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
+from readiness.report.robustness import method_sentence
 from readiness.report.rollups import ROLLUP_WORDS
 from readiness.report.tailoring import tailoring_words
 from readiness.report.view.context import Context
@@ -21,15 +24,15 @@ from readiness.scoring.result import NodeScore
 __all__ = ["Method", "WeightLine", "method"]
 
 _MISSING = {
-    "zero": "counts as the lowest level",
+    "zero": "counts as the lowest level{best}",
     "exclude": "is left out",
     "block": "leaves the area without a score",
-    "full": "counts in full",
+    "full": "counts in full{worst}",
 }
 _NOT_APPLICABLE = {
     "exclude": "is left out, and the weights of the others grow in proportion",
-    "zero": "counts as the lowest level",
-    "full": "counts in full",
+    "zero": "counts as the lowest level{best}",
+    "full": "counts in full{worst}",
     "forbidden": "is not accepted",
 }
 
@@ -95,16 +98,24 @@ def _formulas(context: Context) -> tuple[Labelled, ...]:
         *rollups,
         Labelled(
             "Score",
-            f"{scale.lowest} plus the ratio times {span}. The level is the whole step that the score has reached.",
+            f"{scale.lowest} plus the ratio times {span}. The level is the whole step that the score has reached."
+            f"{context.root.direction.pick('', ' Higher is worse.')}",
         ),
         Labelled(
             "Range", "The lowest and the highest score that any way of filling in the missing answers can lead to."
         ),
         Labelled(
             "Rounding",
-            "Only what is printed is rounded. A score below a level or a target is never rounded up to it.",
+            "Only what is printed is rounded. A score below a level or a target is never rounded up to it."
+            + context.root.direction.pick("", " A score above its target is never rounded down to it."),
         ),
+        *_robustness(context),
     )
+
+
+def _robustness(context: Context) -> tuple[Labelled, ...]:
+    weights = context.given.sensitivity.weights
+    return () if weights is None else (Labelled("Robustness", method_sentence(weights)),)
 
 
 def _summary(name: str) -> str:
@@ -114,19 +125,29 @@ def _summary(name: str) -> str:
 def _policies(context: Context) -> tuple[Labelled, ...]:
     """Return what missing and not applicable answers count as, in general and where an area or question differs."""
     framework = context.given.framework
-    general = framework.scoring
+    general, direction = framework.scoring, framework.direction
     found = [
-        Labelled("A missing answer", sentence(_MISSING[general.unanswered or "zero"])),
-        Labelled("A not applicable answer", sentence(_NOT_APPLICABLE[general.not_applicable or "exclude"])),
+        Labelled("A missing answer", _counts(_MISSING[general.unanswered or "zero"], direction[framework.id])),
+        Labelled(
+            "A not applicable answer",
+            _counts(_NOT_APPLICABLE[general.not_applicable or "exclude"], direction[framework.id]),
+        ),
     ]
-    inner: list[tuple[str, StatePolicy]] = [(area.title, area.scoring) for area, _ in framework.walk()]
-    inner += [(question.topic, question.scoring) for question in framework.question.values()]
-    for name, own in inner:
+    inner: list[tuple[str, str, StatePolicy]] = [(area.id, area.title, area.scoring) for area, _ in framework.walk()]
+    inner += [(question.id, question.topic, question.scoring) for question in framework.question.values()]
+    for id_, name, own in inner:
         if own.unanswered and own.unanswered != (general.unanswered or "zero"):
-            found.append(Labelled(f"Missing in {name}", sentence(_MISSING[own.unanswered])))
+            found.append(Labelled(f"Missing in {name}", _counts(_MISSING[own.unanswered], direction[id_])))
         if own.not_applicable and own.not_applicable != (general.not_applicable or "exclude"):
-            found.append(Labelled(f"Not applicable in {name}", sentence(_NOT_APPLICABLE[own.not_applicable])))
+            words = _counts(_NOT_APPLICABLE[own.not_applicable], direction[id_])
+            found.append(Labelled(f"Not applicable in {name}", words))
     return tuple(capital(one) for one in found) + _evidence(context)
+
+
+def _counts(words: str, direction: Direction) -> str:
+    """Return what an answer counts as; where higher is worse, with what that means."""
+    ends = direction.pick(("", ""), (", which is the best", ", which is the worst"))
+    return sentence(words.format(best=ends[0], worst=ends[1]))
 
 
 def capital(one: Labelled) -> Labelled:
@@ -136,10 +157,10 @@ def capital(one: Labelled) -> Labelled:
 
 def _evidence(context: Context) -> tuple[Labelled, ...]:
     framework = context.given.framework
-    rules: dict[tuple[int | None, int | None], int] = {}
+    rules: dict[tuple[int | None, int | None, Direction], int] = {}
     for question in framework.question.values():
         rule = framework.evidence_rule(question)
-        key = (rule.required_from, rule.valid_for_months)
+        key = (rule.required_from, rule.valid_for_months, framework.direction[question.id])
         rules[key] = rules.get(key, 0) + 1
     return tuple(
         Labelled(f"Evidence, {sized(count, 'question')}", _rule_words(*key))
@@ -147,26 +168,28 @@ def _evidence(context: Context) -> tuple[Labelled, ...]:
     )
 
 
-def _rule_words(required_from: int | None, months: int | None) -> str:
+def _rule_words(required_from: int | None, months: int | None, direction: Direction) -> str:
     if required_from is None:
         return "Not needed."
-    need = f"Needed from level {required_from}; without it, the score with evidence only counts one level below that."
+    needed = direction.pick(f"from level {required_from}", f"at level {required_from} and below")
+    side = direction.pick("below", "above")
+    need = f"Needed {needed}; without it, the score with evidence only counts one level {side} that."
     return need + (f" It holds for {sized(months, 'month')} unless it names an end." if months else "")
 
 
 def _gates(context: Context) -> tuple[Labelled, ...]:
     framework = context.given.framework
-    carriers: list[tuple[str, Area]] = [(area.title, area) for area, _ in framework.walk()]
-    lines = [(name, gate) for name, area in carriers for gate in area.gates]
-    lines = [("Overall score", gate) for gate in framework.gates] + lines
+    nodes: list[tuple[str, Area | Framework]] = [("Overall score", framework)]
+    nodes += [(area.title, area) for area, _ in framework.walk()]
     caps = [
         Labelled(
             name,
-            f"At most level {gate.cap_at_level} when {condition_words(gate.when, framework)}. {sentence(gate.because)}",
+            f"{capitalised(WORDS[framework.direction[node.id]].limit)} level {gate.cap_at_level} when "
+            f"{condition_words(gate.when, framework)}. {sentence(gate.because)}",
         )
-        for name, gate in lines
+        for name, node in nodes
+        for gate in node.gates
     ]
-    nodes: list[tuple[str, Area | Framework]] = [("Overall score", framework), *carriers]
     return (
         *caps,
         *(Labelled(name, _adjustment_words(rule, framework)) for name, node in nodes for rule in node.adjust),
@@ -192,6 +215,7 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
     roadmap, plan = context.given.roadmap, context.given.assessment.plan
     if roadmap is None:
         return ()
+    do = context.words.changes.removesuffix("s")
     everyone = plan.capacity_days_a_quarter.get("*")
     teams = [
         f"{context.role(role)} {integer_text(days)}"
@@ -218,7 +242,7 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
         ),
         Labelled(
             "Projection",
-            "What finished actions raise is scored again in the same way, with gates and range, if all runs to plan.",
+            f"What finished actions {do} is scored again in the same way, with gates and range, if all runs to plan.",
         ),
     ]
     return tuple(found)

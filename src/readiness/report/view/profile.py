@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
 from readiness.report.findings import capabilities_title, met_title
 from readiness.report.view.context import Context
+from readiness.report.view.firmness import Firmness, firmness
 from readiness.report.view.parts import ScoreRow
 from readiness.report.view.section import Section
-from readiness.report.view.summary import standings
+from readiness.report.view.summary import standings, widest_gap
 from readiness.report.words import capitalised, many
 from readiness.scoring.result import NodeScore
 
@@ -32,6 +32,7 @@ class Profile:
     capability_word: str
     overall: ScoreRow
     rows: tuple[ScoreRow, ...]
+    firmness: Firmness | None
     groups_title: str
     groups: tuple[Group, ...]
     levels: tuple[tuple[str, str], ...]
@@ -52,7 +53,8 @@ def profile(context: Context) -> Section | None:
         capability_word=capitalised(context.capability_word),
         overall=context.row(context.root, width=62, height=7),
         rows=tuple(context.row(node, width=62, height=7) for node in by_gap(context.dimensions)),
-        groups_title=capabilities_title(standings(capabilities), word=context.capability_word),
+        firmness=firmness(context),
+        groups_title=capabilities_title(standings(capabilities), word=context.capability_word, words=context.words),
         groups=groups,
         levels=tuple(
             (f"{step.level} {step.name}", step.description or "") for step in context.given.framework.scale.levels
@@ -65,7 +67,7 @@ def profile(context: Context) -> Section | None:
 def _title(context: Context) -> str:
     if context.given.target is None:
         return f"How the {many(context.dimension_word)} stand"
-    return met_title(standings(context.dimensions), word=context.dimension_word)
+    return met_title(standings(context.dimensions), word=context.dimension_word, words=context.words)
 
 
 def _group(context: Context, dimension: NodeScore) -> Group:
@@ -79,4 +81,4 @@ def _group(context: Context, dimension: NodeScore) -> Group:
 
 def by_gap(nodes: tuple[NodeScore, ...]) -> list[NodeScore]:
     """Return areas with the widest gap first."""
-    return sorted(nodes, key=lambda node: (-(node.gap or Fraction(0)), node.score or Fraction(0)))
+    return sorted(nodes, key=widest_gap)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from readiness.report.charts.plans import Bar, Projection, gantt_row, projection, time_axis
 from readiness.report.findings import roadmap_title
-from readiness.report.numbers import days_range_text, gain_text, score_text
+from readiness.report.numbers import days_range_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.parts import Mark, Placed
 from readiness.report.view.section import Section
@@ -79,21 +79,19 @@ def roadmap(context: Context) -> Section | None:
 
 
 def _title(context: Context, plan: Roadmap) -> str:
+    direction = context.root.direction
     if not context.root.coverage.answered:
-        return "Without answers, this plan can only start from the lowest level"
+        return f"Without answers, this plan can only start from the {direction.pick('lowest', 'highest')} level"
     end = plan.quarters[-1].score
     return roadmap_title(
         actions=len(plan.actions),
         length=context.plan_length(),
-        start=_shown(plan.start_score, plan),
-        end=_shown(end, plan),
+        start=context.projected(plan.start_score),
+        end=context.projected(end),
         target="" if plan.target_score is None else score_text(plan.target_score),
-        short=plan.target_score is not None and (end is None or end < plan.target_score),
+        short=plan.target_score is not None and (end is None or bool(direction.short(end, plan.target_score))),
+        words=context.words,
     )
-
-
-def _shown(score: Fraction | None, plan: Roadmap) -> str:
-    return score_text(score, () if plan.target_score is None else (plan.target_score,))
 
 
 def _year_starts(plan: Roadmap) -> list[int]:
@@ -134,24 +132,34 @@ def _series(plan: Roadmap, side: str, fallback: Fraction) -> list[Fraction]:
 
 def _bounds(plan: Roadmap, context: Context) -> tuple[int, int]:
     """Return the whole levels between which all lines of the projection lie."""
-    lowest = Fraction(context.scale.lowest)
-    values = [v for side in ("score", "low", "high") for v in _series(plan, side, lowest)] + (
-        [plan.target_score] if plan.target_score else []
+    values = [v for side in ("score", "low", "high") for v in _series(plan, side, _worst(context))] + (
+        [] if plan.target_score is None else [plan.target_score]
     )
     return max(context.scale.lowest, min(values).__floor__()), min(context.scale.highest, max(values).__ceil__() or 1)
+
+
+def _worst(context: Context) -> Fraction:
+    return Fraction(context.root.direction.worst_level(context.given.framework.scale))
 
 
 def _projection(plan: Roadmap, context: Context) -> Mark | None:
     if plan.start_score is None or any(quarter.score is None for quarter in plan.quarters):
         return None
     lowest, highest = _bounds(plan, context)
-    floor = Fraction(context.scale.lowest)
-    scores, lows, highs = ([float(v) for v in _series(plan, side, floor)] for side in ("score", "low", "high"))
-    lows[0], highs[0] = float(context.root.low or scores[0]), float(context.root.high or scores[0])
-    words = ", ".join(f"{quarter.label} {_shown(quarter.score, plan)}" for quarter in plan.quarters)
-    alt = f"Overall score at the end of each quarter: start {_shown(plan.start_score, plan)}, {words}"
+    worst = _worst(context)
+    scores, lows, highs = ([float(v) for v in _series(plan, side, worst)] for side in ("score", "low", "high"))
+    root = context.root
+    lows[0] = scores[0] if root.low is None else float(root.low)
+    highs[0] = scores[0] if root.high is None else float(root.high)
+    words = ", ".join(f"{quarter.label} {context.projected(quarter.score)}" for quarter in plan.quarters)
+    alt = f"Overall score at the end of each quarter: start {context.projected(plan.start_score)}, {words}"
     data = Projection(
-        scores, lows, highs, float(plan.target_score) if plan.target_score else None, lowest, max(highest, lowest + 1)
+        scores,
+        lows,
+        highs,
+        None if plan.target_score is None else float(plan.target_score),
+        lowest,
+        max(highest, lowest + 1),
     )
     svg = projection(data, marked=_marked(plan), years=_year_starts(plan), width=_STRIP, height=_PROJECTION, title=alt)
     return Mark(svg, alt)
@@ -175,7 +183,7 @@ def _projection_labels(plan: Roadmap, context: Context) -> tuple[Placed, ...]:
     ends = [plan.start_score, *(quarter.score for quarter in plan.quarters)]
     labels = [
         Placed(
-            _shown(value, plan),
+            context.projected(value),
             _across(i, count),
             _height(value, bounds),
             "first" if not i else "last" if i == count else "middle",
@@ -219,7 +227,7 @@ def _lines(context: Context, plan: Roadmap, group: Sequence[PlannedAction]) -> t
             number=one.number,
             title=one.action.title,
             after=", ".join(context.number_of(id_) for id_ in one.after),
-            gain=gain_text(one.gain),
+            gain=context.gain(one.gain),
             bar=_bar_mark(context, plan, one, _bar(plan, one, group, row), quarters=quarters, years=years),
         )
         for one in group

@@ -38,6 +38,10 @@ class Strengths:
     rows: tuple[Strength, ...]
     rest: str
     enough: tuple[Enough, ...]
+    order: str
+    """Which answers come first."""
+    rise: str
+    """What answers do that improve."""
 
 
 def strengths(context: Context) -> Section | None:
@@ -46,7 +50,9 @@ def strengths(context: Context) -> Section | None:
     met = [
         node
         for node in context.answered
-        if node.id in levels and node.score is not None and node.score >= levels[node.id]
+        if node.id in levels
+        and node.score is not None
+        and not node.direction.short(node.score, Fraction(levels[node.id]))
     ]
     if not met:
         return None
@@ -55,7 +61,7 @@ def strengths(context: Context) -> Section | None:
     ranked = sorted(
         met,
         key=lambda node: (
-            -(node.score or Fraction(0)),
+            -node.direction.goodness(node.score or Fraction(0)),
             node.evidence is not EvidenceState.IN_DATE,
             -node.share_of_whole,
             node.id,
@@ -64,7 +70,9 @@ def strengths(context: Context) -> Section | None:
     rest = [node.title for node in ranked[_MOST:]]
     body = Strengths(
         rows=tuple(_strength(context, node) for node in ranked[:_MOST]),
-        rest=sentence(f"Also at or above target: {'; '.join(rest)}") if rest else "",
+        rest=sentence(f"Also at or {context.words.beyond} target: {'; '.join(rest)}") if rest else "",
+        order=context.words.best_first,
+        rise=context.words.rise,
         enough=good_enough(context),
     )
     return Section("strengths", "strengths", "Strengths to protect", title, body)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from readiness.report.findings import Standing, met_title, profile_title, summary_title
-from readiness.report.numbers import gain_text, percent_text, score_text
+from readiness.report.numbers import percent_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.decisions import Decision, decisions
 from readiness.report.view.money import Horizon, horizons, needs_money
@@ -17,7 +17,7 @@ from readiness.report.view.section import Section
 from readiness.report.words import capitalised, first_sentence, joined, number_word, plural, sentence, shortened, sized
 from readiness.scoring.result import NodeScore
 
-__all__ = ["ActionLine", "GapLine", "Summary", "standings", "summary"]
+__all__ = ["ActionLine", "GapLine", "Summary", "standings", "summary", "widest_gap"]
 
 _MOST_ROWS = 8
 _ROW = 6.0
@@ -77,6 +77,11 @@ def standings(nodes: Sequence[NodeScore]) -> tuple[Standing, ...]:
     return tuple(Standing(node.title, node.gap if node.coverage.answered else None) for node in nodes)
 
 
+def widest_gap(node: NodeScore) -> tuple[Fraction, Fraction]:
+    """Return what to sort areas by, so that the widest gap comes first, and of equal ones the worst score."""
+    return -(node.gap or Fraction(0)), Fraction(0) if node.score is None else node.direction.goodness(node.score)
+
+
 def summary(context: Context) -> Section:
     """Return the executive summary."""
     return Section("summary", "summary", "Executive summary", _title(context), _body(context))
@@ -94,7 +99,8 @@ def _title(context: Context) -> str:
         answered=root.coverage.answered,
         applicable=root.coverage.applicable,
         spread=context.range(root),
-        capping=sum(gate.holds and gate.certain and gate.loss > 0 for gate in gates),
+        capping=sum(gate.holds and gate.certain and gate.loss != 0 for gate in gates),
+        words=context.words,
     )
 
 
@@ -104,6 +110,7 @@ def _profile(context: Context) -> str:
         word=context.dimension_word,
         target=context.target_name,
         unmet=len(context.given.gaps),
+        words=context.words,
     )
 
 
@@ -132,15 +139,13 @@ def _body(context: Context) -> Summary:
 
 def _ranked(nodes: Sequence[NodeScore]) -> list[NodeScore]:
     """Return areas with the widest gap first; those without a score first of all."""
-    return sorted(
-        nodes, key=lambda node: (node.score is not None, -(node.gap or Fraction(0)), node.score or Fraction(0))
-    )
+    return sorted(nodes, key=lambda node: (node.score is not None, *widest_gap(node)))
 
 
 def _rows_title(context: Context) -> str:
     if context.given.target is None:
         return f"Scores by {context.dimension_word}"
-    return met_title(standings(context.dimensions), word=context.dimension_word)
+    return met_title(standings(context.dimensions), word=context.dimension_word, words=context.words)
 
 
 def _between(context: Context) -> str:
@@ -166,8 +171,8 @@ def _lead(context: Context) -> str:
         met = "and is met" if root.gap == 0 else f"and asks for {score_text(root.target)}"
         parts.append(f"The target is {context.target_name} {met}.")
     if context.given.gaps:
-        below = len(context.given.gaps)
-        parts.append(f"{below} of {sized(context.measured, 'question')} {plural(below, 'is', 'are')} below target.")
+        below, short = len(context.given.gaps), context.words.short
+        parts.append(f"{below} of {sized(context.measured, 'question')} {plural(below, 'is', 'are')} {short} target.")
     plan = context.given.roadmap
     if plan and plan.actions and plan.quarters:
         end = context.projected(plan.quarters[-1].score)
@@ -184,7 +189,7 @@ def _trust(context: Context) -> str:
             f"{count} {plural(count, 'answer is', 'answers are')} missing"
             + (f", so the score may lie anywhere from {context.range(root)}" if context.range(root) else "")
         )
-    if root.evidenced is not None and root.score is not None and root.evidenced < root.score:
+    if root.evidenced is not None and root.score is not None and root.direction.gain(root.score, root.evidenced) < 0:
         parts.append(f"counting only what evidence in date supports, the score is {score_text(root.evidenced)}")
     if not parts:
         return (
@@ -232,7 +237,7 @@ def _gaps(context: Context) -> tuple[GapLine, ...]:
             topic=shortened(node[gap.question].title, 70),
             why=first_sentence(question[gap.question].why or question[gap.question].ask, 80),
             strip=context.strip(node[gap.question], width=20, height=5),
-            gain=gain_text(gap.gain),
+            gain=context.gain(gap.gain),
         )
         for gap in ranked
     )
@@ -245,7 +250,7 @@ def _actions(context: Context) -> tuple[ActionLine, ...]:
             title=shortened(one.action.title, 64),
             owner=shortened(context.role(one.action.owner), 36),
             when=f"done by {context.done_by(one)}",
-            gain=gain_text(one.gain),
+            gain=context.gain(one.gain),
         )
         for one in context.actions[: _FIRST_ACTIONS if len(context.dimensions) <= _ROOMY else _FEWER_ACTIONS]
     )

@@ -10,6 +10,7 @@ from readiness.report.findings import evidence_title
 from readiness.report.numbers import percent_text, score_text
 from readiness.report.tailoring import tailoring_in_short
 from readiness.report.view.context import Context
+from readiness.report.view.firmness import Firmness, firmness
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
 from readiness.report.words import capitalised, first_sentence, long_date, plural, sentence, sized
@@ -52,10 +53,14 @@ class Trust:
     evidence: tuple[EvidenceLine, ...]
     total: EvidenceLine
     dimension_word: str
+    firmness: Firmness | None
+    """Where there is no chapter on the profile, which has it otherwise."""
     missing: tuple[Labelled, ...]
     apart: tuple[Labelled, ...]
     """Questions that do not apply, with the reason given."""
     hidden: str
+    evidenced: str
+    """What the column of scores with evidence only means."""
 
 
 def trust(context: Context) -> Section:
@@ -75,9 +80,13 @@ def trust(context: Context) -> Section:
         evidence=tuple(_line(context, node, _questions(node)) for node in context.dimensions),
         total=_line(context, context.root, context.given.scorecard.questions),
         dimension_word=capitalised(context.dimension_word),
+        firmness=None if context.dimensions else firmness(context),
         missing=tuple(Labelled(node.title, _why_missing(node)) for node in context.missing),
         apart=_apart(context),
         hidden=_hidden(context),
+        evidenced=f"Evidence is needed {context.root.direction.pick('from the level', 'at the levels')} that annex B "
+        "names. The last column is the score if every answer without it counted one level "
+        f"{context.root.direction.pick('below', 'worse than')} that.",
     )
     return Section("trust", "trust", "Scope and trust", title, body)
 
@@ -87,11 +96,12 @@ def _method(context: Context) -> tuple[str, ...]:
     questions = sized(len(given.scorecard.questions), "question")
     tailored = f"; it is {short}, as annex B shows" if (short := tailoring_in_short(given.framework)) else ""
     lowest, highest = (f"{level} ({context.level_name(level)})" for level in (scale.lowest, scale.highest))
+    worse = context.root.direction.pick("", ", and higher is worse")
     steps = [
         f"The organisation is {given.assessment.organisation.name}.",
         f"The framework is “{given.framework.title}”, version {given.framework.version}, with {questions}{tailored}.",
         f"The answers hold for {long_date(given.assessment.assessed_on)}.",
-        f"Each answer stands on a scale from {lowest} to {highest}. Annex B has the formulas and weights.",
+        f"Each answer stands on a scale from {lowest} to {highest}{worse}. Annex B has the formulas and weights.",
     ]
     if given.target:
         about = f": {first_sentence(given.target.description, 200)}" if given.target.description else ""

@@ -20,7 +20,7 @@ _REASONS = {
     Reason.COVERED: ("Other actions bring the same", "The chosen actions already reach every level that these would."),
     Reason.TARGET_MET: (
         "The target is met without them",
-        "They would lift answers that are at target or do not apply.",
+        "They would improve answers that are at target or do not apply.",
     ),
 }
 """Why actions wait, the reasons that a board can change first."""
@@ -86,6 +86,8 @@ class Waiting:
 
     groups: tuple[WaitingGroup, ...]
     unmet: tuple[str, ...]
+    short: str
+    """Where the questions stay that do not meet their target."""
 
 
 def waiting(context: Context) -> Section | None:
@@ -100,10 +102,12 @@ def waiting(context: Context) -> Section | None:
         if (found := [one for one in plan.left_out if one.reason is reason])
     )
     unmet = tuple(node[id_].title for id_ in plan.unmet if id_ in node)
-    return Section("waiting", "waiting", "What waits, and why", _title(plan), Waiting(groups, unmet))
+    return Section(
+        "waiting", "waiting", "What waits, and why", _title(context, plan), Waiting(groups, unmet, context.words.short)
+    )
 
 
-def _title(plan: Roadmap) -> str:
+def _title(context: Context, plan: Roadmap) -> str:
     unneeded = sum(one.reason in _WITHOUT_DETAIL for one in plan.left_out)
     wanted = len(plan.left_out) - unneeded
     if wanted:
@@ -112,7 +116,8 @@ def _title(plan: Roadmap) -> str:
         )
     if plan.unmet:
         count = len(plan.unmet)
-        return f"{capitalised(counted(count, 'question stays', 'questions stay'))} below target when the plan ends"
+        stay = capitalised(counted(count, "question stays", "questions stay"))
+        return f"{stay} {context.words.short} target when the plan ends"
     spare = sized(unneeded, "action of the framework is", "actions of the framework are")
     return f"Nothing useful waits; {spare} not needed for the target"
 

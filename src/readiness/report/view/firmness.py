@@ -1,0 +1,78 @@
+"""How firm the overall level is: one sentence and one small chart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readiness.report.charts.scores import share_bar
+from readiness.report.robustness import (
+    changes_sentence,
+    ranks_text,
+    share_text,
+    weakest_dimension,
+    weakest_word,
+    weights_sentence,
+)
+from readiness.report.view.context import Context
+from readiness.report.view.parts import Mark
+from readiness.sensitivity.result import DrawnDimension
+
+__all__ = ["FirmRow", "Firmness", "firmness"]
+
+_WIDTH, _HEIGHT = 46.0, 5.0
+_MOST_ROWS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class FirmRow:
+    """How one dimension fares under other weights."""
+
+    name: str
+    score: str
+    share: str
+    bar: Mark
+    ranks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Firmness:
+    """What other weights and other answers would change."""
+
+    sentence: str
+    changes: tuple[str, ...]
+    word: str
+    """What the dimension is that stands worst."""
+    rows: tuple[FirmRow, ...]
+    """Empty where no two dimensions can be compared."""
+    rest: int
+    """How many more dimensions there are."""
+
+
+def firmness(context: Context) -> Firmness | None:
+    """Return how firm the overall level is, if there is an overall score."""
+    sensitivity, direction = context.given.sensitivity, context.root.direction
+    place, weights = sensitivity.place, sensitivity.weights
+    if place is None:
+        return None
+    changes = ((sensitivity.lower, place - 1), (sensitivity.higher, place + 1))
+    compared = weights is not None and weakest_dimension(weights) is not None
+    ranked = sorted(weights.dimensions, key=_weakest_first) if weights and compared else []
+    word = weakest_word(direction)
+    return Firmness(
+        sentence=weights_sentence(sensitivity, word=context.dimension_word, direction=direction),
+        changes=tuple(text for one, wanted in changes if (text := changes_sentence(sensitivity, one, wanted))),
+        word=word,
+        rows=tuple(_row(context, one, word) for one in ranked[:_MOST_ROWS]),
+        rest=max(0, len(ranked) - _MOST_ROWS),
+    )
+
+
+def _weakest_first(one: DrawnDimension) -> tuple[float, int, int, str]:
+    return -one.weakest.value, one.first_rank, one.last_rank, one.id
+
+
+def _row(context: Context, one: DrawnDimension, word: str) -> FirmRow:
+    share, ranks = share_text(one.weakest), ranks_text(one)
+    title = f"{one.title}: {word} in {share} of the draws, rank {ranks}"
+    bar = share_bar(one.weakest.value, width=_WIDTH, height=_HEIGHT, title=title)
+    return FirmRow(one.title, context.score(context.given.scorecard.node[one.id]), share, Mark(bar, title), ranks)

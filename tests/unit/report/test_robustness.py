@@ -1,0 +1,125 @@
+"""How firm a result is, in the report."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from readiness.model.direction import Direction
+from readiness.report.html import render_html
+from readiness.report.robustness import changes_sentence, weights_sentence
+from readiness.report.view.firmness import Firmness
+from readiness.sensitivity.analysis import find_sensitivity
+from readiness.sensitivity.result import Fewest, Sensitivity
+from tests.builders import Plain, a_framework, a_question
+from tests.unit.report.given import a_report, sections, view_of
+from tests.unit.scoring.sheet import a_sheet
+
+
+def firmness_of(framework: Plain, answers: dict[str, object], chapter: str = "profile") -> Firmness | None:
+    """Return what the report says."""
+    found: Firmness | None = getattr(sections(a_report(answers, framework))[chapter].body, "firmness")  # noqa: B009
+    return found
+
+
+def a_sensitivity(framework: Plain, answers: dict[str, object]) -> Sensitivity:
+    """Return an analysis with few draws."""
+    sheet = a_sheet(framework, answers)
+    return find_sensitivity(sheet.scorer, sheet.readings, draws=200)
+
+
+def test_the_profile_has_a_sentence_and_a_row_for_each_dimension_the_weakest_first() -> None:
+    found = firmness_of(a_framework(3, 1), {"d1-q1": 4, "d2-q1": 2, "d3-q1": 5})
+    assert found is not None
+    assert found.sentence.endswith("and Area d2 is the weakest dimension in every one of them.")
+    assert [(row.name, row.share, row.ranks) for row in found.rows] == [
+        ("Area d2", "100%", "1"),
+        ("Area d1", "0%", "2"),
+        ("Area d3", "0%", "3"),
+    ]
+    assert found.rows[0].bar.alt == "Area d2: weakest in 100% of the draws, rank 1"
+    assert found.rest == 0
+
+
+def test_the_drawing_has_no_text_but_its_title() -> None:
+    found = firmness_of(a_framework(2, 1), {"d1-q1": 4, "d2-q1": 2})
+    assert found is not None
+    assert "<text" not in found.rows[0].bar.svg
+    assert "<title>Area d2: weakest in 100% of the draws, rank 1</title>" in found.rows[0].bar.svg
+
+
+def test_more_dimensions_than_fit_are_counted() -> None:
+    found = firmness_of(a_framework(10, 1), {f"d{n}-q1": 3 for n in range(1, 11)})
+    assert found is not None
+    assert (len(found.rows), found.rest) == (8, 2)
+
+
+def test_one_dimension_has_a_sentence_and_no_chart() -> None:
+    found = firmness_of(a_framework(1), {"d1-q1": 2, "d1-q2": 4})
+    assert found is not None
+    assert found.rows == ()
+
+
+def test_without_dimensions_the_chapter_on_trust_has_it() -> None:
+    questions = [a_question("q1"), a_question("q2")]
+    found = firmness_of(a_framework(0, questions), {"q1": 2, "q2": 4}, chapter="trust")
+    assert found is not None
+    assert "draws of the weights" in found.sentence
+    assert "How firm the result is" in render_html(view_of(a_report({"q1": 2, "q2": 4}, a_framework(0, questions))))
+
+
+def test_with_dimensions_the_chapter_on_trust_leaves_it_to_the_profile() -> None:
+    assert firmness_of(a_framework(2), {"d1-q1": 3}, chapter="trust") is None
+
+
+def test_without_an_overall_score_nothing_is_said() -> None:
+    framework = a_framework(2, scoring={"unanswered": "block"})
+    assert firmness_of(framework, {"d1-q1": 3}) is None
+    assert "How firm the result is" not in render_html(view_of(a_report({"d1-q1": 3}, framework)))
+
+
+def test_the_annex_says_how_weights_are_drawn() -> None:
+    text = re.sub(r"\s+", " ", render_html(view_of(a_report({"d1-q1": 3, "d2-q1": 4}))))
+    assert "Weights are drawn 10,000 times around their values" in text
+    assert "standard error of at most 0.5 percentage points" in text
+
+
+def test_where_no_weight_counts_the_annex_is_silent() -> None:
+    given = a_report({"d1-q1": 3}, a_framework(1, 1))
+    assert "Weights are drawn" not in render_html(view_of(given))
+
+
+@pytest.mark.parametrize(
+    ("fewest", "said"),
+    [
+        (Fewest(3, (), None), "No changes of answers by one step each were found that lead to level 4 Managed."),
+        (Fewest(None, (), None), "No changes of answers by one step each lead to level 4 Managed."),
+        (None, ""),
+    ],
+)
+def test_what_was_not_found_is_not_said_to_be_impossible(fewest: Fewest | None, said: str) -> None:
+    assert changes_sentence(a_sensitivity(a_framework(2, 1), {"d1-q1": 3, "d2-q1": 3}), fewest, 3) == said
+
+
+def test_what_is_not_proved_is_not_said_to_be_the_smallest() -> None:
+    sensitivity = a_sensitivity(a_framework(2, 1), {"d1-q1": 3, "d2-q1": 3})
+    assert sensitivity.lower is not None
+    (change,) = sensitivity.lower.changes
+    one, two = (changes_sentence(sensitivity, Fewest(least, (change,) * 3, 1), 1) for least in (1, 2))
+    assert one.endswith("would lead to level 2 Developing; it is not proved that no fewer would.")
+    assert two.endswith("Developing; fewer than 2 would not, and it is not proved that no fewer would.")
+
+
+def test_a_band_is_named_where_there_is_one() -> None:
+    bands = {"of": "score", "inclusive": "lower", "ranges": [{"name": "Low", "to": 3}, {"name": "High", "from": 3}]}
+    sensitivity = a_sensitivity(a_framework(2, 1, bands=bands), {"d1-q1": 3, "d2-q1": 3})
+    assert weights_sentence(sensitivity, word="part", direction=Direction.BETTER).startswith("The band is the same")
+    assert changes_sentence(sensitivity, sensitivity.lower, 0) == (
+        "1 of 2 answers, changed by one step, would lead to the band Low."
+    )
+
+
+def test_without_a_score_there_is_nothing_to_be_firm() -> None:
+    sensitivity = a_sensitivity(a_framework(2, scoring={"unanswered": "block"}), {})
+    assert "no overall score" in weights_sentence(sensitivity, word="part", direction=Direction.BETTER)

@@ -1,0 +1,76 @@
+"""One step of an answer, for each type."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from readiness.sensitivity.steps import step
+from tests.builders import Plain, a_framework, a_question
+from tests.unit.scoring.sheet import a_sheet
+
+FIVE = [{"id": f"o{points}", "text": f"Worth {points}", "points": points} for points in (0, 1, 3, 6, 10)]
+ITEMS = [
+    {"id": "light", "text": "Light"},
+    {"id": "heavy", "text": "Heavy", "weight": 6},
+    {"id": "mid", "text": "Middle"},
+]
+
+
+def stepped(question: Plain, answer: object, *, up: bool) -> object:
+    """Return what the answer becomes, without what is the same for all types."""
+    sheet = a_sheet(a_framework(0, [question]), {"q1": answer})
+    found = step(sheet.framework.question["q1"], sheet.readings["q1"], sheet.scorer.scale, up=up)
+    if found is None:
+        return None
+    assert found.answer is not None
+    assert found.ratio == found.evidenced == sheet.framework.question["q1"].ratio(found.answer, sheet.scorer.scale)
+    return found.answer.model_dump(exclude={"note", "evidence", "confidence", "by", "on"})
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "up", "expected"),
+    [
+        (a_question(), 2, True, {"level": 3}),
+        (a_question(), 2, False, {"level": 1}),
+        (a_question(), 5, True, None),
+        (a_question(), 1, False, None),
+        (a_question(type_="yes-no"), {"answer": "no"}, True, {"answer": "yes"}),
+        (a_question(type_="yes-no"), {"answer": "yes"}, True, None),
+        (a_question(type_="yes-no", good="no"), {"answer": "no"}, False, {"answer": "yes"}),
+        # A level is a quarter of the points: from 1 of 10 the next option worth that much more is 6, down it is 0.
+        (a_question(type_="choice", options=FIVE), {"option": "o1"}, True, {"option": "o6"}),
+        (a_question(type_="choice", options=FIVE), {"option": "o1"}, False, {"option": "o0"}),
+        (a_question(type_="choice", options=FIVE), {"option": "o10"}, False, {"option": "o6"}),
+        (a_question(type_="number"), {"value": 40}, True, {"value": Fraction(65)}),
+        (a_question(type_="number"), {"value": 40}, False, {"value": Fraction(15)}),
+        (a_question(type_="number"), {"value": 90}, True, {"value": Fraction(100)}),
+        (a_question(type_="number"), {"value": 120}, True, None),
+        (a_question(type_="number", bounds={"worst": 10, "best": 2}), {"value": 8}, True, {"value": Fraction(6)}),
+        # 6 of 8 points for the heavy one are more than a level; without it two light ones are just one.
+        (a_question(type_="checklist", items=ITEMS), {"done": []}, True, {"done": ("heavy",), "partly": ()}),
+        (
+            a_question(type_="checklist", items=ITEMS),
+            {"done": ["heavy"], "partly": ["light"]},
+            True,
+            {"done": ("light", "heavy", "mid"), "partly": ()},
+        ),
+        (
+            a_question(type_="checklist", items=ITEMS),
+            {"done": ["light"], "partly": ["mid"]},
+            False,
+            {"done": (), "partly": ()},
+        ),
+        (a_question(type_="multiple"), {"options": []}, True, {"options": ("b",)}),
+        (a_question(type_="multiple"), {"options": ["a", "b"]}, False, {"options": ("a",)}),
+        (a_question(type_="multiple"), {"options": ["a", "b"]}, True, None),
+    ],
+)
+def test_a_step_is_the_least_change_that_is_worth_a_level(
+    question: Plain,
+    answer: object,
+    up: bool,  # noqa: FBT001
+    expected: object,
+) -> None:
+    assert stepped(question, answer, up=up) == expected
