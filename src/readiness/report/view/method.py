@@ -183,6 +183,9 @@ def _rule_words(required_from: int | None, months: int | None, direction: Direct
     return need + (f" It holds for {sized(months, 'month')} unless it names an end." if months else "")
 
 
+_ALL_OR_NOTHING = "As bad as it can be while an answer that it is made of is missing."
+
+
 def _gates(context: Context) -> tuple[Labelled, ...]:
     framework = context.given.framework
     nodes: list[tuple[str, Area | Framework]] = [("Overall score", framework)]
@@ -197,6 +200,7 @@ def _gates(context: Context) -> tuple[Labelled, ...]:
         for gate in node.gates
     ]
     return (
+        *(Labelled(name, _ALL_OR_NOTHING) for name, node in nodes if node.scoring.incomplete),
         *caps,
         *(Labelled(name, _adjustment_words(rule, framework)) for name, node in nodes for rule in node.adjust),
     )
