@@ -121,13 +121,20 @@ class _Ends:
     def _gates(self, branch: Branch, now: NodeScore, raw: Fraction) -> list[GateOutcome]:
         """Return the gates as they work at this end: those that may hold do where that leads further out."""
         found, running = [], raw
-        for outcome, (gate, cap) in zip(now.gates, branch.gates, strict=True):
+        for outcome, (held, cap) in zip(now.gates, self._rules(branch), strict=True):
             after = branch.direction.worse(running, cap)
-            held = self._works(holds(gate.when, self.bounds), running, after)
-            loss = running - after if held else ZERO
+            works = self._works(held, running, after)
+            loss = running - after if works else ZERO
             running -= loss
-            found.append(replace(outcome, holds=held, loss=loss))
+            found.append(replace(outcome, holds=works, loss=loss))
         return found
+
+    def _rules(self, branch: Branch) -> Iterator[tuple[bool | None, Fraction]]:
+        """Yield whether each gate holds, and at which ratio; before them, what is missing where it is all or nothing."""
+        if branch.all_or_nothing:
+            yield None if self.bounds.may_be_incomplete(branch, {}) else False, branch.direction.worst
+        for gate, cap in branch.gates:
+            yield holds(gate.when, self.bounds), cap
 
     def _adjustments(
         self, branch: Branch, now: NodeScore, running: Fraction, maximum: Fraction

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from readiness.model.adjust import Adjustment
 from readiness.model.direction import Direction
-from readiness.model.framework import Framework, Gate
+from readiness.model.framework import Framework
 from readiness.model.scale import Scale
 from readiness.report.conditions import condition_words
 from readiness.report.exact import about, exact_text
@@ -42,9 +42,12 @@ def changes_name(node: NodeScore) -> str:
 def _changes(node: NodeScore, framework: Framework) -> Iterator[Change]:
     area = next((one for one, _ in framework.walk() if one.id == node.id), framework)
     ratio = node.raw_ratio
-    for outcome, gate in zip(node.gates, area.gates, strict=True):
+    whens = [condition_words(gate.when, framework) for gate in area.gates]
+    if len(whens) < len(node.gates):  # one more, before them, where it is all or nothing
+        whens.insert(0, "an answer is missing")
+    for outcome, when in zip(node.gates, whens, strict=True):
         after = None if ratio is None else ratio - outcome.loss
-        yield _cap(outcome, gate, framework, (ratio, after), node.direction)
+        yield _cap(outcome, when, framework.scale, (ratio, after), node.direction)
         ratio = after
     for found, rule in zip(node.adjustments, area.adjust, strict=True):
         after = None if ratio is None else ratio + found.change
@@ -54,13 +57,12 @@ def _changes(node: NodeScore, framework: Framework) -> Iterator[Change]:
 
 def _cap(
     found: GateOutcome,
-    gate: Gate,
-    framework: Framework,
+    when: str,
+    scale: Scale,
     ratios: tuple[Fraction | None, Fraction | None],
     direction: Direction,
 ) -> Change:
-    before, after = (None if ratio is None else framework.scale.score_of(ratio) for ratio in ratios)
-    when = condition_words(gate.when, framework)
+    before, after = (None if ratio is None else scale.score_of(ratio) for ratio in ratios)
     name = f"{'Cap' if direction is Direction.BETTER else 'Floor'} at {found.cap}"
     text = ""
     if found.holds and before is not None and after is not None:
