@@ -130,7 +130,7 @@ class _Ends:
         return found
 
     def _rules(self, branch: Branch) -> Iterator[tuple[bool | None, Fraction]]:
-        """Yield whether each gate holds, and at which ratio; before them, what is missing where it is all or nothing."""
+        """Yield whether each gate holds, and at which ratio; first of all what all or nothing takes."""
         if branch.all_or_nothing:
             yield None if self.bounds.may_be_incomplete(branch, {}) else False, branch.direction.worst
         for gate, cap in branch.gates:
