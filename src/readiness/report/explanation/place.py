@@ -48,6 +48,9 @@ def _above(node: NodeScore, root: NodeScore) -> Iterator[tuple[NodeScore, Contri
 def _lines(node: NodeScore, chain: list[tuple[NodeScore, Contribution | None]], scale: Scale) -> Iterator[str]:
     """Yield what the node has to do with its parent, and where that is not the whole, with the whole."""
     parent, part = chain[0]
+    if node.is_measure:
+        yield f"Scored beside the headline: it has no part in the score of {parent.title}"
+        return
     if part is None or node.score is None:
         yield f"It has no part in the score of {parent.title}"
         return
@@ -58,7 +61,8 @@ def _lines(node: NodeScore, chain: list[tuple[NodeScore, Contribution | None]], 
     if len(chain) == 1:
         return
     if not node.share_of_whole:
-        yield "It has no part in the overall score"
+        measure = next((above.title for above, _ in chain if above.id == node.measure), None)
+        yield "It has no part in the overall score" + (f": {measure} is scored beside it" if measure else "")
         return
     shares = " × ".join(exact_text(one.share) for _, one in chain if one)
     titles = joined([above.title for above, _ in chain])

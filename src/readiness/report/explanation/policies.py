@@ -127,6 +127,8 @@ def left_out(node: NodeScore) -> Iterator[LeftOut]:
 
 
 def _why(child: NodeScore) -> str:
+    if child.is_measure:
+        return "scored beside the headline"
     if child.score is not None:
         return "does not count, as there is no score here"
     if child.kind == "question":
