@@ -39,9 +39,9 @@ def test_the_summary_shows_measures_below_the_dimensions(readiness: Readiness, a
 
 def test_explain_says_that_a_measure_is_scored_beside_the_headline(readiness: Readiness, assessment: Path) -> None:
     whole = readiness("explain", assessment).out
-    assert "Mitigation: scored beside the headline" in whole
+    assert "Mitigation: a measure beside this score, and no part of it" in whole
     measure = readiness("explain", assessment, "mitigation").out
-    assert "Scored beside the headline: it has no part in the score of Sample" in measure
+    assert "A measure beside the score of Sample, and no part of it" in measure
     assert "Score: 3.0 of 5" in measure
     question = readiness("explain", assessment, "m1").out
     assert "It has no part in the overall score: Mitigation is scored beside it" in question

@@ -16,6 +16,12 @@ ITEMS = [
     {"id": "heavy", "text": "Heavy", "weight": 6},
     {"id": "mid", "text": "Middle"},
 ]
+STEPS = [{"from": 50, "points": 1}, {"from": 90, "points": 4}]
+RUNGS = [
+    {"id": "high", "text": "High", "rung": 2},
+    {"id": "low", "text": "Low", "rung": 1},
+    {"id": "lower", "text": "Lower", "rung": 1},
+]
 
 
 def stepped(question: Plain, answer: object, *, up: bool) -> object:
@@ -48,6 +54,24 @@ def stepped(question: Plain, answer: object, *, up: bool) -> object:
         (a_question(type_="number"), {"value": 90}, True, {"value": Fraction(100)}),
         (a_question(type_="number"), {"value": 120}, True, None),
         (a_question(type_="number", bounds={"worst": 10, "best": 2}), {"value": 8}, True, {"value": Fraction(6)}),
+        # Steps worth a quarter of the points from 50 on, all of them from 90 on, and nothing below.
+        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 40}, True, {"value": Fraction(50)}),
+        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 60}, True, {"value": Fraction(90)}),
+        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 60}, False, {"value": Fraction(49)}),
+        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 95}, True, None),
+        # A rung counts when all of it is done: two items up, one down.
+        (
+            a_question(type_="checklist", score="ladder", items=RUNGS),
+            {"done": ["high"], "partly": ["low"]},
+            True,
+            {"done": ("high", "low", "lower"), "partly": ()},
+        ),
+        (
+            a_question(type_="checklist", score="ladder", items=RUNGS),
+            {"done": ["low", "lower", "high"]},
+            False,
+            {"done": ("low", "lower"), "partly": ()},
+        ),
         # 6 of 8 points for the heavy one are more than a level; without it two light ones are just one.
         (a_question(type_="checklist", items=ITEMS), {"done": []}, True, {"done": ("heavy",), "partly": ()}),
         (

@@ -15,6 +15,7 @@ from readiness.report.numbers import decimal_text, integer_text, money_text, per
 from readiness.report.robustness import method_sentence
 from readiness.report.rollups import ROLLUP_WORDS
 from readiness.report.tailoring import tailoring_words
+from readiness.report.view.calculations import Calculation, calculations, stand_ins
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
@@ -56,6 +57,9 @@ class Method:
     formulas: tuple[Labelled, ...]
     policies: tuple[Labelled, ...]
     gates: tuple[Labelled, ...]
+    calculations: tuple[Calculation, ...]
+    stand_ins: tuple[Labelled, ...]
+    """What was done with each answer that is missing, does not apply or was not asked for."""
     weights: tuple[WeightLine, ...]
     plan: tuple[Labelled, ...]
     sources: tuple[Labelled, ...]
@@ -70,6 +74,8 @@ def method(context: Context) -> Section:
         formulas=_formulas(context),
         policies=_policies(context),
         gates=_gates(context),
+        calculations=calculations(context),
+        stand_ins=stand_ins(context),
         weights=tuple(_weight(node) for node in context.root.walk() if node.kind != "framework"),
         plan=_plan(context),
         sources=_sources(context),
