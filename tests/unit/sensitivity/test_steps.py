@@ -16,12 +16,13 @@ ITEMS = [
     {"id": "heavy", "text": "Heavy", "weight": 6},
     {"id": "mid", "text": "Middle"},
 ]
-STEPS = [{"from": 50, "points": 1}, {"from": 90, "points": 4}]
-RUNGS = [
-    {"id": "high", "text": "High", "rung": 2},
-    {"id": "low", "text": "Low", "rung": 1},
-    {"id": "lower", "text": "Lower", "rung": 1},
-]
+STEPS = [{"from": 10, "points": 1}, {"from": 20, "points": 3}, {"from": 30, "points": 4}, {"from": 40, "points": 8}]
+LADDER: Plain = {
+    "score": "ladder",
+    "items": [
+        {"id": id_, "text": f"Item {id_}", "rung": rung} for id_, rung in (("a", 1), ("b", 1), ("c", 2), ("d", 3))
+    ],
+}
 
 
 def stepped(question: Plain, answer: object, *, up: bool) -> object:
@@ -54,23 +55,25 @@ def stepped(question: Plain, answer: object, *, up: bool) -> object:
         (a_question(type_="number"), {"value": 90}, True, {"value": Fraction(100)}),
         (a_question(type_="number"), {"value": 120}, True, None),
         (a_question(type_="number", bounds={"worst": 10, "best": 2}), {"value": 8}, True, {"value": Fraction(6)}),
-        # Steps worth a quarter of the points from 50 on, all of them from 90 on, and nothing below.
-        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 40}, True, {"value": Fraction(50)}),
-        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 60}, True, {"value": Fraction(90)}),
-        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 60}, False, {"value": Fraction(49)}),
-        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 95}, True, None),
-        # A rung counts when all of it is done: two items up, one down.
+        # 1 of 8 points at 10: a level is two more, which 20 has; at 20 the next with two more are the 8 of 40.
+        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 15}, True, {"value": Fraction(20)}),
+        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 25}, True, {"value": Fraction(40)}),
+        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 25}, False, {"value": Fraction(10)}),
+        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 15}, False, {"value": Fraction(9)}),
+        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 5}, False, None),
+        # Three rungs: one is more than a level.
+        (a_question(type_="checklist", **LADDER), {"done": []}, True, {"done": ("a", "b"), "partly": ()}),
         (
-            a_question(type_="checklist", score="ladder", items=RUNGS),
-            {"done": ["high"], "partly": ["low"]},
+            a_question(type_="checklist", **LADDER),
+            {"done": ["a", "b", "d"], "partly": ["c"]},
             True,
-            {"done": ("high", "low", "lower"), "partly": ()},
+            {"done": ("a", "b", "c", "d"), "partly": ()},
         ),
         (
-            a_question(type_="checklist", score="ladder", items=RUNGS),
-            {"done": ["low", "lower", "high"]},
+            a_question(type_="checklist", **LADDER),
+            {"done": ["a", "b", "d"], "partly": ["c"]},
             False,
-            {"done": ("low", "lower"), "partly": ()},
+            {"done": ("b", "d"), "partly": ("c",)},
         ),
         # 6 of 8 points for the heavy one are more than a level; without it two light ones are just one.
         (a_question(type_="checklist", items=ITEMS), {"done": []}, True, {"done": ("heavy",), "partly": ()}),
