@@ -114,6 +114,8 @@ class Many:
     def _changed(self, branch: Branch, ratio: Floats, maximum: Floats) -> Floats:
         """Return the ratio after gates and adjustments."""
         worse = np.minimum if branch.direction is Direction.BETTER else np.maximum
+        if self.now.is_incomplete(branch):
+            ratio = worse(ratio, float(branch.direction.worst))
         for gate, cap in branch.gates:
             ratio = np.where(self._holds(gate.when).yes, worse(ratio, float(cap)), ratio)
         for rule in branch.adjust:

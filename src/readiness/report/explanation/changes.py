@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from readiness.model.adjust import Adjustment
 from readiness.model.direction import Direction
-from readiness.model.framework import Framework, Gate
+from readiness.model.framework import Framework
 from readiness.model.scale import Scale
 from readiness.report.conditions import condition_words
 from readiness.report.exact import about, exact_text
@@ -42,9 +42,11 @@ def changes_name(node: NodeScore) -> str:
 def _changes(node: NodeScore, framework: Framework) -> Iterator[Change]:
     area = next((one for one, _ in framework.walk() if one.id == node.id), framework)
     ratio = node.raw_ratio
-    for outcome, gate in zip(node.gates, area.gates, strict=True):
+    reasons = ["an answer is missing"] if area.scoring.incomplete else []
+    reasons += [condition_words(gate.when, framework) for gate in area.gates]
+    for outcome, when in zip(node.gates, reasons, strict=True):
         after = None if ratio is None else ratio - outcome.loss
-        yield _cap(outcome, gate, framework, (ratio, after), node.direction)
+        yield _cap(outcome, when, framework, (ratio, after), node.direction)
         ratio = after
     for found, rule in zip(node.adjustments, area.adjust, strict=True):
         after = None if ratio is None else ratio + found.change
@@ -54,13 +56,12 @@ def _changes(node: NodeScore, framework: Framework) -> Iterator[Change]:
 
 def _cap(
     found: GateOutcome,
-    gate: Gate,
+    when: str,
     framework: Framework,
     ratios: tuple[Fraction | None, Fraction | None],
     direction: Direction,
 ) -> Change:
     before, after = (None if ratio is None else framework.scale.score_of(ratio) for ratio in ratios)
-    when = condition_words(gate.when, framework)
     name = f"{'Cap' if direction is Direction.BETTER else 'Floor'} at {found.cap}"
     text = ""
     if found.holds and before is not None and after is not None:
