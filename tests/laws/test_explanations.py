@@ -65,6 +65,8 @@ def test_every_printed_sum_comes_out_at_every_node(case: Case, figure: Figure) -
             assert equations
             check_table(page, found.node, case)
             assert abs(found.parts.before - ends_at(found.parts.sum)) < CLOSE
+        elif found.node.children and found.node.score is not None:
+            assert page.fact("Safe")
         if found.node.score is not None and (found.parts or found.node.kind == "question"):
             check_way(found)
 

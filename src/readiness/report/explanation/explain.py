@@ -9,6 +9,7 @@ from readiness.gaps import Gap
 from readiness.model.framework import Framework
 from readiness.model.targets import TargetProfile
 from readiness.report.direction import WORDS
+from readiness.report.evidence import claims_needing_evidence
 from readiness.report.exact import about, exact_text
 from readiness.report.explanation.account import AnswerAccount, Cut, Explanation, Fact, Figure, Rise
 from readiness.report.explanation.answers import answer_text, ratio_formula
@@ -118,12 +119,23 @@ def _facts_of_figure(basis: Basis, node: NodeScore) -> Iterator[Fact]:
         yield Fact("Safe", "no answers are known that lead exactly here; what is certain is that none lead further")
     if basis.figure == "target" and basis.target is not None:
         yield Fact("Profile", basis.target.title)
+        if node.kind != "question":
+            yield Fact("Short of it", _short_of_target(basis, node))
     if basis.figure == "evidenced" and node.kind != "question":
-        answered = sum(one.state is State.ANSWERED for one in node.walk())
-        cut = sum(one.needs_evidence for one in basis.scorecard.node[node.id].walk())
-        yield Fact("Cut", f"{cut} of {sized(answered, 'answer')}")
+        claims = claims_needing_evidence(basis.scorecard.node[node.id].walk(), basis.framework)
+        cut = sum(one.needs_evidence for one in claims)
+        yield Fact("Cut", f"{cut} of {sized(len(claims), 'answer that needs', 'answers that need')} evidence")
     if basis.figure in {"low", "high"} and node.kind != "question":
         yield Fact("Missing", f"{sized(node.coverage.applicable - node.coverage.answered, 'answer')}")
+
+
+def _short_of_target(basis: Basis, node: NodeScore) -> str:
+    """Return how many of the questions below a node that apply and have a target do not meet it."""
+    apart = {State.HIDDEN, State.NOT_APPLICABLE}
+    asked = [one.id for one in basis.scorecard.node[node.id].walk() if one.state is not None and one.state not in apart]
+    measured = [id_ for id_ in asked if id_ in basis.scorecard.target_levels]
+    short = {gap.question for gap in basis.gaps}.intersection(measured)
+    return f"{len(short)} of {sized(len(measured), 'question')}"
 
 
 def _band(framework: Framework, node: NodeScore) -> str:

@@ -12,12 +12,13 @@ from readiness.gaps import Gap
 from readiness.model.framework import Area
 from readiness.report.charts.scores import Reading, Scale, score_strip
 from readiness.report.direction import DirectionWords, words_for
+from readiness.report.evidence import claims_needing_evidence
 from readiness.report.inputs import ReportInput
 from readiness.report.numbers import gain_text, gap_text, score_text
 from readiness.report.view.parts import Mark, ScoreRow
 from readiness.report.words import month_year, number_word, plural
 from readiness.roadmap.plan import LeftOut, PlannedAction
-from readiness.scoring.result import EvidenceState, NodeScore, State
+from readiness.scoring.result import NodeScore, State
 
 __all__ = ["AT_ONCE_DAYS", "QUARTERS_A_YEAR", "Context", "areas_within"]
 
@@ -211,13 +212,7 @@ class Context:
 
     def claims_needing_evidence(self, nodes: tuple[NodeScore, ...]) -> tuple[NodeScore, ...]:
         """Return the answers that claim a level from which evidence is required."""
-        return tuple(node for node in nodes if node.needs_evidence or self._is_backed_claim(node))
-
-    def _is_backed_claim(self, node: NodeScore) -> bool:
-        rule = self.given.framework.evidence_rule(self.given.framework.question[node.id])
-        if node.score is None or rule.required_from is None or node.evidence is not EvidenceState.IN_DATE:
-            return False
-        return not node.direction.short(node.score, Fraction(rule.required_from))
+        return claims_needing_evidence(nodes, self.given.framework)
 
     def later(self, quarters: int) -> Fraction | None:
         """Return the overall score that the plan leads to after that many quarters."""
