@@ -115,6 +115,9 @@ def _answers(question: Question, framework: Framework, width: int) -> Iterator[L
         case ChecklistQuestion(items=items):
             texts = [f"{item.text} (rung {item.rung})" if item.rung else item.text for item in items]
             yield from _choices(texts, "[ ]", width)
+            if question.score == "ladder":
+                rule = "A rung counts when all on it and below it is done."
+                yield from _paragraph(rule, width, "    ")
         case ChoiceQuestion(options=options) | MultipleQuestion(options=options):
             mark = "-" if isinstance(question, ChoiceQuestion) else "[ ]"
             texts = [f"{option.text} ({_points(option.points)})" for option in options]

@@ -16,7 +16,6 @@ ITEMS = [
     {"id": "heavy", "text": "Heavy", "weight": 6},
     {"id": "mid", "text": "Middle"},
 ]
-
 STEPS = [{"from": 10, "points": 1}, {"from": 20, "points": 3}, {"from": 30, "points": 4}, {"from": 40, "points": 8}]
 LADDER: Plain = {
     "score": "ladder",
