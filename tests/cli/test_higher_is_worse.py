@@ -61,5 +61,7 @@ def test_the_page_of_a_framework_says_which_way_is_better(readiness: Readiness, 
     assert "\nHigher is worse.\n  Held at or above level 3 High: A system that decides" in out
     assert "Evidence (needed at level 2 and below): legal note" in out
     assert "Evidence (needed from level 3): review report" in out
+    assert "yes or no; no has the point" in out
+    assert "a number, % of decisions: 0 has no points, 20 has all" in out
     assert "Brings Doubtful sources without bought and guessed." in out
     assert "\nHigher is better.\n" in out

@@ -47,6 +47,8 @@ law = settings(
     suppress_health_check=list(HealthCheck),
 )
 """How long a law is searched for a counterexample: the same examples in every run, unless more are asked for."""
+many_cases = settings(law, max_examples=_EXAMPLES or 500)
+"""For the law that most depends on rare combinations."""
 slow_law = settings(law, max_examples=_EXAMPLES or 80)
 """The same for a law whose examples take long."""
 
@@ -189,7 +191,9 @@ class Case:
 
     def reading(self, id_: str, answer: Plain | None) -> Reading:
         """Return what one other answer would count as."""
-        return self.answering({id_: answer}).readings[id_]
+        alone = replace(self, answers={})
+        alone.__dict__["framework"] = self.framework
+        return alone.answering({id_: answer}).readings[id_]
 
     def every_way(self, id_: str) -> list[Plain]:
         """Return the ways in which a question can be answered."""
@@ -275,7 +279,8 @@ class Rules:
     gates: str = "any"
     """any, opened (only comparisons that a better answer satisfies less), or none."""
     adjust: str = "any"
-    """any, always (only those without a condition, which never make more of less), or none."""
+    """any, often (most nodes have some), always (only those without a condition, which never make more of less), or
+    none."""
     asks: str = "any"
     """What decides whether a question is asked: any, facts, or none."""
     looks: tuple[str, ...] = ("question", "question", "question", "area", "fact")
@@ -502,11 +507,11 @@ def _adjust_some(random: Random, rules: Rules, document: Plain, levels: Sequence
     """Give some areas and the framework adjustments."""
     asked, areas = list(questions_below(document)), list(areas_below(document))
     for node in (document, *areas):
-        if rules.adjust == "none" or random.randint(0, 3):
+        if rules.adjust == "none" or random.randint(0, 1 if rules.adjust == "often" else 3):
             continue
         node["adjust"] = [_adjustment(random) for _ in range(random.choice((1, 1, 2, 3)))]
         for rule in node["adjust"]:
-            if rules.adjust == "any" and random.randint(0, 2):
+            if rules.adjust != "always" and random.randint(0, 2):
                 rule["when"] = _condition(
                     random, lambda: _comparison(random, rules, asked, areas, levels), negated=True
                 )

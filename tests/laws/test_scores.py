@@ -11,6 +11,7 @@ from fractions import Fraction
 from math import prod
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, note
 from hypothesis import strategies as st
 
@@ -21,7 +22,7 @@ from readiness.scoring.reading import Reading
 from readiness.scoring.result import NodeScore, Scorecard, State
 from readiness.scoring.rollup import ROLLUPS
 from tests.builders import Plain
-from tests.laws.strategies import TYPES, Case, Rules, an_answer, cases, every_answer, law, randoms, slow_law
+from tests.laws.strategies import TYPES, Case, Rules, an_answer, cases, every_answer, law, many_cases, randoms
 
 MONOTONE = Rules(gates="opened", adjust="always", asks="facts", facts=False)
 """Frameworks in which a better answer never makes a score worse: it opens gates, and none decides what is asked."""
@@ -54,9 +55,19 @@ def on_scale(case: Case, ratio: Fraction) -> Fraction:
 # --- bounds -----------------------------------------------------------------------------------------------------
 
 
-@slow_law
-@given(cases(Rules(missing=3)))
-def test_every_completion_of_the_answers_lies_within_the_bounds(case: Case) -> None:
+SEARCHED = {
+    "everything": Rules(missing=3),
+    "points": Rules(missing=3, rollups=("sum", "deduct", "sum", "stack"), gates="none"),
+    "adjustments": Rules(missing=2, asks="facts", questions=4, adjust="often"),
+    "conditions": Rules(missing=2, questions=4, looks=("area", "question", "fact"), adjust="none"),
+}
+
+
+@pytest.mark.parametrize("rules", SEARCHED.values(), ids=list(SEARCHED))
+@many_cases
+@given(data=st.data())
+def test_every_completion_of_the_answers_lies_within_the_bounds(rules: Rules, data: st.DataObject) -> None:
+    case = data.draw(cases(rules))
     for completed in case.completions():
         for node in case.nodes:
             ratio, found = completed.value(node).ratio, case.scorecard.node[node.id]

@@ -18,6 +18,8 @@ from readiness.report.html import render_html
 from readiness.report.inputs import ReportInput
 from readiness.report.numbers import gain_text, score_text
 from readiness.report.view.answers import answer_words, next_words, standing_words
+from readiness.report.view.profile import Profile
+from readiness.report.view.strengths import Strengths
 from readiness.workflows import assess, report_input
 from tests.builders import Plain, a_framework, a_question
 from tests.unit.report.given import a_report, sections, view_of
@@ -138,8 +140,9 @@ def test_the_report_does_not_say(said: str) -> None:
 
 
 def test_what_meets_its_target_best_comes_first() -> None:
-    rows = sections(risk_report())["strengths"].body.rows
-    assert [row.topic for row in rows] == ["Notice", "Vulnerable groups"]
+    body = sections(risk_report())["strengths"].body
+    assert isinstance(body, Strengths)
+    assert [row.topic for row in body.rows] == ["Notice", "Vulnerable groups"]
 
 
 def test_the_widest_gap_comes_first_and_of_equal_ones_the_worst_score() -> None:
@@ -147,7 +150,9 @@ def test_the_widest_gap_comes_first_and_of_equal_ones_the_worst_score() -> None:
         2, 1, higher_is="worse", targets={"good": {"title": "Good", "default": 1, "areas": {"d2": 3}}}
     )
     given = a_report({"d1-q1": 2, "d2-q1": 4}, framework)
-    assert [row.name for row in sections(given)["profile"].body.rows] == ["Area d2", "Area d1"]
+    body = sections(given)["profile"].body
+    assert isinstance(body, Profile)
+    assert [row.name for row in body.rows] == ["Area d2", "Area d1"]
 
 
 # --- answers ------------------------------------------------------------------------------------------------------
