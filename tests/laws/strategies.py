@@ -295,6 +295,10 @@ class Rules:
     facts: bool = True
     """Whether facts may be missing."""
     evidence: bool = True
+    all_or_nothing: bool = True
+    """Whether areas may count only when all of their questions are answered."""
+    measures: bool = True
+    """Whether areas may stand beside the score of the node that holds them."""
     higher_is: tuple[str, ...] = ("better", "better", "worse")
     questions: int = 7
 
@@ -331,6 +335,7 @@ def _tree(random: Random, rules: Rules, levels: Sequence[int]) -> Plain:
         "questions": areas["questions"],
         "targets": {"good": _target(random, names, wanted_levels(higher_is, levels))},
     }
+    _measure_some(random, rules, document)
     _put_on_rungs(random, document)
     return document
 
@@ -341,7 +346,20 @@ def _put_on_rungs(random: Random, document: Plain) -> None:
     for node in (document, *areas_below(document)):
         if (node.get("scoring") or {}).get("rollup", general) == "ladder":
             for child in (*node.get("areas", ()), *node.get("questions", ())):
-                child["rung"] = random.randint(1, 3)
+                if not child.get("measure"):
+                    child["rung"] = random.randint(1, 3)
+
+
+def _measure_some(random: Random, rules: Rules, document: Plain) -> None:
+    """Set some areas beside the node that holds them, where something is left that counts."""
+    for node in (document, *areas_below(document)):
+        counting = [one for one in node.get("questions", ()) if one["type"] not in {"text", "date"}]
+        areas = list(node.get("areas", ()))
+        for at, area in enumerate(areas):
+            if rules.measures and random.randint(0, 4) == 0 and (counting or areas[at + 1 :]):
+                area["measure"] = True
+            else:
+                counting.append(area)
 
 
 def _target(random: Random, names: list[str], levels: Sequence[int]) -> Plain:
@@ -390,6 +408,8 @@ def _scoring(random: Random, rules: Rules, *, rollup: bool = False) -> Plain | N
             for key, values in _OPTIONS.get(found["rollup"], {}).items()
             if random.randint(0, 2)
         }
+    if rollup and rules.all_or_nothing and random.randint(0, 5) == 0:
+        found["incomplete"] = "worst"
     if rules.policies and random.randint(0, 2) == 0:
         found["unanswered"] = random.choice(rules.unanswered)
     if rules.policies and random.randint(0, 2) == 0:

@@ -60,7 +60,7 @@ class Reading:
     @property
     def needs_evidence(self) -> bool:
         """Whether the answer claims a better state than its evidence carries."""
-        return self.evidenced != self.ratio
+        return self.evidenced is not self.ratio and self.evidenced != self.ratio
 
     def lifted(self, ratio: Fraction) -> Reading:
         """Return the reading as if the answer were at least as good as this ratio, with the evidence for it."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple, Self, TypeAlias
 
-from readiness.scoring.rollup import Additive, Rollup, Weighted
+from readiness.scoring.rollup import Additive, Rollup, Unreduced, Weighted, total
 from readiness.scoring.tree import Branch, Leaf
 
 __all__ = ["ABSENT", "BLOCKED", "Moved", "Tally", "Value", "tally", "weighted"]
@@ -68,25 +68,29 @@ class _Sums(Tally):
 
     rollup: Additive
     counted: int
-    sums: tuple[Fraction, ...]
+    sums: tuple[Unreduced, ...]
+    """Empty when no child counts."""
 
     @classmethod
     def of(cls, rollup: Additive, blocked: int, children: Sequence[Weighted | None]) -> Self:
         counted = [child for child in children if child]
-        return cls(blocked, rollup, len(counted), rollup.sums(counted))
+        return cls(blocked, rollup, len(counted), rollup.sums(counted) if counted else ())
 
     def combined(self) -> tuple[Fraction, Fraction] | None:
-        return self.rollup.from_sums(self.sums) if self.counted else None
+        return self.rollup.from_sums(*self.sums) if self.counted else None
 
     def exchanged(self, moved: Iterable[Moved]) -> Tally:
-        blocked, counted, sums = self.blocked, self.counted, self.sums
+        blocked, counted, rows = self.blocked, self.counted, [self.sums] if self.sums else []
         for child, old, new in moved:
             blocked += new.blocked - old.blocked
             gone, come = weighted(child, old), weighted(child, new)
-            counted += bool(come) - bool(gone)
-            taken, given = (self.rollup.terms(one) if one else self.rollup.nothing for one in (gone, come))
-            sums = tuple(total if a == b else total - a + b for total, a, b in zip(sums, taken, given, strict=True))
-        return _Sums(blocked, self.rollup, counted, sums)
+            if gone:
+                counted -= 1
+                rows.append(tuple((-above, below) for above, below in self.rollup.terms(gone)))
+            if come:
+                counted += 1
+                rows.append(self.rollup.terms(come))
+        return _Sums(blocked, self.rollup, counted, tuple(map(total, zip(*rows, strict=True))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,11 @@ from readiness.scoring.rollup.base import (
     Bounded,
     Part,
     Rollup,
+    Unreduced,
     Weighted,
     exact_sum,
     lowest_mean,
+    product,
     sum_of_products,
 )
 
@@ -38,18 +40,14 @@ class Mean(Additive):
 
     summary: ClassVar[str] = "the mean of the children's ratios, by weight"
 
-    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
+    def terms(self, child: Weighted) -> tuple[Unreduced, ...]:
         """Return w r and w."""
-        return child.weight * child.ratio, child.weight
+        return product(child.weight, child.ratio), child.weight.as_integer_ratio()
 
-    def sums(self, children: Sequence[Weighted]) -> tuple[Fraction, ...]:
-        """Return sum of w r and sum of w."""
-        return sum_of_products([(c.weight, c.ratio) for c in children]), exact_sum([c.weight for c in children])
-
-    def from_sums(self, sums: tuple[Fraction, ...]) -> tuple[Fraction, Fraction]:
+    def from_sums(self, *sums: Unreduced) -> tuple[Fraction, Fraction]:
         """Return sum of w r / sum of w, out of 1."""
-        points, weight = sums
-        return points / weight, ONE
+        (points, scale), (weight, weight_scale) = sums
+        return Fraction(points * weight_scale, scale * weight), ONE
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return each weight over all weights."""
@@ -170,15 +168,17 @@ def _harmonic_shares(pairs: Sequence[tuple[Fraction, Fraction]]) -> list[Fractio
 def _root(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     """Return the weighted geometric mean of ratios above 0."""
     unit = math.lcm(*(weight.denominator for weight, _ in pairs))
-    powers: dict[Fraction, int] = {}
+    powers: dict[Unreduced, int] = {}
     for weight, ratio in pairs:
-        powers[ratio] = powers.get(ratio, 0) + int(weight * unit)
+        above, below = weight.as_integer_ratio()
+        base = ratio.as_integer_ratio()
+        powers[base] = powers.get(base, 0) + above * (unit // below)
     power = sum(powers.values())
     logarithm = Decimal(0)
-    for ratio, times in powers.items():
-        logarithm = _WORKING.fma(_logarithm(ratio), times, logarithm)
+    for (above, below), times in powers.items():
+        logarithm = _WORKING.fma(_logarithm(above, below), times, logarithm)
     near = Fraction(_WORKING.exp(_WORKING.divide(logarithm, Decimal(power))))
-    largest = min(_LARGEST_DENOMINATOR, max(ratio.denominator for ratio in powers))
+    largest = min(_LARGEST_DENOMINATOR, max(below for _, below in powers))
     exact = near.limit_denominator(largest)
     if abs(near - exact) < _CLOSE and _is_root(exact, power, powers):
         return exact
@@ -186,17 +186,17 @@ def _root(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
 
 
 @lru_cache(maxsize=1024)  # answers have few different ratios, and every mean over them asks again
-def _logarithm(ratio: Fraction) -> Decimal:
-    return _WORKING.ln(_WORKING.divide(Decimal(ratio.numerator), Decimal(ratio.denominator)))
+def _logarithm(above: int, below: int) -> Decimal:
+    return _WORKING.ln(_WORKING.divide(Decimal(above), Decimal(below)))
 
 
-def _is_root(root: Fraction, power: int, powers: dict[Fraction, int]) -> bool:
+def _is_root(root: Fraction, power: int, powers: dict[Unreduced, int]) -> bool:
     """Tell whether a root that is right to fifty digits is exact: both sides, without fractions, modulo a large prime.
 
     The denominator of such a root is no larger than the largest one under it.
     """
     left, right = pow(root.numerator, power, _PRIME), pow(root.denominator, power, _PRIME)
-    for ratio, times in powers.items():
-        left = left * pow(ratio.denominator, times, _PRIME) % _PRIME
-        right = right * pow(ratio.numerator, times, _PRIME) % _PRIME
+    for (above, below), times in powers.items():
+        left = left * pow(below, times, _PRIME) % _PRIME
+        right = right * pow(above, times, _PRIME) % _PRIME
     return left == right

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import ClassVar
 
-from readiness.scoring.rollup.base import ONE, ZERO, Additive, Bounded, Part, Rollup, Weighted, exact_sum, lowest_mean
+from readiness.scoring.rollup.base import ONE, ZERO, Additive, Bounded, Part, Rollup, Unreduced, Weighted, lowest_mean
 
 __all__ = ["Ladder", "Share", "Stack"]
 
@@ -16,18 +16,15 @@ class Share(Additive):
 
     summary: ClassVar[str] = "the weight of the children at or above `satisfied-at` / all weight"
 
-    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
+    def terms(self, child: Weighted) -> tuple[Unreduced, ...]:
         """Return the weight of a child if it is satisfied, and its weight."""
-        return child.weight * self._met(child.ratio), child.weight
+        weight = child.weight.as_integer_ratio()
+        return weight if self._met(child.ratio) else (0, 1), weight
 
-    def sums(self, children: Sequence[Weighted]) -> tuple[Fraction, ...]:
-        """Return the weight of the satisfied children and all weight."""
-        return exact_sum([c.weight for c in children if self._met(c.ratio)]), exact_sum([c.weight for c in children])
-
-    def from_sums(self, sums: tuple[Fraction, ...]) -> tuple[Fraction, Fraction]:
+    def from_sums(self, *sums: Unreduced) -> tuple[Fraction, Fraction]:
         """Return the weight of the satisfied children over all weight, out of 1."""
-        met, weight = sums
-        return met / weight, ONE
+        (met, scale), (weight, weight_scale) = sums
+        return Fraction(met * weight_scale, scale * weight), ONE
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return each weight over all weights; a satisfied child adds all of it."""

@@ -11,9 +11,10 @@ from readiness.scoring.rollup.base import (
     Additive,
     Bounded,
     Part,
+    Unreduced,
     Weighted,
-    exact_sum,
     lowest_mean,
+    product,
     sum_of_products,
 )
 
@@ -25,20 +26,13 @@ class Sum(Additive):
 
     summary: ClassVar[str] = "the children's points, by weight, over their maxima, by weight"
 
-    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
+    def terms(self, child: Weighted) -> tuple[Unreduced, ...]:
         """Return w points and w maximum."""
-        return child.weight * child.points, child.weight * child.maximum
+        return product(child.weight, child.points), product(child.weight, child.maximum)
 
-    def sums(self, children: Sequence[Weighted]) -> tuple[Fraction, ...]:
-        """Return sum of w points and sum of w maximum."""
-        return (
-            sum_of_products([(c.weight, c.points) for c in children]),
-            sum_of_products([(c.weight, c.maximum) for c in children]),
-        )
-
-    def from_sums(self, sums: tuple[Fraction, ...]) -> tuple[Fraction, Fraction]:
+    def from_sums(self, *sums: Unreduced) -> tuple[Fraction, Fraction]:
         """Return sum of w points and sum of w maximum, or the maximum of all children where the framework says so."""
-        points, maximum = sums
+        points, maximum = (Fraction(*one) for one in sums)
         return points, maximum if self.options.most is None else self.options.most
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
@@ -83,17 +77,14 @@ class Deduct(Additive):
 
     summary: ClassVar[str] = "the base, less each child's weight as far as its ratio falls short of 1, / the base"
 
-    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
+    def terms(self, child: Weighted) -> tuple[Unreduced, ...]:
         """Return w (1 - r)."""
-        return (child.weight * (1 - child.ratio),)
+        return (product(child.weight, 1 - child.ratio),)
 
-    def sums(self, children: Sequence[Weighted]) -> tuple[Fraction, ...]:
-        """Return sum of w (1 - r)."""
-        return (exact_sum([c.weight for c in children]) - sum_of_products([(c.weight, c.ratio) for c in children]),)
-
-    def from_sums(self, sums: tuple[Fraction, ...]) -> tuple[Fraction, Fraction]:
+    def from_sums(self, *sums: Unreduced) -> tuple[Fraction, Fraction]:
         """Return base - sum of w (1 - r), out of the base."""
-        return self.options.base - sums[0], self.options.base
+        (deducted,) = sums
+        return self.options.base - Fraction(*deducted), self.options.base
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return shares by weight; what a child costs is its deduction over the base, so it can add less than nothing.

@@ -1,0 +1,88 @@
+"""What an answer counts as once an action or a question of "what if" has changed it."""
+
+# Fractions are compared with whole numbers.
+# mypy: disable-error-code="comparison-overlap"
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from readiness.model.answers import ChecklistAnswer, ChecklistQuestion
+from readiness.model.direction import Direction
+from readiness.model.scale import MATURITY_5
+from readiness.scoring.reading import Reading, with_items
+from readiness.scoring.result import EvidenceState, State
+from tests.builders import a_question
+
+QUARTER, HALF, MOST = Fraction(1, 4), Fraction(1, 2), Fraction(3, 4)
+TOOLS = ChecklistQuestion.model_validate(
+    a_question(
+        "tools",
+        "checklist",
+        items=tuple({"id": id_, "text": id_, "weight": weight} for id_, weight in (("a", 1), ("b", 2), ("c", 5))),
+    )
+)
+
+
+def ticked(*done: str, partly: tuple[str, ...] = (), direction: Direction = Direction.BETTER) -> Reading:
+    """Return what a checklist with some items done counts as; a weighs 1, b 2, c 5 of 8."""
+    answer = ChecklistAnswer.model_construct(done=done, partly=partly)
+    ratio = TOOLS.ratio(answer, MATURITY_5)
+    return Reading(State.ANSWERED, ratio, answer, EvidenceState.NONE, ratio, direction)
+
+
+@pytest.mark.parametrize(
+    ("direction", "before", "to", "after"),
+    [
+        (Direction.BETTER, None, MOST, MOST),
+        (Direction.BETTER, QUARTER, MOST, MOST),
+        (Direction.BETTER, Fraction(1), MOST, 1),
+        (Direction.WORSE, None, QUARTER, QUARTER),
+        (Direction.WORSE, MOST, QUARTER, QUARTER),
+        (Direction.WORSE, Fraction(0), QUARTER, 0),
+    ],
+)
+def test_an_answer_is_lifted_to_a_better_state_and_never_to_a_worse_one(
+    direction: Direction, before: Fraction | None, to: Fraction, after: Fraction
+) -> None:
+    state = State.UNKNOWN if before is None else State.ANSWERED
+    lifted = Reading(state, before, evidenced=HALF if before else None, direction=direction).lifted(to)
+    assert (lifted.state, lifted.ratio, lifted.evidenced) == (State.ANSWERED, after, after)
+    assert lifted.direction is direction
+    assert not lifted.needs_evidence
+
+
+def test_an_answer_that_is_held_back_is_worth_just_that_with_evidence() -> None:
+    held = ticked("a", "b", "c").capped(HALF)
+    assert (held.state, held.ratio, held.evidenced) == (State.ANSWERED, HALF, HALF)
+    assert held.answer == ticked("a", "b", "c").answer
+    assert held.evidence is EvidenceState.NONE
+
+
+@pytest.mark.parametrize(
+    ("before", "items", "done", "partly", "ratio"),
+    [
+        (ticked("a"), ("b",), ("a", "b"), (), Fraction(3, 8)),
+        (ticked("a"), ("a", "b"), ("a", "b"), (), Fraction(3, 8)),
+        (ticked(partly=("a", "c")), ("c",), ("c",), ("a",), Fraction(11, 16)),  # 5 and half of 1, of 8
+        (Reading(State.UNANSWERED), ("b",), ("b",), (), QUARTER),
+    ],
+)
+def test_more_items_done_are_added_to_those_that_were(
+    before: Reading, items: tuple[str, ...], done: tuple[str, ...], partly: tuple[str, ...], ratio: Fraction
+) -> None:
+    after = with_items(TOOLS, before, items, MATURITY_5)
+    assert isinstance(after.answer, ChecklistAnswer)
+    assert (after.answer.done, after.answer.partly) == (done, partly)
+    assert (after.state, after.ratio, after.evidenced) == (State.ANSWERED, ratio, ratio)
+
+
+def test_items_of_a_risk_are_taken_away() -> None:
+    after = with_items(TOOLS, ticked("a", "c", partly=("b",), direction=Direction.WORSE), ("c", "b"), MATURITY_5)
+    assert isinstance(after.answer, ChecklistAnswer)
+    assert (after.answer.done, after.answer.partly, after.ratio) == (("a",), (), Fraction(1, 8))
+    unknown = with_items(TOOLS, Reading(State.UNKNOWN, direction=Direction.WORSE), ("c",), MATURITY_5)
+    assert isinstance(unknown.answer, ChecklistAnswer)
+    assert (unknown.answer.done, unknown.ratio) == (("a", "b"), Fraction(3, 8))
