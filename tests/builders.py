@@ -199,7 +199,8 @@ class _Dumper(yaml.SafeDumper):
 def _write_decimal(dumper: _Dumper, number: Decimal | Fraction) -> yaml.ScalarNode:
     exact = number if isinstance(number, Decimal) else Decimal(number.numerator) / Decimal(number.denominator)
     assert Fraction(exact) == number, f"{number} has no finite decimal"
-    return dumper.represent_scalar("tag:yaml.org,2002:float", f"{exact:f}")
+    kind = "int" if f"{exact:f}".lstrip("-").isdigit() else "float"
+    return dumper.represent_scalar(f"tag:yaml.org,2002:{kind}", f"{exact:f}")
 
 
 _Dumper.add_representer(Decimal, _write_decimal)

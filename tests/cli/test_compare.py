@@ -65,14 +65,14 @@ Overall: 2.67 of 5, was 3.33, down 0.66; level 2 Developing, was 3 Defined
   evidenced  2.67, was 3.33, −0.66
 
 Why the score moved
-  before, 20 November 2025                      3.33
-  questions that the framework no longer has   −0.83
-  other rules and weights of the framework      0.00
-  questions that are new, with their answers   −0.16
-  answers that are others now                  +0.33
-  now, 20 November 2026                         2.67
+  before, 20 November 2025             3.33
+  questions that were dropped         −0.83
+  rules and weights that changed       0.00
+  new questions, with their answers   −0.16
+  answers that changed                +0.33
+  now, 20 November 2026                2.67
 
-  Dimension   was  removed  added  answers   now
+  Dimension   was  dropped    new  answers   now
   Area d     3.33    −0.83  −0.16    +0.33  2.67
 
 Breaks answers (1)
@@ -83,19 +83,22 @@ Moves scores or gaps (1)
   - question `t` added, in d
       Topic of t
 
-Questions whose old answers have no place now (1)
+Dropped questions, and those whose old answer fits no longer (1)
   - Topic of r (r): the question is gone
 
-Questions that no old answer is about (1)
+New questions (1)
   - Topic of t (t)
 
 Answers that moved, each with what it does to the overall score when it is the
 only one:
 
-Answered otherwise (2)
+Changed (2)
     +0.66  Topic of s (s): better, done now: “First item”; partly done now:
            “Second item”
     −0.33  Topic of q2 (q2): worse, level 2 Developing, was level 3 Defined
+
+At another level (1)
+  - Area d: level 2 Developing, was level 3 Defined
 
 Targets met now, and not before (1)
   - Topic of s (s)
@@ -134,6 +137,13 @@ def test_json_says_all_of_it_with_numbers_that_add_up(readiness: Readiness, fold
     }
     assert told["questions"][0]["id"] == "q2"
     assert told["questions"][0]["before"]["id"] == "q"
+    assert told["questions"][0]["after"] == {
+        "id": "q2",
+        "state": "answered",
+        "answer": "level 2: Begun.",
+        "score": {"exact": "2", "value": 2.0},
+        "needs-evidence": False,
+    }
     assert told["not-carried-over"] == [{"path": "answers.r", "why": "the question is gone"}]
     assert (told["questions-removed"], told["questions-added"]) == (["r"], ["t"])
     assert told["targets-lost"] == ["sample", "d", "q2"]
@@ -153,6 +163,21 @@ def test_the_old_version_is_found_in_the_history_of_its_file(readiness: Readines
     named = readiness("compare", "one.yaml", "two.yaml", "--from", "last-of-1.0.0:sample.yaml")
     assert named.code == 0
     assert readiness("compare", "one.yaml", "two.yaml") == named
+
+
+def test_states_of_the_file_that_cannot_be_used_are_passed_over(readiness: Readiness, folder: Path) -> None:
+    (folder / "old.yaml").unlink()
+    good = write(old(), folder)
+    commit(folder, "good")
+    good.unlink()
+    commit(folder, "gone")
+    write(old() | {"areas": "none"}, folder)
+    commit(folder, "broken")
+    write(new(), folder)
+    commit(folder, "second")
+    found = readiness("compare", "one.yaml", "two.yaml")
+    assert "is not at hand" not in found.out
+    assert found == readiness("compare", "one.yaml", "two.yaml", "--from", "good:sample.yaml")
 
 
 def test_an_old_version_that_is_nowhere_is_said_and_how_to_name_it(readiness: Readiness, folder: Path) -> None:
@@ -186,7 +211,7 @@ def test_an_assessment_can_come_out_of_the_history_of_git(readiness: Readiness, 
     save("answers.yaml", "2.0.0", {"q2": 2})
     out = readiness("compare", "last-year:answers.yaml", "answers.yaml").out
     assert "Overall: 1.33 of 5, was 3.33, down 2.00; level 1 Initial, was 3 Defined\n" in out
-    assert "Questions whose old answers have no place now (1)" in out
+    assert "Dropped questions, and those whose old answer fits no longer (1)" in out
     save("answers.yaml", "1.0.0", {"q": 9})
     commit(folder, "broken")
     code, _, err = readiness("compare", "broken:answers.yaml", "two.yaml")
@@ -311,5 +336,5 @@ def test_read_aloud_there_are_sentences_and_no_columns(
     assert folder.is_dir()
     monkeypatch.setenv("READINESS_ACCESSIBLE", "1")
     out = readiness("compare", "one.yaml", "two.yaml", "--from", "old.yaml").out
-    assert "  before, 20 November 2025: 3.33\n  questions that the framework no longer has: −0.83\n" in out
-    assert "  Area d: was 3.33, removed −0.83, added −0.16, answers +0.33, now 2.67\n" in out
+    assert "  before, 20 November 2025: 3.33\n  questions that were dropped: −0.83\n" in out
+    assert "  Area d: was 3.33, dropped −0.83, new −0.16, answers +0.33, now 2.67\n" in out

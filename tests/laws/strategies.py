@@ -47,6 +47,8 @@ law = settings(
     suppress_health_check=list(HealthCheck),
 )
 """How long a law is searched for a counterexample: the same examples in every run, unless more are asked for."""
+many_cases = settings(law, max_examples=_EXAMPLES or 500)
+"""For the law that most depends on rare combinations."""
 slow_law = settings(law, max_examples=_EXAMPLES or 80)
 """The same for a law whose examples take long."""
 
@@ -189,7 +191,9 @@ class Case:
 
     def reading(self, id_: str, answer: Plain | None) -> Reading:
         """Return what one other answer would count as."""
-        return self.answering({id_: answer}).readings[id_]
+        alone = replace(self, answers={})
+        alone.__dict__["framework"] = self.framework
+        return alone.answering({id_: answer}).readings[id_]
 
     def every_way(self, id_: str) -> list[Plain]:
         """Return the ways in which a question can be answered."""
@@ -275,7 +279,8 @@ class Rules:
     gates: str = "any"
     """any, opened (only comparisons that a better answer satisfies less), or none."""
     adjust: str = "any"
-    """any, always (only those without a condition, which never make more of less), or none."""
+    """any, often (most nodes have some), always (only those without a condition, which never make more of less), or
+    none."""
     asks: str = "any"
     """What decides whether a question is asked: any, facts, or none."""
     looks: tuple[str, ...] = ("question", "question", "question", "area", "fact")
@@ -290,6 +295,10 @@ class Rules:
     facts: bool = True
     """Whether facts may be missing."""
     evidence: bool = True
+    all_or_nothing: bool = True
+    """Whether areas may count only when all of their questions are answered."""
+    measures: bool = True
+    """Whether areas may stand beside the score of the node that holds them."""
     higher_is: tuple[str, ...] = ("better", "better", "worse")
     questions: int = 7
 
@@ -326,6 +335,7 @@ def _tree(random: Random, rules: Rules, levels: Sequence[int]) -> Plain:
         "questions": areas["questions"],
         "targets": {"good": _target(random, names, wanted_levels(higher_is, levels))},
     }
+    _measure_some(random, rules, document)
     _put_on_rungs(random, document)
     return document
 
@@ -336,7 +346,20 @@ def _put_on_rungs(random: Random, document: Plain) -> None:
     for node in (document, *areas_below(document)):
         if (node.get("scoring") or {}).get("rollup", general) == "ladder":
             for child in (*node.get("areas", ()), *node.get("questions", ())):
-                child["rung"] = random.randint(1, 3)
+                if not child.get("measure"):
+                    child["rung"] = random.randint(1, 3)
+
+
+def _measure_some(random: Random, rules: Rules, document: Plain) -> None:
+    """Set some areas beside the node that holds them, where something is left that counts."""
+    for node in (document, *areas_below(document)):
+        counting = [one for one in node.get("questions", ()) if one["type"] not in {"text", "date"}]
+        areas = list(node.get("areas", ()))
+        for at, area in enumerate(areas):
+            if rules.measures and random.randint(0, 4) == 0 and (counting or areas[at + 1 :]):
+                area["measure"] = True
+            else:
+                counting.append(area)
 
 
 def _target(random: Random, names: list[str], levels: Sequence[int]) -> Plain:
@@ -385,6 +408,8 @@ def _scoring(random: Random, rules: Rules, *, rollup: bool = False) -> Plain | N
             for key, values in _OPTIONS.get(found["rollup"], {}).items()
             if random.randint(0, 2)
         }
+    if rollup and rules.all_or_nothing and random.randint(0, 5) == 0:
+        found["incomplete"] = "worst"
     if rules.policies and random.randint(0, 2) == 0:
         found["unanswered"] = random.choice(rules.unanswered)
     if rules.policies and random.randint(0, 2) == 0:
@@ -482,11 +507,11 @@ def _adjust_some(random: Random, rules: Rules, document: Plain, levels: Sequence
     """Give some areas and the framework adjustments."""
     asked, areas = list(questions_below(document)), list(areas_below(document))
     for node in (document, *areas):
-        if rules.adjust == "none" or random.randint(0, 3):
+        if rules.adjust == "none" or random.randint(0, 1 if rules.adjust == "often" else 3):
             continue
         node["adjust"] = [_adjustment(random) for _ in range(random.choice((1, 1, 2, 3)))]
         for rule in node["adjust"]:
-            if rules.adjust == "any" and random.randint(0, 2):
+            if rules.adjust != "always" and random.randint(0, 2):
                 rule["when"] = _condition(
                     random, lambda: _comparison(random, rules, asked, areas, levels), negated=True
                 )

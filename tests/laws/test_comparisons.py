@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from random import Random
 
-from hypothesis import event, given
+from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from readiness.comparison.compare import Comparison, NodeChange, compare
@@ -26,6 +26,8 @@ from tests.laws.strategies import (
 )
 from tests.laws.test_versions import an_edited_case, renamed
 
+half = settings(law, max_examples=max(law.max_examples // 2, 1))
+"""Every example is scored many times."""
 LATER = date(2027, 9, 1)
 """By then the fresh evidence of the strategies has run out."""
 
@@ -71,7 +73,7 @@ def assert_is_whole(comparison: Comparison) -> None:
             event(f"steps: {len(course.steps)}")
 
 
-@law
+@half
 @given(st.lists(randoms(), min_size=2, max_size=2))
 def test_the_parts_add_up_when_answers_facts_and_evidence_move(seeds: list[Random]) -> None:
     for random in seeds:
@@ -80,7 +82,7 @@ def test_the_parts_add_up_when_answers_facts_and_evidence_move(seeds: list[Rando
         assert_is_whole(compare(side(case), side(later, random.choice((TODAY, LATER)))))
 
 
-@law
+@half
 @given(st.lists(randoms(), min_size=2, max_size=2))
 def test_the_parts_add_up_when_the_framework_was_edited(seeds: list[Random]) -> None:
     for random in seeds:
@@ -96,7 +98,7 @@ def test_the_parts_add_up_when_the_framework_was_edited(seeds: list[Random]) -> 
         assert_is_whole(compare(side(old), new))
 
 
-@law
+@half
 @given(st.lists(randoms(), min_size=2, max_size=2))
 def test_the_parts_add_up_between_frameworks_that_have_little_in_common(seeds: list[Random]) -> None:
     for random in seeds:
@@ -104,7 +106,7 @@ def test_the_parts_add_up_between_frameworks_that_have_little_in_common(seeds: l
         assert_is_whole(compare(side(old), side(new)))
 
 
-@law
+@half
 @given(st.lists(randoms(), min_size=1, max_size=1))
 def test_an_assessment_does_not_differ_from_itself(seeds: list[Random]) -> None:
     for random in seeds:
@@ -114,7 +116,7 @@ def test_an_assessment_does_not_differ_from_itself(seeds: list[Random]) -> None:
         assert comparison.overall.score.steps == ()
 
 
-@law
+@half
 @given(st.lists(randoms(), min_size=1, max_size=1))
 def test_other_ids_alone_move_nothing(seeds: list[Random]) -> None:
     for random in seeds:
@@ -144,7 +146,7 @@ def renamed_parts(value: object, names: dict[str, str]) -> dict[str, object]:
     return made
 
 
-@law
+@half
 @given(st.lists(randoms(), min_size=1, max_size=1))
 def test_what_each_answer_does_alone_is_what_scoring_it_alone_says(seeds: list[Random]) -> None:
     for random in seeds:

@@ -95,8 +95,10 @@ def check_way(found: Explanation) -> None:
 def check_table(page: Page, node: NodeScore, case: Case) -> None:
     """Add up the columns, and work out each share and what it adds, from nothing but what is printed."""
     span = case.framework.scale.span
-    share, adds, costs = (page.column(name) for name in ("share", "adds", "costs"))
-    assert [sum(share), sum(adds), sum(costs)] == [page.total(name) for name in ("share", "adds", "costs")]
+    names = page.columns[-3:]
+    assert names in (["share", "adds", "costs"], ["share", "adds", "spares"])
+    share, adds, costs = map(page.column, names)
+    assert [sum(share), sum(adds), sum(costs)] == [page.total(name) for name in names]
     assert page.total("share") == 1 or node.maximum == 0
     near(adds, [span * one - cost for one, cost in zip(share, costs, strict=True)])
     shares, added = _WORKED_OUT[str(node.rollup)](page, node, case)

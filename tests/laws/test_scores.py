@@ -11,6 +11,7 @@ from fractions import Fraction
 from math import prod
 from typing import Any
 
+import pytest
 from hypothesis import assume, given, note
 from hypothesis import strategies as st
 
@@ -21,7 +22,7 @@ from readiness.scoring.reading import Reading
 from readiness.scoring.result import NodeScore, Scorecard, State
 from readiness.scoring.rollup import ROLLUPS
 from tests.builders import Plain
-from tests.laws.strategies import TYPES, Case, Rules, an_answer, cases, every_answer, law, randoms, slow_law
+from tests.laws.strategies import TYPES, Case, Rules, an_answer, cases, every_answer, law, many_cases, randoms
 
 MONOTONE = Rules(gates="opened", adjust="always", asks="facts", facts=False)
 """Frameworks in which a better answer never makes a score worse: it opens gates, and none decides what is asked."""
@@ -54,9 +55,19 @@ def on_scale(case: Case, ratio: Fraction) -> Fraction:
 # --- bounds -----------------------------------------------------------------------------------------------------
 
 
-@slow_law
-@given(cases(Rules(missing=3)))
-def test_every_completion_of_the_answers_lies_within_the_bounds(case: Case) -> None:
+SEARCHED = {
+    "everything": Rules(missing=3),
+    "points": Rules(missing=3, rollups=("sum", "deduct", "sum", "stack"), gates="none"),
+    "adjustments": Rules(missing=2, asks="facts", questions=4, adjust="often"),
+    "conditions": Rules(missing=2, questions=4, looks=("area", "question", "fact"), adjust="none"),
+}
+
+
+@pytest.mark.parametrize("rules", SEARCHED.values(), ids=list(SEARCHED))
+@many_cases
+@given(data=st.data())
+def test_every_completion_of_the_answers_lies_within_the_bounds(rules: Rules, data: st.DataObject) -> None:
+    case = data.draw(cases(rules))
     for completed in case.completions():
         for node in case.nodes:
             ratio, found = completed.value(node).ratio, case.scorecard.node[node.id]
@@ -67,12 +78,13 @@ def test_every_completion_of_the_answers_lies_within_the_bounds(case: Case) -> N
                 assert found.low <= on_scale(case, ratio) <= found.high
 
 
-UNCONDITIONAL = Rules(gates="none", adjust="always", asks="none", missing=2)
+UNCONDITIONAL = Rules(gates="none", adjust="always", asks="none", missing=2, all_or_nothing=False)
 ON_ANSWERS = Rules(
     looks=("question", "question", "fact"),
     unanswered=("zero", "exclude", "full"),
     types=tuple(name for name in TYPES if name != "number"),
     missing=2,
+    all_or_nothing=False,
 )
 """Conditions of every kind, but none on an area; and no measured values, which come ever closer to an end."""
 
@@ -326,7 +338,7 @@ def test_an_answer_that_is_worth_nothing_is_not_a_missing_one(case: Case, data: 
 
 
 @law
-@given(cases(MONOTONE))
+@given(cases(dataclasses.replace(MONOTONE, all_or_nothing=False)))
 def test_closing_every_gap_meets_the_target_of_every_node(case: Case) -> None:
     gaps = find_gaps(case.scorer, case.readings, case.scorecard)
     closed = case.answering({gap.question: _at_target(case, gap.question, gap.target) for gap in gaps})

@@ -160,8 +160,14 @@ def _target(old: Side, new: Side, before: NodeScore, after: NodeScore) -> str:
     """Return the target now and before, and how far the score is from each."""
     first, second = (side.target.title if side.target else "none" for side in (old, new))
     asked = _pair(f"{_or_none(before.target)} ({first})", f"{_or_none(after.target)} ({second})")
-    gaps = [gap_text(node.gap) or "unknown" for node in (before, after)]
-    return f"{asked}; gap {_pair(*gaps)}" if gaps[1] != "met" else f"{asked}; {_pair(*gaps)}"
+    return f"{asked}; {_distance(before, after)}"
+
+
+def _distance(before: NodeScore, after: NodeScore) -> str:
+    was, now = gap_text(before.gap) or "unknown", gap_text(after.gap) or "unknown"
+    if now != "met":
+        return f"gap {_pair(was, now)}"
+    return "met, as before" if was == "met" else f"met now, the gap was {was}"
 
 
 def _or_none(score: Fraction | None) -> str:

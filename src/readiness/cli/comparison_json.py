@@ -35,6 +35,7 @@ def comparison_json(compared: ComparedAssessments) -> dict[str, object]:
         "nothing-moved": comparison.says_nothing,
         "overall": _node(comparison.overall),
         "dimensions": [_node(one) for one in comparison.dimensions],
+        "measures": [_node(one) for one in comparison.measures],
         "questions": [_question(one, comparison.old, comparison.new) for one in comparison.questions],
         "facts": [{"id": one.id, "before": _fact(one.before), "after": _fact(one.after)} for one in comparison.facts],
         "rules": [_rule(one) for one in comparison.rules],

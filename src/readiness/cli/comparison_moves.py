@@ -14,18 +14,20 @@ from readiness.comparison.course import Cause
 from readiness.comparison.moves import Move, QuestionMove
 from readiness.report.numbers import score_text
 from readiness.report.words import sentence
+from readiness.scoring.result import EvidenceState
 
 if TYPE_CHECKING:
     from readiness.comparison.compare import Comparison
     from readiness.comparison.course import Course, Step
     from readiness.comparison.moves import RuleMove
+    from readiness.model.scale import Scale
     from readiness.scoring.result import NodeScore
     from readiness.workflows.comparing import ComparedAssessments
 
 __all__ = ["moves"]
 
 _HEADINGS = (
-    (Move.CHANGED, "Answered otherwise"),
+    (Move.CHANGED, "Changed"),
     (Move.ANSWERED, "Newly answered"),
     (Move.LOST, "No longer answered"),
     (Move.NOT_APPLICABLE, "Not applicable now"),
@@ -46,7 +48,7 @@ def moves(compared: ComparedAssessments, console: Console) -> Iterator[Line]:
     comparison = compared.comparison
     yield from change_lines(comparison.changes, console)
     yield from _without_place(compared, console)
-    yield from _questions("Questions that no old answer is about", comparison.added, console)
+    yield from _questions("New questions", comparison.added, console)
     yield from _facts(comparison, console)
     step = comparison.overall.score.step(Cause.ANSWERS)
     effects = _effects(comparison.overall.score, Cause.ANSWERS)
@@ -60,6 +62,7 @@ def moves(compared: ComparedAssessments, console: Console) -> Iterator[Line]:
     for (move, heading), cause in zip(_EVIDENCE, (Cause.EXPIRED, Cause.BACKED), strict=True):
         effects = _effects(comparison.overall.evidenced, cause)
         yield from _moved(comparison, move, f"{heading}, by what it does to the evidenced score", effects, console)
+    yield from _levels(comparison, console)
     yield from _rules(comparison, console)
     yield from _targets(comparison, console)
 
@@ -88,7 +91,7 @@ def _without_place(compared: ComparedAssessments, console: Console) -> Iterator[
     why = {".".join(map(str, one.path)): one.why for one in compared.left}
     removed = compared.comparison.removed
     if removed:
-        yield from _heading("Questions whose old answers have no place now", len(removed), console)
+        yield from _heading("Dropped questions, and those whose old answer fits no longer", len(removed), console)
         reasons = [why.pop(f"answers.{node.id}", "the question is gone") for node in removed]
         told = zip(removed, reasons, strict=True)
         yield from _items([f"{node.title} ({node.id}): {reason}" for node, reason in told], console)
@@ -151,7 +154,10 @@ def _size(effect: str) -> float:
 
 def _told(comparison: Comparison, one: QuestionMove) -> str:
     name = f"{one.after.title} ({one.id})"
-    if one.move in {Move.EXPIRED, Move.BACKED}:
+    if one.move is Move.EXPIRED:
+        is_old = one.after.evidence is EvidenceState.STALE
+        return f"{name}: {'out of date, or without a date' if is_old else 'no evidence is named now'}"
+    if one.move is Move.BACKED:
         return name
     words = moved_words(one.before, one.after, comparison.old.framework, comparison.new.framework)
     quality = quality_word(one.before, one.after) if one.move is Move.CHANGED else ""
@@ -168,11 +174,33 @@ def _together(step: Step | None, effects: dict[str, str], console: Console) -> I
     if step is None or not step.together:
         return
     text = (
-        "only together: a cap, a ladder or a condition makes answers act on one another, so all of them do this much "
-        "more, or less, than each alone"
+        "only together: a cap, a ladder or a condition makes answers act on one another, and this is what all of them "
+        "do beyond what each does alone"
     )
     yield ("",)
     yield from _with_effect(effects[""], text, console)
+
+
+def _levels(comparison: Comparison, console: Console) -> Iterator[Line]:
+    """Yield the dimensions and measures that have reached or lost a level, or lie in another band."""
+    told = []
+    for one in (*comparison.dimensions, *comparison.measures):
+        if one.before is not None and one.after is not None and _standing(one.before) != _standing(one.after):
+            scales = [side.framework.scale for side in (comparison.old, comparison.new)]
+            was, now = (_standing_words(*pair) for pair in zip((one.before, one.after), scales, strict=True))
+            told.append(f"{one.node.title}: {now}, was {was}")
+    if told:
+        yield from _heading("At another level", len(told), console)
+        yield from _items(told, console)
+
+
+def _standing(node: NodeScore) -> tuple[int | None, str | None]:
+    return node.level, node.band.name if node.band else None
+
+
+def _standing_words(node: NodeScore, scale: Scale) -> str:
+    level = "no level" if node.level is None else f"level {node.level} {scale.name_of(node.level)}"
+    return f"{level}, band {node.band.name}" if node.band else level
 
 
 def _rules(comparison: Comparison, console: Console) -> Iterator[Line]:

@@ -9,17 +9,17 @@ from readiness.cli.console import Console, Line, Styled
 from readiness.cli.table import Column, table
 from readiness.cli.text import wrapped
 from readiness.report.exact import about, exact_text
-from readiness.report.words import first_sentence, joined, sized
+from readiness.report.explanation import grouped
+from readiness.report.words import first_sentence, joined
 
 if TYPE_CHECKING:
     from readiness.report.explanation import Explanation
-    from readiness.report.explanation.account import AnswerAccount, PartsAccount, WithoutAnswer
+    from readiness.report.explanation.account import AnswerAccount, PartsAccount
 
 __all__ = ["explanation"]
 
 _REASON = 120
 """Characters of a reason in a list; beside its question it stands in full."""
-_STATES = {"unanswered": "Not answered", "hidden": "Not asked"}
 
 
 def explanation(found: Explanation, console: Console) -> Iterator[Line]:
@@ -88,15 +88,10 @@ def _parts(parts: PartsAccount, console: Console) -> Iterator[Line]:
 
 def _without_answers(found: Explanation, console: Console) -> Iterator[Line]:
     """Yield what stands in for answers, those together of which the same is to be said."""
-    groups: dict[tuple[str, str], list[WithoutAnswer]] = {}
-    for one in found.without_answer:
-        groups.setdefault((one.state, one.rule), []).append(one)
-    if groups:
+    if found.without_answer:
         yield ("",)
-    for (state, rule), ones in groups.items():
-        subject = "it" if len(ones) == 1 else "each"
-        head = f"{_STATES.get(state, state.capitalize())}, {sized(len(ones), 'question')}: {subject} {rule}"
-        yield from _say(head, console)
+    for states, rule, ones in grouped(found.without_answer):
+        yield from _say(f"{states}: {rule}", console)
         for one in ones:
             why = first_sentence(one.reason, _REASON).rstrip(".")
             yield from _say(one.title + (f" ({why})" if why else ""), console, "  ")

@@ -21,6 +21,7 @@ from readiness.model.answers import (
     YesNoQuestion,
 )
 from readiness.model.base import Estimate
+from readiness.model.direction import Direction
 from readiness.model.framework import Area, Framework
 from readiness.report.exact import exact_text
 from readiness.report.numbers import days_range_text, integer_text
@@ -107,6 +108,7 @@ def _from(framework: Framework, question: Question, level: int) -> str:
 
 def _answers(question: Question, framework: Framework, width: int) -> Iterator[Line]:
     """Yield every possible answer of a question."""
+    direction = framework.direction[question.id]
     match question:
         case LevelQuestion(levels=levels):
             for level in framework.scale.levels:
@@ -115,23 +117,27 @@ def _answers(question: Question, framework: Framework, width: int) -> Iterator[L
         case ChecklistQuestion(items=items):
             texts = [f"{item.text} (rung {item.rung})" if item.rung else item.text for item in items]
             yield from _choices(texts, "[ ]", width)
+            if question.score == "ladder":
+                rule = "A rung counts when all on it and below it is done."
+                yield from _paragraph(rule, width, "    ")
         case ChoiceQuestion(options=options) | MultipleQuestion(options=options):
             mark = "-" if isinstance(question, ChoiceQuestion) else "[ ]"
             texts = [f"{option.text} ({_points(option.points)})" for option in options]
             yield from _choices(texts, mark, width)
         case YesNoQuestion(good=good):
-            yield ("    yes or no; ", f"{good} is the good answer")
+            yield ("    yes or no; ", f"{good} {direction.pick('is the good answer', 'has the point')}")
         case NumberQuestion():
-            yield from _paragraph(f"a number, {question.unit}: {_worth(question)}", width, "    ")
+            yield from _paragraph(f"a number, {question.unit}: {_worth(question, direction)}", width, "    ")
         case TextQuestion() | DateQuestion():
             yield (f"    {'in words' if isinstance(question, TextQuestion) else 'a day'}, not scored",)
         case _:
             assert_never(question)
 
 
-def _worth(question: NumberQuestion) -> str:
+def _worth(question: NumberQuestion, direction: Direction) -> str:
     if question.bounds is not None:
-        return f"{exact_text(question.bounds.worst)} is worst, {exact_text(question.bounds.best)} is best"
+        least, most = direction.pick(("is worst", "is best"), ("has no points", "has all"))
+        return f"{exact_text(question.bounds.worst)} {least}, {exact_text(question.bounds.best)} {most}"
     steps = [f"from {exact_text(step.from_)} on {_points(step.points)}" for step in question.steps or ()]
     return f"{'; '.join(steps)}; below that nothing"
 

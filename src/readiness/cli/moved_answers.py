@@ -19,6 +19,7 @@ from readiness.model.answers import (
     YesNoAnswer,
 )
 from readiness.model.framework import Framework
+from readiness.report.explanation.answers import answer_text
 from readiness.report.view.answers import answer_words
 from readiness.report.words import first_sentence, joined, shortened
 from readiness.scoring.result import NodeScore, State
@@ -102,7 +103,7 @@ def answer_json(node: NodeScore, framework: Framework) -> dict[str, object]:
     return {
         "id": node.id,
         "state": str(node.state),
-        "answer": _words(node, framework),
+        "answer": answer_text(framework.question[node.id], node.answer),
         "score": None if node.score is None else {"exact": str(node.score), "value": round(float(node.score), 4)},
         "needs-evidence": node.needs_evidence,
     }

@@ -55,7 +55,7 @@ def bar(place: Fraction, target: Fraction | None, *, high: Fraction, size: int, 
     The end of the bar lies beyond the mark of the target exactly when `beyond` says so, whatever the rounding.
     """
     full, maybe, empty, mark = "█▒·│" if blocks else "#=.|"
-    at = None if target is None else min(size - 1, int(target * size))
+    at = None if target is None else max(0, min(size - 1, int(target * size)))
     filled = int(place * size)
     if at is not None:
         filled = max(filled, at + 1) if beyond else min(filled, at)

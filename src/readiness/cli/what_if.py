@@ -14,6 +14,7 @@ from readiness.report.explanation.answers import answer_text
 from readiness.report.explanation.policies import counted_as
 from readiness.report.numbers import decimal_text, rounded
 from readiness.report.words import joined, sentence, sized
+from readiness.scoring.result import State
 
 if TYPE_CHECKING:
     from readiness.comparison.what_if import Effect, WhatIf
@@ -65,7 +66,7 @@ def _answer(supposed: Supposed, id_: str, console: Console) -> Iterator[Line]:
     else:
         yield from _say(f"Now: {before}", console, "    ")
         yield from _say(f"Then: {after}", console, "    ")
-    counts = counted_as(then, supposed.framework, reason=False)
+    counts = counted_as(then, supposed.framework, reason=then.state is State.HIDDEN)
     if counts is None and not question.scored:
         counts = "recorded, not scored"
     if counts:

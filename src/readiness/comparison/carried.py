@@ -27,10 +27,10 @@ class Carried:
     old: Side
     new: Framework
 
-    @property
+    @cached_property
     def is_needed(self) -> bool:
         """Whether the two versions differ at all."""
-        return self.old.framework != self.new
+        return self.old.framework is not self.new and self.old.framework != self.new
 
     @cached_property
     def matched(self) -> Matched:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -54,6 +54,8 @@ class Comparison:
     overall: NodeChange
     dimensions: tuple[NodeChange, ...]
     """The children of the framework: those of the new version in its order, then those that are gone."""
+    measures: tuple[NodeChange, ...]
+    """The same for the measures beside the headline, wherever they stand."""
     questions: tuple[QuestionMove, ...]
     facts: tuple[FactMove, ...]
     rules: tuple[RuleMove, ...]
@@ -71,17 +73,14 @@ class Comparison:
     """What could not be carried over to the new version, and why."""
 
     @property
-    def is_same_framework(self) -> bool:
-        """Whether both were made with the same questions and rules."""
-        return self.old.framework == self.new.framework
-
-    @property
     def says_nothing(self) -> bool:
         """Whether nothing that counts is different; days, notes and names do not."""
         moves = (self.questions, self.facts, self.met, self.lost, self.changes, self.removed, self.added, self.left)
         turned = any(rule.applied_before is not rule.applies_now for rule in self.rules)
         same_target = self.old.target_id == self.new.target_id
-        moved = any(one.score.change or one.evidenced.change for one in (self.overall, *self.dimensions))
+        moved = any(
+            one.score.change or one.evidenced.change for one in (self.overall, *self.dimensions, *self.measures)
+        )
         return not any(moves) and not turned and same_target and not moved
 
 
@@ -100,7 +99,8 @@ def compare(old: Side, new: Side) -> Comparison:
         old=old,
         new=new,
         overall=courses.change(old.scorecard.root, new.scorecard.root),
-        dimensions=tuple(courses.dimensions()),
+        dimensions=courses.parts(old.scorecard.dimensions, new.scorecard.dimensions),
+        measures=courses.parts(old.scorecard.measures, new.scorecard.measures),
         questions=tuple(question_moves(old, new, carried)),
         facts=tuple(fact_moves(carried, new)),
         rules=tuple(rule_moves(old, new, carried)),
@@ -138,15 +138,12 @@ class _Courses:
     def start(self) -> Point:
         return Point.of(self.old.scorer, self.old.readings)
 
-    def dimensions(self) -> Iterator[NodeChange]:
-        kept = set()
-        for node in self.new.scorecard.dimensions:
-            before = self.old.scorecard.node.get(self.carried.former.get(node.id, ""))
-            kept.add(before.id if before else None)
-            yield self.change(before, node)
-        for node in self.old.scorecard.dimensions:
-            if node.id not in kept:
-                yield self.change(node, self.new.scorecard.node.get(self.now.get(node.id, "")))
+    def parts(self, was: Sequence[NodeScore], now: Sequence[NodeScore]) -> tuple[NodeChange, ...]:
+        """Return the nodes of the new side with what they were, then those of the old side that have no place."""
+        former = [self.old.scorecard.node.get(self.carried.former.get(node.id, "")) for node in now]
+        gone = [node for node in was if self.now.get(node.id, "") not in self.new.scorecard.node]
+        both = tuple(self.change(before, node) for before, node in zip(former, now, strict=True))
+        return (*both, *(self.change(node, None) for node in gone))
 
     @cached_property
     def now(self) -> dict[str, str]:

@@ -30,10 +30,14 @@ class Point:
     def __init__(self, now: Headline, backed: Headline | None = None) -> None:
         """Take a headline, and if there is one that fits, its evaluation by evidence."""
         self.now = now
-        hidden = frozenset(leaf.id for leaf in now.scorer.leaf.values() if not now.applies(leaf))
+        conditional = (leaf for leaf in now.scorer.leaf.values() if leaf.applies_when)
+        hidden = frozenset(leaf.id for leaf in conditional if not now.applies(leaf))
         if backed is None or backed.hidden != hidden:
             backed = Headline(now.scorer, as_evidenced(now.readings), hidden=hidden)
         self.backed = backed
+        for headline in (now, backed):  # what is known here need not be found again for the states after it
+            for branch in now.scorer.branch.values():
+                headline.value(branch)
 
     @classmethod
     def of(cls, scorer: Scorer, readings: Mapping[str, Reading]) -> Point:

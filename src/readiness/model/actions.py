@@ -22,7 +22,7 @@ Needed = Annotated[
 
 
 class Action(Model):
-    """Something that an agency can do to reach a higher level. Estimates are planning assumptions."""
+    """Something that an agency can do to reach a better level. Estimates are planning assumptions."""
 
     id: Id
     """Unique over all frameworks that are used together."""
@@ -33,7 +33,8 @@ class Action(Model):
     why: Text | None = None
     """What it changes."""
     lifts: Annotated[dict[Id, int | tuple[Id, ...]], Field(min_length=1)]
-    """For a question: the level that the action brings, or the items of a checklist that it gets done."""
+    """For a question: the level that the action brings, or the items of a checklist that it gets done; where higher is
+    worse, the level that it brings the answer down to, or the items that it does away with."""
     delivers: Line | None = None
     """What can be shown when the action is finished."""
     owner: Id

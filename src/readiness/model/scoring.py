@@ -52,6 +52,9 @@ class Scoring(StatePolicy):
     parts, hidden and not applicable ones too."""
     base: Positive | None = None
     """For deduct: what the node has before deductions; the weights of all its children when left out."""
+    incomplete: Literal["worst"] | None = None
+    """What this node, with whatever roll-up, counts as while an answer that its score is made of is missing: as badly
+    as it can. When left out, missing answers count one by one, as `unanswered` says. Not handed down."""
 
     def completed(self, general: Scoring) -> Scoring:
         """Return these rules; where they name no roll-up, with the other's and those of its options left out here."""

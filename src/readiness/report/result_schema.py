@@ -200,7 +200,7 @@ def _gate() -> Schema:
         "questions": (list_of(TEXT), "The ids of the questions that its condition names."),
         "cap": (WHOLE, "The level than which the node cannot score better."),
         "because": (TEXT, "The reason that the framework gives."),
-        "holds": (YES_NO, "Whether it caps the node now."),
+        "holds": (YES_NO, "Whether its condition holds now."),
         "certain": (YES_NO, "Whether no missing answer could change that."),
         "loss": (NUMBER, "What it takes from the node's ratio; below 0 where higher is worse, as it then adds."),
     }
@@ -224,11 +224,11 @@ def _gap() -> Schema:
         "state": (one_of(State), "What is known about its answer."),
         "score": (MAYBE, "Where it stands; null when its answer is missing and left out of the score."),
         "target": (WHOLE, "The level that the target profile asks for."),
-        "size": (NUMBER, "Target minus score, in levels."),
+        "size": (NUMBER, "From the score to the target, in levels."),
         "gain": (NUMBER, "How much better the overall score gets, in levels, if this gap alone is closed."),
         "gates": (WHOLE, "How many gates that hold now name this question."),
     }
-    return closed(said, "One question below its target.")
+    return closed(said, "One question that misses its target.")
 
 
 def _roadmap() -> Schema:

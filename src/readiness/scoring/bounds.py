@@ -17,7 +17,7 @@ from readiness.scoring.matters import Matter, Matters, Outcome
 from readiness.scoring.reading import NOT_ASKED, Reading
 from readiness.scoring.result import State
 from readiness.scoring.rollup import ONE, ZERO, Bounded
-from readiness.scoring.tree import Branch, Leaf, Scorer
+from readiness.scoring.tree import Branch, Leaf, Scorer, leaves_of
 
 __all__ = ["MOST_CASES", "Bounds", "Range"]
 
@@ -119,6 +119,9 @@ class Bounds:
         if not bounded:
             return None
         ends = branch.rollup.bounds(bounded)
+        if self.may_be_incomplete(branch, case):
+            worst = branch.direction.worst
+            ends = min(ends[0], worst), max(ends[1], worst)
         for gate, cap in branch.gates:
             worse = branch.direction.worse
             held = self.decided((gate.when,), case, left=False)
@@ -137,6 +140,14 @@ class Bounds:
         supposed = _Supposed(self, case)
         held = all_hold(conditions, supposed)
         return left if held is None and not supposed.open else held
+
+    def may_be_incomplete(self, branch: Branch, case: _Case) -> bool:
+        """Tell whether an answer is missing in a branch that takes all or nothing, or may turn out to be asked for."""
+        return branch.all_or_nothing and any(
+            self.readings.get(leaf.id, NOT_ASKED).state.is_missing
+            and self.decided(leaf.applies_when, case, left=True) is not False
+            for leaf in leaves_of(branch)
+        )
 
     def question_holds(self, condition: QuestionCondition) -> bool | None:
         """Decide a comparison with an answer, or None when a missing answer decides it."""

@@ -106,7 +106,7 @@ class _Ends:
         """Yield the choices of the parts that count, the one with most parts first."""
         parts: list[tuple[str, Weighted]] = []
         unsure = []
-        for child in branch.children:
+        for child in branch.parts:
             found = self.bounds.range(child)
             if found is not None:
                 parts.append((child.id, Weighted(child.weight, self.of(found), found.maximum, child.rung)))

@@ -20,7 +20,7 @@ from readiness.scoring.reading import NOT_ASKED, Reading
 from readiness.scoring.result import State
 from readiness.scoring.rollup import ONE, ZERO, Weighted
 from readiness.scoring.tally import ABSENT, BLOCKED, Moved, Tally, Value, tally, weighted
-from readiness.scoring.tree import Branch, Leaf, Scorer
+from readiness.scoring.tree import Branch, Leaf, Scorer, leaves_of
 
 __all__ = ["Bounds", "Branch", "Headline", "Leaf", "Range", "Scorer", "Value", "questions_named"]
 
@@ -123,7 +123,8 @@ class Headline:
     def _branch_value(self, branch: Branch) -> Value:
         before = self._before
         moved = [] if before is None else self._moved(branch, before)
-        if before is not None and not moved and not branch.gates and not branch.adjust:
+        plain = not (branch.gates or branch.adjust or branch.all_or_nothing)
+        if before is not None and not moved and plain:
             return before.value(branch)
         tally = self._tallied(branch, moved)
         combined = tally.combined()
@@ -131,7 +132,7 @@ class Headline:
             return BLOCKED if tally.blocked else ABSENT
         points, maximum = combined
         raw = points if maximum is ONE else points / maximum if maximum else ZERO
-        ratio = raw
+        ratio = branch.direction.worse(raw, branch.direction.worst) if self.is_incomplete(branch) else raw
         for gate, cap in branch.gates:
             held = branch.direction.worse(ratio, cap)
             if held != ratio and holds(gate.when, self):
@@ -159,6 +160,10 @@ class Headline:
         if known is None:
             known = self._tallies[branch.id] = tally(branch, [self.value(child) for child in branch.parts])
         return known
+
+    def is_incomplete(self, branch: Branch) -> bool:
+        """Tell whether an answer is missing in a branch that takes all or nothing."""
+        return branch.all_or_nothing and any(self.state(leaf).is_missing for leaf in leaves_of(branch))
 
     def counted(self, branch: Branch) -> list[tuple[str, Weighted]]:
         """Return the parts of a branch that count."""

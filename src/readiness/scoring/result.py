@@ -85,7 +85,7 @@ class Contribution:
 
 @dataclass(frozen=True, slots=True)
 class GateOutcome:
-    """Whether a gate caps its node, and what that takes away."""
+    """Whether a gate caps its node, or an answer missing where all are needed does, and what that takes away."""
 
     node: str
     """The id of the area or framework that carries the gate."""
@@ -94,6 +94,7 @@ class GateOutcome:
     cap: int
     """The level than which the node cannot score better."""
     because: str
+    """The framework's reason; for one that takes all or nothing, that an answer is missing."""
     holds: bool
     certain: bool
     """False when a missing answer could still change `holds`."""

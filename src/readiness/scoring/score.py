@@ -18,8 +18,11 @@ from readiness.scoring.holds import holds
 from readiness.scoring.reading import NOT_ASKED, Reading, as_evidenced
 from readiness.scoring.result import AdjustmentOutcome, Contribution, Coverage, GateOutcome, NodeScore, Scorecard, State
 from readiness.scoring.rollup import ONE, ZERO, Weighted, exact_sum, sum_of_products
+from readiness.scoring.tree import leaves_of
 
 __all__ = ["as_evidenced_only", "at_target", "score", "target_levels"]
+
+_ALL_OR_NOTHING = "It counts only when all of its questions are answered."
 
 
 def target_levels(framework: Framework, profile: TargetProfile | None) -> dict[str, int]:
@@ -221,12 +224,23 @@ class _Scoring:
     def gates(self, branch: Branch) -> list[GateOutcome]:
         outcomes = []
         running = self.now.value(branch).raw
+        if branch.all_or_nothing:
+            outcomes.append(self.all_or_nothing(branch, running))
+            running = None if running is None else running - outcomes[0].loss
         for gate, cap in branch.gates:
             held = holds(gate.when, self.now) is True
             loss = running - branch.direction.worse(running, cap) if held and running is not None else ZERO
             running = None if running is None else running - loss
             outcomes.append(self.outcome(branch.id, gate, held=held, loss=loss))
         return outcomes
+
+    def all_or_nothing(self, branch: Branch, raw: Fraction | None) -> GateOutcome:
+        """Return what missing answers take from a branch that takes all or nothing, as a cap at the worst level."""
+        held, direction = self.now.is_incomplete(branch), branch.direction
+        loss = ZERO if raw is None or not held else raw - direction.worse(raw, direction.worst)
+        cap, certain = direction.worst_level(self.scale), not self.bounds.may_be_incomplete(branch, {})
+        owed = tuple(sorted(leaf.id for leaf in leaves_of(branch) if self.now.state(leaf).is_missing))
+        return GateOutcome(branch.id, owed, cap, _ALL_OR_NOTHING, held, certain, loss)
 
     def adjustments(self, branch: Branch) -> Iterator[AdjustmentOutcome]:
         """Yield what each adjustment changes; together with the losses to gates they lead from the raw ratio on."""

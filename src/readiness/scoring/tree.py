@@ -18,7 +18,7 @@ from readiness.model.framework import Area, Framework, Gate
 from readiness.model.scoring import Scoring
 from readiness.scoring.rollup import ONE, ROLLUPS, ZERO, Options, Rollup
 
-__all__ = ["Branch", "Leaf", "Scorer"]
+__all__ = ["Branch", "Leaf", "Scorer", "leaves_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class Branch:
     """The most points that there can be, whatever applies."""
     measure: bool
     """Whether the node is scored beside the one that holds it."""
+    all_or_nothing: bool
+    """Whether one missing answer makes the score as bad as it can be."""
     part: Mapping[str, Branch | Leaf]
     """The parts by id."""
 
@@ -177,6 +179,7 @@ class Scorer:
             parts,
             _most(name, rollup.options, parts),
             isinstance(node, Area) and node.measure,
+            node.scoring.incomplete == "worst",
             {part.id: part for part in parts},
         )
         self.branch[node.id] = branch
@@ -199,6 +202,15 @@ class Scorer:
         )
         self.leaf[question.id] = leaf
         return leaf
+
+
+def leaves_of(branch: Branch) -> Iterator[Leaf]:
+    """Yield the scored questions that a branch's score is made of."""
+    for part in branch.parts:
+        if isinstance(part, Branch):
+            yield from leaves_of(part)
+        elif part.question.scored:
+            yield part
 
 
 def _options(rules: Scoring, children: tuple[Branch | Leaf, ...]) -> Options:

@@ -73,21 +73,32 @@ def _ways(question: Question, answer: AnswerBase, scale: Scale, *, up: bool) -> 
 
 
 def _values(question: NumberQuestion, answer: NumberAnswer, scale: Scale, *, up: bool) -> Iterator[Fraction]:
-    """Yield the value that is worth one level more or less, no further than the end of the bounds; or the steps."""
+    """Yield the value that is worth one level more or less, no further than the end of the bounds; or each step's."""
     if question.bounds is None:
-        steps = question.steps or ()
-        yield from (step.from_ for step in sorted(steps, key=lambda step: step.points, reverse=not up))
-        yield from [] if up else [steps[0].from_ - 1]
+        yield from _values_of_steps(question, answer, scale, up=up)
         return
     worst, best = question.bounds.worst, question.bounds.best
     moved = question.ratio(answer, scale) + Fraction(1 if up else -1, scale.span)
     yield worst + max(Fraction(0), min(Fraction(1), moved)) * (best - worst)
 
 
+def _values_of_steps(question: NumberQuestion, answer: NumberAnswer, scale: Scale, *, up: bool) -> Iterator[Fraction]:
+    """Yield the lowest value of each step, and one below them all, by worth; of equals the nearest first."""
+    values = [step.from_ for step in question.steps or ()]
+
+    def worth(value: Fraction) -> tuple[Fraction, Fraction]:
+        ratio = question.ratio(answer.changed(value=value), scale)
+        return (ratio if up else -ratio), abs(value - answer.value)
+
+    yield from sorted([min(values) - 1, *values], key=worth)
+
+
 def _items(question: ChecklistQuestion, answer: ChecklistAnswer, *, up: bool) -> Iterator[ChecklistAnswer]:
     """Yield answers with ever more items done, the heaviest first, or with ever fewer; on a ladder rung by rung."""
-    rungs = (1 if up else -1) if question.score == "ladder" else 0
-    items = sorted(question.items, key=lambda item: ((item.rung or 1) * rungs, -item.weight))
+    if question.score == "ladder":
+        yield from _rungs(question, answer, up=up)
+        return
+    items = sorted(question.items, key=lambda item: -item.weight)
     done, partly = set(answer.done), set(answer.partly)
     for item in items:
         if up and item.id not in done:
@@ -97,6 +108,19 @@ def _items(question: ChecklistQuestion, answer: ChecklistAnswer, *, up: bool) ->
         else:
             continue
         partly.discard(item.id)
+        yield answer.changed(done=_kept(question.items, done), partly=_kept(question.items, partly))
+
+
+def _rungs(question: ChecklistQuestion, answer: ChecklistAnswer, *, up: bool) -> Iterator[ChecklistAnswer]:
+    """Yield answers with all items done up to one more rung at a time, or with one item less on ever lower rungs."""
+    reached = question.rung_reached(answer.done)
+    on = {item.id: item.rung or 1 for item in question.items}
+    rungs = sorted({rung for rung in on.values() if (rung > reached) is up}, reverse=not up)
+    for rung in rungs:
+        done = {id_ for id_ in on if id_ in answer.done or on[id_] <= rung}
+        if not up:
+            done = set(answer.done) - {next(id_ for id_ in on if on[id_] == rung)}
+        partly = set(answer.partly) - done
         yield answer.changed(done=_kept(question.items, done), partly=_kept(question.items, partly))
 
 

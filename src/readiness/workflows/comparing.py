@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.diagnostics import InvalidDocument
-from readiness.errors import InputError, UnknownName, UsageError
+from readiness.errors import InputError, UsageError
 from readiness.loading.files import STDIN
 from readiness.loading.load import Library, load_assessment
 from readiness.loading.one_file import bounded, finished, load_one
-from readiness.workflows.versions import earlier_version, find_version, place_in_git
+from readiness.workflows.assessing import target_of
+from readiness.workflows.versions import answered_version, earlier_version, place_in_git
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from readiness.comparison.compare import Comparison
     from readiness.loading.document import Document
     from readiness.model.assessment import Assessment
@@ -60,8 +63,9 @@ def compare(
     """
     if old == new == STDIN:
         raise UsageError("both assessments are standard input", hint="name a file for one of them")
+    beside = Library.shared()
     with ExitStack() as copies:
-        return _compared(_Given.read(old, copies), _Given.read(new, copies), from_, target, as_of)
+        return _compared(_Given.read(old, beside, copies), _Given.read(new, beside, copies), from_, target, as_of)
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,7 @@ class _Given:
     library: Library
 
     @classmethod
-    def read(cls, name: str, copies: ExitStack) -> _Given:
+    def read(cls, name: str, beside: Callable[[str], Library], copies: ExitStack) -> _Given:
         placed = None if name == STDIN else place_in_git(name)
         path = name
         if placed is not None:
@@ -84,7 +88,7 @@ class _Given:
         document: Document[Assessment] = load_one(path, None, "assessment/1", lambda _: ())
         if document.model is None:
             raise _unusable(name, document)
-        return cls(name, document, document.model, Library.beside(path))
+        return cls(name, document, document.model, beside(path))
 
     def fits(self, framework: Framework) -> None:
         """Make sure that the answers fit a framework."""
@@ -113,7 +117,7 @@ def _compared(
 
     _check_that_both_answer_one_framework(old, new)
     before, after = old.assessment, new.assessment
-    named = _named(from_, before)
+    named = None if from_ is None else answered_version(from_, before.framework, "--from")
     latest = _version_of(new, old, named) or _any_version(new)
     new.fits(latest)
     earlier = _version_of(old, new, named)
@@ -125,7 +129,7 @@ def _compared(
         old.fits(earlier)
     comparison = compare_sides(
         Side(earlier or latest, before, before.assessed_on, _old_target(earlier or latest, target, before, latest)),
-        Side(latest, after, as_of or after.assessed_on, _target(latest, target or after.target)),
+        Side(latest, after, as_of or after.assessed_on, target_of(latest, target or after.target)),
     )
     return ComparedAssessments(
         comparison=comparison,
@@ -143,19 +147,6 @@ def _check_that_both_answer_one_framework(old: _Given, new: _Given) -> None:
             f"{old.name} answers {first}, and {new.name} answers {second}",
             hint="two assessments can be compared when they answer the same framework, in any versions",
         )
-
-
-def _named(from_: str | None, before: Assessment) -> Framework | None:
-    """Return the framework that the user names for the old assessment."""
-    if from_ is None:
-        return None
-    framework, wanted = find_version(from_), before.framework
-    if framework.id != wanted.id:
-        raise UsageError(f"--from: the answers belong to {wanted.id}, and this is {framework.id}")
-    if framework.version != wanted.version:
-        message = f"--from: the answers were given to version {wanted.version}, and this is {framework.version}"
-        raise UsageError(message, hint="name the file of that version, or GIT-REF:path")
-    return framework
 
 
 def _version_of(given: _Given, other: _Given, named: Framework | None) -> Framework | None:
@@ -181,17 +172,9 @@ def _any_version(given: _Given) -> Framework:
     raise _unusable(given.name, document)
 
 
-def _target(framework: Framework, name: str | None) -> str | None:
-    if name is None:
-        return next(iter(framework.targets), None)
-    if name not in framework.targets:
-        raise UnknownName("target profile", name, known=framework.targets)
-    return name
-
-
 def _old_target(framework: Framework, asked: str | None, before: Assessment, latest: Framework) -> str | None:
     """Return the old side's target: the one that is asked for, under the name that it had, or that of the file."""
     if asked is None:
-        return _target(framework, before.target)
+        return target_of(framework, before.target)
     names = (asked, *(latest.targets[asked].replaces if asked in latest.targets else ()))
     return next((name for name in names if name in framework.targets), None)

@@ -18,7 +18,7 @@ from readiness.loading.load import Library, load_assessment
 from readiness.loading.yaml_source import read_yaml
 from readiness.model.assessment import Assessment
 from readiness.versions.carrying import Edit, Leave, Rename, carried, carry
-from readiness.workflows.versions import find_version
+from readiness.workflows.versions import answered_version, find_version, same_framework
 
 if TYPE_CHECKING:
     from readiness.model.framework import Framework
@@ -126,7 +126,7 @@ def _read(path: str, content: bytes) -> tuple[str, Assessment]:
 def _wanted(assessment: Assessment, to: str, library: Library) -> Framework:
     id_ = assessment.framework.id
     if not _VERSION.fullmatch(to):
-        return _same(find_version(to), id_, "--to")
+        return same_framework(find_version(to), id_, "--to")
     found = library.load(id_)
     if found is None:
         raise UnknownName("framework", id_, known=library.ids())
@@ -143,17 +143,7 @@ def _answered(assessment: Assessment, from_: str | None, library: Library) -> Fr
     if from_ is None:
         found = library.load(reference.id)
         return found.model if found and found.model and found.model.version == reference.version else None
-    old = _same(find_version(from_), reference.id, "--from")
-    if old.version != reference.version:
-        message = f"--from: the answers were given to version {reference.version}, and this is {old.version}"
-        raise UsageError(message, hint="name the file of that version, or GIT-REF:path")
-    return old
-
-
-def _same(framework: Framework, id_: str, option: str) -> Framework:
-    if framework.id != id_:
-        raise UsageError(f"{option}: the answers belong to {id_}, and this is {framework.id}")
-    return framework
+    return answered_version(from_, reference, "--from")
 
 
 def _compare_with_text(after: Assessment, text: str, path: str) -> None:

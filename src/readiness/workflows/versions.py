@@ -9,16 +9,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from readiness.diagnostics import InvalidDocument
-from readiness.errors import InputError
+from readiness.errors import InputError, MissingLibrary, UsageError
 from readiness.workflows.catalogue import find_framework
 
 if TYPE_CHECKING:
     from readiness.checks.finding import Finding
     from readiness.loading.history import Revision
+    from readiness.model.assessment import FrameworkReference
     from readiness.model.framework import Framework
     from readiness.versions.change import Change
 
-__all__ = ["Compared", "Past", "diff", "earlier_version", "find_version", "place_in_git"]
+__all__ = [
+    "Compared",
+    "Past",
+    "answered_version",
+    "diff",
+    "earlier_version",
+    "find_version",
+    "place_in_git",
+    "same_framework",
+]
 
 
 @dataclass(frozen=True)
@@ -71,6 +81,30 @@ def find_version(name: str) -> Framework:
         return _read_copy(copy, file, revision)
 
 
+def answered_version(name: str, reference: FrameworkReference, option: str) -> Framework:
+    """Return the framework that a user names for answers, as in `find_version`.
+
+    Raises:
+        UsageError: it is not the one that was answered, or not in that version.
+    """
+    found = same_framework(find_version(name), reference.id, option)
+    if found.version != reference.version:
+        message = f"{option}: the answers were given to version {reference.version}, and this is {found.version}"
+        raise UsageError(message, hint="name the file of that version, or GIT-REF:path")
+    return found
+
+
+def same_framework(framework: Framework, id_: str, option: str) -> Framework:
+    """Return a framework that an option names for answers.
+
+    Raises:
+        UsageError: the answers belong to another one.
+    """
+    if framework.id != id_:
+        raise UsageError(f"{option}: the answers belong to {id_}, and this is {framework.id}")
+    return framework
+
+
 def place_in_git(name: str) -> tuple[Revision, str, str] | None:
     """Return the commit, the folder and the file that `REF:path` names; None for a name of another form.
 
@@ -97,7 +131,6 @@ def place_in_git(name: str) -> tuple[Revision, str, str] | None:
 
 def earlier_version(file: Path, id_: str, version: str) -> Framework | None:
     """Return a framework as it last was at a version, out of the history of its file; None when it is not there."""
-    from readiness.errors import MissingLibrary, UsageError
     from readiness.loading.history import Repository
 
     try:

@@ -126,3 +126,38 @@ def test_the_least_change_of_the_target_that_opens_the_gate_is_named(when: Plain
 def test_a_cap_off_the_scale_is_not_called_the_highest() -> None:
     document = a_framework(0, [a_question("q")], gates=[a_gate({"question": "q", "below": 2}, 9)])
     assert [one.code for one in check_framework(document).diagnostics] == ["RF201"]
+
+
+# --- where higher is worse ----------------------------------------------------------------------------------------
+
+
+def found_worse(when: Plain, levels: Plain, cap: int) -> list[tuple[str, str]]:
+    """Return the findings about gates of a framework in which higher is worse, with what they advise."""
+    target = {"good": {"title": "Good", "default": 3, "questions": levels}}
+    document = a_framework(
+        0,
+        [a_question("q"), a_question("r")],
+        gates=[a_gate(when, cap)],
+        targets=target,
+        higher_is="worse",
+        scoring={"unanswered": "full"},
+    )
+    codes = {"RF205", "RF206"}
+    return [(one.code, one.help) for one in check_framework(document).diagnostics if one.code in codes]
+
+
+@pytest.mark.parametrize(
+    ("when", "levels", "cap", "expected"),
+    [
+        ({"question": "q", "at-least": 4}, {"q": 4}, 4, [("RF206", "ask level 3 of `q`")]),
+        ({"question": "q", "at-least": 4}, {"q": 3}, 4, []),
+        ({"question": "q", "at-least": 3}, {}, 4, [("RF206", "ask level 2 of `q`")]),
+        ({"question": "q", "at-least": 4}, {"q": 4}, 3, []),
+        ({"question": "q", "at-least": 4}, {}, 1, [("RF205", "cap at a higher level, or remove the gate")]),
+    ],
+    ids=str,
+)
+def test_where_higher_is_worse_a_target_is_met_below_it(
+    when: Plain, levels: Plain, cap: int, expected: list[tuple[str, str]]
+) -> None:
+    assert found_worse(when, levels, cap) == expected

@@ -243,3 +243,43 @@ def test_another_target_alone_is_news() -> None:
     assert new.target is not None
     assert new.target.title == "Good"
     assert Side(new.framework, new.assessment, new.as_of).target is None
+
+
+# --- measures, caps and adjustments --------------------------------------------------------------------------------
+
+
+def test_measures_are_compared_beside_the_headline() -> None:
+    def framework(version: str) -> Plain:
+        areas = [an_area("d", [a_question("q")]), an_area("m", [a_question("r")], measure=True)]
+        return a_framework(dimensions=0, questions=[], version=version, areas=areas)
+
+    found = compared(framework("1.0.0"), {"q": 2, "r": 2}, {"q": 2, "r": 4})
+    assert (found.overall.score.change, found.overall.score.steps[0].change) == (Fraction(0), Fraction(0))
+    assert [one.node.id for one in found.dimensions] == ["d"]
+    (measure,) = found.measures
+    assert measure.node.id == "m"
+    assert steps(measure.score) == {(Cause.ANSWERS,): 2}
+
+
+def test_a_cap_at_another_level_is_another_cap() -> None:
+    def framework(version: str, level: int) -> Plain:
+        return of(a_question("q"), version=version, area={"gates": [a_gate({"question": "q", "below": 4}, level)]})
+
+    found = compared(framework("1.0.0", 2), {"q": 3}, {"q": 3}, framework("1.1.0", 1))
+    told = [(rule.cap, rule.applied_before, rule.applies_now) for rule in found.rules]
+    assert told == [(2, True, False), (1, False, True)]
+    assert steps(found.overall.score) == {(Cause.RULES,): -1}
+
+
+def test_adjustments_that_apply_are_told_too() -> None:
+    rule = {"when": {"question": "q", "at-least": 3}, "multiply": 0.5, "because": "Halved."}
+    found = compared(of(a_question("q"), adjust=[rule]), {"q": 2}, {"q": 5})
+    (told,) = found.rules
+    assert (told.kind, told.node.id, told.cap, told.applied_before, told.applies_now) == (
+        "adjustment",
+        "sample",
+        None,
+        False,
+        True,
+    )
+    assert steps(found.overall.score) == {(Cause.ANSWERS,): 1}  # from 2 to 5 halved: ratio 1/2, which is 3

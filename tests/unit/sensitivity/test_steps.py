@@ -16,6 +16,13 @@ ITEMS = [
     {"id": "heavy", "text": "Heavy", "weight": 6},
     {"id": "mid", "text": "Middle"},
 ]
+STEPS = [{"from": 10, "points": 1}, {"from": 20, "points": 3}, {"from": 30, "points": 4}, {"from": 40, "points": 8}]
+LADDER: Plain = {
+    "score": "ladder",
+    "items": [
+        {"id": id_, "text": f"Item {id_}", "rung": rung} for id_, rung in (("a", 1), ("b", 1), ("c", 2), ("d", 3))
+    ],
+}
 
 
 def stepped(question: Plain, answer: object, *, up: bool) -> object:
@@ -48,6 +55,26 @@ def stepped(question: Plain, answer: object, *, up: bool) -> object:
         (a_question(type_="number"), {"value": 90}, True, {"value": Fraction(100)}),
         (a_question(type_="number"), {"value": 120}, True, None),
         (a_question(type_="number", bounds={"worst": 10, "best": 2}), {"value": 8}, True, {"value": Fraction(6)}),
+        # 1 of 8 points at 10: a level is two more, which 20 has; at 20 the next with two more are the 8 of 40.
+        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 15}, True, {"value": Fraction(20)}),
+        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 25}, True, {"value": Fraction(40)}),
+        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 25}, False, {"value": Fraction(10)}),
+        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 15}, False, {"value": Fraction(9)}),
+        (a_question(type_="number", bounds=None, steps=STEPS), {"value": 5}, False, None),
+        # Three rungs: one is more than a level.
+        (a_question(type_="checklist", **LADDER), {"done": []}, True, {"done": ("a", "b"), "partly": ()}),
+        (
+            a_question(type_="checklist", **LADDER),
+            {"done": ["a", "b", "d"], "partly": ["c"]},
+            True,
+            {"done": ("a", "b", "c", "d"), "partly": ()},
+        ),
+        (
+            a_question(type_="checklist", **LADDER),
+            {"done": ["a", "b", "d"], "partly": ["c"]},
+            False,
+            {"done": ("b", "d"), "partly": ("c",)},
+        ),
         # 6 of 8 points for the heavy one are more than a level; without it two light ones are just one.
         (a_question(type_="checklist", items=ITEMS), {"done": []}, True, {"done": ("heavy",), "partly": ()}),
         (

@@ -269,6 +269,35 @@ def test_a_rule_that_all_inherit_is_told_once() -> None:
     ]
 
 
+# --- steps and ladders -------------------------------------------------------------------------------------------
+
+
+def a_climb(document: Plain) -> None:
+    """Make a ladder of the checklist, and steps of the bounds."""
+    tick, count = question(document, "tick"), question(document, "count")
+    tick["score"] = "ladder"
+    for item in tick["items"]:
+        item["rung"] = 1
+    del count["bounds"]
+    count["steps"] = [{"from": 50, "points": 1}]
+
+
+def test_points_by_steps_and_ladders_of_items_move_scores() -> None:
+    found = changed(a_climb)
+    assert {one.effect for one in found} == {Effect.MOVES}
+    assert {(one.id, one.field) for one in found} == {
+        ("tick", "score"),
+        ("a", "rung"),
+        ("b", "rung"),
+        ("count", "bounds"),
+        ("count", "steps"),
+    }
+    climbing = base()
+    a_climb(climbing)
+    (higher,) = changed(lambda document: question(document, "count")["steps"][0].update({"from": 60}), climbing)
+    assert (higher.field, higher.effect) == ("steps", Effect.MOVES)
+
+
 # --- items and options --------------------------------------------------------------------------------------------
 
 

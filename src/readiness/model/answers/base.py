@@ -34,7 +34,8 @@ class EvidenceRule(Model):
     expect: tuple[Line, ...] = ()
     """What an assessor would ask to see."""
     required_from: int | None = None
-    """The level from which an answer without evidence in date counts one level below this one."""
+    """The level from which an answer without evidence in date counts one level below this one; where higher is worse,
+    down from which it counts one level above."""
     valid_for_months: Annotated[int, Field(ge=1, le=240)] | None = None
     """How long dated evidence stays in date, where it names no end itself."""
 

@@ -28,9 +28,9 @@ class Bounds(Model):
     """The values that are worth nothing and everything; worst may lie above best."""
 
     worst: Number
-    """The value worth nothing."""
+    """The value worth nothing; where higher is worse, that is the good one."""
     best: Number
-    """The value worth everything."""
+    """The value worth everything, also where higher is worse."""
 
 
 class Step(Model):

@@ -30,7 +30,7 @@ class YesNoQuestion(QuestionBase):
     type: Literal["yes-no"]
     """The answer type."""
     good: YesOrNo = "yes"
-    """The answer that is worth the point."""
+    """The answer that is worth the point, also where higher is worse."""
 
     summary: ClassVar[str] = "yes or no; 1 for the good answer, 0 for the other"
 

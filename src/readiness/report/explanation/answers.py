@@ -76,44 +76,41 @@ def ratio_formula(question: Question, answer: AnswerBase | None, scale: Scale) -
             sides = _checklist(question, answer)
         case ChoiceQuestion(options=options), ChoiceAnswer(option=chosen):
             points = {option.id: option.points for option in options}
-            sides = f"{exact_text(points[chosen])} / {exact_text(max(points.values()))}"
+            return _of_most(points[chosen], max(points.values()))
         case MultipleQuestion(options=options), MultipleAnswer(options=ticked):
             earned = sum((option.points for option in options if option.id in ticked), Fraction(0))
-            sides = f"{exact_text(earned)} / {exact_text(question.maximum(scale))}"
+            return _of_most(earned, question.maximum(scale))
         case YesNoQuestion(good=good), YesNoAnswer():
             sides = f"{good!r} is the good answer"
         case NumberQuestion(), NumberAnswer(value=value):
-            sides = _measured(question, value, scale)
+            return _measured(question, value, scale)
         case _:
             return None
     assert answer is not None
-    return _held(sides, question, answer, scale)
+    return f"{sides} = {exact_text(question.ratio(answer, scale))}"
 
 
-def _held(sides: str, question: Question, answer: AnswerBase, scale: Scale) -> str:
-    """Return a formula with its result, and what that is held at where it leads beyond the best or the worst."""
-    ratio, plain = question.ratio(answer, scale), None
-    match question, answer:
-        case MultipleQuestion(options=options), MultipleAnswer(options=ticked):
-            earned = sum((option.points for option in options if option.id in ticked), Fraction(0))
-            plain = earned / question.maximum(scale) if question.maximum(scale) else None
-        case NumberQuestion(bounds=bounds), NumberAnswer(value=value) if bounds is not None:
-            plain = (value - bounds.worst) / (bounds.best - bounds.worst)
-        case _:
-            pass
-    if plain is None or plain == ratio:
-        return f"{sides} = {exact_text(ratio)}"
-    return f"{sides} = {exact_text(plain)}, held at {exact_text(ratio)}"
+def _of_most(earned: Fraction, most: Fraction) -> str:
+    if not most:
+        return "no option is worth points, so it is 0"
+    return _held(f"{exact_text(earned)} / {factor(most)}", earned / most)
+
+
+def _held(sides: str, result: Fraction) -> str:
+    """Return a formula with its result, which is held between 0 and 1."""
+    held = max(Fraction(0), min(Fraction(1), result))
+    return f"{sides} = {exact_text(result)}" + (f", held at {held}" if held != result else "")
 
 
 def _measured(question: NumberQuestion, value: Fraction, scale: Scale) -> str:
     if question.bounds is not None:
-        worst, best = exact_text(question.bounds.worst), exact_text(question.bounds.best)
-        return f"({exact_text(value)} − {worst}) / ({best} − {worst})"
-    step, most = question.step_of(value), exact_text(question.maximum(scale))
+        worst, best = question.bounds.worst, question.bounds.best
+        sides = f"({exact_text(value)} − {exact_text(worst)}) / ({exact_text(best)} − {exact_text(worst)})"
+        return _held(sides, (value - worst) / (best - worst))
+    step, most = question.step_of(value), question.maximum(scale)
     if step is None:
-        return f"below the first step: 0 / {most}"
-    return f"the step from {exact_text(step.from_)} on: {exact_text(step.points)} / {most}"
+        return "below the first step, so it is 0"
+    return f"the step from {exact_text(step.from_)} on: {_of_most(step.points, most)}"
 
 
 def _checklist(question: ChecklistQuestion, answer: ChecklistAnswer) -> str:

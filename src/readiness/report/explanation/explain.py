@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from readiness.gaps import Gap
-from readiness.model.direction import Direction
 from readiness.model.framework import Framework
 from readiness.model.targets import TargetProfile
+from readiness.report.direction import WORDS
 from readiness.report.exact import about, exact_text
 from readiness.report.explanation.account import AnswerAccount, Cut, Explanation, Fact, Figure, Rise
 from readiness.report.explanation.answers import answer_text, ratio_formula
@@ -86,10 +86,11 @@ def _headline(basis: Basis, node: NodeScore) -> str:
     if node.score is None or node.level is None:
         return "none"
     lines = () if node.target is None else (node.target,)
-    shown = score_text(node.score, lines)
+    shown = score_text(node.score, lines, node.direction)
     exact = "" if exact_text(node.score) in {shown, shown.removesuffix(".0")} else f", exactly {exact_text(node.score)}"
     means = f", {_MEANS[basis.figure]}" if basis.figure in _MEANS else ""
-    return f"{shown} of {scale.highest}{exact}, level {node.level} {scale.name_of(node.level)}{means}"
+    worse = node.direction.pick("", "; higher is worse")
+    return f"{shown} of {scale.highest}{exact}, level {node.level} {scale.name_of(node.level)}{means}{worse}"
 
 
 # --- beside the score -------------------------------------------------------------------------------------------
@@ -193,8 +194,8 @@ def _target_level(basis: Basis, node: NodeScore) -> Iterator[Fact]:
 
 
 def _gain(basis: Basis, gap: Gap) -> str:
-    verb = "raises" if basis.scorecard.root.direction is Direction.BETTER else "lowers"
-    effect = f"{verb} the overall score by {about(gap.gain)}"
+    words = WORDS[basis.scorecard.root.direction]
+    effect = f"{words.raises} the overall score by {about(gap.gain)}"
     if gap.gain <= 0:
-        effect = f"alone does not {verb.removesuffix('s')} the overall score"
+        effect = f"alone does not {words.raise_} the overall score"
     return f"closing it, to level {gap.target}, {effect}"

@@ -33,16 +33,17 @@ def parts_account(node: NodeScore, scale: Scale, label: str) -> PartsAccount | N
     rolled = Rolled.of(node, scale)
     span, found = scale.span, {child.id: child for child in node.children}
     parts = tuple(Part(found[one.child], one.share, one.adds * span, one.costs * span) for one in node.contributions)
+    spares = node.direction.pick("costs", "spares")
     columns, (*rows, last) = _table(rolled, parts)
     before = scale.score_of(node.raw_ratio)
     below = f", which is below the lowest level, {scale.lowest}" if node.raw_ratio < 0 else ""
     return PartsAccount(
         rollup=str(node.rollup),
-        words=share_words(rolled),
+        words=tuple(one.replace("costs", spares) for one in share_words(rolled)),
         formula=formula(rolled),
         depends=depends_words(rolled),
         parts=parts,
-        columns=columns,
+        columns=(*columns[:-1], spares),
         rows=tuple(rows),
         total=last,
         before=before,

@@ -48,13 +48,17 @@ def _above(node: NodeScore, root: NodeScore) -> Iterator[tuple[NodeScore, Contri
 def _lines(node: NodeScore, chain: list[tuple[NodeScore, Contribution | None]], scale: Scale) -> Iterator[str]:
     """Yield what the node has to do with its parent, and where that is not the whole, with the whole."""
     parent, part = chain[0]
+    if node.is_measure:
+        yield f"A measure beside the score of {parent.title}, and no part of it"
+        return
     if part is None or node.score is None:
         yield f"It has no part in the score of {parent.title}"
         return
     shared = f"share {exact_text(part.share)}"
     adds, costs = exact_text(part.adds * scale.span), exact_text(part.costs * scale.span)
     before = f", before {changes_name(parent)}" if is_changed(parent) else ""
-    yield f"Part of {parent.title}: {shared}; it adds {adds} there and costs it {costs}{before}"
+    takes = parent.direction.pick("costs", "spares")
+    yield f"Part of {parent.title}: {shared}; it adds {adds} there and {takes} it {costs}{before}"
     if len(chain) == 1:
         return
     if not node.share_of_whole:
@@ -78,4 +82,5 @@ def _whole(node: NodeScore, chain: list[tuple[NodeScore, Contribution | None]], 
     before = f", before {changes_name(changed[0])}" if changed else ""
     ratio = node.ratio or Fraction(0)
     adds, costs = (about(node.share_of_whole * part * scale.span) for part in (ratio, 1 - ratio))
-    yield f"It adds {adds} to the overall score and costs it {costs}{before}"
+    takes = chain[-1][0].direction.pick("costs", "spares")
+    yield f"It adds {adds} to the overall score and {takes} it {costs}{before}"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from readiness.model.answers import NotApplicable, StatePolicy, Unknown
 from readiness.model.framework import Framework
 from readiness.report.conditions import condition_words
 from readiness.report.explanation.account import Figure, LeftOut, WithoutAnswer
+from readiness.report.words import sized
 from readiness.scoring.result import NodeScore, State
 
-__all__ = ["counted_as", "left_out", "without_answer"]
+__all__ = ["counted_as", "grouped", "left_out", "without_answer"]
 
 _COUNTS = {
     "zero": "counts as the lowest level",
@@ -118,6 +119,16 @@ def _set_by_words(set_by: str, question: str, framework: Framework) -> str:
     return f"set by {next(area.title for area, _ in framework.walk() if area.id == set_by)}"
 
 
+def grouped(found: Iterable[WithoutAnswer]) -> Iterator[tuple[str, str, list[WithoutAnswer]]]:
+    """Yield the questions of which the same is to be said: how many of which state, what they count as, and which."""
+    groups: dict[tuple[str, str], list[WithoutAnswer]] = {}
+    for one in found:
+        groups.setdefault((one.state, one.rule), []).append(one)
+    for (state, rule), ones in groups.items():
+        subject = "it" if len(ones) == 1 else "each"
+        yield f"{_STATES[state].capitalize()}, {sized(len(ones), 'question')}", f"{subject} {rule}", ones
+
+
 def left_out(node: NodeScore) -> Iterator[LeftOut]:
     """Yield the children that have no part in a node's score, but for questions that lack an answer."""
     counted = {one.child for one in node.contributions}
@@ -127,6 +138,8 @@ def left_out(node: NodeScore) -> Iterator[LeftOut]:
 
 
 def _why(child: NodeScore) -> str:
+    if child.is_measure:
+        return "a measure beside this score, and no part of it"
     if child.score is not None:
         return "does not count, as there is no score here"
     if child.kind == "question":

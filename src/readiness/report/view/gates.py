@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readiness.model.direction import Direction
+from readiness.model.framework import Area, Framework
 from readiness.report.conditions import condition_words
 from readiness.report.direction import WORDS
 from readiness.report.findings import gates_title
@@ -84,13 +86,16 @@ def gates(context: Context) -> Section | None:
 def _rules(context: Context) -> list[str]:
     """Return every gate's rule in words, in the order of the scorecard: each node's gates, parents first."""
     framework = context.given.framework
-    areas = {area.id: area.gates for area, _ in framework.walk()} | {framework.id: framework.gates}
-    return [
-        f"{capitalised(condition_words(gate.when, framework))}: {WORDS[node.direction].limit} level {gate.cap_at_level}"
-        for node in context.root.walk()
-        if node.gates
-        for gate in areas[node.id]
-    ]
+    nodes: dict[str, Area | Framework] = {area.id: area for area, _ in framework.walk()} | {framework.id: framework}
+    return [rule for node in context.root.walk() if node.gates for rule in _rules_of(node, nodes[node.id], framework)]
+
+
+def _rules_of(node: NodeScore, area: Area | Framework, framework: Framework) -> Iterator[str]:
+    if area.scoring.incomplete:
+        yield f"While an answer is missing: level {node.direction.worst_level(framework.scale)}"
+    for gate in area.gates:
+        limit = WORDS[node.direction].limit
+        yield f"{capitalised(condition_words(gate.when, framework))}: {limit} level {gate.cap_at_level}"
 
 
 def _title(node: NodeScore) -> str:

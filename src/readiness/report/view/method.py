@@ -15,6 +15,7 @@ from readiness.report.numbers import decimal_text, integer_text, money_text, per
 from readiness.report.robustness import method_sentence
 from readiness.report.rollups import ROLLUP_WORDS
 from readiness.report.tailoring import tailoring_words
+from readiness.report.view.calculations import Calculation, calculations, stand_ins
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
@@ -56,6 +57,9 @@ class Method:
     formulas: tuple[Labelled, ...]
     policies: tuple[Labelled, ...]
     gates: tuple[Labelled, ...]
+    calculations: tuple[Calculation, ...]
+    stand_ins: tuple[Labelled, ...]
+    """What was done with each answer that is missing, does not apply or was not asked for."""
     weights: tuple[WeightLine, ...]
     plan: tuple[Labelled, ...]
     sources: tuple[Labelled, ...]
@@ -70,6 +74,8 @@ def method(context: Context) -> Section:
         formulas=_formulas(context),
         policies=_policies(context),
         gates=_gates(context),
+        calculations=calculations(context),
+        stand_ins=stand_ins(context),
         weights=tuple(_weight(node) for node in context.root.walk() if node.kind != "framework"),
         plan=_plan(context),
         sources=_sources(context),
@@ -177,6 +183,9 @@ def _rule_words(required_from: int | None, months: int | None, direction: Direct
     return need + (f" It holds for {sized(months, 'month')} unless it names an end." if months else "")
 
 
+_ALL_OR_NOTHING = "As bad as it can be while an answer that it is made of is missing."
+
+
 def _gates(context: Context) -> tuple[Labelled, ...]:
     framework = context.given.framework
     nodes: list[tuple[str, Area | Framework]] = [("Overall score", framework)]
@@ -191,6 +200,7 @@ def _gates(context: Context) -> tuple[Labelled, ...]:
         for gate in node.gates
     ]
     return (
+        *(Labelled(name, _ALL_OR_NOTHING) for name, node in nodes if node.scoring.incomplete),
         *caps,
         *(Labelled(name, _adjustment_words(rule, framework)) for name, node in nodes for rule in node.adjust),
     )

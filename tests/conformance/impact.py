@@ -1,7 +1,7 @@
 """Canada's Algorithmic Impact Assessment: five versions of its questionnaire, and published assessments.
 
-Each questionnaire is turned into a framework: an area for what counts as raw risk and one for what counts as
-mitigation, points over all questions, conditions as they stand, the reduction as an adjustment, levels as bands.
+Each questionnaire is turned into a framework. Its headline is the current risk: points over all questions, hidden ones
+too, conditions as they stand, the reduction as an adjustment, levels as bands. Mitigation is a measure beside it.
 """
 
 from __future__ import annotations
@@ -10,26 +10,30 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
-import pytest
-
 from tests.builders import Plain, an_area
-from tests.conformance.corpus import FOLDER, PublishedModel, needs_corpus
+from tests.conformance.comparison import Comparison, Model
+from tests.conformance.corpus import FOLDER, PublishedModel
 
-pytestmark = needs_corpus
+__all__ = ["IMPACT", "assessments", "given", "model"]
 
 LEVELS = ("I", "II", "III", "IV")
 EDGES = (Decimal("0.25"), Decimal("0.5"), Decimal("0.75"))
+MITIGATED = {
+    "when": {"area": "mitigation", "at-least-ratio": Decimal("0.4")},
+    "multiply": Decimal("0.85"),
+    "round": {"mode": "half-up"},
+    "because": "Mitigation reaches 80 % of what one phase can have, which is half of all its points.",
+}
 KINDS = {"radiogroup": "choice", "dropdown": "choice", "checkbox": "multiple"}
 
 
-def assessments() -> list[Any]:
+def assessments() -> list[Plain]:
     """Return the published assessments."""
-    path = FOLDER / "aia" / "answers.jsonl"
-    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-    return [pytest.param(one, id=one["id"][:8]) for one in map(json.loads, lines)]
+    return [json.loads(line) for line in (FOLDER / "aia" / "answers.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
 # --- the questionnaire as a framework ----------------------------------------------------------------------------
@@ -116,21 +120,17 @@ def model(version: str) -> PublishedModel:
         {"name": name, **({"from": low} if low else {}), **({"to": high} if high else {})}
         for name, low, high in zip(LEVELS, (None, *EDGES), (*EDGES, None), strict=True)
     ]
-    risk = an_area(
-        "risk",
-        by_kind["RS"],
-        adjust=[
-            {
-                "when": {"area": "mitigation", "at-least-ratio": Decimal("0.4")},
-                "multiply": Decimal("0.85"),
-                "round": {"mode": "half-up"},
-                "because": "Mitigation reaches 80 % of what one phase can have, which is half of all its points.",
-            }
-        ],
+    return PublishedModel(
+        **{"higher-is": "worse"},
+        scoring={"rollup": "sum", "maxima": "all", "unanswered": "exclude"},
+        adjust=[MITIGATED],
         bands={"of": "ratio", "inclusive": "upper", "ranges": ranges},
+        areas=[
+            an_area("mitigation", by_kind["MS"], measure=True, **{"higher-is": "better"}),
+            an_area("unscored", by_kind["NS"], measure=True),
+        ],
+        questions=by_kind["RS"],
     )
-    areas = [risk, an_area("mitigation", by_kind["MS"]), an_area("unscored", by_kind["NS"])]
-    return PublishedModel(areas=areas, scoring={"rollup": "sum", "maxima": "all", "unanswered": "exclude"})
 
 
 def given(version: str, answers: Plain) -> dict[str, Plain | None]:
@@ -143,29 +143,16 @@ def given(version: str, answers: Plain) -> dict[str, Plain | None]:
     }
 
 
-@pytest.mark.parametrize("published", assessments())
-def test_a_published_assessment_gets_its_scores_and_its_level(published: Plain) -> None:
-    version = published["questionnaire"]
-    nodes = model(version).scores(given(version, published["answers"]))
-    risk, mitigation, expected = nodes["risk"], nodes["mitigation"], published["expected"]
-    assert risk.ratio is not None
-    assert risk.maximum is not None
-    assert risk.band is not None
-    assert (risk.points, mitigation.points) == (expected["raw"], expected["mitigation"])
-    assert risk.ratio * risk.maximum == expected["current"]
-    assert risk.band.name == LEVELS[expected["level"] - 1]
+def _impact() -> Iterator[Comparison]:
+    for one in assessments():
+        case, expected = one["id"][:8], one["expected"]
+        nodes = model(one["questionnaire"]).scores(given(one["questionnaire"], one["answers"]))
+        risk, mitigation = nodes["sample"], nodes["mitigation"]
+        yield Comparison(case, "raw risk", risk.points, expected["raw"])
+        yield Comparison(case, "mitigation", mitigation.points, expected["mitigation"])
+        current = None if risk.ratio is None or risk.maximum is None else risk.ratio * risk.maximum
+        yield Comparison(case, "current risk", current, expected["current"])
+        yield Comparison(case, "level", risk.band.name if risk.band else None, LEVELS[expected["level"] - 1])
 
 
-@pytest.mark.parametrize(
-    ("version", "most_risk", "half_of_mitigation"),
-    [("v0.9", 107, 45), ("v0.9.1", 107, 45), ("v0.10.0", 126, 46), ("v1.0.0", 167, 77), ("v1.0.1", 167, 77)],
-)
-def test_maxima_run_over_all_questions(version: str, most_risk: int, half_of_mitigation: int) -> None:
-    branch = model(version)
-    nodes = branch.scores({})
-    assert nodes["risk"].ratio is None
-    found = {
-        area.id: sum(question.maximum(branch.framework.scale) for question in area.questions)
-        for area in branch.framework.areas
-    }
-    assert (found["risk"], found["mitigation"]) == (most_risk, 2 * half_of_mitigation)
+IMPACT = Model("Canada AIA", "0.9 to 1.0.1", Fraction(0), _impact)

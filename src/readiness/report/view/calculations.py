@@ -1,0 +1,88 @@
+"""The overall score and each dimension as a calculation, as `readiness explain` has it, for the annex on method."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from readiness.report.explanation import Basis, Explanation, explain, grouped
+from readiness.report.view.context import Context
+from readiness.report.view.parts import Labelled
+from readiness.report.words import capitalised, joined, sentence
+from readiness.scoring.result import NodeScore
+
+__all__ = ["Calculation", "CalculationRow", "calculations", "stand_ins"]
+
+
+@dataclass(frozen=True, slots=True)
+class CalculationRow:
+    """One part of a score."""
+
+    name: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calculation:
+    """How one score is made."""
+
+    name: str
+    score: str
+    words: tuple[str, ...]
+    """What a share is, and what a part adds and costs."""
+    columns: tuple[str, ...]
+    rows: tuple[CalculationRow, ...]
+    total: tuple[str, ...]
+    steps: tuple[str, ...]
+    """Equations and sentences, from the parts to the score."""
+
+
+def calculations(context: Context) -> tuple[Calculation, ...]:
+    """Return the calculation of the overall score and of each dimension that has one."""
+    basis = _basis(context)
+    found = [explain(basis, node.id) for node in _nodes(context)]
+    return tuple(_calculation(context, one) for one in found if one.parts)
+
+
+def stand_ins(context: Context) -> tuple[Labelled, ...]:
+    """Return what stands in for answers, those together of which the same is to be said."""
+    found = explain(_basis(context), context.root.id)
+    return tuple(
+        Labelled(states, f"{sentence(joined([one.title for one in ones]))} {sentence(capitalised(rule))}")
+        for states, rule, ones in grouped(found.without_answer)
+    )
+
+
+def _nodes(context: Context) -> tuple[NodeScore, ...]:
+    """Return the whole, its dimensions, and what is measured beside them."""
+    card = context.given.scorecard
+    return (card.root, *(node for node in card.dimensions if node.kind == "area"), *card.measures)
+
+
+def _basis(context: Context) -> Basis:
+    given = context.given
+    return Basis(given.framework, given.scorecard, given.scorecard, target=given.target, gaps=given.gaps)
+
+
+def _calculation(context: Context, found: Explanation) -> Calculation:
+    node, parts = found.node, found.parts
+    assert parts is not None
+    changed = [change.text for change in found.changes if change.text]
+    return Calculation(
+        name="Overall score" if node.kind == "framework" else node.title,
+        score=context.score(node),
+        words=tuple(sentence(capitalised(one)) for one in (*parts.words, parts.depends) if one),
+        columns=tuple(capitalised(one) for one in parts.columns),
+        rows=tuple(CalculationRow(one.node.title, cells) for one, cells in zip(parts.parts, parts.rows, strict=True)),
+        total=parts.total,
+        steps=tuple(
+            sentence(one)
+            for one in (
+                f"In numbers: {parts.formula}",
+                parts.sum,
+                *(f"{one.title}: {one.why}" for one in found.left_out),
+                *changed,
+                found.after,
+            )
+            if one
+        ),
+    )

@@ -1,0 +1,46 @@
+"""What supposed answers change is what the same answers in the file would have given."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from random import Random
+
+from hypothesis import given
+
+from readiness.comparison.side import Side
+from readiness.comparison.what_if import what_if
+from readiness.scoring.result import Scorecard
+from tests.laws.strategies import TODAY, Case, Rules, cases, every_answer, law, randoms
+
+
+def figures(scorecard: Scorecard) -> dict[str, tuple[object, ...]]:
+    """Return everything that does not hang on evidence or on what is written beside an answer."""
+    return {
+        node.id: (node.score, node.level, node.low, node.high, node.target, node.band, node.state, node.gates)
+        for node in scorecard.root.walk()
+    }
+
+
+def supposed(case: Case, random: Random) -> dict[str, dict[str, object]]:
+    """Return other answers to one, two or three of the questions."""
+    ids = random.sample(sorted(case.questions), min(len(case.questions), random.randint(1, 3)))
+    return {id_: random.choice(every_answer(case.questions[id_], case.levels)) for id_ in ids}
+
+
+@law
+@given(case=cases(Rules(questions=5)), random=randoms())
+def test_together_and_alone_they_are_as_if_the_file_had_them_and_the_parts_add_up(case: Case, random: Random) -> None:
+    plain = supposed(case, random)
+    changed = case.answering(plain)
+    found = what_if(
+        Side(case.framework, case.assessment, TODAY, "good"), {id_: changed.assessment.answers[id_] for id_ in plain}
+    )
+    assert figures(found.now) == figures(case.scorecard)
+    assert figures(found.then) == figures(changed.scorecard)
+    for one in found.alone:
+        card = case.answering({one.question: plain[one.question]}).scorecard
+        assert one.scores == {id_: (case.scorecard.node[id_].score, card.node[id_].score) for id_ in one.scores}
+    if found.interplay is not None:
+        assert found.whole.change == found.interplay + sum((one.change or Fraction(0)) for one in found.alone)
+    told = {effect.now.id for effect in found.effects}
+    assert all(figures(found.now)[id_][:4] == figures(found.then)[id_][:4] for id_ in case.scorecard.node.keys() - told)
