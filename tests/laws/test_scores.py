@@ -252,6 +252,20 @@ def test_the_shares_of_the_whole_add_up_over_the_questions(case: Case) -> None:
         assert whole == 1
 
 
+# --- coverage ---------------------------------------------------------------------------------------------------
+
+
+@law
+@given(cases())
+def test_coverage_is_full_exactly_where_no_answer_is_owed(case: Case) -> None:
+    for node in case.scorecard.root.walk():
+        owed = [one for one in node.walk() if one.state is not None and one.state.is_missing]
+        assert node.coverage.applicable - node.coverage.answered == len(owed)
+        assert 0 <= node.coverage.weight <= 1
+        if node.kind != "question" and not owed and node.ratio is not None:
+            assert node.coverage.weight in {0, 1}
+
+
 # --- states -----------------------------------------------------------------------------------------------------
 
 

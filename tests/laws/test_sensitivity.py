@@ -66,12 +66,12 @@ def exact_weights(case: Case, many: Many, draw: int) -> Mapping[str, Fraction]:
     """Return the drawn weights as fractions; those of the children that count have exactly the sum they had."""
     found: dict[str, Fraction] = {}
     for branch in case.scorer.branch.values():
-        counts = [bool(_at(many.value(child).counts, draw)) for child in branch.children]
+        counts = [bool(_at(many.value(child).counts, draw)) for child in branch.parts]
         numbers = [Fraction(_at(weight, draw)) for weight in many.draw(branch)]
-        own = [child.weight for child in branch.children]
+        own = [child.weight for child in branch.parts]
         due = sum(weight for weight, here in zip(own, counts, strict=True) if here)
         have = sum(weight for weight, here in zip(numbers, counts, strict=True) if here)
-        for child, here, number in zip(branch.children, counts, numbers, strict=True):
+        for child, here, number in zip(branch.parts, counts, numbers, strict=True):
             found[child.id] = number * due / have if here else child.weight
     return found
 
@@ -81,7 +81,7 @@ def weighed(framework: Framework, weights: Mapping[str, Fraction]) -> Framework:
 
     def area(one: Area) -> Area:
         return one.changed(
-            weight=weights[one.id],
+            weight=weights.get(one.id, one.weight),
             areas=tuple(map(area, one.areas)),
             questions=tuple(question.changed(weight=weights[question.id]) for question in one.questions),
         )

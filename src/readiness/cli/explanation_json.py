@@ -19,6 +19,7 @@ def explanation_json(found: Explanation) -> dict[str, object]:
         "id": node.id,
         "title": node.title,
         "kind": node.kind,
+        "measure": node.measure,
         "figure": found.figure,
         "level": node.level,
         "band": node.band.name if node.band else None,

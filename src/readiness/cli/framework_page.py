@@ -67,7 +67,8 @@ def _title(text: str, width: int, indent: str = "") -> Iterator[Line]:
 
 def _area(area: Area, label: str, framework: Framework, width: int) -> Iterator[Line]:
     yield ("",)
-    yield from _title(f"{label}: {area.title} ({area.id}), weight {exact_text(area.weight)}", width)
+    counts = "measured beside the score" if area.measure else f"weight {exact_text(area.weight)}"
+    yield from _title(f"{label}: {area.title} ({area.id}), {counts}", width)
     if area.description:
         yield from _paragraph(area.description, width)
     if area.higher_is is not None:

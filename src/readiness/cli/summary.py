@@ -34,7 +34,10 @@ def summary(assessed: Assessed, console: Console) -> Iterator[Line]:
     yield from _overall(assessed, console)
     if assessed.scorecard.dimensions:
         yield ("",)
-        yield from _dimensions(assessed, console)
+        yield from _standings(assessed, assessed.framework.labels[0], assessed.scorecard.dimensions, console)
+    if assessed.scorecard.measures:
+        yield ("",)
+        yield from _standings(assessed, "Beside the score", assessed.scorecard.measures, console)
     yield from _gates(assessed, console)
     if assessed.target is None:
         yield ("",)
@@ -107,9 +110,8 @@ def _overall_facts(assessed: Assessed) -> Iterator[tuple[str, str]]:
         )
 
 
-def _dimensions(assessed: Assessed, console: Console) -> Iterator[Line]:
-    nodes = assessed.scorecard.dimensions
-    columns = [Column(assessed.framework.labels[0]), Column("score", right=True), Column("range")]
+def _standings(assessed: Assessed, heading: str, nodes: Sequence[NodeScore], console: Console) -> Iterator[Line]:
+    columns = [Column(heading), Column("score", right=True), Column("range")]
     rows: list[list[Part]] = [[node.title, _score(node), _range(node)] for node in nodes]
     if assessed.target is not None:
         columns += [Column("target", right=True), Column("gap")]

@@ -96,6 +96,7 @@ def _node(node: NodeScore) -> dict[str, Any]:
         "id": node.id,
         "title": node.title,
         "kind": node.kind,
+        "measure": node.measure,
         "weight": _number(node.weight),
         "higher-is": str(node.direction),
         "rollup": node.rollup,

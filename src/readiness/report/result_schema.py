@@ -141,6 +141,7 @@ def _node() -> Schema:
         "id": (TEXT, "The id of the framework, area or question."),
         "title": (TEXT, "The title of a framework or area, the topic of a question."),
         "kind": ({"enum": ["framework", "area", "question"]}, "What the node is."),
+        "measure": (TEXT_OR_NULL, "The nearest measure beside the headline that it is or stands in; null for none."),
         "weight": (NUMBER, "How much it counts beside its siblings."),
         "higher-is": (one_of(Direction), "What a higher score of this node means: better, or worse."),
         "rollup": (TEXT_OR_NULL, "How the children are combined; null for a question."),

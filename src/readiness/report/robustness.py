@@ -107,7 +107,7 @@ def method_sentence(weights: DrawnWeights) -> str:
     error = decimal_text(Fraction(50) / Fraction(weights.draws**0.5), 1)
     return (
         f"Weights are drawn {weights.draws:,} times around their values: for each area from a Dirichlet distribution "
-        "over the parts that count. Its mean are the given shares, its concentration is "
+        "over the parts that count. The means are the given shares, the concentration is "
         f"{weights.concentration} for each part, so that a weight that is one of four alike has a standard deviation "
         f"of a quarter of itself. A share of the draws has a standard error of at most {error} percentage points; "
         f"the seed is {weights.seed}. All else stays as it is."

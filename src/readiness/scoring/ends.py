@@ -121,20 +121,19 @@ class _Ends:
     def _gates(self, branch: Branch, now: NodeScore, raw: Fraction) -> list[GateOutcome]:
         """Return the gates as they work at this end: those that may hold do where that leads further out."""
         found, running = [], raw
-        for outcome, (held, cap) in zip(now.gates, self._rules(branch), strict=True):
+        for outcome, (may_hold, cap) in zip(now.gates, self._caps(branch), strict=True):
             after = branch.direction.worse(running, cap)
-            works = self._works(held, running, after)
-            loss = running - after if works else ZERO
+            held = self._works(may_hold, running, after)
+            loss = running - after if held else ZERO
             running -= loss
-            found.append(replace(outcome, holds=works, loss=loss))
+            found.append(replace(outcome, holds=held, loss=loss))
         return found
 
-    def _rules(self, branch: Branch) -> Iterator[tuple[bool | None, Fraction]]:
-        """Yield whether each gate holds, and at which ratio; first of all what all or nothing takes."""
+    def _caps(self, branch: Branch) -> Iterator[tuple[bool | None, Fraction]]:
+        """Yield whether each cap holds, None where that is open, with its ratio; first that of all or nothing."""
         if branch.all_or_nothing:
             yield None if self.bounds.may_be_incomplete(branch, {}) else False, branch.direction.worst
-        for gate, cap in branch.gates:
-            yield holds(gate.when, self.bounds), cap
+        yield from ((holds(gate.when, self.bounds), cap) for gate, cap in branch.gates)
 
     def _adjustments(
         self, branch: Branch, now: NodeScore, running: Fraction, maximum: Fraction

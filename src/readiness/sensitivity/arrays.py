@@ -1,8 +1,8 @@
 """The roll-ups over arrays: what `scoring.rollup` does exactly, in floating point for thousands of weightings at once.
 
 A comparison with an edge allows for what floating point can be off by: a value that lies on an edge in every draw, as
-three equal children do, is there to about 1e-15. That a drawn value comes closer to an edge without lying on it has a
-chance of about one in a hundred million.
+three equal children do, is there to about 1e-15, or 1e-12 for points by the thousand. That a drawn value comes as near
+to an edge without lying on it is rarer than one in a billion.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from readiness.sensitivity.drawing import Flags, Floats
 
 __all__ = ["ARRAY_ROLLUPS", "CLOSE", "Part", "adjusted", "any_of", "rolled_up", "total", "value_of"]
 
-CLOSE = 1e-9
+CLOSE = 1e-11
 """How near to an edge a number counts as lying on it."""
 
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from readiness.model.scoring import ROLLUPS_WITHOUT_WEIGHTS
 from readiness.scoring.engine import Branch, Headline
 
-__all__ = ["CONCENTRATION", "Draw", "Flags", "Floats", "declared", "drawn"]
+__all__ = ["CONCENTRATION", "LEAST", "Draw", "Flags", "Floats", "declared", "drawn"]
 
 Floats: TypeAlias = NDArray[np.float64]
 """One number for each draw, or a single one that holds for all."""
@@ -32,6 +32,12 @@ CONCENTRATION = 12
 """A weight that is one of four alike then has a standard deviation of a quarter of itself: sqrt(3 / 49) = 0.247.
 
 With two alike it is a fifth, with ever more of them at most 1 / sqrt(12) = 0.29.
+"""
+
+LEAST = 0.001
+"""No weight is drawn below this part of itself: a far smaller one than its siblings would otherwise mostly vanish.
+
+It raises the mean of such a weight by at most as much.
 """
 
 
@@ -58,6 +64,6 @@ class drawn:  # noqa: N801  stands where a function can
         return [self._gamma(child.id, float(CONCENTRATION * child.weight / mean)) for child in branch.parts]
 
     def _gamma(self, id_: str, shape: float) -> Floats:
-        """Return one child's numbers; the least that there can be keeps a tiny weight from vanishing."""
+        """Return one child's numbers, whose mean is `shape`."""
         chance = np.random.default_rng([self.seed, zlib.crc32(id_.encode())])
-        return np.maximum(chance.standard_gamma(shape, self.draws), np.finfo(np.float64).tiny)
+        return np.maximum(chance.standard_gamma(shape, self.draws), LEAST * shape)

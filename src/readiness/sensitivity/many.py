@@ -15,6 +15,7 @@ from readiness.model.direction import Direction
 from readiness.scoring.engine import Branch, Headline, Leaf
 from readiness.scoring.reading import NOT_ASKED
 from readiness.scoring.result import State
+from readiness.scoring.tree import leaves_of
 from readiness.sensitivity.arrays import CLOSE, Part, adjusted, any_of, rolled_up, total
 from readiness.sensitivity.drawing import Draw, Flags, Floats
 
@@ -112,14 +113,22 @@ class Many:
         return Values(ratio, maximum, counts & ~blocked, blocked)
 
     def _changed(self, branch: Branch, ratio: Floats, maximum: Floats) -> Floats:
-        """Return the ratio after gates and adjustments."""
+        """Return the ratio after what a missing answer, gates and adjustments make of it."""
         worse = np.minimum if branch.direction is Direction.BETTER else np.maximum
+        if branch.all_or_nothing:
+            ratio = np.where(self._incomplete(branch), worse(ratio, float(branch.direction.worst)), ratio)
         for gate, cap in branch.gates:
             ratio = np.where(self._holds(gate.when).yes, worse(ratio, float(cap)), ratio)
         for rule in branch.adjust:
             held = self._holds(rule.when).yes if rule.when else _ALL
             ratio = np.where(held, adjusted(rule, ratio, maximum, self.now.scorer.scale), ratio)
         return ratio
+
+    def _incomplete(self, branch: Branch) -> Flags:
+        """Return where an answer is missing in a branch that takes all or nothing."""
+        readings = self.now.readings
+        missing = [leaf for leaf in leaves_of(branch) if readings.get(leaf.id, NOT_ASKED).state.is_missing]
+        return any_of([_NONE, *map(self._applies, missing)])
 
     def _points_of_all(self, branch: Branch) -> Floats:
         """Return the points that there can be below a branch, whether its children count or not."""

@@ -124,6 +124,8 @@ class Extremes:
         """Return what is left after gates and adjustments: those that a change can switch are as it suits best."""
         ratio, maximum = one.ratio, self.now.value(branch).maximum
         assert maximum is not None
+        if self.now.is_incomplete(branch):
+            ratio = self._furthest([branch.direction.worse(ratio, branch.direction.worst), ratio])
         for gate, cap in branch.gates:
             held = self.truths.of(gate.when)
             ratio = self._furthest([branch.direction.worse(ratio, cap) if truth else ratio for truth in held])

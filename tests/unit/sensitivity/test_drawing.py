@@ -86,3 +86,10 @@ def test_an_area_that_is_blocked_decides_a_condition_as_it_does_at_the_declared_
     many = Many(Headline(sheet.scorer, sheet.readings), declared)
     assert many.overall.blocked.all()
     assert not many.overall.counts.any()
+
+
+def test_a_weight_far_below_the_others_keeps_its_mean_and_never_vanishes() -> None:
+    many = a_many(a_root(1, 1000), {"q0": 1, "q1": 5})
+    small = many.weights(many.now.scorer.root)[0]
+    assert float(np.mean(small)) == pytest.approx(1, abs=0.2)
+    assert float(np.min(small)) > 0.0003

@@ -446,6 +446,16 @@ def test_an_area_within_another_moves_scores() -> None:
     assert (change.kind, change.id, change.before, change.after) == (Kind.MOVED, "two", "sample", "one")
 
 
+@pytest.mark.parametrize(
+    ("own", "field", "value"),
+    [({"measure": True}, "measure", True), ({"scoring": {"incomplete": "worst"}}, "incomplete", "worst")],
+)
+def test_an_area_that_no_longer_counts_as_it_did_moves_scores(own: Plain, field: str, value: object) -> None:
+    (change,) = changed(lambda document: document["areas"][1].update(own))
+    assert (change.kind, change.effect, change.id) == (Kind.SCORING, Effect.MOVES, "two")
+    assert (change.field, change.after) == (field, value)
+
+
 def test_a_question_that_moves_to_where_other_rules_hold_says_both() -> None:
     def move(document: Plain) -> None:
         document["areas"][0]["questions"].append(document["areas"][1]["questions"].pop())

@@ -42,12 +42,11 @@ def changes_name(node: NodeScore) -> str:
 def _changes(node: NodeScore, framework: Framework) -> Iterator[Change]:
     area = next((one for one, _ in framework.walk() if one.id == node.id), framework)
     ratio = node.raw_ratio
-    whens = [condition_words(gate.when, framework) for gate in area.gates]
-    if len(whens) < len(node.gates):  # one more, before them, where it is all or nothing
-        whens.insert(0, "an answer is missing")
-    for outcome, when in zip(node.gates, whens, strict=True):
+    reasons = ["an answer is missing"] if area.scoring.incomplete else []
+    reasons += [condition_words(gate.when, framework) for gate in area.gates]
+    for outcome, when in zip(node.gates, reasons, strict=True):
         after = None if ratio is None else ratio - outcome.loss
-        yield _cap(outcome, when, framework.scale, (ratio, after), node.direction)
+        yield _cap(outcome, when, framework, (ratio, after), node.direction)
         ratio = after
     for found, rule in zip(node.adjustments, area.adjust, strict=True):
         after = None if ratio is None else ratio + found.change
@@ -58,11 +57,11 @@ def _changes(node: NodeScore, framework: Framework) -> Iterator[Change]:
 def _cap(
     found: GateOutcome,
     when: str,
-    scale: Scale,
+    framework: Framework,
     ratios: tuple[Fraction | None, Fraction | None],
     direction: Direction,
 ) -> Change:
-    before, after = (None if ratio is None else scale.score_of(ratio) for ratio in ratios)
+    before, after = (None if ratio is None else framework.scale.score_of(ratio) for ratio in ratios)
     name = f"{'Cap' if direction is Direction.BETTER else 'Floor'} at {found.cap}"
     text = ""
     if found.holds and before is not None and after is not None:

@@ -84,7 +84,7 @@ def _ladder(rolled: Rolled) -> str:
 def _stack(rolled: Rolled) -> str:
     piled: list[tuple[Fraction, Fraction]] = []
     for ratio in rolled.ratios:
-        piled.append((Fraction(1), ratio))
+        piled.append((Fraction(1), max(ratio, ZERO)))
         if ratio < 1:
             break
     return f"{_summed('ratio', piled, len(rolled.parts))} = {_ratio(rolled)}"

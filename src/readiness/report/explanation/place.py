@@ -62,7 +62,8 @@ def _lines(node: NodeScore, chain: list[tuple[NodeScore, Contribution | None]], 
     if len(chain) == 1:
         return
     if not node.share_of_whole:
-        yield "It has no part in the overall score"
+        measure = next((above.title for above, _ in chain if above.id == node.measure), None)
+        yield "It has no part in the overall score" + (f": {measure} is scored beside it" if measure else "")
         return
     shares = " × ".join(exact_text(one.share) for _, one in chain if one)
     titles = joined([above.title for above, _ in chain])

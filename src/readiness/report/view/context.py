@@ -20,7 +20,7 @@ from readiness.report.words import month_year, number_word, plural
 from readiness.roadmap.plan import LeftOut, PlannedAction
 from readiness.scoring.result import NodeScore, State
 
-__all__ = ["AT_ONCE_DAYS", "QUARTERS_A_YEAR", "Context"]
+__all__ = ["AT_ONCE_DAYS", "QUARTERS_A_YEAR", "Context", "areas_within"]
 
 AT_ONCE_DAYS = 90
 """What a board means by now: the first horizon of the roadmap."""
@@ -49,8 +49,13 @@ class Context:
 
     @property
     def dimensions(self) -> tuple[NodeScore, ...]:
-        """The top areas of which something applies, in the order of the framework."""
-        return tuple(node for node in self.root.children if node.kind == "area" and node.applies)
+        """The top areas that count and of which something applies, in the order of the framework."""
+        return areas_within(self.root)
+
+    @property
+    def measures(self) -> tuple[NodeScore, ...]:
+        """The areas beside the headline of which something applies, at any depth, in the order of the framework."""
+        return tuple(node for node in self.given.scorecard.measures if node.applies)
 
     @cached_property
     def scale(self) -> Scale:
@@ -228,6 +233,11 @@ class Context:
         if rest or not years:
             return f"{number_word(quarters * 3)} months"
         return f"{number_word(years)} {plural(years, 'year')}"
+
+
+def areas_within(node: NodeScore) -> tuple[NodeScore, ...]:
+    """Return the areas that the score of a node is made of and of which something applies; none of its measures."""
+    return tuple(one for one in node.children if one.kind == "area" and one.applies and not one.is_measure)
 
 
 def _float(value: Fraction | None) -> float | None:

@@ -10,7 +10,7 @@ from readiness.report.findings import area_title
 from readiness.report.numbers import score_text
 from readiness.report.rollups import ROLLUP_WORDS
 from readiness.report.view.answers import answer_reason, answer_words, evidence_words, next_words, standing_words
-from readiness.report.view.context import Context
+from readiness.report.view.context import Context, areas_within
 from readiness.report.view.parts import Labelled, Mark, ScoreRow
 from readiness.report.view.profile import by_gap
 from readiness.report.view.section import Section
@@ -61,13 +61,15 @@ class Dimension:
 
 
 def dimensions(context: Context) -> tuple[Section, ...]:
-    """Return a chapter for each dimension of which something applies."""
-    return tuple(_section(context, number, node) for number, node in enumerate(context.dimensions, start=1))
+    """Return a chapter for each dimension of which something applies, and for each measure beside them."""
+    nodes = (*context.dimensions, *(node for node in context.measures if node in context.root.children))
+    return tuple(_section(context, number, node) for number, node in enumerate(nodes, start=1))
 
 
 def _section(context: Context, number: int, node: NodeScore) -> Section:
-    areas = tuple(child for child in node.children if child.kind == "area" and child.applies)
-    kicker = f"{capitalised(context.dimension_word)} {number}: {node.title}"
+    areas = areas_within(node)
+    place = "Beside the overall score" if node.is_measure else f"{capitalised(context.dimension_word)} {number}"
+    kicker = f"{place}: {node.title}"
     if node.score is None:
         title = f"{node.title} has too few answers for a score"
     elif node.target is None:
@@ -148,6 +150,11 @@ def _beside(context: Context, node: NodeScore) -> tuple[Labelled, ...]:
     ]
     found += [
         Labelled("Adjusted", sentence(one.because)) for child in node.walk() for one in child.adjustments if one.change
+    ]
+    found += [
+        Labelled("Scored beside it", f"{child.title}: {context.score(child)}.")
+        for child in node.walk()
+        if child.is_measure and child is not node
     ]
     if node.rollup and ROLLUP_WORDS[node.rollup].beside:
         found.append(Labelled("How it is scored", ROLLUP_WORDS[node.rollup].beside))

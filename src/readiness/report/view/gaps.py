@@ -117,9 +117,11 @@ def _card(context: Context, rank: int, gap: Gap) -> GapCard:
 
 def _standing(context: Context, gap: Gap) -> str:
     target = f"target {gap.target} {context.level_name(gap.target)}"
+    node = context.given.scorecard.node[gap.question]
+    if node.measure:
+        target += f"; counts in {context.given.scorecard.node[node.measure].title}, beside the overall score"
     if gap.state.is_missing:
         return f"{gap.state.value.capitalize()}; {target}"
-    node = context.given.scorecard.node[gap.question]
     here = (
         f"{node.level} {context.level_name(node.level)}"
         if node.score is None or node.score.denominator == 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readiness.report.findings import capabilities_title, met_title
-from readiness.report.view.context import Context
+from readiness.report.view.context import Context, areas_within
 from readiness.report.view.firmness import Firmness, firmness
 from readiness.report.view.parts import ScoreRow
 from readiness.report.view.section import Section
@@ -18,7 +18,7 @@ __all__ = ["Group", "Profile", "profile"]
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The capabilities of one dimension."""
+    """The capabilities of one dimension, or what is scored beside the headline."""
 
     name: str
     rows: tuple[ScoreRow, ...]
@@ -44,10 +44,10 @@ def profile(context: Context) -> Section | None:
     """Return the chapter on the profile, if the framework has areas."""
     if not context.dimensions:
         return None
-    groups = tuple(group for node in context.dimensions if (group := _group(context, node)).rows)
-    capabilities = [
-        child for node in context.dimensions for child in node.children if child.kind == "area" and child.applies
-    ]
+    held = [Group(node.title, _rows(context, areas_within(node))) for node in context.dimensions]
+    beside = Group("Beside the overall score", _rows(context, context.measures))
+    groups = tuple(group for group in (*held, beside) if group.rows)
+    capabilities = [child for node in context.dimensions for child in areas_within(node)]
     body = Profile(
         dimension_word=capitalised(context.dimension_word),
         capability_word=capitalised(context.capability_word),
@@ -70,13 +70,8 @@ def _title(context: Context) -> str:
     return met_title(standings(context.dimensions), word=context.dimension_word, words=context.words)
 
 
-def _group(context: Context, dimension: NodeScore) -> Group:
-    rows = tuple(
-        context.row(node, width=62, height=7)
-        for node in by_gap(dimension.children)
-        if node.kind == "area" and node.applies
-    )
-    return Group(dimension.title, rows)
+def _rows(context: Context, nodes: tuple[NodeScore, ...]) -> tuple[ScoreRow, ...]:
+    return tuple(context.row(node, width=62, height=7) for node in by_gap(nodes))
 
 
 def by_gap(nodes: tuple[NodeScore, ...]) -> list[NodeScore]:

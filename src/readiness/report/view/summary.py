@@ -167,6 +167,9 @@ def _lead(context: Context) -> str:
     parts = [f"{name} stands at {context.score(root)} of {context.scale.highest}, {_between(context)}."]
     if root.band is not None:
         parts.append(f"In the framework’s bands this is “{root.band.name}”.")
+    for one in context.measures:
+        band = f", “{one.band.name}”" if one.band else ""
+        parts.append(f"Beside this, {one.title} stands at {context.score(one)}{band}.")
     if root.target is not None:
         met = "and is met" if root.gap == 0 else f"and asks for {score_text(root.target)}"
         parts.append(f"The target is {context.target_name} {met}.")

@@ -340,9 +340,11 @@ def test_everything_that_a_base_includes_can_be_changed() -> None:
     assert [area.areas[0].title for area in mine.areas] == ["Area l", "Other"]
 
 
-def test_an_included_framework_has_a_weight_that_can_be_changed_and_can_be_dropped() -> None:
+def test_what_an_included_framework_counts_can_be_changed_and_it_can_be_dropped() -> None:
     mine = read_framework(of_whole(change={"left": {"weight": 3, "title": "Left side"}}), *a_composite())
     assert [(area.title, int(area.weight)) for area in mine.areas] == [("Left side", 3), ("Sample", 2)]
+    beside = read_framework(of_whole(change={"left": {"measure": True}}), *a_composite())
+    assert [(area.id, area.measure) for area in beside.areas] == [("left", True), ("right", False)]
     less = read_framework(of_whole(drop=["right"]), *a_composite())
     assert [area.id for area in less.areas] == ["left"]
     assert list(less.action) == ["other"]
