@@ -25,7 +25,9 @@ from readiness.scoring.result import State
 from tests.builders import Plain, an_action
 from tests.laws.strategies import TODAY, Case, Rules, a_case, frozen, questions_below, randoms
 
-PLANNED = Rules(types=("level", "level", "level", "checklist", "choice", "yes-no", "number"), evidence=False)
+PLANNED = Rules(
+    ladders=False, types=("level", "level", "level", "checklist", "choice", "yes-no", "number"), evidence=False
+)
 MONOTONE_PLANNED = replace(PLANNED, gates="opened", adjust="always", asks="facts", facts=False, missing=0)
 
 

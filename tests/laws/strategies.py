@@ -301,6 +301,8 @@ class Rules:
     """Whether areas may stand beside the score of the node that holds them."""
     higher_is: tuple[str, ...] = ("better", "better", "worse")
     questions: int = 7
+    ladders: bool = True
+    """Whether a checklist may be a ladder."""
 
 
 def a_random_framework(random: Random, rules: Rules) -> Plain:
@@ -427,7 +429,7 @@ def _question(random: Random, rules: Rules, id_: str, levels: Sequence[int]) -> 
         case "checklist":
             weights = random.choices(WEIGHTS, k=random.randint(1, 2))
             own["items"] = [{"id": f"i{n}", "text": f"Item {n}", "weight": w} for n, w in enumerate(weights)]
-            if random.randint(0, 2) == 0:
+            if random.randint(0, 2) == 0 and rules.ladders:
                 own["score"] = "ladder"
                 own["items"] = [{"id": f"i{n}", "text": f"Item {n}", "rung": r} for n, r in enumerate(_rungs(random))]
         case "choice":
