@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -12,21 +12,22 @@ from readiness.cli.options import ColorOption, OutputFormat, OutputFormatOption,
 __all__ = ["compare"]
 
 _FILE = "an assessment file, - for standard input, or GIT-REF:path"
+_FromOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FRAMEWORK",
+        help="The version that OLD was made with, by file or as GIT-REF:path, when it is not found by itself.",
+        show_default=False,
+    ),
+]
 
 
 def compare(
     old: Annotated[str, typer.Argument(metavar="OLD", help=f"What was answered: {_FILE}.", show_default=False)],
     new: Annotated[str, typer.Argument(metavar="NEW", help=f"What is answered now: {_FILE}.", show_default=False)],
     *,
-    from_: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar="FRAMEWORK",
-            help="The version that OLD was made with, by file or as GIT-REF:path, when it is not found by itself.",
-            show_default=False,
-        ),
-    ] = None,
+    from_: _FromOption = None,
     target: Annotated[
         str | None,
         typer.Option(
