@@ -127,7 +127,7 @@ def test_an_answer_that_blocks_the_score_is_named(readiness: Readiness, tmp_path
     write(a_framework(scoring={"unanswered": "block"}), tmp_path)
     path = write(an_assessment({"d1-q1": 3, "d1-q2": 3, "d2-q1": 3}), tmp_path)
     assert (
-        "each keeps everything above it from having a score (policy unanswered: block, set by the framework)"
+        "it keeps everything above it from having a score (policy unanswered: block, set by the framework)"
         in " ".join(readiness("explain", path, "d2").out.split())
     )
     code, out, err = readiness("assess", path, "--fail-under", "2")

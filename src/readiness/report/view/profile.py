@@ -54,7 +54,9 @@ def profile(context: Context) -> Section | None:
         overall=context.row(context.root, width=62, height=7),
         rows=tuple(context.row(node, width=62, height=7) for node in by_gap(context.dimensions)),
         firmness=firmness(context),
-        groups_title=capabilities_title(standings(capabilities), word=context.capability_word, words=context.words),
+        groups_title=capabilities_title(
+            standings(capabilities), word=context.capability_word, words=context.area_words
+        ),
         groups=groups,
         levels=tuple(
             (f"{step.level} {step.name}", step.description or "") for step in context.given.framework.scale.levels
@@ -67,7 +69,7 @@ def profile(context: Context) -> Section | None:
 def _title(context: Context) -> str:
     if context.given.target is None:
         return f"How the {many(context.dimension_word)} stand"
-    return met_title(standings(context.dimensions), word=context.dimension_word, words=context.words)
+    return met_title(standings(context.dimensions), word=context.dimension_word, words=context.area_words)
 
 
 def _rows(context: Context, nodes: tuple[NodeScore, ...]) -> tuple[ScoreRow, ...]:
