@@ -48,7 +48,8 @@ def test_each_end_is_made_of_the_ends_of_the_parts() -> None:
 
 
 def test_a_question_has_its_end_and_its_points() -> None:
-    sheet = an_area_of_two({"a": 3})
+    sheet = an_area_of_two({"a": 3}, scoring={"unanswered": "exclude"})
+    assert sheet["b"].maximum is None
     low, high = ends(sheet, "b")
     assert (low.ratio, low.raw_ratio, low.points, low.maximum, low.score, low.level) == (0, 0, 0, 4, 1, 1)
     assert (high.ratio, high.raw_ratio, high.points, high.maximum, high.score, high.level) == (1, 1, 4, 4, 5, 5)
@@ -92,6 +93,26 @@ def test_a_part_that_changes_nothing_is_kept() -> None:
         assert list(an_end(node)) == ["a", "b"]
 
 
+def test_a_part_between_others_can_be_the_only_one_that_counts() -> None:
+    # of 6 points b costs 1, c costs 1 and a, whose ratio lies between theirs, 1/2: the least that there can be
+    facts = {id_: {"type": "boolean", "ask": "Is it?"} for id_ in ("fa", "fb", "fc")}
+    questions = [
+        a_question(id_, weight=weight, applies_when={"fact": f"f{id_}", "is": True})
+        for id_, weight in (("a", 1), ("b", 4), ("c", 1))
+    ]
+    area = an_area("d1", questions, scoring={"rollup": "deduct"})
+    _, high = ends(a_sheet(a_framework(areas=[area], facts=facts), {"a": 3, "b": 4, "c": 1}))
+    assert (high.ratio, high.raw_ratio, list(an_end(high))) == (Fraction(11, 12), Fraction(11, 12), ["a"])
+
+
+def test_where_there_are_no_points_the_end_is_made_of_nothing() -> None:
+    options = [{"id": "x", "text": "X", "points": 0}, {"id": "y", "text": "Y", "points": 0}]
+    area = an_area("d1", [a_question("a", "choice", options=options)], scoring={"rollup": "sum"})
+    for node in ends(a_sheet(a_framework(areas=[area]), {"a": {"option": "x"}})):
+        assert (node.raw_ratio, node.ratio, node.points, node.maximum) == (0, 0, 0, 0)
+        assert an_end(node) == {"a": (0, 0, 0)}
+
+
 def test_of_many_parts_that_may_not_count_those_that_pull_the_other_way_are_left_out() -> None:
     facts = {f"f{n}": {"type": "boolean", "ask": "Is it?"} for n in range(12)}
     unsure = [a_question(f"q{n}", applies_when={"fact": f"f{n}", "is": True}) for n in range(12)]
@@ -117,6 +138,7 @@ def test_a_safe_end_has_its_score_and_nothing_that_makes_it_up() -> None:
     # c at its worst leaves 1 of 9 points; taken apart by ratio and maximum it looks like 1/5 of 1 and nothing of 4
     inner = an_area("inner", [a_question("b", "yes-no"), a_question("c")], scoring={"rollup": "sum"})
     outer = an_area("d1", [a_question("a")], areas=[inner], scoring={"rollup": "sum"}, gates=[a_gate(IF_REMOTE)])
+    outer["adjust"] = [{"multiply": 1, "because": "Reason."}]
     sheet = a_sheet(a_framework(areas=[outer], facts=REMOTE), {"a": 1, "b": {"answer": "yes"}}, facts={"remote": True})
     low, _ = ends(sheet)
     assert (low.ratio, low.score, low.points, low.maximum) == (Fraction(1, 25), 1 + Fraction(4, 25), Fraction(9, 25), 9)
