@@ -57,3 +57,12 @@ def test_a_changed_answer_reaches_the_gates_that_look_at_it() -> None:
     area = a_headline(a_gate({"not": {"area": "inner", "at-least-ratio": HALF}}, 2))
     assert area.overall == Fraction(11, 16)
     assert area.after({"c": area.readings["c"].capped(Fraction(0))}).overall == Fraction(3, 16)
+
+
+def test_a_second_change_is_made_after_the_first_though_nobody_looked_at_that() -> None:
+    now = a_headline()
+    assert now.overall == Fraction(11, 16)
+    first = now.after({"a": now.readings["a"].lifted(Fraction(1))})
+    second = first.after({"d": now.readings["d"].capped(Fraction(0))})
+    assert second.overall == Fraction(7, 16)  # d1 = (1 + 3/4) / 2
+    assert first.overall == Fraction(15, 16)

@@ -147,3 +147,29 @@ def test_a_range_over_cases_has_the_smallest_and_the_largest_maximum() -> None:
     sheet = a_sheet(a_framework(areas=[area], facts=REMOTE), {"a": {"answer": "yes"}, "b": 1})
     found = Bounds(sheet.scorer, sheet.readings).range(sheet.scorer.branch["d1"])
     assert found == Range(Fraction(1, 5), Fraction(1), Fraction(1), Fraction(5), certain=True)
+
+
+def test_a_gate_ties_all_that_it_looks_at_whatever_it_names_first() -> None:
+    # two: the mean of c and e is 3; not two: c alone is at 5, and held at 1
+    d1 = an_area("d1", [a_question("a")])
+    when = {"all": [{"area": "d1", "at-least-ratio": HALF}, {"fact": "two", "is": False}]}
+    questions = [a_question("c"), a_question("e", applies_when={"fact": "two", "is": True})]
+    d2 = an_area("d2", questions, gates=[a_gate(when, 1)])
+    facts = {"two": {"type": "boolean", "ask": "Two?"}}
+    node = a_sheet(a_framework(areas=[d1, d2], facts=facts), {"a": 3, "c": 5, "e": 1})["d2"]
+    assert (node.low, node.high) == (1, 3)
+
+
+def test_a_measured_value_below_a_gate_comes_as_near_to_it_as_it_can() -> None:
+    question = a_question("a", "number", bounds={"worst": 0, "best": 100}, scoring={"not-applicable": "forbidden"})
+    gate = a_gate({"not": {"question": "a", "below": 3}}, 1)
+    node = a_sheet(a_framework(areas=[an_area("d1", [question], gates=[gate])]), {})["d1"]
+    assert (node.low, node.high) == (1, 3)
+
+
+def test_a_checklist_with_too_many_ways_to_be_answered_is_looked_at_as_a_whole() -> None:
+    names = [f"i{n}" for n in range(9)]  # 2 to the power of 9 ways
+    question = a_question("a", "checklist", items=[{"id": name, "text": name} for name in names])
+    gates = [a_gate({"question": "a", "includes": name}) for name in names]
+    node = a_sheet(a_framework(areas=[an_area("d1", [question], gates=gates)]), {})["d1"]
+    assert (node.low, node.high) == (1, 5)
