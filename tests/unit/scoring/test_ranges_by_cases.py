@@ -157,3 +157,14 @@ def test_a_measured_value_comes_as_close_to_an_end_as_one_likes() -> None:
     gate = a_gate({"question": "a", "at-least": 3}, 1)
     sheet = sheet_of([a_question("a", "number")], {}, gates=[gate])
     assert ends(sheet) == (1, 3)
+
+
+def test_what_has_been_answered_takes_no_case_from_what_is_open() -> None:
+    # the same two ways for `fact-1` as without the four answered questions that gates look at
+    gates = [
+        a_gate({"all": [{"question": f"q{n}", "at-least": 3}, {"question": f"q{n}", "below": 3}]}) for n in range(4)
+    ]
+    questions = [a_question("a"), *(a_question(id_, applies_when=given(1)) for id_ in ("b", "c"))]
+    answered = [a_question(f"q{n}") for n in range(4)]
+    answers = {"a": 3, "b": 5, "c": 1} | {f"q{n}": 3 for n in range(4)}
+    assert ends(sheet_of([*questions, *answered], answers, gates=gates)) == (3, 3)
