@@ -8,16 +8,17 @@ from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.table import Column, table
-from readiness.cli.text import wrapped
+from readiness.cli.text import cut, wrapped
 from readiness.report.exact import about
+from readiness.report.explanation.answers import answer_text
 from readiness.report.numbers import score_text
 from readiness.report.robustness import (
     changes_sentence,
-    method_sentence,
     ranks_text,
     score_interval,
     share_text,
     standing_text,
+    trials_sentence,
     weakest_word,
     weights_sentence,
 )
@@ -42,11 +43,12 @@ def robustness(assessed: Assessed, sensitivity: Sensitivity, console: Console) -
     if place is None or root.score is None:
         yield from _say("Score: none, so there is nothing to be firm", console)
         return
-    yield from _say(f"Score: {score_text(root.score)}, {standing_text(sensitivity, place)}", console)
+    of = f"{score_text(root.score)} of {assessed.framework.scale.highest}"
+    yield from _say(f"Score: {of}, {standing_text(sensitivity, place)}", console)
     yield from _weights(assessed, sensitivity, console)
     yield from _left_out("Without one part", sensitivity.without_dimension[:_MOST_ROWS], sensitivity, console)
-    questions = sensitivity.without_question[:_MOST_QUESTIONS]
-    yield from _left_out("Without one question: those that move the score most", questions, sensitivity, console)
+    moving = [one for one in sensitivity.without_question if one.change != 0][:_MOST_QUESTIONS]
+    yield from _left_out("Without one question: those that move the score most", moving, sensitivity, console)
     yield ("",)
     yield (Styled("Other answers", "strong"),)
     for fewest, wanted in ((sensitivity.lower, place - 1), (sensitivity.higher, place + 1)):
@@ -69,10 +71,10 @@ def _weights(assessed: Assessed, sensitivity: Sensitivity, console: Console) -> 
     yield from _say(weights_sentence(sensitivity, word=word, direction=root.direction), console)
     if weights is None:
         return
-    yield from _say(f"In 90 of 100 draws the score lies from {score_interval(weights)}.", console)
+    yield from _say(f"In 90 of 100 trials the score lies from {score_interval(weights)}.", console)
     if weights.dimensions:
         yield from _dimensions(assessed, weights, console)
-    yield from _say(method_sentence(weights), console)
+    yield from _say(trials_sentence(), console)
 
 
 def _dimensions(assessed: Assessed, weights: DrawnWeights, console: Console) -> Iterator[Line]:
@@ -122,6 +124,8 @@ def _changes(assessed: Assessed, changes: Sequence[Change], console: Console) ->
     for one in changes[:_MOST_CHANGES]:
         words = f"{nodes[one.question].title} ({one.question}): {about(one.before)} to {about(one.after)}"
         yield from _say(words, console, "  ")
+        supposed = answer_text(assessed.framework.question[one.question], one.answer)
+        yield (cut(f"    Then: {supposed}", console.width),)
     if len(changes) > _MOST_CHANGES:
         yield from _say(f"and {len(changes) - _MOST_CHANGES} more; --output-format json names all", console, "  ")
     doubtful = [nodes[one.question].title for one in changes if one.doubtful]

@@ -11,12 +11,12 @@ from readiness.sensitivity.result import DrawnDimension, DrawnWeights, Fewest, S
 
 __all__ = [
     "changes_sentence",
-    "level_sentence",
     "method_sentence",
     "ranks_text",
     "score_interval",
     "share_text",
     "standing_text",
+    "trials_sentence",
     "weakest_dimension",
     "weakest_word",
     "weights_sentence",
@@ -34,17 +34,17 @@ def standing_text(sensitivity: Sensitivity, place: int) -> str:
 
 
 def share_text(share: Share | float) -> str:
-    """Return a part of all draws as a percentage."""
+    """Return a part of all trials as a percentage."""
     return percent_text(Fraction(share.value if isinstance(share, Share) else share))
 
 
 def score_interval(weights: DrawnWeights) -> str:
-    """Return the scores between which 90 of 100 draws lie."""
+    """Return the scores between which 90 of 100 trials lie."""
     return f"{decimal_text(Fraction(weights.low), 2)} to {decimal_text(Fraction(weights.high), 2)}"
 
 
 def ranks_text(one: DrawnDimension) -> str:
-    """Return the ranks between which 90 of 100 draws lie."""
+    """Return the ranks between which 90 of 100 trials lie."""
     return f"{one.first_rank}" if one.first_rank == one.last_rank else f"{one.first_rank} to {one.last_rank}"
 
 
@@ -60,14 +60,6 @@ def weakest_dimension(weights: DrawnWeights) -> DrawnDimension | None:
     return max(weights.dimensions, key=lambda one: one.weakest.value)
 
 
-def level_sentence(sensitivity: Sensitivity, weights: DrawnWeights) -> str:
-    """Return in how many draws the level or band is the same, to be continued."""
-    what = "band" if sensitivity.standings.are_bands else "level"
-    if weights.holds.value == 1:
-        return f"The {what} is the same in all {weights.draws:,} draws of the weights"
-    return f"The {what} is the same in {share_text(weights.holds)} of {weights.draws:,} draws of the weights"
-
-
 def weights_sentence(sensitivity: Sensitivity, *, word: str, direction: Direction) -> str:
     """Return what becomes of the level, and which dimension is the weakest, under other weights."""
     weights = sensitivity.weights
@@ -75,11 +67,16 @@ def weights_sentence(sensitivity: Sensitivity, *, word: str, direction: Directio
         return "There is no overall score whose firmness could be looked at."
     if weights is None:
         return "No weights decide on this result, so other weights would not change it."
-    first, weakest = level_sentence(sensitivity, weights), weakest_dimension(weights)
+    what, is_firm = "band" if sensitivity.standings.are_bands else "level", weights.holds.value == 1
+    first = f"The {what} stays the same however the weights are varied, in {sized(weights.draws, 'trial')}"
+    if not is_firm:
+        first = f"The {what} holds in {share_text(weights.holds)} of {sized(weights.draws, 'trial')} with other weights"
+    weakest = weakest_dimension(weights)
     if weakest is None:
         return f"{first}."
-    often = "every one" if weakest.weakest.value == 1 else share_text(weakest.weakest)
-    return f"{first}, and {weakest.title} is the {weakest_word(direction)} {word} in {often} of them."
+    share = f"{share_text(weakest.weakest)} of {'them' if is_firm else 'all trials'}"
+    often = "every trial" if weakest.weakest.value == 1 else share
+    return f"{first}, and {weakest.title} is the {weakest_word(direction)} {word} in {often}."
 
 
 def changes_sentence(sensitivity: Sensitivity, fewest: Fewest | None, wanted: int) -> str:
@@ -102,13 +99,24 @@ def changes_sentence(sensitivity: Sensitivity, fewest: Fewest | None, wanted: in
     return f"{first}; {least}it is not proved that no fewer would."
 
 
+def trials_sentence() -> str:
+    """Return what a trial is, in plain words.
+
+    The two ends hold 95 of 100 values of a quarter under `CONCENTRATION`: they are a beta distribution of 12 and 36.
+    """
+    return (
+        "In each trial all weights are varied at random around their values: of four equal weights, each a share of "
+        "25%, one mostly lies between 14% and 38%. All else stays as it is."
+    )
+
+
 def method_sentence(weights: DrawnWeights) -> str:
-    """Return how weights are drawn."""
+    """Return how weights are varied: first in plain words, then so that it can be repeated."""
     error = decimal_text(Fraction(50) / Fraction(weights.draws**0.5), 1)
     return (
-        f"Weights are drawn {weights.draws:,} times around their values: for each area from a Dirichlet distribution "
+        f"{trials_sentence()} Weights are drawn {weights.draws:,} times: for each area from a Dirichlet distribution "
         "over the parts that count. The means are the given shares, the concentration is "
         f"{weights.concentration} for each part, so that a weight that is one of four alike has a standard deviation "
-        f"of a quarter of itself. A share of the draws has a standard error of at most {error} percentage points; "
-        f"the seed is {weights.seed}. All else stays as it is."
+        f"of a quarter of itself. A share of the trials has a standard error of at most {error} percentage points; "
+        f"the seed is {weights.seed}."
     )

@@ -1,12 +1,13 @@
 """One step of an answer: the least change for the better, or for the worse, that is worth a level.
 
 Where no answer is that much better, or worse, it is the best, or the worst one. Of an answer that is a level it is the
-next level; of yes and no the other; of ticked items as few more, or less, as are worth a level.
+next level; of yes and no the other; of ticked things as few more, or less, as are worth a level, each ticked or cleared
+whole, and of as few those that are worth the least.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -28,6 +29,7 @@ from readiness.model.answers import (
 )
 from readiness.model.scale import Scale
 from readiness.scoring.reading import Reading
+from readiness.sensitivity.ticks import fewest_ticks
 
 __all__ = ["step"]
 
@@ -38,10 +40,11 @@ def step(question: Question, reading: Reading, scale: Scale, *, up: bool) -> Rea
     assert reading.answer is not None
     sense, now = (1 if up else -1), reading.ratio
     found: AnswerBase | None = None
+    furthest = Fraction(0)
     for answer in _ways(question, reading.answer, scale, up=up):
         moved = (question.ratio(answer, scale) - now) * sense
-        if moved > 0:
-            found = answer
+        if moved > furthest:
+            found, furthest = answer, moved
         if moved * scale.span >= 1:
             break
     if found is None:
@@ -65,9 +68,9 @@ def _ways(question: Question, answer: AnswerBase, scale: Scale, *, up: bool) -> 
         case NumberQuestion(), NumberAnswer():
             yield from (answer.changed(value=value) for value in _values(question, answer, scale, up=up))
         case ChecklistQuestion(), ChecklistAnswer():
-            yield from _items(question, answer, up=up)
+            yield from _items(question, answer, scale, up=up)
         case MultipleQuestion(), MultipleAnswer():
-            yield from _options(question, answer, up=up)
+            yield from _options(question, answer, scale, up=up)
         case _:
             return
 
@@ -83,32 +86,34 @@ def _values(question: NumberQuestion, answer: NumberAnswer, scale: Scale, *, up:
 
 
 def _values_of_steps(question: NumberQuestion, answer: NumberAnswer, scale: Scale, *, up: bool) -> Iterator[Fraction]:
-    """Yield the lowest value of each step, and one below them all, by worth; of equals the nearest first."""
+    """Yield the lowest value of each step by worth, of equals the nearest first.
+
+    One value below the first step is yielded as well, where there is one that is not below 0: nobody can tell whether
+    what is counted may be negative, or less than the first step says.
+    """
     values = [step.from_ for step in question.steps or ()]
+    first = min(values)
+    below = [max(Fraction(0), first - 1)] if first > 0 else []
 
     def worth(value: Fraction) -> tuple[Fraction, Fraction]:
         ratio = question.ratio(answer.changed(value=value), scale)
         return (ratio if up else -ratio), abs(value - answer.value)
 
-    yield from sorted([min(values) - 1, *values], key=worth)
+    yield from sorted([*below, *values], key=worth)
 
 
-def _items(question: ChecklistQuestion, answer: ChecklistAnswer, *, up: bool) -> Iterator[ChecklistAnswer]:
-    """Yield answers with ever more items done, the heaviest first, or with ever fewer; on a ladder rung by rung."""
+def _items(
+    question: ChecklistQuestion, answer: ChecklistAnswer, scale: Scale, *, up: bool
+) -> Iterator[ChecklistAnswer]:
+    """Yield the answer with the fewest items done, or cleared, that are worth a level; on a ladder rung by rung."""
     if question.score == "ladder":
         yield from _rungs(question, answer, up=up)
         return
-    items = sorted(question.items, key=lambda item: -item.weight)
-    done, partly = set(answer.done), set(answer.partly)
-    for item in items:
-        if up and item.id not in done:
-            done.add(item.id)
-        elif not up and item.id in done | partly:
-            done.discard(item.id)
-        else:
-            continue
-        partly.discard(item.id)
-        yield answer.changed(done=_kept(question.items, done), partly=_kept(question.items, partly))
+    worth = {item.id: item.weight for item in question.items if (item.id in answer.done) is not up}
+    worth |= {item.id: item.weight / 2 for item in question.items if item.id in answer.partly}
+    changed = set(_worth_a_level(question, worth, scale))
+    done = set(answer.done) | changed if up else set(answer.done) - changed
+    yield answer.changed(done=_kept(question.items, done), partly=_kept(question.items, set(answer.partly) - changed))
 
 
 def _rungs(question: ChecklistQuestion, answer: ChecklistAnswer, *, up: bool) -> Iterator[ChecklistAnswer]:
@@ -124,14 +129,41 @@ def _rungs(question: ChecklistQuestion, answer: ChecklistAnswer, *, up: bool) ->
         yield answer.changed(done=_kept(question.items, done), partly=_kept(question.items, partly))
 
 
-def _options(question: MultipleQuestion, answer: MultipleAnswer, *, up: bool) -> Iterator[MultipleAnswer]:
-    """Yield answers with ever more options ticked, those worth most first, or with ever fewer."""
-    ticked = set(answer.options)
-    for option in sorted(question.options, key=lambda option: -option.points):
-        if not option.points or (option.id in ticked) is up:
-            continue
-        ticked ^= {option.id}
-        yield answer.changed(options=_kept(question.options, ticked))
+def _options(
+    question: MultipleQuestion, answer: MultipleAnswer, scale: Scale, *, up: bool
+) -> Iterator[MultipleAnswer]:  # fmt: skip
+    """Yield the answer with the fewest options more, or less, that are worth a level; points beyond the cap are not."""
+    worth = {option.id: option.points for option in question.options if option.points}
+    ticked = {id_: points for id_, points in worth.items() if id_ in answer.options}
+    points, most = sum(ticked.values(), Fraction(0)), question.maximum(scale)
+    if up:
+        others = {id_: more for id_, more in worth.items() if id_ not in ticked}
+        changed = _worth_a_level(question, others, scale, most=max(Fraction(0), most - points))
+    else:
+        changed = _worth_a_level(question, ticked, scale, beyond=max(Fraction(0), points - most))
+    yield answer.changed(options=_kept(question.options, set(answer.options) ^ set(changed)))
+
+
+def _worth_a_level(
+    question: ChecklistQuestion | MultipleQuestion,
+    worth: Mapping[str, Fraction],
+    scale: Scale,
+    *,
+    beyond: Fraction = Fraction(0),
+    most: Fraction | None = None,
+) -> tuple[str, ...]:
+    """Return the fewest things worth a level, or all that counts where that is less.
+
+    Args:
+        question: Says how many points a level is.
+        worth: The points of each thing that can be ticked, or cleared.
+        scale: Says how many levels there are.
+        beyond: The points that have to go before any loss counts.
+        most: The points that still count; all when left out.
+    """
+    every = sum(worth.values(), Fraction(0))
+    enough = min(question.maximum(scale) / scale.span + beyond, every if most is None else min(most, every))
+    return fewest_ticks(worth, enough) if enough else ()
 
 
 def _kept(things: Sequence[object], ids: set[str]) -> tuple[str, ...]:

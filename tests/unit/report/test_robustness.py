@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -11,10 +12,13 @@ from readiness.report.html import render_html
 from readiness.report.robustness import changes_sentence, weights_sentence
 from readiness.report.view.firmness import Firmness
 from readiness.sensitivity.analysis import find_sensitivity
-from readiness.sensitivity.result import Fewest, Sensitivity
+from readiness.sensitivity.result import DrawnDimension, DrawnWeights, Fewest, Sensitivity, Share
 from tests.builders import Plain, a_framework, a_question
 from tests.unit.report.given import a_report, sections, view_of
 from tests.unit.scoring.sheet import a_sheet
+
+FIRM = "The level stays the same however the weights are varied, in 10,000 trials"
+MOSTLY = "The level holds in 97% of 10,000 trials with other weights"
 
 
 def firmness_of(framework: Plain, answers: dict[str, object], chapter: str = "profile") -> Firmness | None:
@@ -32,13 +36,13 @@ def a_sensitivity(framework: Plain, answers: dict[str, object]) -> Sensitivity:
 def test_the_profile_has_a_sentence_and_a_row_for_each_dimension_the_weakest_first() -> None:
     found = firmness_of(a_framework(3, 1), {"d1-q1": 4, "d2-q1": 2, "d3-q1": 5})
     assert found is not None
-    assert found.sentence.endswith("and Area d2 is the weakest dimension in every one of them.")
+    assert found.sentence.endswith("and Area d2 is the weakest dimension in every trial.")
     assert [(row.name, row.share, row.ranks) for row in found.rows] == [
         ("Area d2", "100%", "1"),
         ("Area d1", "0%", "2"),
         ("Area d3", "0%", "3"),
     ]
-    assert found.rows[0].bar.alt == "Area d2: weakest in 100% of the draws, rank 1"
+    assert found.rows[0].bar.alt == "Area d2: weakest in 100% of the trials, rank 1"
     assert found.rest == 0
 
 
@@ -46,7 +50,7 @@ def test_the_drawing_has_no_text_but_its_title() -> None:
     found = firmness_of(a_framework(2, 1), {"d1-q1": 4, "d2-q1": 2})
     assert found is not None
     assert "<text" not in found.rows[0].bar.svg
-    assert "<title>Area d2: weakest in 100% of the draws, rank 1</title>" in found.rows[0].bar.svg
+    assert "<title>Area d2: weakest in 100% of the trials, rank 1</title>" in found.rows[0].bar.svg
 
 
 def test_more_dimensions_than_fit_are_counted() -> None:
@@ -65,7 +69,7 @@ def test_without_dimensions_the_chapter_on_trust_has_it() -> None:
     questions = [a_question("q1"), a_question("q2")]
     found = firmness_of(a_framework(0, questions), {"q1": 2, "q2": 4}, chapter="trust")
     assert found is not None
-    assert "draws of the weights" in found.sentence
+    assert "of 10,000 trials with other weights" in found.sentence
     assert "How firm the result is" in render_html(view_of(a_report({"q1": 2, "q2": 4}, a_framework(0, questions))))
 
 
@@ -81,7 +85,7 @@ def test_without_an_overall_score_nothing_is_said() -> None:
 
 def test_the_annex_says_how_weights_are_drawn() -> None:
     text = re.sub(r"\s+", " ", render_html(view_of(a_report({"d1-q1": 3, "d2-q1": 4}))))
-    assert "Weights are drawn 10,000 times around their values" in text
+    assert "Weights are drawn 10,000 times: for each area" in text
     assert "standard error of at most 0.5 percentage points" in text
 
 
@@ -114,10 +118,47 @@ def test_what_is_not_proved_is_not_said_to_be_the_smallest() -> None:
 def test_a_band_is_named_where_there_is_one() -> None:
     bands = {"of": "score", "inclusive": "lower", "ranges": [{"name": "Low", "to": 3}, {"name": "High", "from": 3}]}
     sensitivity = a_sensitivity(a_framework(2, 1, bands=bands), {"d1-q1": 3, "d2-q1": 3})
-    assert weights_sentence(sensitivity, word="part", direction=Direction.BETTER).startswith("The band is the same")
+    assert weights_sentence(sensitivity, word="part", direction=Direction.BETTER).startswith(
+        "The band stays the same however"
+    )
     assert changes_sentence(sensitivity, sensitivity.lower, 0) == (
         "1 of 2 answers, changed by one step, would lead to the band Low."
     )
+
+
+@pytest.mark.parametrize(
+    ("holds", "weakest", "said"),
+    [
+        (
+            1,
+            0.66,
+            f"{FIRM}, and B is the weakest part in 66% of them.",
+        ),
+        (
+            1,
+            1,
+            f"{FIRM}, and B is the weakest part in every trial.",
+        ),
+        (
+            0.97,
+            1,
+            f"{MOSTLY}, and B is the weakest part in every trial.",
+        ),
+        (
+            0.97,
+            0.66,
+            f"{MOSTLY}, and B is the weakest part in 66% of all trials.",
+        ),
+        (1, None, f"{FIRM}."),
+        (0.9999, None, "The level holds in over 99% of 10,000 trials with other weights."),
+    ],
+)
+def test_a_board_reads_how_firm_the_level_is_in_plain_words(holds: float, weakest: float | None, said: str) -> None:
+    shares = [] if weakest is None else [("A", 1 - weakest), ("B", weakest)]
+    dimensions = tuple(DrawnDimension(name, name, Share(share, 0), 1, 2) for name, share in shares)
+    weights = DrawnWeights(10_000, 1, 12, Share(holds, 0), {1: holds}, 2.0, 3.0, dimensions)
+    sensitivity = replace(a_sensitivity(a_framework(2, 1), {"d1-q1": 3, "d2-q1": 3}), weights=weights)
+    assert weights_sentence(sensitivity, word="part", direction=Direction.BETTER) == said
 
 
 def test_without_a_score_there_is_nothing_to_be_firm() -> None:

@@ -17,6 +17,11 @@ ITEMS = [
     {"id": "mid", "text": "Middle"},
 ]
 STEPS = [{"from": 10, "points": 1}, {"from": 20, "points": 3}, {"from": 30, "points": 4}, {"from": 40, "points": 8}]
+FEWER = [{"from": 0, "points": 4}, {"from": 3, "points": 1}]
+HALVES = [{"from": 0.5, "points": 4}]
+FLAT = [{"from": 20, "points": 8}, {"from": 30, "points": 9}, {"from": 40, "points": 9}]
+FOUR = [{"id": id_, "text": id_, "weight": weight} for id_, weight in (("a", 3), ("b", 2), ("c", 2), ("d", 1))]
+SUMS = [{"id": f"o{points}", "text": f"Worth {points}", "points": points} for points in (9, 7, 5, 2, 1)]
 LADDER: Plain = {
     "score": "ladder",
     "items": [
@@ -60,6 +65,12 @@ def stepped(question: Plain, answer: object, *, up: bool) -> object:
         (a_question(type_="number", bounds=None, steps=STEPS), {"value": 25}, True, {"value": Fraction(40)}),
         (a_question(type_="number", bounds=None, steps=STEPS), {"value": 25}, False, {"value": Fraction(10)}),
         (a_question(type_="number", bounds=None, steps=STEPS), {"value": 15}, False, {"value": Fraction(9)}),
+        # Below a first step that begins at 0 or under it there may be nothing to count; nothing is below 0.
+        (a_question(type_="number", bounds=None, steps=FEWER), {"value": 3}, False, None),
+        (a_question(type_="number", bounds=None, steps=FEWER), {"value": 3}, True, {"value": Fraction(0)}),
+        (a_question(type_="number", bounds=None, steps=HALVES), {"value": 1}, False, {"value": Fraction(0)}),
+        # 1 of 9 more is less than a level, and the most there is: of two such steps the nearer one.
+        (a_question(type_="number", bounds=None, steps=FLAT), {"value": 25}, True, {"value": Fraction(30)}),
         (a_question(type_="number", bounds=None, steps=STEPS), {"value": 5}, False, None),
         # Three rungs: one is more than a level.
         (a_question(type_="checklist", **LADDER), {"done": []}, True, {"done": ("a", "b"), "partly": ()}),
@@ -89,8 +100,44 @@ def stepped(question: Plain, answer: object, *, up: bool) -> object:
             False,
             {"done": (), "partly": ()},
         ),
-        (a_question(type_="multiple"), {"options": []}, True, {"options": ("b",)}),
-        (a_question(type_="multiple"), {"options": ["a", "b"]}, False, {"options": ("a",)}),
+        # A level is 2 of 8. Of a only half is left, 1.5; b is just a level. Of a and d neither alone is one.
+        (a_question(type_="checklist", items=FOUR), {"partly": ["a"]}, True, {"done": ("b",), "partly": ("a",)}),
+        (
+            a_question(type_="checklist", items=FOUR),
+            {"done": ["b", "c"], "partly": ["a"]},
+            True,
+            {"done": ("a", "b", "c", "d"), "partly": ()},
+        ),
+        # Without a it is 1.5 less, without b just a level.
+        (
+            a_question(type_="checklist", items=FOUR),
+            {"done": ["b", "d"], "partly": ["a"]},
+            False,
+            {"done": ("d",), "partly": ("a",)},
+        ),
+        # The halves of a and d are a level together; that of d alone is less, and all there is.
+        (a_question(type_="checklist", items=FOUR), {"partly": ["a", "d"]}, False, {"done": (), "partly": ()}),
+        (a_question(type_="checklist", items=FOUR), {"partly": ["d"]}, False, {"done": (), "partly": ()}),
+        # A level is 6 of 24: of single options 7 is the least that is enough, of pairs of 5, 2 and 1 it is 5 + 1.
+        (a_question(type_="multiple", options=SUMS), {"options": []}, True, {"options": ("o7",)}),
+        (
+            a_question(type_="multiple", options=SUMS),
+            {"options": ["o9", "o7"]},
+            True,
+            {"options": ("o9", "o7", "o5", "o1")},
+        ),
+        # No more than 8 points count, and a level is 2. Of 9, one has to go before any loss counts.
+        (a_question(type_="multiple", options=SUMS, most=8), {"options": ["o7"]}, True, {"options": ("o7", "o1")}),
+        (a_question(type_="multiple", options=SUMS, most=8), {"options": ["o7", "o2"]}, False, {"options": ("o2",)}),
+        (
+            a_question(type_="multiple", options=SUMS, most=8),
+            {"options": ["o5", "o2", "o1"]},
+            False,
+            {"options": ("o5", "o1")},
+        ),
+        (a_question(type_="multiple", options=SUMS, most=8), {"options": ["o9", "o7"]}, True, None),
+        (a_question(type_="multiple"), {"options": []}, True, {"options": ("a",)}),
+        (a_question(type_="multiple"), {"options": ["a", "b"]}, False, {"options": ("b",)}),
         (a_question(type_="multiple"), {"options": ["a", "b"]}, True, None),
     ],
 )

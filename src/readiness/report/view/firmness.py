@@ -73,6 +73,6 @@ def _weakest_first(one: DrawnDimension) -> tuple[float, int, int, str]:
 
 def _row(context: Context, one: DrawnDimension, word: str) -> FirmRow:
     share, ranks = share_text(one.weakest), ranks_text(one)
-    title = f"{one.title}: {word} in {share} of the draws, rank {ranks}"
+    title = f"{one.title}: {word} in {share} of the trials, rank {ranks}"
     bar = share_bar(one.weakest.value, width=_WIDTH, height=_HEIGHT, title=title)
     return FirmRow(one.title, context.score(context.given.scorecard.node[one.id]), share, Mark(bar, title), ranks)
