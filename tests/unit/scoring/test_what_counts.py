@@ -86,6 +86,11 @@ def test_a_question_that_is_hidden_now_stays_hidden_at_the_target() -> None:
     assert (shown.node["d1"].score, shown.node["b"].state) == (3, State.HIDDEN)
 
 
+def test_where_nothing_has_a_score_there_is_none_at_the_target() -> None:
+    sheet = a_sheet(a_framework(dimensions=0, questions=[a_question("words", "text")]), {"words": {"text": "Yes."}})
+    assert at_target(sheet.scorer, sheet.readings, "good").root.score is None
+
+
 # --- roll-ups of areas ----------------------------------------------------------------------------------------------
 
 
