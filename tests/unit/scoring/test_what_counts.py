@@ -206,3 +206,11 @@ def test_a_gate_that_every_answer_holds_caps_both_ends() -> None:
     d2 = an_area("d2", [a_question("c")], gates=[a_gate({"question": "a", "at-least": 1}, 2)])
     node = a_sheet(a_framework(areas=[d1, d2]), {"c": 5})["d2"]
     assert (node.low, node.high) == (2, 2)
+
+
+def test_a_measured_value_that_is_missing_may_be_the_worst_there_is() -> None:
+    policies = {"unanswered": "exclude", "not-applicable": "forbidden"}
+    question = a_question("a", "number", bounds={"worst": 0, "best": 100}, scoring=policies)
+    gate = a_gate({"question": "a", "at-least": 4}, 3)
+    node = a_sheet(a_framework(areas=[an_area("d1", [question], gates=[gate])]), {})["d1"]
+    assert (node.low, node.high) == (1, 4)
