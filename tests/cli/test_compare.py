@@ -48,13 +48,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_two_versions_are_compared_cause_by_cause(readiness: Readiness, folder: Path) -> None:
-    assert folder.is_dir()
-    code, out, err = readiness("compare", "one.yaml", "two.yaml", "--from", "old.yaml")
-    assert (code, err) == (0, "")
-    assert (
-        out
-        == """\
+TWO_VERSIONS = """\
 Sample Council
 Sample 1.0.0 to 2.0.0
 20 November 2025 to 20 November 2026
@@ -108,7 +102,11 @@ Targets no longer met (3)
   - Area d (d)
   - Topic of q2 (q2)
 """
-    )
+
+
+def test_two_versions_are_compared_cause_by_cause(readiness: Readiness, folder: Path) -> None:
+    assert folder.is_dir()
+    assert readiness("compare", "one.yaml", "two.yaml", "--from", "old.yaml") == (0, TWO_VERSIONS, "")
 
 
 def test_json_says_all_of_it_with_numbers_that_add_up(readiness: Readiness, folder: Path) -> None:

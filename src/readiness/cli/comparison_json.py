@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from readiness.cli.comparison import notes, warnings
 from readiness.cli.moved_answers import answer_json
 from readiness.cli.version_changes import change_json
+from readiness.report.exact import exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -82,7 +83,7 @@ def _figures(node: NodeScore | None) -> dict[str, object] | None:
         "id": node.id,
         "level": node.level,
         "band": node.band.name if node.band else None,
-        **{name: _number(getattr(node, name)) for name in ("score", "low", "high", "evidenced", "target", "gap")},
+        **{name: exactly(getattr(node, name)) for name in ("score", "low", "high", "evidenced", "target", "gap")},
         "answered": node.coverage.answered,
         "applicable": node.coverage.applicable,
     }
@@ -90,15 +91,15 @@ def _figures(node: NodeScore | None) -> dict[str, object] | None:
 
 def _course(course: Course) -> dict[str, object]:
     return {
-        "before": _number(course.before),
-        "after": _number(course.after),
-        "change": _number(course.change),
+        "before": exactly(course.before),
+        "after": exactly(course.after),
+        "change": exactly(course.change),
         "steps": [
             {
                 "because-of": [str(cause) for cause in step.causes],
-                "change": _number(step.change),
-                "each-alone": [{"id": one.id, "change": _number(one.alone)} for one in step.singles],
-                "together": _number(step.together),
+                "change": exactly(step.change),
+                "each-alone": [{"id": one.id, "change": exactly(one.alone)} for one in step.singles],
+                "together": exactly(step.together),
             }
             for step in course.steps
         ],
@@ -132,7 +133,3 @@ def _fact(value: object) -> object:
 
 def _ids(nodes: Iterable[NodeScore]) -> list[str]:
     return [node.id for node in nodes]
-
-
-def _number(value: Fraction | None) -> dict[str, object] | None:
-    return None if value is None else {"exact": str(value), "value": round(float(value), 4)}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from readiness.report.exact import exactly
 
 if TYPE_CHECKING:
     from readiness.report.explanation import Explanation
@@ -23,16 +24,16 @@ def explanation_json(found: Explanation) -> dict[str, object]:
         "figure": found.figure,
         "level": node.level,
         "band": node.band.name if node.band else None,
-        **{name: _number(getattr(node, name)) for name in ("score", "low", "high", "evidenced", "target", "gap")},
+        **{name: exactly(getattr(node, name)) for name in ("score", "low", "high", "evidenced", "target", "gap")},
         "answered": node.coverage.answered,
         "applicable": node.coverage.applicable,
-        "weight": _number(node.weight),
-        "share-of-whole": _number(node.share_of_whole),
+        "weight": exactly(node.weight),
+        "share-of-whole": exactly(node.share_of_whole),
         "facts": {fact.name: fact.text for fact in (found.headline, *found.facts)},
         **(_answer(found, found.answer) if found.answer else _parts(found, found.parts)),
         "without-answer": [_without_answer(one) for one in found.without_answer],
         "cut-for-evidence": [
-            {"id": cut.id, "claimed": _number(cut.claimed), "counts": _number(cut.counts)} for cut in found.cuts
+            {"id": cut.id, "claimed": exactly(cut.claimed), "counts": exactly(cut.counts)} for cut in found.cuts
         ],
         "in-parent": _place(found.place),
     }
@@ -46,8 +47,8 @@ def _answer(found: Explanation, answer: AnswerAccount) -> dict[str, object]:
         "formula": answer.formula,
         "evidence": None if node.evidence is None else str(node.evidence),
         "needs-evidence": node.needs_evidence,
-        "gain": _number(answer.gain),
-        "raises": [{"id": rise.id, "from": _number(rise.before), "to": _number(rise.after)} for rise in answer.rises],
+        "gain": exactly(answer.gain),
+        "raises": [{"id": rise.id, "from": exactly(rise.before), "to": exactly(rise.after)} for rise in answer.rises],
         "decides": list(found.decides),
     }
 
@@ -57,16 +58,16 @@ def _parts(found: Explanation, parts: PartsAccount | None) -> dict[str, object]:
         "rollup": found.node.rollup,
         "words": [*parts.words, *([parts.depends] if parts.depends else [])] if parts else [],
         "formula": parts.formula if parts else None,
-        "score-before-caps": _number(parts.before) if parts else None,
+        "score-before-caps": exactly(parts.before) if parts else None,
         "parts": [
             {
                 "id": part.node.id,
                 "title": part.node.title,
-                "score": _number(part.node.score),
-                "weight": _number(part.node.weight),
-                "share": _number(part.share),
-                "adds": _number(part.adds),
-                "costs": _number(part.costs),
+                "score": exactly(part.node.score),
+                "weight": exactly(part.node.weight),
+                "share": exactly(part.share),
+                "adds": exactly(part.adds),
+                "costs": exactly(part.costs),
             }
             for part in (parts.parts if parts else ())
         ],
@@ -83,8 +84,8 @@ def _change(change: Change) -> dict[str, object]:
         "questions": list(change.questions),
         "holds": change.holds,
         "certain": change.certain,
-        "from": _number(change.before),
-        "to": _number(change.after),
+        "from": exactly(change.before),
+        "to": exactly(change.after),
         "words": change.text,
     }
 
@@ -96,7 +97,7 @@ def _without_answer(one: WithoutAnswer) -> dict[str, object]:
         "reason": one.reason,
         "policy": one.policy,
         "set-by": one.set_by or None,
-        "counts-as": _number(one.score),
+        "counts-as": exactly(one.score),
         "words": one.rule,
     }
 
@@ -106,12 +107,8 @@ def _place(place: Place | None) -> dict[str, object] | None:
         return None
     return {
         "parent": place.parent,
-        "weight": _number(place.weight),
-        "share": _number(place.share),
-        "adds": _number(place.adds),
-        "costs": _number(place.costs),
+        "weight": exactly(place.weight),
+        "share": exactly(place.share),
+        "adds": exactly(place.adds),
+        "costs": exactly(place.costs),
     }
-
-
-def _number(value: Fraction | None) -> dict[str, object] | None:
-    return None if value is None else {"exact": str(value), "value": round(float(value), 4)}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.text import wrapped
 from readiness.cli.version_changes import change_json, change_lines
-from readiness.report.exact import about
+from readiness.report.exact import about, exactly
 from readiness.report.words import sized
 from readiness.versions.change import Effect, Kind
 
@@ -147,6 +147,4 @@ def migration_json(migrated: Migrated, written: str | None) -> dict[str, object]
 
 
 def _score_json(scorecard: Scorecard | None) -> dict[str, object] | None:
-    if scorecard is None or scorecard.root.score is None:
-        return None
-    return {"exact": str(scorecard.root.score), "value": round(float(scorecard.root.score), 4)}
+    return None if scorecard is None else exactly(scorecard.root.score)

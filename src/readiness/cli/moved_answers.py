@@ -19,6 +19,7 @@ from readiness.model.answers import (
     YesNoAnswer,
 )
 from readiness.model.framework import Framework
+from readiness.report.exact import exactly
 from readiness.report.explanation.answers import answer_text
 from readiness.report.view.answers import answer_words
 from readiness.report.words import first_sentence, joined, shortened
@@ -104,6 +105,6 @@ def answer_json(node: NodeScore, framework: Framework) -> dict[str, object]:
         "id": node.id,
         "state": str(node.state),
         "answer": answer_text(framework.question[node.id], node.answer),
-        "score": None if node.score is None else {"exact": str(node.score), "value": round(float(node.score), 4)},
+        "score": exactly(node.score),
         "needs-evidence": node.needs_evidence,
     }

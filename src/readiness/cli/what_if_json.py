@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from readiness.report.exact import exactly
 from readiness.report.explanation.answers import answer_text
 from readiness.report.explanation.policies import counted_as
 from readiness.scoring.result import State
@@ -27,7 +27,7 @@ def what_if_json(supposed: Supposed) -> dict[str, object]:
         "target": found.now.target_id,
         "answers": [_answer(supposed, id_) for id_ in found.answers],
         "together": {
-            "change": _number(found.whole.change),
+            "change": exactly(found.whole.change),
             "effects": [_effect(effect) for effect in found.effects],
             "caps": [
                 {
@@ -48,7 +48,7 @@ def what_if_json(supposed: Supposed) -> dict[str, object]:
             "newly-hidden": [node.id for node in found.newly_hidden],
         },
         "alone": [_alone(one) for one in found.alone],
-        "interplay": _number(found.interplay),
+        "interplay": exactly(found.interplay),
     }
 
 
@@ -75,7 +75,7 @@ def _effect(effect: Effect) -> dict[str, object]:
         "depth": now.depth,
         "higher-is": str(now.direction),
         "measure": now.measure,
-        "change": _number(effect.change),
+        "change": exactly(effect.change),
         "now": _node(now, is_met=effect.is_met[0]),
         "then": _node(then, is_met=effect.is_met[1]),
     }
@@ -83,7 +83,7 @@ def _effect(effect: Effect) -> dict[str, object]:
 
 def _node(node: NodeScore, *, is_met: bool | None) -> dict[str, object]:
     return {
-        **{name: _number(getattr(node, name)) for name in _FIGURES},
+        **{name: exactly(getattr(node, name)) for name in _FIGURES},
         "level": node.level,
         "band": node.band.name if node.band else None,
         "target-met": is_met,
@@ -95,12 +95,8 @@ def _alone(one: Alone) -> dict[str, object]:
     return {
         "question": one.question,
         "is-asked": one.is_asked,
-        "change": _number(one.change),
+        "change": exactly(one.change),
         "scores": [
-            {"id": id_, "now": _number(before), "then": _number(after)} for id_, (before, after) in one.scores.items()
+            {"id": id_, "now": exactly(before), "then": exactly(after)} for id_, (before, after) in one.scores.items()
         ],
     }
-
-
-def _number(value: Fraction | None) -> dict[str, object] | None:
-    return None if value is None else {"exact": str(value), "value": round(float(value), 4)}

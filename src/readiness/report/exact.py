@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
 
-__all__ = ["about", "exact_column", "exact_text"]
+__all__ = ["DECIMALS", "about", "exact_column", "exact_text", "exactly"]
+
+DECIMALS = 4
+"""Of a number in JSON, where it stands beside the exact one."""
 
 _MOST_DIGITS = 6
 _LARGEST_DENOMINATOR = 99_999
@@ -31,6 +34,11 @@ def about(value: Fraction) -> str:
     if _digits(value) is not None or value.denominator > 10**_MOST_DIGITS_OF_A_ROOT:
         return exact_text(value)
     return f"{exact_text(value)} ≈ {float(value):.2f}"
+
+
+def exactly(value: Fraction | None) -> dict[str, object] | None:
+    """Return a number as JSON has it, as an exact fraction and as a decimal; None stays None and is never 0."""
+    return None if value is None else {"exact": str(value), "value": round(float(value), DECIMALS)}
 
 
 def exact_column(values: Sequence[Fraction]) -> list[str]:

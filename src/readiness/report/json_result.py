@@ -8,15 +8,15 @@ from typing import Any
 
 from readiness.gaps import Gap
 from readiness.model.tailoring import Tailoring, Thing
+from readiness.report.exact import exactly
 from readiness.report.inputs import ReportInput
 from readiness.report.result_schema import result_schema
 from readiness.report.robustness_json import robustness
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap
-from readiness.scoring.result import GateOutcome, NodeScore
+from readiness.scoring.result import AdjustmentOutcome, GateOutcome, NodeScore
 
 __all__ = ["result", "result_bytes", "result_schema"]
 
-_DIGITS = 4
 _SIDES = ("low", "likely", "high")
 
 
@@ -86,57 +86,53 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  any value of a framework file
             return str(value)
 
 
-def _number(value: Fraction | None) -> dict[str, Any] | None:
-    """Return a number as an exact fraction and as a decimal; None stays None and is never 0."""
-    return None if value is None else {"exact": str(value), "value": round(float(value), _DIGITS)}
-
-
 def _node(node: NodeScore) -> dict[str, Any]:
     return {
         "id": node.id,
         "title": node.title,
         "kind": node.kind,
         "measure": node.measure,
-        "weight": _number(node.weight),
+        "weight": exactly(node.weight),
         "higher-is": str(node.direction),
         "rollup": node.rollup,
-        "score": _number(node.score),
+        "score": exactly(node.score),
         "level": node.level,
         "band": node.band.name if node.band else None,
-        "ratio": _number(node.ratio),
-        "raw-ratio": _number(node.raw_ratio),
-        "points": _number(node.points),
-        "maximum": _number(node.maximum),
-        "low": _number(node.low),
-        "high": _number(node.high),
-        "evidenced": _number(node.evidenced),
-        "target": _number(node.target),
-        "gap": _number(node.gap),
-        "share-of-whole": _number(node.share_of_whole),
+        "ratio": exactly(node.ratio),
+        "raw-ratio": exactly(node.raw_ratio),
+        "points": exactly(node.points),
+        "maximum": exactly(node.maximum),
+        "low": exactly(node.low),
+        "high": exactly(node.high),
+        "evidenced": exactly(node.evidenced),
+        "target": exactly(node.target),
+        "gap": exactly(node.gap),
+        "share-of-whole": exactly(node.share_of_whole),
         "coverage": {
             "answered": node.coverage.answered,
             "applicable": node.coverage.applicable,
-            "weight": _number(node.coverage.weight),
+            "weight": exactly(node.coverage.weight),
         },
         "state": node.state.value if node.state else None,
         "evidence": node.evidence.value if node.evidence else None,
         "needs-evidence": node.needs_evidence,
         "contributions": [
-            {"child": one.child, "share": _number(one.share), "adds": _number(one.adds), "costs": _number(one.costs)}
+            {"child": one.child, "share": exactly(one.share), "adds": exactly(one.adds), "costs": exactly(one.costs)}
             for one in node.contributions
         ],
         "gates": [_gate(gate) for gate in node.gates],
-        "adjustments": [
-            {
-                "questions": list(one.questions),
-                "because": one.because,
-                "holds": one.holds,
-                "certain": one.certain,
-                "change": _number(one.change),
-            }
-            for one in node.adjustments
-        ],
+        "adjustments": [_adjustment(one) for one in node.adjustments],
         "children": [_node(child) for child in node.children],
+    }
+
+
+def _adjustment(one: AdjustmentOutcome) -> dict[str, Any]:
+    return {
+        "questions": list(one.questions),
+        "because": one.because,
+        "holds": one.holds,
+        "certain": one.certain,
+        "change": exactly(one.change),
     }
 
 
@@ -147,7 +143,7 @@ def _gate(gate: GateOutcome) -> dict[str, Any]:
         "because": gate.because,
         "holds": gate.holds,
         "certain": gate.certain,
-        "loss": _number(gate.loss),
+        "loss": exactly(gate.loss),
     }
 
 
@@ -155,16 +151,16 @@ def _gap(gap: Gap) -> dict[str, Any]:
     return {
         "question": gap.question,
         "state": gap.state.value,
-        "score": _number(gap.score),
+        "score": exactly(gap.score),
         "target": gap.target,
-        "size": _number(gap.size),
-        "gain": _number(gap.gain),
+        "size": exactly(gap.size),
+        "gain": exactly(gap.gain),
         "gates": gap.gates,
     }
 
 
 def _estimate(values: tuple[Fraction, Fraction, Fraction]) -> dict[str, Any]:
-    return {side: _number(value) for side, value in zip(_SIDES, values, strict=True)}
+    return {side: exactly(value) for side, value in zip(_SIDES, values, strict=True)}
 
 
 def _roadmap(roadmap: Roadmap) -> dict[str, Any]:
@@ -173,9 +169,9 @@ def _roadmap(roadmap: Roadmap) -> dict[str, Any]:
         "target": roadmap.target_id,
         "starts": roadmap.starts.isoformat(),
         "currency": roadmap.currency,
-        "day-rate": _number(roadmap.day_rate),
-        "start-score": _number(roadmap.start_score),
-        "target-score": _number(roadmap.target_score),
+        "day-rate": exactly(roadmap.day_rate),
+        "start-score": exactly(roadmap.start_score),
+        "target-score": exactly(roadmap.target_score),
         "quarters": [_quarter(quarter) for quarter in roadmap.quarters],
         "actions": [_action(one) for one in roadmap.actions],
         "left-out": [_left_out(one) for one in roadmap.left_out],
@@ -198,11 +194,11 @@ def _quarter(quarter: Quarter) -> dict[str, Any]:
         "ends": quarter.ends.isoformat(),
         "cost": _estimate(quarter.cost),
         "effort-days": _estimate(quarter.effort_days),
-        "effort-by-role": {role: _number(days) for role, days in sorted(quarter.effort_by_role.items())},
-        "score": _number(quarter.score),
-        "low": _number(quarter.low),
-        "high": _number(quarter.high),
-        "scores": {area: _number(value) for area, value in quarter.scores.items()},
+        "effort-by-role": {role: exactly(days) for role, days in sorted(quarter.effort_by_role.items())},
+        "score": exactly(quarter.score),
+        "low": exactly(quarter.low),
+        "high": exactly(quarter.high),
+        "scores": {area: exactly(value) for area, value in quarter.scores.items()},
     }
 
 
@@ -216,9 +212,9 @@ def _action(one: PlannedAction) -> dict[str, Any]:
         "owner": action.owner,
         "start-quarter": one.start,
         "quarters": one.quarters,
-        "gain": _number(one.gain),
+        "gain": exactly(one.gain),
         "after": list(one.after),
-        "lifts": {id_: {"from": _number(before), "to": _number(then)} for id_, (before, then) in one.lifts.items()},
+        "lifts": {id_: {"from": exactly(before), "to": exactly(then)} for id_, (before, then) in one.lifts.items()},
         "cost": _estimate(action.cost.points),
         "effort-days": _estimate(action.effort_days.points),
     }

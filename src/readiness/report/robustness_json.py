@@ -5,16 +5,14 @@ What is drawn is rounded to four decimals; what is exact stands as a fraction be
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import Any
 
 from readiness.model.framework import Framework
+from readiness.report.exact import DECIMALS, exactly
 from readiness.report.explanation.answers import answer_text
 from readiness.sensitivity.result import Change, DrawnDimension, DrawnWeights, Fewest, LeftOut, Sensitivity, Share
 
 __all__ = ["robustness"]
-
-_DIGITS = 4
 
 
 def robustness(sensitivity: Sensitivity, framework: Framework) -> dict[str, Any]:
@@ -56,8 +54,8 @@ def _left_out(one: LeftOut, names: tuple[str, ...]) -> dict[str, Any]:
     return {
         "id": one.id,
         "title": one.title,
-        "score": _number(one.score),
-        "change": _number(one.change),
+        "score": exactly(one.score),
+        "change": exactly(one.change),
         "stands-at": None if one.place is None else names[one.place],
     }
 
@@ -76,8 +74,8 @@ def _fewest(fewest: Fewest | None, sensitivity: Sensitivity, framework: Framewor
 def _change(one: Change, framework: Framework) -> dict[str, Any]:
     return {
         "question": one.question,
-        "from": _number(one.before),
-        "to": _number(one.after),
+        "from": exactly(one.before),
+        "to": exactly(one.after),
         "answer": answer_text(framework.question[one.question], one.answer),
         "doubtful": one.doubtful,
     }
@@ -88,8 +86,4 @@ def _share(share: Share) -> dict[str, float]:
 
 
 def _rounded(value: float) -> float:
-    return round(value, _DIGITS)
-
-
-def _number(value: Fraction | None) -> dict[str, Any] | None:
-    return None if value is None else {"exact": str(value), "value": round(float(value), _DIGITS)}
+    return round(value, DECIMALS)

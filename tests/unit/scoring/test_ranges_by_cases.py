@@ -98,6 +98,23 @@ def test_a_question_without_points_has_no_range() -> None:
     assert ends(sheet_of([a_question("a", "multiple", options=nothing)], {})) == (1, 1)
 
 
+def test_an_area_that_an_answer_blocks_is_compared_by_all_that_it_could_be() -> None:
+    # while a is missing c is asked: the score is (1 + 5) / 2, though no answers of a and b would ask it:
+    # from 3 on b closes it, below 3 the area is not full, and without b it has half of its points at the most
+    asked_when = {"all": [{"question": "b", "below": 3}, {"area": "d1", "at-least-ratio": 1}]}
+    blocking = a_question("a", scoring={"unanswered": "block"})
+    blocked = an_area(
+        "d1",
+        [blocking, a_question("b")],
+        scoring={"rollup": "sum", "maxima": "all", "unanswered": "exclude"},
+    )
+    opened = an_area("d2", [a_question("c", applies_when=asked_when), a_question("e")])
+    framework = a_framework(areas=[blocked, opened])
+    sheet = a_sheet(framework, {"c": 1, "e": 5})
+    assert (sheet["d2"].low, sheet["d2"].score, sheet["d2"].high) == (3, 3, 5)
+    assert ends(a_sheet(framework, {"a": 5, "c": 1, "e": 5}), "d2") == (5, 5)
+
+
 # --- safe -------------------------------------------------------------------------------------------------------
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -12,21 +12,22 @@ from readiness.cli.options import ColorOption, OutputFormat, OutputFormatOption,
 __all__ = ["compare"]
 
 _FILE = "an assessment file, - for standard input, or GIT-REF:path"
+_FromOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="FRAMEWORK",
+        help="The version that OLD was made with, by file or as GIT-REF:path, when it is not found by itself.",
+        show_default=False,
+    ),
+]
 
 
 def compare(
     old: Annotated[str, typer.Argument(metavar="OLD", help=f"What was answered: {_FILE}.", show_default=False)],
     new: Annotated[str, typer.Argument(metavar="NEW", help=f"What is answered now: {_FILE}.", show_default=False)],
     *,
-    from_: Annotated[
-        str | None,
-        typer.Option(
-            "--from",
-            metavar="FRAMEWORK",
-            help="The version that OLD was made with, by file or as GIT-REF:path, when it is not found by itself.",
-            show_default=False,
-        ),
-    ] = None,
+    from_: _FromOption = None,
     target: Annotated[
         str | None,
         typer.Option(
@@ -42,7 +43,7 @@ def compare(
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
-    """Show what moved between two assessments, by how much, and because of what.
+    """Show what moved between two assessments, and because of what.
 
     Both answer the same framework, in the same version or in two. The parts add up exactly to the whole change.
     """

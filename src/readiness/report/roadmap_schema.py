@@ -1,0 +1,113 @@
+"""The JSON Schema of a roadmap within a result."""
+
+from __future__ import annotations
+
+from readiness.report.schema_parts import (
+    DAY,
+    ESTIMATE,
+    MAYBE,
+    NUMBER,
+    TEXT,
+    WHOLE,
+    Schema,
+    closed,
+    list_of,
+    map_of,
+)
+from readiness.roadmap.plan import Reason
+
+__all__ = ["roadmap_schemas"]
+
+
+def roadmap_schemas() -> dict[str, Schema]:
+    """Return the schema of a roadmap and of what it is made of, by name."""
+    return {
+        "roadmap": _roadmap(),
+        "quarter": _quarter(),
+        "planned-action": _action(),
+        "left-out": _left_out(),
+    }
+
+
+def _roadmap() -> Schema:
+    said = {
+        "target": (TEXT, "The id of the target profile that it aims at."),
+        "starts": (DAY, "The first day of the first quarter."),
+        "currency": (TEXT, "The ISO 4217 code of all amounts."),
+        "day-rate": (NUMBER, "What a person-day is worth when effort and money are compared."),
+        "start-score": (MAYBE, "The overall score before the first quarter."),
+        "target-score": (MAYBE, "The overall score at which every target is met."),
+        "quarters": (list_of({"$ref": "#/$defs/quarter"}), "The quarters of the plan."),
+        "actions": (list_of({"$ref": "#/$defs/planned-action"}), "The chosen actions, the earliest first."),
+        "left-out": (list_of({"$ref": "#/$defs/left-out"}), "The actions that were not chosen."),
+        "totals": (_totals(), "What the whole plan takes and gives."),
+        "critical-chain": (list_of(TEXT), "The ids of the actions that, each waiting for the last, take longest."),
+        "unmet": (list_of(TEXT), "The ids of questions that stay below target when the plan ends."),
+        "open-gates": (list_of(_open_gate()), "The gates that still hold at the end."),
+    }
+    return closed(said, "A plan within the limits of the assessment.")
+
+
+def _totals() -> Schema:
+    return closed(
+        {
+            "cost": (ESTIMATE, "External spend, one-off."),
+            "effort-days": (ESTIMATE, "Person-days."),
+            "running-cost-a-year": (ESTIMATE, "External spend a year, once everything is finished."),
+            "benefit-a-year": (ESTIMATE, "Cashable benefit a year, once everything is finished."),
+        }
+    )
+
+
+def _open_gate() -> Schema:
+    return closed(
+        {
+            "node": (TEXT, "The id of the area or framework that carries the gate."),
+            "because": (TEXT, "The reason that the framework gives."),
+        }
+    )
+
+
+def _quarter() -> Schema:
+    said = {
+        "label": (TEXT, "Such as Q1 2027."),
+        "starts": (DAY, "The first day."),
+        "ends": (DAY, "The last day."),
+        "cost": (ESTIMATE, "External spend: running actions, and the running cost of finished ones."),
+        "effort-days": (ESTIMATE, "Person-days."),
+        "effort-by-role": (map_of(NUMBER), "For a role: its likely person-days."),
+        "score": (MAYBE, "The overall score when the quarter ends."),
+        "low": (MAYBE, "The lower end of that score."),
+        "high": (MAYBE, "The upper end of that score."),
+        "scores": (map_of(MAYBE), "For a top area: its score when the quarter ends."),
+    }
+    return closed(said, "One quarter of the plan.")
+
+
+def _action() -> Schema:
+    lift = closed({"from": (NUMBER, "The score before."), "to": (NUMBER, "The score after.")})
+    said = {
+        "number": (TEXT, "A1, A2 … in the order in which actions start."),
+        "id": (TEXT, "The id in the framework."),
+        "title": (TEXT, "What to do."),
+        "area": (TEXT, "The id of the top area of the first question it lifts."),
+        "owner": (TEXT, "The role that answers for it."),
+        "start-quarter": (WHOLE, "The quarter in which it starts, counted from 0."),
+        "quarters": (WHOLE, "How many quarters it runs."),
+        "gain": (NUMBER, "How much better the overall score gets, in levels, when it is finished."),
+        "after": (list_of(TEXT), "The ids of the chosen actions that it waits for."),
+        "lifts": (map_of(lift), "For a question: its score before and after."),
+        "cost": (ESTIMATE, "External spend, one-off."),
+        "effort-days": (ESTIMATE, "Person-days."),
+    }
+    return closed(said, "One chosen action, placed in time.")
+
+
+def _left_out() -> Schema:
+    said = {
+        "id": (TEXT, "The id in the framework."),
+        "title": (TEXT, "What it would do."),
+        "reason": ({"enum": [reason.value.replace(" ", "-") for reason in Reason]}, "Why it was not chosen."),
+        "detail": (TEXT, "The same in a sentence, with the numbers or the other action."),
+    }
+    return closed(said, "An action that is not in the plan.")
