@@ -66,3 +66,12 @@ def test_a_second_change_is_made_after_the_first_though_nobody_looked_at_that() 
     second = first.after({"d": now.readings["d"].capped(Fraction(0))})
     assert second.overall == Fraction(7, 16)  # d1 = (1 + 3/4) / 2
     assert first.overall == Fraction(15, 16)
+
+
+def test_a_changed_answer_reaches_all_that_holds_what_looks_at_it() -> None:
+    gate = a_gate({"question": "a", "below": 3}, 1)
+    capped = [an_area(f"p{n}", areas=[an_area(f"d{n}", [a_question(f"q{n}")], gates=[gate])]) for n in (1, 2, 3)]
+    sheet = a_sheet(a_framework(areas=[an_area("p0", [a_question("a")]), *capped]), {"a": 1, "q1": 5, "q2": 5, "q3": 5})
+    now = Headline(sheet.scorer, sheet.readings)
+    assert now.overall == 0
+    assert now.after({"a": now.readings["a"].lifted(HALF)}).overall == Fraction(7, 8)

@@ -168,3 +168,19 @@ def test_what_has_been_answered_takes_no_case_from_what_is_open() -> None:
     answered = [a_question(f"q{n}") for n in range(4)]
     answers = {"a": 3, "b": 5, "c": 1} | {f"q{n}": 3 for n in range(4)}
     assert ends(sheet_of([*questions, *answered], answers, gates=gates)) == (3, 3)
+
+
+def test_which_cases_are_told_apart_does_not_hang_on_the_order_of_the_file() -> None:
+    # the facts have more cases than are told apart; what hangs on the last of them is all at 3
+    levels = {1: (5, 1), 2: (3, 3), 3: (3, 3), 4: (3, 3)}
+    answers = {"a": 3} | {f"q{n}-{m}": level for n, pair in levels.items() for m, level in enumerate(pair)}
+    questions = [a_question(f"q{n}-{m}", applies_when=given(n)) for n in levels for m in (0, 1)]
+    for ordered in (questions, questions[::-1]):
+        assert ends(sheet_of([a_question("a"), *ordered], answers)) == (3, 3)
+
+
+def test_what_reaches_an_area_in_most_ways_is_told_apart_first() -> None:
+    levels = {1: (5, 1), 2: (5, 1), 3: (3, 3), 4: (5, 1, 5, 1)}
+    answers = {"a": 3} | {f"q{n}-{m}": level for n, those in levels.items() for m, level in enumerate(those)}
+    questions = [a_question(f"q{n}-{m}", applies_when=given(n)) for n in levels for m in range(len(levels[n]))]
+    assert ends(sheet_of([a_question("a"), *questions], answers)) == (3, 3)

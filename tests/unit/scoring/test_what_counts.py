@@ -86,6 +86,11 @@ def test_a_question_that_is_hidden_now_stays_hidden_at_the_target() -> None:
     assert (shown.node["d1"].score, shown.node["b"].state) == (3, State.HIDDEN)
 
 
+def test_where_nothing_has_a_score_there_is_none_at_the_target() -> None:
+    sheet = a_sheet(a_framework(dimensions=0, questions=[a_question("words", "text")]), {"words": {"text": "Yes."}})
+    assert at_target(sheet.scorer, sheet.readings, "good").root.score is None
+
+
 # --- roll-ups of areas ----------------------------------------------------------------------------------------------
 
 
@@ -173,3 +178,39 @@ def test_a_checklist_with_too_many_ways_to_be_answered_is_looked_at_as_a_whole()
     gates = [a_gate({"question": "a", "includes": name}) for name in names]
     node = a_sheet(a_framework(areas=[an_area("d1", [question], gates=gates)]), {})["d1"]
     assert (node.low, node.high) == (1, 5)
+
+
+def test_a_rule_that_may_apply_leaves_the_lower_of_both_lows_and_the_higher_of_both_highs() -> None:
+    rule = {"of": "ratio", "multiply": HALF, "when": IF_REMOTE, "because": "Reason."}
+    area = an_area("d1", [a_question("a"), a_question("b")], adjust=[rule], scoring={"not-applicable": "forbidden"})
+    node = a_sheet(a_framework(areas=[area], facts=REMOTE), {"a": 3})["d1"]
+    assert (node.low, node.high) == (Fraction(3, 2), 4)  # 1/4 x 1/2 and 3/4
+
+
+@pytest.mark.parametrize(("policy", "score"), [("zero", 1), ("full", 5), ("exclude", None)])
+def test_what_does_not_apply_counts_as_the_framework_says_at_both_ends(policy: str, score: int | None) -> None:
+    area = an_area("d1", [a_question("a", scoring={"not-applicable": policy})])
+    node = a_sheet(a_framework(areas=[area]), {"a": {"not-applicable": "None."}})["a"]
+    assert (node.low, node.score, node.high) == (score, score, score)
+
+
+def test_a_measured_value_between_two_gates_comes_as_near_to_both_as_it_can() -> None:
+    question = a_question("a", "number", bounds={"worst": 0, "best": 100}, scoring={"not-applicable": "forbidden"})
+    gates = [a_gate({"question": "a", "below": 3}, 1), a_gate({"not": {"question": "a", "below": 4}}, 1)]
+    node = a_sheet(a_framework(areas=[an_area("d1", [question], gates=gates)]), {})["d1"]
+    assert (node.low, node.high) == (1, 4)
+
+
+def test_a_gate_that_every_answer_holds_caps_both_ends() -> None:
+    d1 = an_area("d1", [a_question("a", scoring={"not-applicable": "forbidden"})])
+    d2 = an_area("d2", [a_question("c")], gates=[a_gate({"question": "a", "at-least": 1}, 2)])
+    node = a_sheet(a_framework(areas=[d1, d2]), {"c": 5})["d2"]
+    assert (node.low, node.high) == (2, 2)
+
+
+def test_a_measured_value_that_is_missing_may_be_the_worst_there_is() -> None:
+    policies = {"unanswered": "exclude", "not-applicable": "forbidden"}
+    question = a_question("a", "number", bounds={"worst": 0, "best": 100}, scoring=policies)
+    gate = a_gate({"question": "a", "at-least": 4}, 3)
+    node = a_sheet(a_framework(areas=[an_area("d1", [question], gates=[gate])]), {})["d1"]
+    assert (node.low, node.high) == (1, 4)
