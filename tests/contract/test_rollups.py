@@ -185,4 +185,5 @@ def test_every_roll_up_can_be_written_and_has_the_options_it_reads() -> None:
         "rollup",
         "unanswered",
         "not_applicable",
+        "incomplete",
     }

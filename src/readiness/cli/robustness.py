@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.table import Column, table
 from readiness.cli.text import wrapped
+from readiness.exact import Fraction
 from readiness.report.exact import about
 from readiness.report.numbers import score_text
 from readiness.report.robustness import (

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
+from readiness.exact import Fraction
 from readiness.model.answers import (
     AnswerBase,
     ChecklistAnswer,
