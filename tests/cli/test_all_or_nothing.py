@@ -45,7 +45,7 @@ def test_the_weakest_part_is_the_one_that_lacks_an_answer(readiness: Readiness, 
 def test_report_and_result_tell_it_as_a_cap(readiness: Readiness, assessment: Path, tmp_path: Path) -> None:
     done = readiness("assess", assessment, "-o", tmp_path / "report.html", "-o", tmp_path / "result.json")
     assert done.code == 0
-    assert "cannot score above 1, which costs 2.00. It counts only when all of its" in " ".join(done.out.split())
+    assert "cannot score above 1, which costs it 2.00. It counts only when all of its" in " ".join(done.out.split())
     report = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "While an answer is missing: level 1" in report
     assert "As bad as it can be while an answer that it is made of is missing." in report

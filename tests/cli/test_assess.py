@@ -63,7 +63,7 @@ def test_a_gate_that_holds_says_what_it_costs_and_why(readiness: Readiness, tmp_
     gates = [a_gate({"question": "d1-q1", "below": 2})]
     path = written(tmp_path, {"d1-q1": 1, "d1-q2": 5, "d2-q1": 5, "d2-q2": 5}, a_framework(gates=gates))
     out = readiness("assess", path).out
-    assert "Sample cannot score above 2, which costs 2.00." in out  # the mean of 3 and 5 is 4
+    assert "Sample cannot score above 2, which costs it 2.00." in out  # the mean of 3 and 5 is 4
     assert "Nothing else helps while this is missing." in " ".join(out.split())
 
 

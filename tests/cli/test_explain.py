@@ -52,7 +52,7 @@ def test_every_figure_of_the_whole_has_a_page(readiness: Readiness, figure: str)
 
 def test_evidence_is_judged_on_the_day_that_is_asked_for(readiness: Readiness) -> None:
     assert "\nEvidence: in date" in readiness("explain", NORTHMERE, "cyb-access").out
-    assert "\nEvidence: stale" in readiness("explain", NORTHMERE, "cyb-access", "--as-of", "2040-01-01").out
+    assert "\nEvidence: out of date or undated" in readiness("explain", NORTHMERE, "cyb-access", "--as-of", "2040-01-01").out
     code, _, err = readiness("explain", NORTHMERE, "--as-of", "tomorrow")
     assert (code, err) == (2, "error: --as-of: 'tomorrow' is not a day\nhelp: such as 2026-11-20\n")
 
@@ -127,7 +127,7 @@ def test_an_answer_that_blocks_the_score_is_named(readiness: Readiness, tmp_path
     write(a_framework(scoring={"unanswered": "block"}), tmp_path)
     path = write(an_assessment({"d1-q1": 3, "d1-q2": 3, "d2-q1": 3}), tmp_path)
     assert (
-        "each keeps everything above it from having a score (policy unanswered: block, set by the framework)"
+        "it keeps everything above it from having a score (policy unanswered: block, set by the framework)"
         in " ".join(readiness("explain", path, "d2").out.split())
     )
     code, out, err = readiness("assess", path, "--fail-under", "2")

@@ -82,6 +82,16 @@ def test_a_score_below_the_scale_says_so(readiness: Readiness, tmp_path: Path) -
     assert "Score: 1 + -8 = -7, which is below the lowest level, 1" in out
 
 
+def test_a_stack_says_that_a_part_below_the_scale_counts_as_its_lowest(readiness: Readiness, tmp_path: Path) -> None:
+    # the inner area is at 1 - 6 x 4 / 2 = -11, and the stack at 1 + (0 + 0) / 2
+    inner = an_area("inner", [a_question("a", weight=6)], scoring={"rollup": "deduct", "base": 2})
+    area = an_area("d1", [a_question("b")], areas=[inner], scoring={"rollup": "stack"})
+    write(a_framework(areas=[area]), tmp_path)
+    out = readiness("explain", write(an_assessment({"a": 1, "b": 5}), tmp_path), "d1").out
+    assert "up to the first below 5; a score below 1 counts as 1" in " ".join(out.split())
+    assert "Score: 1 + 0 = 1" in out
+
+
 def test_a_long_root_is_cut_and_marked(readiness: Readiness, tmp_path: Path) -> None:
     assert "0.353553390593…" not in explained(readiness, tmp_path, "mean")
     assert "…, level 2" in explained(readiness, tmp_path, "gmean")

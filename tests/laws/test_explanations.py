@@ -195,7 +195,12 @@ def _ladder(page: Page, node: NodeScore, case: Case) -> Worked:
 
 
 def _stack(page: Page, _: NodeScore, case: Case) -> Worked:
-    count, above, stands = len(page.rows) - 1, _above_lowest(page, case), True
+    lowest, above = case.framework.scale.lowest, _above_lowest(page, case)
+    said = any(f"a score below {lowest} counts as {lowest}" in one for one in page.paragraphs)
+    assert said == (min(above) < 0)
+    if said:
+        above = [max(one, Fraction(0)) for one in above]
+    count, stands = len(page.rows) - 1, True
     added = []
     for one in above:
         added.append(one / count if stands else Fraction(0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from random import Random
 from typing import Any
 
@@ -13,6 +14,7 @@ from tests.laws.strategies import Rules, a_random_framework, law, randoms
 
 FREE = Rules(gates="none", adjust="always", asks="facts")
 """Frameworks in which every question can be dropped: no gate and no condition looks at one."""
+UNSCORED = frozenset({"text", "date"})
 slow = settings(law, max_examples=max(law.max_examples // 4, 1))
 """Every example writes files and reads them."""
 
@@ -23,9 +25,20 @@ def a_tailoring(id_: str = "mine", extends: str = "sample", **keys: Any) -> Plai
 
 
 def some_questions(random: Random, framework: Plain) -> list[str]:
-    """Return the ids of some questions, but never of all."""
+    """Return the ids of some questions, but never of all that make up the score of what keeps a measure."""
     ids = [question["id"] for question in questions_of(framework)]
-    return random.sample(ids, random.randrange(len(ids)))
+    chosen = random.sample(ids, random.randrange(len(ids)))
+    while leaves_only_measures(framework, chosen):
+        chosen.pop()
+    return chosen
+
+
+def leaves_only_measures(node: Plain, gone: Collection[str]) -> bool:
+    """Tell whether a measure is left beside nothing that is scored; an area stays when its questions are gone."""
+    areas = node.get("areas", ())
+    scored = any(one["type"] not in UNSCORED and one["id"] not in gone for one in node.get("questions", ()))
+    beside = bool(areas) and all(area.get("measure") for area in areas)
+    return (beside and not scored) or any(leaves_only_measures(area, gone) for area in areas)
 
 
 def some_changes(random: Random, framework: Plain, gone: list[str]) -> Plain:

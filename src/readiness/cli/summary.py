@@ -165,8 +165,8 @@ def _gates(assessed: Assessed, console: Console) -> Iterator[Line]:
 def _gate_text(assessed: Assessed, gate: GateOutcome) -> str:
     node, span = assessed.scorecard.node[gate.node], assessed.framework.scale.span
     by = gain_text(abs(gate.loss) * span).removeprefix("+")
-    costs, nothing = node.direction.pick(("costs", "takes nothing away"), ("adds", "adds nothing"))
-    effect = f"which {costs} {by}" if gate.loss else f"which {nothing} now"
+    costs, nothing = node.direction.pick(("costs", "takes nothing away"), ("adds to", "adds nothing"))
+    effect = f"which {costs} it {by}" if gate.loss else f"which {nothing} now"
     return f"{node.title} cannot score {WORDS[node.direction].beyond} {gate.cap}, {effect}. {sentence(gate.because)}"
 
 

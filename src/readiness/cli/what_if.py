@@ -175,7 +175,7 @@ def _each_alone(supposed: Supposed, console: Console) -> Iterator[Line]:
     yield from _say("Each answer alone would add to the overall score:", console)
     columns, cells = [Column("answer")], [[*titles, "their interplay", "all together"]]
     columns.append(Column("adds", right=True))
-    cells.append(exact_column(adds))
+    cells.append([text.replace("-", "−") for text in exact_column(adds)])
     if any("/" in cell for cell in cells[-1]):
         digits = _digits((Fraction(0), one) for one in adds)
         columns.append(Column("about", right=True))
@@ -223,7 +223,8 @@ def _sentences(supposed: Supposed) -> Iterator[str]:
             yield f"Band of {one.now.title}: {names[0]} now, {names[1]} then."
     for before, after in found.gates:
         holds = "would hold" if after.holds else "would no longer hold"
-        yield f"The cap of {title[before.node]} at {before.cap} {holds}. {sentence(before.because)}"
+        limit = found.now.node[before.node].direction.pick("cap", "floor")
+        yield f"The {limit} of {title[before.node]} at {before.cap} {holds}. {sentence(before.because)}"
     for id_, was, will in found.adjustments:
         applies = "would apply" if will.holds else "would no longer apply"
         yield f"An adjustment of {title[id_]} {applies}. {sentence(was.because)}"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from readiness.model.direction import Direction
 
-__all__ = ["WORDS", "DirectionWords", "words_for"]
+__all__ = ["WORDS", "DirectionWords", "required_words", "words_for"]
 
 
 class DirectionWords(NamedTuple):
@@ -92,6 +92,11 @@ WORDS: Mapping[Direction, DirectionWords] = MappingProxyType(
         ),
     }
 )
+
+
+def required_words(level: int, direction: Direction) -> str:
+    """Return which levels need evidence: a claim does that is good for the agency."""
+    return direction.pick(f"from level {level}", f"at level {level} and below")
 
 
 def words_for(direction: Direction, among: Iterable[Direction]) -> DirectionWords:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-__all__ = ["ROLLUP_WORDS", "RollupWords"]
+from readiness.model.direction import Direction
+
+__all__ = ["ROLLUP_WORDS", "RollupWords", "rollup_words"]
 
 
 class RollupWords(NamedTuple):
@@ -73,3 +75,17 @@ ROLLUP_WORDS: Mapping[str, RollupWords] = MappingProxyType(
     }
 )
 """Every roll-up by the name that a framework writes."""
+_WORSE: Mapping[str, RollupWords] = MappingProxyType(
+    {
+        "min": ROLLUP_WORDS["min"]._replace(name="Lowest part", beside="As good as its best part: one is enough."),
+        "max": ROLLUP_WORDS["max"]._replace(name="Highest part", beside="As bad as its worst part."),
+        "gmean": ROLLUP_WORDS["gmean"]._replace(beside="A low part makes up for a high one more than in a plain mean."),
+        "hmean": ROLLUP_WORDS["hmean"]._replace(beside="Low parts count more than high ones."),
+    }
+)
+"""What is said otherwise where higher is worse."""
+
+
+def rollup_words(name: str, direction: Direction) -> RollupWords:
+    """Return how a report speaks of a roll-up whose higher scores are better or worse."""
+    return (_WORSE.get(name) if direction is Direction.WORSE else None) or ROLLUP_WORDS[name]

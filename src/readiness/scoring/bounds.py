@@ -157,6 +157,16 @@ class Bounds:
             for leaf in leaves_of(branch)
         )
 
+    def may_be_blocked(self, branch: Branch, case: _Case) -> bool:
+        """Tell whether an answer that stays missing may keep a branch from having a score."""
+        return any(
+            leaf.unanswered == "block"
+            and self.readings.get(leaf.id, NOT_ASKED).state.is_missing
+            and ((outcome := self.outcome(("question", leaf.id), case)) is None or None in outcome.held.values())
+            and self.decided(leaf.applies_when, case, left=True) is not False
+            for leaf in leaves_of(branch)
+        )
+
     def question_holds(self, condition: QuestionCondition) -> bool | None:
         """Decide a comparison with an answer, or None when a missing answer decides it."""
         return _Supposed(self, {}).question_holds(condition)
@@ -200,7 +210,9 @@ class _Supposed:
         return self._may_hold() if held is not False and asked is None else held
 
     def area_holds(self, condition: AreaCondition) -> bool | None:
-        found = self._bounds.range(self._bounds.scorer.branch[condition.area], self._case)
+        area = self._bounds.scorer.branch[condition.area]
+        # the headline compares an area without a score by all that its missing answers may still become
+        found = self._bounds.range(area, None if self._bounds.may_be_blocked(area, self._case) else self._case)
         if found is None or found.high < condition.at_least_ratio:
             return False
         return True if found.low >= condition.at_least_ratio and found.certain else self._may_hold()

@@ -35,8 +35,9 @@ class _Case(NamedTuple):
 def at_end(scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard, end: End) -> Scorecard:
     """Return the tree whose scores are the `low` or the `high` of a scorecard.
 
-    Where no choice of the parts at their ends leads to a node's end, which is then only safe, the node has its score
-    and nothing that makes it up: no contributions, gates or adjustments.
+    Where no choice of the parts at their ends leads to a node's end, the node has its score and nothing that makes it
+    up: no contributions, gates or adjustments. Such an end is only safe, or it comes about in one of the cases in which
+    open matters are told apart, where the parts are not at the ends that they have over all cases (decision 20).
     """
     return Scorecard(_Ends(scorer, readings, end).tree(scorer.root, scorecard.root), scorecard.scale, None)
 

@@ -34,7 +34,7 @@ def words(question: Plain, answer: object) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("steps", "value", "next_", "formula"),
     [
-        (RISING, 49, ("Full score", "From 90.5% on"), "below the first step: 0 / 4 = 0"),
+        (RISING, 49, ("Full score", "From 90.5% on"), "below the first step, so it is 0"),
         (RISING, 60, ("Full score", "From 90.5% on"), "the step from 50 on: 1 / 4 = 0.25"),
         (RISING, 95, ("", ""), "the step from 90.5 on: 4 / 4 = 1"),
         (FALLING, 4, ("Full score", "From 0 to less than 3%"), "the step from 3 on: 1.5 / 4 = 0.375"),

@@ -98,6 +98,23 @@ def test_a_question_without_points_has_no_range() -> None:
     assert ends(sheet_of([a_question("a", "multiple", options=nothing)], {})) == (1, 1)
 
 
+def test_an_area_that_an_answer_blocks_is_compared_by_all_that_it_could_be() -> None:
+    # while a is missing c is asked: the score is (1 + 5) / 2, though no answers of a and b would ask it:
+    # from 3 on b closes it, below 3 the area is not full, and without b it has half of its points at the most
+    asked_when = {"all": [{"question": "b", "below": 3}, {"area": "d1", "at-least-ratio": 1}]}
+    blocking = a_question("a", scoring={"unanswered": "block"})
+    blocked = an_area(
+        "d1",
+        [blocking, a_question("b")],
+        scoring={"rollup": "sum", "maxima": "all", "unanswered": "exclude"},
+    )
+    opened = an_area("d2", [a_question("c", applies_when=asked_when), a_question("e")])
+    framework = a_framework(areas=[blocked, opened])
+    sheet = a_sheet(framework, {"c": 1, "e": 5})
+    assert (sheet["d2"].low, sheet["d2"].score, sheet["d2"].high) == (3, 3, 5)
+    assert ends(a_sheet(framework, {"a": 5, "c": 1, "e": 5}), "d2") == (5, 5)
+
+
 # --- safe -------------------------------------------------------------------------------------------------------
 
 
@@ -140,3 +157,14 @@ def test_a_measured_value_comes_as_close_to_an_end_as_one_likes() -> None:
     gate = a_gate({"question": "a", "at-least": 3}, 1)
     sheet = sheet_of([a_question("a", "number")], {}, gates=[gate])
     assert ends(sheet) == (1, 3)
+
+
+def test_what_has_been_answered_takes_no_case_from_what_is_open() -> None:
+    # the same two ways for `fact-1` as without the four answered questions that gates look at
+    gates = [
+        a_gate({"all": [{"question": f"q{n}", "at-least": 3}, {"question": f"q{n}", "below": 3}]}) for n in range(4)
+    ]
+    questions = [a_question("a"), *(a_question(id_, applies_when=given(1)) for id_ in ("b", "c"))]
+    answered = [a_question(f"q{n}") for n in range(4)]
+    answers = {"a": 3, "b": 5, "c": 1} | {f"q{n}": 3 for n in range(4)}
+    assert ends(sheet_of([*questions, *answered], answers, gates=gates)) == (3, 3)

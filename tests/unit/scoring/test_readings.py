@@ -5,14 +5,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 import pytest
 
-from readiness.model.answers import ChecklistAnswer, ChecklistQuestion
+from readiness.model.answers import (
+    AnswerBase,
+    ChecklistAnswer,
+    ChecklistQuestion,
+    EvidenceRule,
+    NotApplicable,
+    Unanswered,
+    Unknown,
+)
 from readiness.model.direction import Direction
 from readiness.model.scale import MATURITY_5
-from readiness.scoring.reading import Reading, with_items
+from readiness.scoring.reading import Reading, read_answer, with_items
 from readiness.scoring.result import EvidenceState, State
 from tests.builders import a_question
 
@@ -86,3 +96,32 @@ def test_items_of_a_risk_are_taken_away() -> None:
     unknown = with_items(TOOLS, Reading(State.UNKNOWN, direction=Direction.WORSE), ("c",), MATURITY_5)
     assert isinstance(unknown.answer, ChecklistAnswer)
     assert (unknown.answer.done, unknown.ratio) == (("a", "b"), Fraction(3, 8))
+
+
+def test_a_checklist_on_which_nothing_changes_stays_as_it_was_read() -> None:
+    unbacked = replace(ticked("a", "b"), evidenced=QUARTER)
+    assert with_items(TOOLS, unbacked, ["a"], MATURITY_5) is unbacked
+    missing = Reading(State.UNANSWERED)
+    assert (with_items(TOOLS, missing, [], MATURITY_5).state, with_items(TOOLS, missing, [], MATURITY_5).ratio) == (
+        State.ANSWERED,
+        0,
+    )
+
+
+@pytest.mark.parametrize(
+    ("answer", "state"),
+    [
+        (None, State.UNANSWERED),
+        (Unanswered(), State.UNANSWERED),
+        (Unknown.model_validate({"unknown": "Nobody knows."}), State.UNKNOWN),
+        (NotApplicable.model_validate({"not-applicable": "None."}), State.NOT_APPLICABLE),
+    ],
+)
+def test_a_reading_without_a_ratio_keeps_its_answer_and_stands_at_the_worst(
+    answer: AnswerBase | None, state: State
+) -> None:
+    for direction, worst in ((Direction.BETTER, 0), (Direction.WORSE, 1)):
+        found = read_answer(TOOLS, answer, MATURITY_5, EvidenceRule(), date(2026, 11, 20), direction)
+        assert (found.state, found.answer, found.stands, found.direction) == (state, answer, worst, direction)
+    assert ticked("a", "b", "c", direction=Direction.WORSE).stands == 1
+    assert ticked("a", direction=Direction.WORSE).stands == Fraction(1, 8)

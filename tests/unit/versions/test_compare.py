@@ -128,7 +128,7 @@ EDITS: list[tuple[str, Edit, Kind, Effect, str, str]] = [
         "framework",
         "sample",
     ),
-    ("which way is better", top(higher_is="worse"), Kind.SCORING, Effect.MOVES, "framework", "sample"),
+    ("which way is better", top(**{"higher-is": "worse"}), Kind.SCORING, Effect.MOVES, "framework", "sample"),
     ("what missing counts", on("q", scoring={"unanswered": "full"}), Kind.SCORING, Effect.MOVES, "question", "q"),
     (
         "not applicable refused",

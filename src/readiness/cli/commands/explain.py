@@ -64,7 +64,7 @@ def explain(
 
     assessed = workflows.assess(answers, target=target, as_of=day_of(as_of))
     if robustness:
-        _show_robustness(assessed, id_, output_format)
+        _show_robustness(assessed, id_, figure, output_format)
         return
     from readiness.cli.explanation import explanation
 
@@ -80,17 +80,19 @@ def explain(
         console.print_all(explanation(found, console))
 
 
-def _show_robustness(assessed: Assessed, id_: str | None, output_format: OutputFormat) -> None:
+def _show_robustness(assessed: Assessed, id_: str | None, figure: FigureName, output_format: OutputFormat) -> None:
     """Show how firm the overall level is; there is no such thing for a part.
 
     Raises:
-        UsageError: a part is named.
+        UsageError: a part is named, or another figure than the score.
     """
     from readiness import workflows
     from readiness.errors import UsageError
 
     if id_ is not None:
         raise UsageError("--robustness is about the overall score", hint=f"leave out {id_!r}")
+    if figure is not FigureName.SCORE:
+        raise UsageError("--robustness is about the score", hint=f"leave out --as {figure.value}")
     sensitivity = workflows.robustness(assessed)
     if output_format is OutputFormat.JSON:
         import json

@@ -154,7 +154,8 @@ def decides(node: NodeScore, root: NodeScore, framework: Framework) -> Iterator[
     for other in root.walk():
         for change in changes(other, framework):
             if node.id in change.questions:
-                what = f"the cap of {other.title} at {change.cap}" if change.kind == "cap" else _named(other)
+                limit = other.direction.pick("cap", "floor")
+                what = f"the {limit} of {other.title} at {change.cap}" if change.kind == "cap" else _named(other)
                 state = "holds" if change.holds else "does not hold"
                 yield f"Decides on {what}, which {state}. {sentence(change.because)}"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from readiness.gaps import Gap
 from readiness.model.framework import Framework
 from readiness.model.targets import TargetProfile
-from readiness.report.direction import WORDS
+from readiness.report.direction import WORDS, required_words
 from readiness.report.evidence import claims_needing_evidence
 from readiness.report.exact import about, exact_text
 from readiness.report.explanation.account import AnswerAccount, Cut, Explanation, Fact, Figure, Rise
@@ -20,7 +20,7 @@ from readiness.report.explanation.policies import left_out, without_answer
 from readiness.report.explanation.terms import factor
 from readiness.report.numbers import score_text
 from readiness.report.words import sized
-from readiness.scoring.result import NodeScore, Scorecard, State
+from readiness.scoring.result import EvidenceState, NodeScore, Scorecard, State
 
 __all__ = ["Basis", "explain"]
 
@@ -36,6 +36,11 @@ _MEANS: Mapping[Figure, str] = {
     "high": "the highest that the missing answers can lead to",
     "evidenced": "if answers count only as far as evidence in date carries them",
     "target": "if every question stood exactly at the level that is asked for",
+}
+_EVIDENCE: Mapping[EvidenceState, str] = {
+    EvidenceState.IN_DATE: "in date",
+    EvidenceState.STALE: "out of date or undated",
+    EvidenceState.NONE: "none",
 }
 
 
@@ -169,7 +174,7 @@ def _answer(basis: Basis, node: NodeScore) -> AnswerAccount:
         lines=tuple(_answer_lines(basis, node, formula)),
         formula=formula,
         gain=next((one.gain for one in basis.gaps if one.question == node.id), None),
-        rises=basis.rises.get(node.id, ()),
+        rises=basis.rises.get(node.id, ()) if basis.figure == "score" else (),
     )
 
 
@@ -177,8 +182,9 @@ def _answer_lines(basis: Basis, node: NodeScore, formula: str | None) -> Iterato
     scale, now = basis.framework.scale, basis.scorecard.node[node.id]
     rule = basis.framework.evidence_rule(basis.framework.question[node.id])
     if now.evidence is not None:
-        needed = f"; it is needed from level {rule.required_from}" if rule.required_from is not None else ""
-        yield Fact("Evidence", f"{now.evidence}{needed}")
+        level = rule.required_from
+        needed = "" if level is None else f"; it is needed {required_words(level, now.direction)}"
+        yield Fact("Evidence", f"{_EVIDENCE[now.evidence]}{needed}")
     stands_in = without_answer(now, node, basis.framework, basis.figure)
     if stands_in:
         yield Fact("Counts", f"it {stands_in.rule}" + (f"; {stands_in.reason}" if now.state is State.HIDDEN else ""))

@@ -55,6 +55,8 @@ def share_words(rolled: Rolled) -> tuple[str, ...]:
             adds = "the parts on a rung share what it is worth; they add it when it is reached"
         case "stack":
             share = f"share = 1 / {len(rolled.parts)}; parts count in order, up to the first below {high}"
+            if min(rolled.ratios) < 0:
+                share += f"; a score below {low} counts as {low}"
             adds = f"{adds}; after the first below {high} all of the share"
         case "deduct":
             base = exact_text(rolled.options.base)

@@ -160,7 +160,10 @@ def _worthless_value(question: NumberQuestion) -> str:
     """Return the values that are worth nothing, with their unit."""
     if question.bounds is not None:
         return _with_unit(question.bounds.worst, question.unit)
-    return f"Below {_with_unit((question.steps or ())[0].from_, question.unit)}"
+    steps = question.steps or ()
+    if not steps[-1].points:
+        return f"From {_with_unit(steps[-1].from_, question.unit)} on"
+    return f"Below {_with_unit(next(step.from_ for step in steps if step.points), question.unit)}"
 
 
 def _with_unit(value: Fraction, unit: str) -> str:

@@ -11,7 +11,7 @@ from readiness.exact import Fraction
 from readiness.gaps import Gap
 from readiness.model.framework import Area
 from readiness.report.charts.scores import Reading, Scale, score_strip
-from readiness.report.direction import DirectionWords, words_for
+from readiness.report.direction import WORDS, DirectionWords, words_for
 from readiness.report.evidence import claims_needing_evidence
 from readiness.report.inputs import ReportInput
 from readiness.report.numbers import gain_text, gap_text, score_text
@@ -42,6 +42,11 @@ class Context:
     def words(self) -> DirectionWords:
         """How one speaks of the overall score, and of all questions together."""
         return words_for(self.root.direction, self.given.framework.direction.values())
+
+    @property
+    def area_words(self) -> DirectionWords:
+        """How one speaks of the areas that count in the overall score."""
+        return WORDS[self.root.direction]
 
     def gain(self, gain: Fraction) -> str:
         """Return what something does to the overall score."""

@@ -100,7 +100,9 @@ def _side(x: float, y: float) -> str:
 def _caption(context: Context, groups: Sequence[Sequence[NodeScore]]) -> str:
     wedges, scale = sum(map(len, groups)), context.scale
     worse = context.root.direction.pick("", ", and higher is worse")
-    word = plural(wedges, context.capability_word, many(context.capability_word))
+    kinds = {node.kind for group in groups for node in group}
+    name = "question" if kinds == {"question"} else context.capability_word
+    word = plural(wedges, name, many(name))
     dimensions = (
         f"{number_word(len(groups))} {plural(len(groups), context.dimension_word, many(context.dimension_word))}"
     )

@@ -8,7 +8,7 @@ from readiness.model.answers import Question, TextAnswer
 from readiness.report.direction import WORDS
 from readiness.report.findings import area_title
 from readiness.report.numbers import score_text
-from readiness.report.rollups import ROLLUP_WORDS
+from readiness.report.rollups import rollup_words
 from readiness.report.view.answers import answer_reason, answer_words, evidence_words, next_words, standing_words
 from readiness.report.view.context import Context, areas_within
 from readiness.report.view.parts import Labelled, Mark, ScoreRow
@@ -156,8 +156,8 @@ def _beside(context: Context, node: NodeScore) -> tuple[Labelled, ...]:
         for child in node.walk()
         if child.is_measure and child is not node
     ]
-    if node.rollup and ROLLUP_WORDS[node.rollup].beside:
-        found.append(Labelled("How it is scored", ROLLUP_WORDS[node.rollup].beside))
+    if node.rollup and (words := rollup_words(node.rollup, node.direction).beside):
+        found.append(Labelled("How it is scored", words))
     return tuple(found)
 
 

@@ -10,10 +10,10 @@ from readiness.model.answers import ANSWER_TYPES, StatePolicy
 from readiness.model.direction import Direction
 from readiness.model.framework import Area, Framework
 from readiness.report.conditions import condition_words
-from readiness.report.direction import WORDS
+from readiness.report.direction import WORDS, required_words
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
 from readiness.report.robustness import method_sentence
-from readiness.report.rollups import ROLLUP_WORDS
+from readiness.report.rollups import ROLLUP_WORDS, RollupWords, rollup_words
 from readiness.report.tailoring import tailoring_words
 from readiness.report.view.calculations import Calculation, calculations, stand_ins
 from readiness.report.view.context import Context
@@ -95,8 +95,7 @@ def _formulas(context: Context) -> tuple[Labelled, ...]:
     scale = context.scale
     used = {question.type for question in context.given.framework.question.values()}
     kinds = [Labelled(f"Answer type “{name}”", sentence(_summary(name))) for name in ANSWER_TYPES if name in used]
-    ways = {node.rollup for node in context.root.walk()}
-    rollups = [Labelled(words.name, words.formula) for name, words in ROLLUP_WORDS.items() if name in ways]
+    rollups = [Labelled(words.name, words.formula) for words in _rollups(context)]
     span = scale.highest - scale.lowest
     return (
         Labelled("Points", "Each answer has points out of a maximum; their ratio lies between 0 and 1."),
@@ -122,6 +121,13 @@ def _formulas(context: Context) -> tuple[Labelled, ...]:
 def _robustness(context: Context) -> tuple[Labelled, ...]:
     weights = context.given.sensitivity.weights
     return () if weights is None else (Labelled("Robustness", method_sentence(weights)),)
+
+
+def _rollups(context: Context) -> list[RollupWords]:
+    """Return the roll-ups of this framework, each once, in the order in which the reference has them."""
+    used = {(node.rollup, node.direction) for node in context.root.walk() if node.rollup}
+    ways = [(name, direction) for name in ROLLUP_WORDS for direction in Direction if (name, direction) in used]
+    return list(dict.fromkeys(rollup_words(*way) for way in ways))
 
 
 def _summary(name: str) -> str:
@@ -177,8 +183,8 @@ def _evidence(context: Context) -> tuple[Labelled, ...]:
 def _rule_words(required_from: int | None, months: int | None, direction: Direction) -> str:
     if required_from is None:
         return "Not needed."
-    needed = direction.pick(f"from level {required_from}", f"at level {required_from} and below")
     side = direction.pick("below", "above")
+    needed = required_words(required_from, direction)
     need = f"Needed {needed}; without it, the score with evidence only counts one level {side} that."
     return need + (f" It holds for {sized(months, 'month')} unless it names an end." if months else "")
 
@@ -216,7 +222,7 @@ def _adjustment_words(rule: Adjustment, framework: Framework) -> str:
 
 def _weight(node: NodeScore) -> WeightLine:
     share = percent_text(node.share_of_whole) if node.share_of_whole else "none"
-    rollup = ROLLUP_WORDS[node.rollup].name if node.rollup else ""
+    rollup = rollup_words(node.rollup, node.direction).name if node.rollup else ""
     weight = f"{node.weight}" if node.weight.denominator == 1 else decimal_text(node.weight, 2)
     return WeightLine(node.title, node.depth, rollup, weight, share)
 

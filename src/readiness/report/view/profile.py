@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readiness.report.findings import capabilities_title, met_title
+from readiness.report.findings import Standing, capabilities_title, met_title
 from readiness.report.view.context import Context, areas_within
 from readiness.report.view.firmness import Firmness, firmness
 from readiness.report.view.parts import ScoreRow
@@ -54,7 +55,7 @@ def profile(context: Context) -> Section | None:
         overall=context.row(context.root, width=62, height=7),
         rows=tuple(context.row(node, width=62, height=7) for node in by_gap(context.dimensions)),
         firmness=firmness(context),
-        groups_title=capabilities_title(standings(capabilities), word=context.capability_word, words=context.words),
+        groups_title=_groups_title(context, standings(capabilities)),
         groups=groups,
         levels=tuple(
             (f"{step.level} {step.name}", step.description or "") for step in context.given.framework.scale.levels
@@ -67,7 +68,13 @@ def profile(context: Context) -> Section | None:
 def _title(context: Context) -> str:
     if context.given.target is None:
         return f"How the {many(context.dimension_word)} stand"
-    return met_title(standings(context.dimensions), word=context.dimension_word, words=context.words)
+    return met_title(standings(context.dimensions), word=context.dimension_word, words=context.area_words)
+
+
+def _groups_title(context: Context, capabilities: Sequence[Standing]) -> str:
+    if not capabilities:
+        return "Measures beside the overall score"
+    return capabilities_title(capabilities, word=context.capability_word, words=context.area_words)
 
 
 def _rows(context: Context, nodes: tuple[NodeScore, ...]) -> tuple[ScoreRow, ...]:

@@ -110,7 +110,7 @@ def _profile(context: Context) -> str:
         word=context.dimension_word,
         target=context.target_name,
         unmet=len(context.given.gaps),
-        words=context.words,
+        words=context.area_words,
     )
 
 
@@ -145,7 +145,7 @@ def _ranked(nodes: Sequence[NodeScore]) -> list[NodeScore]:
 def _rows_title(context: Context) -> str:
     if context.given.target is None:
         return f"Scores by {context.dimension_word}"
-    return met_title(standings(context.dimensions), word=context.dimension_word, words=context.words)
+    return met_title(standings(context.dimensions), word=context.dimension_word, words=context.area_words)
 
 
 def _between(context: Context) -> str:
