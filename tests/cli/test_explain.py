@@ -52,7 +52,10 @@ def test_every_figure_of_the_whole_has_a_page(readiness: Readiness, figure: str)
 
 def test_evidence_is_judged_on_the_day_that_is_asked_for(readiness: Readiness) -> None:
     assert "\nEvidence: in date" in readiness("explain", NORTHMERE, "cyb-access").out
-    assert "\nEvidence: out of date or undated" in readiness("explain", NORTHMERE, "cyb-access", "--as-of", "2040-01-01").out
+    assert (
+        "\nEvidence: out of date or undated"
+        in readiness("explain", NORTHMERE, "cyb-access", "--as-of", "2040-01-01").out
+    )
     code, _, err = readiness("explain", NORTHMERE, "--as-of", "tomorrow")
     assert (code, err) == (2, "error: --as-of: 'tomorrow' is not a day\nhelp: such as 2026-11-20\n")
 
