@@ -4,7 +4,8 @@
 
 The frameworks are made here, with everything that the language has: areas within areas, every answer type, roll-up and
 policy, conditions on answers and facts, gates, adjustments, bands, a target, evidence, missing answers. In `balanced`
-no area has more than eight parts; in `wide` one area holds all questions. Sensitivity and the roadmap are not measured.
+no area has more than eight parts; `means` is the same with means alone; in `wide` one area holds all questions.
+Sensitivity and the roadmap are not measured.
 
 Figures are CPU time of this process, the least of the repeats: whatever else the machine does can only add to it. Two
 floors are measured in the same run: one exact sum of as many fractions, without which nobody has a score; and, up to
@@ -137,7 +138,17 @@ def first_question(area: Plain) -> str:
 
 def balanced(questions: Sequence[Plain]) -> Sequence[Plain]:
     """Return areas within areas, no more than eight parts in each, with every roll-up."""
-    parts, rules, number = questions, cycle(ROLLUPS), count(1)
+    return nested(questions, ROLLUPS)
+
+
+def means(questions: Sequence[Plain]) -> Sequence[Plain]:
+    """Return the same areas, every one of them a mean, as in the frameworks that come with the tool."""
+    return nested(questions, ({"rollup": "mean"},))
+
+
+def nested(questions: Sequence[Plain], rollups: Sequence[Plain]) -> Sequence[Plain]:
+    """Return areas within areas, no more than eight parts in each, whose roll-ups take turns."""
+    parts, rules, number = questions, cycle(rollups), count(1)
     while parts is questions or len(parts) > FAN_OUT:
         rest, groups = iter(parts), []
         while group := list(islice(rest, FAN_OUT)):
@@ -151,7 +162,11 @@ def wide(questions: Sequence[Plain]) -> Sequence[Plain]:
     return [an_area(3, questions, {"rollup": "mean"})]
 
 
-SHAPES: Mapping[str, Callable[[Sequence[Plain]], Sequence[Plain]]] = {"balanced": balanced, "wide": wide}
+SHAPES: Mapping[str, Callable[[Sequence[Plain]], Sequence[Plain]]] = {
+    "balanced": balanced,
+    "means": means,
+    "wide": wide,
+}
 
 
 def a_case(size: int, shape: str) -> Case:

@@ -21,7 +21,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from fractions import Fraction
+
+    from readiness.exact import Fraction
 
 __all__ = [
     "InputError",

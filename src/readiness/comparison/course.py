@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
+
+from readiness.exact import Fraction
 
 __all__ = ["EVIDENCE", "Cause", "Course", "Single", "Step", "course_of"]
 

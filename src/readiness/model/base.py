@@ -6,7 +6,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
+from numbers import Rational
 from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import (
@@ -21,6 +21,8 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
+
+from readiness.exact import Fraction
 
 __all__ = [
     "LAST_DAY",
@@ -124,7 +126,7 @@ def _listed(value: object) -> object:
 
 
 def _exact(value: object) -> Fraction:
-    if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
+    if isinstance(value, bool) or not isinstance(value, (int, Decimal, Rational)):
         raise PydanticCustomError("number_type", "should be a number")
     if isinstance(value, Decimal) and not value.is_finite():
         raise PydanticCustomError("number_type", "should be a finite number")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
 from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 
+from readiness.exact import Fraction
 from readiness.model.base import Line, Model, Text
 
 __all__ = ["MATURITY_5", "SCALES", "Level", "Scale"]
@@ -49,7 +49,7 @@ class Scale(Model):
         """The best level."""
         return self.levels[-1].level
 
-    @property
+    @cached_property
     def span(self) -> int:
         """Steps from the lowest level to the highest."""
         return self.highest - self.lowest
@@ -60,8 +60,7 @@ class Scale(Model):
 
     def score_of(self, ratio: Fraction) -> Fraction:
         """Return the place on the scale of a ratio from 0 to 1; deductions can lead below both."""
-        above, below = ratio.as_integer_ratio()
-        return Fraction(self.lowest * below + above * self.span, below)
+        return ratio * self.span + self.lowest
 
     def level_of(self, ratio: Fraction) -> int:
         """Return the step that a ratio has reached; the lower edge belongs to the step."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from readiness.exact import Fraction
 from readiness.model.direction import Direction
 from readiness.report.numbers import decimal_text, percent_text
 from readiness.report.words import sized

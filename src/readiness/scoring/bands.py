@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from readiness.exact import Fraction
 from readiness.model.bands import Band, Bands
 from readiness.model.scale import Scale
 from readiness.scoring.adjust import value_of

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
 from functools import cached_property
 from itertools import product
 from math import prod
 from typing import NamedTuple, TypeAlias
 
+from readiness.exact import Fraction
 from readiness.model.comparisons import answer_satisfies
 from readiness.model.conditions import AreaCondition, Condition, FactCondition, QuestionCondition
 from readiness.scoring.adjust import adjusted_ends
@@ -17,7 +17,7 @@ from readiness.scoring.matters import Matter, Matters, Outcome
 from readiness.scoring.reading import NOT_ASKED, Reading
 from readiness.scoring.result import State
 from readiness.scoring.rollup import ONE, ZERO, Bounded
-from readiness.scoring.tree import Branch, Leaf, Scorer, leaves_of
+from readiness.scoring.tree import COUNTS_AS, Branch, Leaf, Scorer, leaves_of
 
 __all__ = ["MOST_CASES", "Bounds", "Range"]
 
@@ -40,6 +40,9 @@ class Range(NamedTuple):
 
 _Case: TypeAlias = Mapping[Matter, int]
 """For some open matters, the outcome that is supposed, by its place."""
+_NOTHING: _Case = {}
+_NO_ITEMS: frozenset[tuple[Matter, int]] = frozenset()
+_NOT_APPLICABLE = State.NOT_APPLICABLE
 
 
 class Bounds:
@@ -64,10 +67,13 @@ class Bounds:
     def range(self, node: Branch | Leaf, case: _Case | None = None) -> Range | None:
         """Return the ends of a node's ratio, or None when it has no score in any case."""
         over = self.matters.over(node)
-        within = {matter: way for matter, way in case.items() if matter in over} if case else {}
-        key = node.id, frozenset(within.items())
+        within = {matter: way for matter, way in case.items() if matter in over} if case and over else _NOTHING
+        key = node.id, frozenset(within.items()) if within else _NO_ITEMS
         if key not in self._ranges:
-            self._ranges[key] = _hull([self._range(node, one) for one in self._cases(node, within)])
+            ranges = (
+                [self._range(node, one) for one in self._cases(node, within)] if over else [self._range(node, within)]
+            )
+            self._ranges[key] = _hull(ranges) if len(ranges) > 1 else ranges[0]
         return self._ranges[key]
 
     def outcome(self, matter: Matter, case: _Case) -> Outcome | None:
@@ -97,8 +103,8 @@ class Bounds:
         if reading.state.is_missing:
             return self._missing(leaf, case, asked=asked is True)
         ratio = reading.ratio
-        if reading.state is State.NOT_APPLICABLE:
-            ratio = {"zero": ZERO, "full": ONE}.get(leaf.not_applicable)
+        if reading.state is _NOT_APPLICABLE:
+            ratio = COUNTS_AS.get(leaf.not_applicable)
         return None if ratio is None else Range(ratio, ratio, leaf.maximum, leaf.maximum, asked is True)
 
     def _missing(self, leaf: Leaf, case: _Case, *, asked: bool) -> Range | None:
@@ -137,6 +143,8 @@ class Bounds:
 
         What the case itself leaves open is decided as the headline does it: a question is asked, a gate does not hold.
         """
+        if not conditions:
+            return True
         supposed = _Supposed(self, case)
         held = all_hold(conditions, supposed)
         return left if held is None and not supposed.open else held
@@ -189,7 +197,7 @@ class _Supposed:
         leaf = scorer.leaf[condition.question]
         asked = self._bounds.decided(leaf.applies_when, self._case, left=True)
         reading = self._bounds.readings.get(leaf.id, NOT_ASKED)
-        if asked is False or reading.state is State.NOT_APPLICABLE:
+        if asked is False or reading.state is _NOT_APPLICABLE:
             return False
         held: bool | None
         if reading.state.is_missing:

@@ -6,11 +6,10 @@ say; `Bounds` keeps every possibility open and carries the ends.
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Mapping
-from fractions import Fraction
-from typing import cast
+from functools import cached_property
 
+from readiness.exact import Fraction
 from readiness.model.comparisons import answer_satisfies
 from readiness.model.conditions import AreaCondition, Condition, FactCondition, QuestionCondition, leaves
 from readiness.scoring.adjust import adjusted
@@ -20,9 +19,12 @@ from readiness.scoring.reading import NOT_ASKED, Reading
 from readiness.scoring.result import State
 from readiness.scoring.rollup import ONE, ZERO, Weighted
 from readiness.scoring.tally import ABSENT, BLOCKED, Moved, Tally, Value, tally, weighted
-from readiness.scoring.tree import Branch, Leaf, Scorer, leaves_of
+from readiness.scoring.tree import COUNTS_AS, Branch, Leaf, Scorer, leaves_of
 
 __all__ = ["Bounds", "Branch", "Headline", "Leaf", "Range", "Scorer", "Value", "questions_named"]
+
+# Looked up once: a member of an enumeration takes Python 3.11 longer to find than to compare.
+_ANSWERED, _HIDDEN, _NOT_APPLICABLE = State.ANSWERED, State.HIDDEN, State.NOT_APPLICABLE
 
 
 class Headline:
@@ -38,8 +40,9 @@ class Headline:
         """Evaluate these readings; `hidden` fixes which questions are not asked, instead of deciding it anew."""
         self.scorer = scorer
         self.facts = scorer.facts
-        self.readings = readings
         self.hidden = hidden
+        self._readings = readings
+        self._changes: Mapping[str, Reading] = {}
         self._values: dict[str, Value] = {}
         self._tallies: dict[str, Tally] = {}
         self._before: Headline | None = None
@@ -48,16 +51,15 @@ class Headline:
     def after(self, changes: Mapping[str, Reading]) -> Headline:
         """Return the evaluation in which some answers have changed; what does not depend on them is looked up here."""
         self._settle()
-        readings = ChainMap(dict(changes), cast("dict[str, Reading]", self.readings))  # nothing is written to it
-        changed = Headline(self.scorer, readings, hidden=self.hidden)
+        changed = Headline(self.scorer, self.readings, hidden=self.hidden)
+        changed._changes = changes
         changed._before = self
-        changed._touched = frozenset().union(*(self.scorer.dependents[id_] for id_ in changes))
+        changed._touched = frozenset[str]().union(*(self.scorer.dependents[id_] for id_ in changes))
         return changed
 
     def _settle(self) -> None:
         """Copy what is looked up in the evaluation before, so that nothing is ever looked up further back."""
         if self._before is not None:
-            self.readings = dict(self.readings)
             kept = vars(self._before)["_values"].items()
             self._values |= {id_: value for id_, value in kept if id_ not in self._touched}
             self._before = None
@@ -69,6 +71,15 @@ class Headline:
         changed._values = {known: value for known, value in self._values.items() if known not in touched}
         return changed
 
+    @cached_property
+    def readings(self) -> Mapping[str, Reading]:
+        """What is evaluated."""
+        return {**self._readings, **self._changes} if self._changes else self._readings
+
+    def reading(self, leaf: Leaf) -> Reading:
+        """Return what is known about the answer to a question."""
+        return self._changes.get(leaf.id) or self._readings.get(leaf.id, NOT_ASKED)
+
     @property
     def overall(self) -> Fraction | None:
         """The overall ratio after gates, or None when there is none."""
@@ -76,7 +87,7 @@ class Headline:
 
     def state(self, leaf: Leaf) -> State:
         """Return the state of a question, hidden or not."""
-        return State.HIDDEN if not self.applies(leaf) else self.readings.get(leaf.id, NOT_ASKED).state
+        return self.reading(leaf).state if self.applies(leaf) else _HIDDEN
 
     def applies(self, leaf: Leaf) -> bool:
         """Tell whether a question is asked."""
@@ -97,28 +108,12 @@ class Headline:
     def _leaf_value(self, leaf: Leaf) -> Value:
         if not leaf.question.scored:
             return ABSENT
-        policy = self._policy(leaf)
+        state = self.state(leaf)
+        policy = None if state is _ANSWERED else _policy(leaf, state)
         if policy == "block":
             return BLOCKED
-        ratio = self._counted(leaf, policy)
+        ratio = COUNTS_AS.get(policy) if policy else self.reading(leaf).ratio
         return ABSENT if ratio is None else Value(ratio, ratio, leaf.maximum)
-
-    def _policy(self, leaf: Leaf) -> str | None:
-        """Return the policy that stands in for an answer, or None when there is an answer."""
-        match self.state(leaf):
-            case State.ANSWERED:
-                return None
-            case State.HIDDEN:
-                return "exclude"
-            case State.NOT_APPLICABLE:
-                return "exclude" if leaf.not_applicable == "forbidden" else leaf.not_applicable
-            case _:
-                return leaf.unanswered
-
-    def _counted(self, leaf: Leaf, policy: str | None) -> Fraction | None:
-        if policy is None:
-            return self.readings[leaf.id].ratio
-        return {"zero": ZERO, "full": ONE}.get(policy)
 
     def _branch_value(self, branch: Branch) -> Value:
         before = self._before
@@ -174,12 +169,12 @@ class Headline:
         """Decide a comparison with an answer, missing ones as the policy counts them."""
         leaf = self.scorer.leaf[condition.question]
         state = self.state(leaf)
-        if state in {State.HIDDEN, State.NOT_APPLICABLE}:
+        if state is _HIDDEN or state is _NOT_APPLICABLE:
             return False
-        reading = self.readings.get(leaf.id, NOT_ASKED)
+        reading = self.reading(leaf)
         ratio = reading.ratio
         if state.is_missing:
-            ratio = self._counted(leaf, leaf.unanswered)
+            ratio = COUNTS_AS.get(leaf.unanswered)
             if ratio is None:
                 return None
         return answer_satisfies(condition, leaf.question, ratio, reading.answer, self.scorer.scale)
@@ -194,6 +189,15 @@ class Headline:
     def fact_holds(self, condition: FactCondition) -> bool | None:
         """Decide a comparison with a fact, or None when it is not given."""
         return self.scorer.fact_holds(condition)
+
+
+def _policy(leaf: Leaf, state: State) -> str:
+    """Return the policy that stands in for an answer that does not count itself."""
+    if state is _HIDDEN:
+        return "exclude"
+    if state is _NOT_APPLICABLE:
+        return "exclude" if leaf.not_applicable == "forbidden" else leaf.not_applicable
+    return leaf.unanswered
 
 
 def questions_named(condition: Condition) -> tuple[str, ...]:

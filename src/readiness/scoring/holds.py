@@ -27,6 +27,10 @@ def holds(condition: Condition, world: World) -> bool | None:
     match condition:
         case QuestionCondition():
             return world.question_holds(condition)
+        case FactCondition():
+            return world.fact_holds(condition)
+        case AreaCondition():
+            return world.area_holds(condition)
         case All(all=parts):
             return all_hold(parts, world)
         case Any_(any=parts):
@@ -34,16 +38,14 @@ def holds(condition: Condition, world: World) -> bool | None:
             return _opposite(_conjunction(opposite))
         case Not(not_=part):
             return _opposite(holds(part, world))
-        case AreaCondition():
-            return world.area_holds(condition)
-        case FactCondition():
-            return world.fact_holds(condition)
         case _:
             assert_never(condition)
 
 
 def all_hold(conditions: tuple[Condition, ...], world: World) -> bool | None:
     """Return whether all conditions hold; True when there are none."""
+    if len(conditions) == 1:
+        return holds(conditions[0], world)
     return _conjunction([holds(part, world) for part in conditions])
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from readiness.checks.possible import fact_values
+from readiness.exact import Fraction
 from readiness.model.answers import AnswerBase, ChoiceQuestion, NumberAnswer, NumberQuestion
 from readiness.model.comparisons import answer_satisfies, fact_satisfies
 from readiness.model.conditions import AreaCondition, Condition, FactCondition, QuestionCondition, leaves
 from readiness.model.scale import Scale
 from readiness.scoring.reading import NOT_ASKED, Reading
 from readiness.scoring.rollup import ONE, ZERO
-from readiness.scoring.tree import Branch, Leaf, Scorer
+from readiness.scoring.tree import COUNTS_AS, Branch, Leaf, Scorer
 
 __all__ = ["Matter", "Matters", "Outcome"]
 
@@ -27,7 +27,6 @@ _Kind: TypeAlias = tuple[_Held, Sequence[Fraction | None]]
 _Comparison: TypeAlias = QuestionCondition | FactCondition
 
 _NOTHING: Counter[Matter] = Counter()
-_COUNTS_AS: Mapping[str, Fraction] = {"zero": ZERO, "full": ONE}
 
 
 class Outcome(NamedTuple):
@@ -95,14 +94,16 @@ class Matters:
 
     def _over_leaf(self, leaf: Leaf) -> Counter[Matter]:
         own = ("question", leaf.id)
-        return self._over_conditions(leaf.applies_when) + Counter([own] if own in self.outcomes else [])
+        if own not in self.outcomes:
+            return self._over_conditions(leaf.applies_when) if leaf.applies_when else _NOTHING
+        return self._over_conditions(leaf.applies_when) + Counter([own])
 
     def _over_branch(self, branch: Branch) -> Counter[Matter]:
-        conditions = [gate.when for gate, _ in branch.gates] + [rule.when for rule in branch.adjust if rule.when]
-        found = self._over_conditions(conditions)
+        found = self._over_conditions(branch.conditions)
         for child in branch.parts:
-            found.update(self.over(child).keys())
-        if branch.rollup_name == "sum":
+            if below := self.over(child):
+                found.update(below.keys())
+        if found and branch.rollup_name == "sum":
             found.update(list(found))  # by the ratios and by the maxima
         return found
 
@@ -135,8 +136,7 @@ class Matters:
 
 def _conditions(scorer: Scorer) -> Iterator[Condition]:
     for branch in scorer.branch.values():
-        yield from (gate.when for gate, _ in branch.gates)
-        yield from (rule.when for rule in branch.adjust if rule.when)
+        yield from branch.conditions
     seen: set[int] = set()
     for leaf in scorer.leaf.values():
         for condition in leaf.applies_when:
@@ -162,9 +162,9 @@ def _of_question(leaf: Leaf, comparisons: Sequence[QuestionCondition], scale: Sc
     for held, ratios in answered:
         kinds.setdefault(held, []).extend(ratios)
     if leaf.not_applicable != "forbidden":
-        kinds.setdefault((False,) * len(comparisons), []).append(_COUNTS_AS.get(leaf.not_applicable))
-    if leaf.unanswered in _COUNTS_AS:
-        ratio = _COUNTS_AS[leaf.unanswered]
+        kinds.setdefault((False,) * len(comparisons), []).append(COUNTS_AS.get(leaf.not_applicable))
+    if leaf.unanswered in COUNTS_AS:
+        ratio = COUNTS_AS[leaf.unanswered]
         left: _Held = tuple(answer_satisfies(one, leaf.question, ratio, None, scale) for one in comparisons)
         kinds.setdefault(left, []).append(ratio)
     else:

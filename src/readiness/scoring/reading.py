@@ -6,8 +6,8 @@ import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 
+from readiness.exact import Fraction
 from readiness.model.answers import (
     AnswerBase,
     ChecklistAnswer,
@@ -65,7 +65,7 @@ class Reading:
     def lifted(self, ratio: Fraction) -> Reading:
         """Return the reading as if the answer were at least as good as this ratio, with the evidence for it."""
         reached = ratio if self.ratio is None else self.direction.better(ratio, self.ratio)
-        return replace(self, state=State.ANSWERED, ratio=reached, evidenced=reached)
+        return Reading(State.ANSWERED, reached, self.answer, self.evidence, reached, self.direction)
 
     def capped(self, ratio: Fraction) -> Reading:
         """Return the reading as if the answer were exactly this ratio, with the evidence for it."""

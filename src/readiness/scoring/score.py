@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TypedDict
 
+from readiness.exact import Fraction
 from readiness.model.bands import Band
 from readiness.model.framework import Framework, Gate
 from readiness.model.scale import Scale
@@ -17,7 +17,7 @@ from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Range, Scor
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import NOT_ASKED, Reading, as_evidenced
 from readiness.scoring.result import AdjustmentOutcome, Contribution, Coverage, GateOutcome, NodeScore, Scorecard, State
-from readiness.scoring.rollup import ONE, ZERO, Weighted, exact_sum, sum_of_products
+from readiness.scoring.rollup import ONE, ZERO, Weighted, sum_of_products
 from readiness.scoring.tree import leaves_of
 
 __all__ = ["as_evidenced_only", "at_target", "score", "target_levels"]
@@ -137,6 +137,7 @@ class _Scoring:
             for child in branch.children
         )
         value = self.now.value(branch)
+        gates = self.gates(branch)
         return NodeScore(
             id=branch.id,
             title=branch.title,
@@ -150,9 +151,9 @@ class _Scoring:
             coverage=_coverage(children),
             share_of_whole=place.share,
             contributions=contributions,
-            gates=tuple(self.gates(branch)),
+            gates=tuple(gates),
             direction=branch.direction,
-            adjustments=tuple(self.adjustments(branch)),
+            adjustments=tuple(self.adjustments(branch, gates)),
             band=self.band(branch, value),
             children=children,
             **self.figures(branch, value),
@@ -242,10 +243,10 @@ class _Scoring:
         owed = tuple(sorted(leaf.id for leaf in leaves_of(branch) if self.now.state(leaf).is_missing))
         return GateOutcome(branch.id, owed, cap, _ALL_OR_NOTHING, held, certain, loss)
 
-    def adjustments(self, branch: Branch) -> Iterator[AdjustmentOutcome]:
+    def adjustments(self, branch: Branch, gates: Sequence[GateOutcome]) -> Iterator[AdjustmentOutcome]:
         """Yield what each adjustment changes; together with the losses to gates they lead from the raw ratio on."""
         value = self.now.value(branch)
-        running = self.after_gates(branch)
+        running = None if value.raw is None else value.raw - sum((gate.loss for gate in gates), ZERO)
         for rule in branch.adjust:
             holds_now = rule.when is None or holds(rule.when, self.now) is True
             after = running
@@ -256,10 +257,6 @@ class _Scoring:
             certain = rule.when is None or holds(rule.when, self.bounds) is not None
             yield AdjustmentOutcome(questions, rule.because, holds_now, certain, change)
             running = after
-
-    def after_gates(self, branch: Branch) -> Fraction | None:
-        raw = self.now.value(branch).raw
-        return None if raw is None else raw - sum((gate.loss for gate in self.gates(branch)), ZERO)
 
     def outcome(self, node: str, gate: Gate, *, held: bool, loss: Fraction) -> GateOutcome:
         certain = holds(gate.when, self.bounds) is not None
@@ -272,5 +269,5 @@ def _coverage(children: tuple[NodeScore, ...]) -> Coverage:
     applicable = sum(child.coverage.applicable for child in children)
     counting = [child for child in children if child.applies and child.low is not None and not child.is_measure]
     parts = sum_of_products([(child.weight, child.coverage.weight) for child in counting])
-    weight = parts / exact_sum([child.weight for child in counting]) if counting else ZERO
+    weight = parts / sum((child.weight for child in counting), ZERO) if counting else ZERO
     return Coverage(answered, applicable, weight)

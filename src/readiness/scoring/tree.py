@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
+from types import MappingProxyType
 
+from readiness.exact import Fraction
 from readiness.model.adjust import Adjustment
 from readiness.model.answers import Question, StatePolicy
 from readiness.model.bands import Bands
@@ -18,7 +19,10 @@ from readiness.model.framework import Area, Framework, Gate
 from readiness.model.scoring import Scoring
 from readiness.scoring.rollup import ONE, ROLLUPS, ZERO, Options, Rollup
 
-__all__ = ["Branch", "Leaf", "Scorer", "leaves_of"]
+__all__ = ["COUNTS_AS", "Branch", "Leaf", "Scorer", "leaves_of"]
+
+COUNTS_AS: Mapping[str, Fraction] = MappingProxyType({"zero": ZERO, "full": ONE})
+"""The ratio that a policy gives to a question without an answer; other policies give none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,11 @@ class Branch:
     part: Mapping[str, Branch | Leaf]
     """The parts by id."""
 
+    @property
+    def conditions(self) -> list[Condition]:
+        """What the gates and adjustments of the branch look at."""
+        return [gate.when for gate, _ in self.gates] + [rule.when for rule in self.adjust if rule.when]
+
 
 class Scorer:
     """Scores one framework for one organisation's facts. Building it once makes scoring again cheap."""
@@ -91,8 +100,7 @@ class Scorer:
         for branch in self.branch.values():
             for child in branch.parts:
                 users.setdefault(child.id, set()).add(branch.id)
-            conditions = [gate.when for gate, _ in branch.gates] + [rule.when for rule in branch.adjust if rule.when]
-            for condition in conditions:
+            for condition in branch.conditions:
                 _note_users(users, condition, branch.id)
         for leaf in self.leaf.values():
             for condition in leaf.applies_when:

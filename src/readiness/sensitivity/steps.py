@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
+from readiness.exact import Fraction
 from readiness.model.answers import (
     AnswerBase,
     ChecklistAnswer,
@@ -32,6 +32,8 @@ from readiness.scoring.reading import Reading
 from readiness.sensitivity.ticks import fewest_ticks
 
 __all__ = ["step"]
+
+_NOTHING = Fraction(0)
 
 
 def step(question: Question, reading: Reading, scale: Scale, *, up: bool) -> Reading | None:
@@ -149,7 +151,7 @@ def _worth_a_level(
     worth: Mapping[str, Fraction],
     scale: Scale,
     *,
-    beyond: Fraction = Fraction(0),
+    beyond: Fraction = _NOTHING,
     most: Fraction | None = None,
 ) -> tuple[str, ...]:
     """Return the fewest things worth a level, or all that counts where that is less.

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from fractions import Fraction
 from itertools import pairwise
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from readiness.exact import Fraction
 from readiness.model.answers.base import AnswerBase, Mistyped, QuestionBase
 from readiness.model.answers.typed import made, quoted
 from readiness.model.base import Count, Line, Model, Number, exactly_one
@@ -106,7 +106,7 @@ class NumberQuestion(QuestionBase):
 
     def representatives(self, comparisons: Sequence[QuestionCondition], scale: Scale) -> Sequence[NumberAnswer]:
         """Return every value at which a comparison turns, one between each two of them, and one beyond both ends."""
-        turns = {one.is_ for one in comparisons if isinstance(one.is_, Fraction)}
+        turns = {one.is_ for one in comparisons if not isinstance(one.is_, bool | str | None)}
         if self.bounds is not None:
             worst, best = self.bounds.worst, self.bounds.best
             levels = [level for one in comparisons for level in (one.at_least, one.below) if level is not None]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
+from readiness.exact import Fraction
 from readiness.report.exact import exact_text
 from readiness.report.explanation.rolled import Rolled
 from readiness.report.words import joined

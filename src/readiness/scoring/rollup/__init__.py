@@ -16,11 +16,8 @@ from readiness.scoring.rollup.base import (
     Options,
     Part,
     Rollup,
-    Unreduced,
     Weighted,
-    exact_sum,
     sum_of_products,
-    total,
 )
 from readiness.scoring.rollup.extremes import Max, Min
 from readiness.scoring.rollup.means import GeometricMean, HarmonicMean, Mean
@@ -36,11 +33,8 @@ __all__ = [
     "Options",
     "Part",
     "Rollup",
-    "Unreduced",
     "Weighted",
-    "exact_sum",
     "sum_of_products",
-    "total",
 ]
 
 ROLLUPS: Mapping[str, type[Rollup]] = MappingProxyType(

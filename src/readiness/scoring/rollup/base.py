@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import ClassVar, NamedTuple, TypeAlias
+from typing import ClassVar, NamedTuple
 
+from readiness.exact import Fraction
 from readiness.model.scoring import EmptyRung
 
 __all__ = [
@@ -19,18 +18,12 @@ __all__ = [
     "Options",
     "Part",
     "Rollup",
-    "Unreduced",
     "Weighted",
-    "exact_sum",
     "lowest_mean",
-    "product",
     "sum_of_products",
-    "total",
 ]
 
 ZERO, ONE = Fraction(0), Fraction(1)
-Unreduced: TypeAlias = tuple[int, int]
-"""An exact number above another: a fraction that is not reduced, which is what takes the time."""
 
 
 class Options(NamedTuple):
@@ -127,54 +120,32 @@ class Additive(Rollup):
     """
 
     @abstractmethod
-    def terms(self, child: Weighted) -> tuple[Unreduced, ...]:
+    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
         """Return what a child adds to each sum."""
 
     @abstractmethod
-    def from_sums(self, *sums: Unreduced) -> tuple[Fraction, Fraction]:
+    def from_sums(self, *sums: Fraction) -> tuple[Fraction, Fraction]:
         """Return the parent's points and maximum."""
 
-    def sums(self, children: Sequence[Weighted]) -> tuple[Unreduced, ...]:
+    def sums(self, children: Sequence[Weighted]) -> tuple[Fraction, ...]:
         """Return the sum of each term over at least one child."""
-        return tuple(map(total, zip(*map(self.terms, children), strict=True)))
+        return tuple(sum(terms, ZERO) for terms in zip(*map(self.terms, children), strict=True))
 
     def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
         """Return the parent's points and maximum."""
         return self.from_sums(*self.sums(children))
 
 
-def exact_sum(terms: Iterable[Fraction]) -> Fraction:
-    """Return the exact sum of fractions."""
-    return Fraction(*total(term.as_integer_ratio() for term in terms))
-
-
 def sum_of_products(pairs: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
-    """Return the exact sum of a b."""
-    return Fraction(*total(product(a, b) for a, b in pairs))
-
-
-def product(a: Fraction, b: Fraction) -> Unreduced:
-    """Return a b."""
-    (above_a, below_a), (above_b, below_b) = a.as_integer_ratio(), b.as_integer_ratio()
-    return above_a * above_b, below_a * below_b
-
-
-def total(terms: Iterable[Unreduced]) -> Unreduced:
-    """Return the exact sum: several times faster than adding fractions, each of which is reduced."""
-    found, scale = 0, 1
-    for above, below in terms:
-        if scale % below:
-            wider = math.lcm(scale, below)
-            found, scale = found * (wider // scale), wider
-        found += above * (scale // below)
-    return found, scale
+    """Return the sum of a b."""
+    return sum((a * b for a, b in pairs), ZERO)
 
 
 def lowest_mean(parts: Iterable[tuple[Fraction, Fraction, bool]]) -> Fraction:
     """Return the lowest weighted mean of (weight, value, certain): uncertain parts join while they pull it down."""
     parts = [part for part in parts if part[0]]
-    weight = exact_sum([w for w, _, certain in parts if certain])
-    points = sum_of_products([(w, v) for w, v, certain in parts if certain])
+    weight = sum((w for w, _, certain in parts if certain), ZERO)
+    points = sum((w * v for w, v, certain in parts if certain), ZERO)
     for w, value, _ in sorted((part for part in parts if not part[2]), key=lambda part: part[1]):
         if weight and value * weight >= points:
             break

@@ -6,10 +6,10 @@ import math
 from abc import abstractmethod
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
-from fractions import Fraction
 from functools import lru_cache
 from typing import ClassVar
 
+from readiness.exact import Fraction
 from readiness.scoring.rollup.base import (
     ONE,
     ZERO,
@@ -17,11 +17,8 @@ from readiness.scoring.rollup.base import (
     Bounded,
     Part,
     Rollup,
-    Unreduced,
     Weighted,
-    exact_sum,
     lowest_mean,
-    product,
     sum_of_products,
 )
 
@@ -40,18 +37,18 @@ class Mean(Additive):
 
     summary: ClassVar[str] = "the mean of the children's ratios, by weight"
 
-    def terms(self, child: Weighted) -> tuple[Unreduced, ...]:
+    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
         """Return w r and w."""
-        return product(child.weight, child.ratio), child.weight.as_integer_ratio()
+        return child.weight * child.ratio, child.weight
 
-    def from_sums(self, *sums: Unreduced) -> tuple[Fraction, Fraction]:
+    def from_sums(self, *sums: Fraction) -> tuple[Fraction, Fraction]:
         """Return sum of w r / sum of w, out of 1."""
-        (points, scale), (weight, weight_scale) = sums
-        return Fraction(points * weight_scale, scale * weight), ONE
+        points, weight = sums
+        return points / weight, ONE
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return each weight over all weights."""
-        whole = exact_sum([c.weight for c in children])
+        whole = sum((c.weight for c in children), ZERO)
         shares = [c.weight / whole for c in children]
         return [Part(share, share * c.ratio) for share, c in zip(shares, children, strict=True)]
 
@@ -126,7 +123,7 @@ class GeometricMean(_Floored):
         """
         if any(not ratio for _, ratio in pairs):
             return ZERO
-        highest = sum_of_products(pairs) / exact_sum([weight for weight, _ in pairs])
+        highest = sum_of_products(pairs) / sum((weight for weight, _ in pairs), ZERO)
         lowest = _harmonic(pairs)
         return highest if lowest == highest else max(lowest, min(highest, _root(pairs)))
 
@@ -137,7 +134,7 @@ class GeometricMean(_Floored):
         mixed in at (A - G) / (A - H).
         """
         pairs = [(c.weight, self.held_up(c.ratio)) for c in children]
-        whole = sum(weight for weight, _ in pairs)
+        whole = sum((weight for weight, _ in pairs), ZERO)
         highest, lowest = sum_of_products(pairs) / whole, _harmonic(pairs)
         mixed = (highest - self.mean(pairs)) / (highest - lowest) if highest != lowest else ZERO
         shares = [
@@ -150,9 +147,7 @@ class GeometricMean(_Floored):
 def _harmonic(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     if any(not ratio for _, ratio in pairs):
         return ZERO
-    return exact_sum([weight for weight, _ in pairs]) / sum_of_products(
-        [(weight, 1 / ratio) for weight, ratio in pairs]
-    )
+    return sum((weight for weight, _ in pairs), ZERO) / sum((weight / ratio for weight, ratio in pairs), ZERO)
 
 
 def _harmonic_shares(pairs: Sequence[tuple[Fraction, Fraction]]) -> list[Fraction]:
@@ -168,7 +163,7 @@ def _harmonic_shares(pairs: Sequence[tuple[Fraction, Fraction]]) -> list[Fractio
 def _root(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     """Return the weighted geometric mean of ratios above 0."""
     unit = math.lcm(*(weight.denominator for weight, _ in pairs))
-    powers: dict[Unreduced, int] = {}
+    powers: dict[tuple[int, int], int] = {}
     for weight, ratio in pairs:
         above, below = weight.as_integer_ratio()
         base = ratio.as_integer_ratio()
@@ -190,7 +185,7 @@ def _logarithm(above: int, below: int) -> Decimal:
     return _WORKING.ln(_WORKING.divide(Decimal(above), Decimal(below)))
 
 
-def _is_root(root: Fraction, power: int, powers: dict[Unreduced, int]) -> bool:
+def _is_root(root: Fraction, power: int, powers: dict[tuple[int, int], int]) -> bool:
     """Tell whether a root that is right to fifty digits is exact: both sides, without fractions, modulo a large prime.
 
     The denominator of such a root is no larger than the largest one under it.

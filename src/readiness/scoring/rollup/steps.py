@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import ClassVar
 
-from readiness.scoring.rollup.base import ONE, ZERO, Additive, Bounded, Part, Rollup, Unreduced, Weighted, lowest_mean
+from readiness.exact import Fraction
+from readiness.scoring.rollup.base import ONE, ZERO, Additive, Bounded, Part, Rollup, Weighted, lowest_mean
 
 __all__ = ["Ladder", "Share", "Stack"]
 
@@ -16,15 +16,14 @@ class Share(Additive):
 
     summary: ClassVar[str] = "the weight of the children at or above `satisfied-at` / all weight"
 
-    def terms(self, child: Weighted) -> tuple[Unreduced, ...]:
+    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
         """Return the weight of a child if it is satisfied, and its weight."""
-        weight = child.weight.as_integer_ratio()
-        return weight if self._met(child.ratio) else (0, 1), weight
+        return child.weight if self._met(child.ratio) else ZERO, child.weight
 
-    def from_sums(self, *sums: Unreduced) -> tuple[Fraction, Fraction]:
+    def from_sums(self, *sums: Fraction) -> tuple[Fraction, Fraction]:
         """Return the weight of the satisfied children over all weight, out of 1."""
-        (met, scale), (weight, weight_scale) = sums
-        return Fraction(met * weight_scale, scale * weight), ONE
+        met, weight = sums
+        return met / weight, ONE
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return each weight over all weights; a satisfied child adds all of it."""

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 from typing import ClassVar
 
+from readiness.exact import Fraction
 from readiness.scoring.rollup.base import (
     ZERO,
     Additive,
     Bounded,
     Part,
-    Unreduced,
     Weighted,
     lowest_mean,
-    product,
     sum_of_products,
 )
 
@@ -26,13 +24,13 @@ class Sum(Additive):
 
     summary: ClassVar[str] = "the children's points, by weight, over their maxima, by weight"
 
-    def terms(self, child: Weighted) -> tuple[Unreduced, ...]:
+    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
         """Return w points and w maximum."""
-        return product(child.weight, child.points), product(child.weight, child.maximum)
+        return child.weight * child.points, child.weight * child.maximum
 
-    def from_sums(self, *sums: Unreduced) -> tuple[Fraction, Fraction]:
+    def from_sums(self, *sums: Fraction) -> tuple[Fraction, Fraction]:
         """Return sum of w points and sum of w maximum, or the maximum of all children where the framework says so."""
-        points, maximum = (Fraction(*one) for one in sums)
+        points, maximum = sums
         return points, maximum if self.options.most is None else self.options.most
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
@@ -77,14 +75,14 @@ class Deduct(Additive):
 
     summary: ClassVar[str] = "the base, less each child's weight as far as its ratio falls short of 1, / the base"
 
-    def terms(self, child: Weighted) -> tuple[Unreduced, ...]:
+    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
         """Return w (1 - r)."""
-        return (product(child.weight, 1 - child.ratio),)
+        return (child.weight * (1 - child.ratio),)
 
-    def from_sums(self, *sums: Unreduced) -> tuple[Fraction, Fraction]:
+    def from_sums(self, *sums: Fraction) -> tuple[Fraction, Fraction]:
         """Return base - sum of w (1 - r), out of the base."""
         (deducted,) = sums
-        return self.options.base - Fraction(*deducted), self.options.base
+        return self.options.base - deducted, self.options.base
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return shares by weight; what a child costs is its deduction over the base, so it can add less than nothing.
