@@ -21,8 +21,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-
-    from readiness.exact import Fraction
+    from fractions import Fraction
 
 __all__ = [
     "InputError",

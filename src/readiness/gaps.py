@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.scoring.engine import Branch, Headline, Leaf, Scorer
 from readiness.scoring.reading import Reading
 from readiness.scoring.result import Scorecard, State

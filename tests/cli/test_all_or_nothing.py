@@ -39,7 +39,7 @@ def test_every_figure_can_be_explained(readiness: Readiness, assessment: Path, f
 def test_the_weakest_part_is_the_one_that_lacks_an_answer(readiness: Readiness, assessment: Path) -> None:
     out = readiness("explain", assessment, "--robustness").out
     assert "Area d1" in out
-    assert "In 90 of 100 draws the score lies from 1." in out
+    assert "In 90 of 100 trials the score lies from 1." in out
 
 
 def test_report_and_result_tell_it_as_a_cap(readiness: Readiness, assessment: Path, tmp_path: Path) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
+from fractions import Fraction
 from typing import Any, cast, get_args
 
 import pytest
 
-from readiness.exact import Fraction
 from readiness.loading.files import sniff
 from readiness.model.answers import (
     ANSWER_TYPES,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import suggestion
 from readiness.checks.prose import essence, excerpt, is_placeholder
 from readiness.checks.spelling import read_as_fact, respelt
-from readiness.exact import Fraction
 from readiness.model.answers import ANSWER_TYPES, AnswerBase, NotApplicable, Question, Unanswered, Unknown
 from readiness.model.conditions import FactCondition, leaves
 from readiness.model.framework import deciding

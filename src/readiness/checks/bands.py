@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
-from readiness.exact import Fraction
 from readiness.model.framework import Area, Framework, parts
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
 from typing import NamedTuple
 
 from readiness.checks.finding import Finding, Respelling
 from readiness.checks.outline import Outline, leaf_paths, suggestion
 from readiness.checks.spelling import read_as_fact, respelt
-from readiness.exact import Fraction
 from readiness.model.answers import (
     ChecklistQuestion,
     ChoiceQuestion,

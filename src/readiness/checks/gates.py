@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.checks.constant import decider_for
 from readiness.checks.deciding import NOT_FALSE, TRUE, Decider, Goal
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
-from readiness.exact import Fraction
 from readiness.model.conditions import Any_, Condition, Not, QuestionCondition, leaves
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import combinations, pairwise
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
 from readiness.checks.prose import excerpt
 from readiness.checks.readability import language_of
-from readiness.exact import Fraction
 from readiness.model.answers import LevelQuestion
 from readiness.model.direction import Direction
 

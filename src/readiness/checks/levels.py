@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import Outline
-from readiness.exact import Fraction
 from readiness.model.answers import (
     ChecklistQuestion,
     ChoiceQuestion,

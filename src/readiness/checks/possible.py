@@ -7,10 +7,10 @@ framework's policy says. They agree with the scoring engine; a law holds the two
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import pairwise
 from typing import TypeAlias
 
-from readiness.exact import Fraction
 from readiness.model.answers import AnswerBase, LevelQuestion, Question
 from readiness.model.comparisons import FactValue, answer_satisfies, fact_satisfies
 from readiness.model.conditions import AreaCondition, FactCondition, QuestionCondition

@@ -10,8 +10,9 @@ from readiness.checks.outline import Outline
 from readiness.model.scoring import ROLLUPS_WITHOUT_WEIGHTS
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from readiness.diagnostics import Path
-    from readiness.exact import Fraction
     from readiness.model.framework import Area, Framework
 
 __all__ = ["check_empty_areas", "check_measures", "check_weights"]

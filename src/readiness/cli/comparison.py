@@ -14,9 +14,10 @@ from readiness.report.numbers import gap_text, score_text
 from readiness.report.words import long_date
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from readiness.comparison.compare import NodeChange
     from readiness.comparison.side import Side
-    from readiness.exact import Fraction
     from readiness.scoring.result import NodeScore
     from readiness.workflows.comparing import ComparedAssessments
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,6 @@ from readiness.cli.hundredths import added_up, hundredths_text
 from readiness.cli.table import Column, table
 from readiness.cli.text import padded, width_of, wrapped
 from readiness.comparison.course import Cause, Course
-from readiness.exact import Fraction
 from readiness.report.words import joined, long_date
 
 if TYPE_CHECKING:

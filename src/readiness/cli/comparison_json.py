@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.comparison import notes, warnings
 from readiness.cli.moved_answers import answer_json
 from readiness.cli.version_changes import change_json
-from readiness.exact import Fraction
 from readiness.report.exact import exactly
 
 if TYPE_CHECKING:

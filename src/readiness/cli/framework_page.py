@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import assert_never
 
 from readiness.cli.console import Line, Styled
 from readiness.cli.text import wrapped
-from readiness.exact import Fraction
 from readiness.model.actions import Action
 from readiness.model.answers import (
     ChecklistQuestion,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.report.numbers import NO_SCORE, rounded
 
 __all__ = ["added_up", "difference", "hundredths_text", "shared_out", "signed", "units_between"]

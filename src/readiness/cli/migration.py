@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.text import wrapped
 from readiness.cli.version_changes import change_json, change_lines
-from readiness.exact import Fraction
 from readiness.report.exact import about, exactly
 from readiness.report.words import sized
 from readiness.versions.change import Effect, Kind

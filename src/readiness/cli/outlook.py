@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.text import cut, padded, safe, width_of, wrapped
-from readiness.exact import Fraction
 from readiness.model.direction import Direction
 from readiness.report.direction import WORDS, DirectionWords, words_for
 from readiness.report.numbers import score_text

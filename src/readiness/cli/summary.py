@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Part, Styled
 from readiness.cli.outlook import outlook
 from readiness.cli.table import Column, bar, table, widths
 from readiness.cli.text import wrapped
-from readiness.exact import Fraction
 from readiness.model.direction import Direction
 from readiness.report.direction import WORDS
 from readiness.report.numbers import gain_text, gap_text, percent_text, score_text

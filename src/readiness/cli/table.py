@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from readiness.cli.console import Console, Line, Part, Styled
 from readiness.cli.text import padded, safe, width_of, wrapped
-from readiness.exact import Fraction
 
 __all__ = ["Column", "bar", "table", "widths"]
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.errors import UnknownName, UsageError
-from readiness.exact import Fraction
 from readiness.model.direction import Direction
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.text import safe, wrapped
-from readiness.exact import Fraction
 from readiness.versions.words import EFFECTS, alike, counts, is_reworded, sentence, sentence_of_all, value_text
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Part, Styled
 from readiness.cli.table import Column, table
 from readiness.cli.text import wrapped
-from readiness.exact import Fraction
 from readiness.report.exact import about, exact_column
 from readiness.report.explanation.answers import answer_text
 from readiness.report.explanation.policies import counted_as

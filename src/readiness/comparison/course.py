@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-
-from readiness.exact import Fraction
+from fractions import Fraction
 
 __all__ = ["EVIDENCE", "Cause", "Course", "Single", "Step", "course_of"]
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from readiness.comparison.carried import Carried, without
 from readiness.comparison.course import Cause
 from readiness.comparison.side import Side
-from readiness.exact import Fraction
 from readiness.model.answers import AnswerBase
 from readiness.scoring.engine import Headline, Scorer
 from readiness.scoring.reading import Reading, as_evidenced

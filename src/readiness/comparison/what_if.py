@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from readiness.comparison.side import Side
-from readiness.exact import Fraction
 from readiness.model.answers import AnswerBase
 from readiness.scoring.engine import Branch, Headline, Leaf
 from readiness.scoring.reading import read_answer

@@ -6,12 +6,12 @@ import ast
 import inspect
 import re
 import textwrap
+from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from readiness.exact import Fraction
 from readiness.loading.choices import told_apart
 from readiness.model.base import Model
 

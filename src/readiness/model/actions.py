@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from readiness.exact import Fraction
 from readiness.model.base import AsWritten, Estimate, FormerIds, Id, Line, Model, Text
 
 __all__ = ["Action", "Funding"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from pydantic import ConfigDict, model_validator
 from pydantic_core import PydanticCustomError
 
-from readiness.exact import Fraction
 from readiness.model.base import Count, Model, Number, Positive, Text
 from readiness.model.conditions import Condition
 

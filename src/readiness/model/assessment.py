@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from readiness.exact import Fraction
 from readiness.model.answers import Answer
 from readiness.model.base import AsWritten, Count, CountedDate, Id, Line, Model, Number, Positive, Text
 from readiness.model.framework import Version

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from numbers import Rational
 from typing import Annotated, Any, ClassVar, Self, cast
 
@@ -21,8 +22,6 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
-
-from readiness.exact import Fraction
 
 __all__ = [
     "LAST_DAY",

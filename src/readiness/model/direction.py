@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from fractions import Fraction
 from typing import Literal, TypeAlias, TypeVar
 
-from readiness.exact import Fraction
 from readiness.model.scale import Scale
 
 __all__ = ["Direction", "HigherIs"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PrivateAttr, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from readiness.exact import Fraction
 from readiness.model.actions import Action
 from readiness.model.adjust import Adjustment
 from readiness.model.answers import EvidenceRule, Question

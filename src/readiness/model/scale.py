@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
 from pydantic import field_validator
 from pydantic_core import PydanticCustomError
 
-from readiness.exact import Fraction
 from readiness.model.base import Line, Model, Text
 
 __all__ = ["MATURITY_5", "SCALES", "Level", "Scale"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import AfterValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from readiness.exact import Fraction
 from readiness.model.answers.base import StatePolicy
 from readiness.model.base import Number, Positive
 

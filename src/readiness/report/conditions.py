@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import assert_never
 
-from readiness.exact import Fraction
 from readiness.model.conditions import All, Any_, AreaCondition, Condition, FactCondition, Not, QuestionCondition
 from readiness.model.framework import Framework
 from readiness.report.numbers import decimal_text, percent_text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.model.framework import Framework
 from readiness.scoring.result import EvidenceState, NodeScore, State
 

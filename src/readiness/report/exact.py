@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from math import lcm
-
-from readiness.exact import Fraction
 
 __all__ = ["DECIMALS", "about", "exact_column", "exact_text", "exactly"]
 

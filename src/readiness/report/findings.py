@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.model.direction import Direction
 from readiness.report.direction import WORDS, DirectionWords
 from readiness.report.words import capitalised, counted, many, named, number_word, part_of, plural

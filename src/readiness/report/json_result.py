@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from typing import Any
 
-from readiness.exact import Fraction
 from readiness.gaps import Gap
 from readiness.model.tailoring import Tailoring, Thing
 from readiness.report.exact import exactly

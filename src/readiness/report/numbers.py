@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.model.direction import Direction
 
 __all__ = [

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from readiness.exact import Fraction
+from fractions import Fraction
+
 from readiness.model.direction import Direction
 from readiness.report.numbers import decimal_text, percent_text
 from readiness.report.words import sized

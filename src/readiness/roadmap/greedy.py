@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import NamedTuple
 
-from readiness.exact import Fraction
 from readiness.roadmap.plan import Reason
 from readiness.roadmap.problem import Demand, Problem
 from readiness.scoring.engine import Headline

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.model.actions import Action
 
 __all__ = ["LeftOut", "PlannedAction", "Quarter", "Reason", "Roadmap", "Totals"]

@@ -7,9 +7,9 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import cached_property
 
-from readiness.exact import Fraction
 from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.roadmap.ladders import Ladders

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 
 from readiness.errors import NoRoadmap
-from readiness.exact import Fraction
 from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.model.base import Estimate

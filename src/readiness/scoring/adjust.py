@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from types import MappingProxyType
 
-from readiness.exact import Fraction
 from readiness.model.adjust import Adjustment, Rounding
 from readiness.model.scale import Scale
 

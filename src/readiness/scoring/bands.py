@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from readiness.exact import Fraction
+from fractions import Fraction
+
 from readiness.model.bands import Band, Bands
 from readiness.model.scale import Scale
 from readiness.scoring.adjust import value_of

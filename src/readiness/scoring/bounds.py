@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from functools import cached_property
 from itertools import product
 from math import prod
 from typing import NamedTuple, TypeAlias
 
-from readiness.exact import Fraction
 from readiness.model.comparisons import answer_satisfies
 from readiness.model.conditions import AreaCondition, Condition, FactCondition, QuestionCondition
 from readiness.scoring.adjust import adjusted_ends

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import combinations
 from typing import Literal, NamedTuple, TypeAlias
 
-from readiness.exact import Fraction
 from readiness.scoring.adjust import adjusted
 from readiness.scoring.bounds import Bounds, Range
 from readiness.scoring.engine import Branch, Leaf, Scorer

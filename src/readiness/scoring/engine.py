@@ -7,9 +7,9 @@ say; `Bounds` keeps every possibility open and carries the ends.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 from functools import cached_property
 
-from readiness.exact import Fraction
 from readiness.model.comparisons import answer_satisfies
 from readiness.model.conditions import AreaCondition, Condition, FactCondition, QuestionCondition, leaves
 from readiness.scoring.adjust import adjusted

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from readiness.checks.possible import fact_values
-from readiness.exact import Fraction
 from readiness.model.answers import AnswerBase, ChoiceQuestion, NumberAnswer, NumberQuestion
 from readiness.model.comparisons import answer_satisfies, fact_satisfies
 from readiness.model.conditions import AreaCondition, Condition, FactCondition, QuestionCondition, leaves

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TypeVar
 
 from readiness.checks.constant import decider_for
@@ -10,7 +11,6 @@ from readiness.checks.deciding import NOT_FALSE, NOT_TRUE, Decider, Goal
 from readiness.checks.finding import Finding
 from readiness.checks.gates import MOST_QUESTIONS, met, questions_below
 from readiness.checks.outline import Outline
-from readiness.exact import Fraction
 from readiness.model.direction import Direction
 from readiness.model.framework import Area, Framework, Gate
 from readiness.model.targets import TargetProfile

@@ -6,8 +6,8 @@ import calendar
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.model.answers import (
     AnswerBase,
     ChecklistAnswer,

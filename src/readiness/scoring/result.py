@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from readiness.exact import Fraction
 from readiness.model.answers import AnswerBase
 from readiness.model.bands import Band
 from readiness.model.direction import Direction

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TypedDict
 
-from readiness.exact import Fraction
 from readiness.model.bands import Band
 from readiness.model.framework import Framework, Gate
 from readiness.model.scale import Scale

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 from types import MappingProxyType
 
-from readiness.exact import Fraction
 from readiness.model.adjust import Adjustment
 from readiness.model.answers import Question, StatePolicy
 from readiness.model.bands import Bands

@@ -11,12 +11,12 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
-from readiness.exact import Fraction
 from readiness.model.scoring import ROLLUPS_WITHOUT_WEIGHTS
 from readiness.scoring.engine import Branch, Headline
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from fractions import Fraction
 from functools import cached_property
 from itertools import combinations, islice, product
 
-from readiness.exact import Fraction
 from readiness.model.conditions import QuestionCondition, leaves
 from readiness.scoring.engine import Headline
 from readiness.scoring.reading import Reading

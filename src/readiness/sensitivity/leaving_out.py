@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.scoring.engine import Branch, Headline, Leaf
 from readiness.sensitivity.result import LeftOut
 from readiness.sensitivity.standing import Standings

@@ -9,10 +9,10 @@ it suits best. So no j changes lead further; they may not lead as far.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from math import lcm
 from typing import NamedTuple, TypeAlias
 
-from readiness.exact import Fraction
 from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
 from readiness.scoring.adjust import adjusted
 from readiness.scoring.engine import Branch, Headline, Leaf

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.model.answers import AnswerBase
 from readiness.sensitivity.standing import Standings
 

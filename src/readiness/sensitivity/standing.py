@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.model.adjust import Quantity
 from readiness.model.scale import Scale
 from readiness.scoring.adjust import value_of

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.model.answers import (
     AnswerBase,
     ChecklistAnswer,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from itertools import accumulate
 from typing import TypeAlias
-
-from readiness.exact import Fraction
 
 __all__ = ["MOST_SUMS", "fewest_ticks"]
 

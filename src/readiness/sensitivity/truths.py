@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import TypeAlias, assert_never
 
-from readiness.exact import Fraction
 from readiness.model.comparisons import fact_satisfies
 from readiness.model.conditions import All, Any_, AreaCondition, Condition, FactCondition, Not, QuestionCondition
 from readiness.scoring.engine import Branch, Headline

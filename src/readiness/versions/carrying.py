@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any, TypeAlias
 
 from readiness.diagnostics import Path
-from readiness.exact import Fraction
 from readiness.model.answers import (
     ANSWER_TYPES,
     Answer,

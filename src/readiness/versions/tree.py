@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
-from readiness.exact import Fraction
 from readiness.model.answers import StatePolicy
 from readiness.model.framework import Area, Framework
 from readiness.model.scoring import Scoring

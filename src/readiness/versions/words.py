@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 from types import MappingProxyType
 
-from readiness.exact import Fraction
 from readiness.versions.change import Change, Effect, Kind
 
 __all__ = ["EFFECTS", "alike", "counts", "is_reworded", "sentence", "sentence_of_all", "value_text"]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from pydantic import ValidationError
 
-from readiness.exact import Fraction
 from readiness.model.answers.number import Bounds
 from readiness.model.base import Estimate
 from readiness.model.compose import accepts, local_need

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from readiness.checks.finding import Finding
-from readiness.exact import Fraction
 from readiness.loading.tailor.merge import Merge
 from readiness.loading.tailor.things import KINDS, Found, Key, included_in
 from readiness.loading.tailor.tree import Tree, text_of

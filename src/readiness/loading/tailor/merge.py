@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from readiness.checks.finding import Finding
 from readiness.errors import nearest
-from readiness.exact import Fraction
 from readiness.loading.tailor.tree import Tree, is_inherited, key_in, text_of
 from readiness.loading.yaml_source import shown
 from readiness.model.tailoring import ChangedValue

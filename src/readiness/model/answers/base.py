@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from pydantic import Field
 
-from readiness.exact import Fraction
 from readiness.model.base import Date, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition, QuestionCondition
 from readiness.model.scale import Scale

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from fractions import Fraction
 from itertools import chain, combinations
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
 
-from readiness.exact import Fraction
 from readiness.model.answers.base import MOST_ANSWERS, AnswerBase, Mistyped, QuestionBase
 from readiness.model.answers.typed import first_of, fitting, typed_ids
 from readiness.model.base import FormerIds, Id, Line, Model, Positive, Rung

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from readiness.exact import Fraction
 from readiness.model.answers.base import AnswerBase, Mistyped, QuestionBase
 from readiness.model.answers.typed import first_of, fitting
 from readiness.model.base import Count, FormerIds, Id, Line, Model

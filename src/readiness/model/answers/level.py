@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import ClassVar, Literal
 
-from readiness.exact import Fraction
 from readiness.model.answers.base import AnswerBase, Mistyped, QuestionBase
 from readiness.model.answers.typed import quoted
 from readiness.model.base import Text

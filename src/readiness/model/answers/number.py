@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
 from itertools import pairwise
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from readiness.exact import Fraction
 from readiness.model.answers.base import AnswerBase, Mistyped, QuestionBase
 from readiness.model.answers.typed import made, quoted
 from readiness.model.base import Count, Line, Model, Number, exactly_one

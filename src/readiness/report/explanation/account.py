@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from readiness.exact import Fraction
 from readiness.scoring.result import NodeScore
 
 __all__ = [

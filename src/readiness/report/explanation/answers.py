@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from readiness.exact import Fraction
+from fractions import Fraction
+
 from readiness.model.answers import (
     AnswerBase,
     ChecklistAnswer,

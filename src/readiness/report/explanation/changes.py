@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.model.adjust import Adjustment
 from readiness.model.direction import Direction
 from readiness.model.framework import Framework

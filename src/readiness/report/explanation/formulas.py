@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from fractions import Fraction
 from types import MappingProxyType
 
-from readiness.exact import Fraction
 from readiness.report.exact import about, exact_text
 from readiness.report.explanation.rolled import Rolled
 from readiness.report.explanation.terms import factor, product, quotient, total

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.model.scale import Scale
 from readiness.report.exact import about, exact_text
 from readiness.report.explanation.account import Place

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.model.scale import Scale
 from readiness.report.exact import exact_text
 from readiness.scoring.result import NodeScore

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from readiness.exact import Fraction
+from fractions import Fraction
+
 from readiness.report.exact import exact_text
 from readiness.report.explanation.rolled import Rolled
 from readiness.report.words import joined

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.report.exact import exact_text
 
 __all__ = ["factor", "product", "quotient", "total"]

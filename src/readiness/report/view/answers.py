@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import assert_never
 
-from readiness.exact import Fraction
 from readiness.model.answers import (
     AnswerBase,
     ChecklistAnswer,

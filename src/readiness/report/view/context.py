@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 
-from readiness.exact import Fraction
 from readiness.gaps import Gap
 from readiness.model.framework import Area
 from readiness.report.charts.scores import Reading, Scale, score_strip

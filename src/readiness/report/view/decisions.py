@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.report.numbers import money_range_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.enough import good_enough

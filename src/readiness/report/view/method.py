@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.model.adjust import Adjustment
 from readiness.model.answers import ANSWER_TYPES, StatePolicy
 from readiness.model.direction import Direction

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.model.actions import Action
 from readiness.report.charts.plans import spend_bar
 from readiness.report.numbers import days_range_text, decimal_text, integer_text, money_range_text, money_text, rounded

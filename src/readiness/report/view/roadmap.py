@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.report.charts.plans import Bar, Projection, gantt_row, projection, time_axis
 from readiness.report.findings import roadmap_title
 from readiness.report.numbers import days_range_text, score_text

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.report.charts.scores import Reading, scale_bar
 from readiness.report.numbers import score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.report.findings import strengths_title
 from readiness.report.view.answers import answer_words, evidence_words, standing_words
 from readiness.report.view.context import Context

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from readiness.exact import Fraction
 from readiness.report.findings import Standing, met_title, profile_title, summary_title
 from readiness.report.numbers import percent_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context

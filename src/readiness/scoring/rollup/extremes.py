@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import ClassVar
 
-from readiness.exact import Fraction
 from readiness.scoring.rollup.base import ONE, ZERO, Bounded, Part, Rollup, Weighted
 
 __all__ = ["Max", "Min"]

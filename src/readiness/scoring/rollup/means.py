@@ -6,10 +6,10 @@ import math
 from abc import abstractmethod
 from collections.abc import Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from fractions import Fraction
 from functools import lru_cache
 from typing import ClassVar
 
-from readiness.exact import Fraction
 from readiness.scoring.rollup.base import (
     ONE,
     ZERO,
