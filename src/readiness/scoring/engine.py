@@ -39,7 +39,6 @@ class Headline:
     ) -> None:
         """Evaluate these readings; `hidden` fixes which questions are not asked, instead of deciding it anew."""
         self.scorer = scorer
-        self.facts = scorer.facts
         self.hidden = hidden
         self._readings = readings
         self._changes: Mapping[str, Reading] = {}

@@ -8,8 +8,7 @@ from fractions import Fraction
 from functools import cached_property
 from itertools import combinations, islice, product
 
-from readiness.model.conditions import QuestionCondition, leaves
-from readiness.scoring.engine import Headline
+from readiness.scoring.engine import Headline, questions_named
 from readiness.scoring.reading import Reading
 from readiness.scoring.result import State
 from readiness.sensitivity.reachable import Extremes, changed_in
@@ -43,11 +42,10 @@ class FewestChanges:
         """For each answer that can be changed: the reading one step higher and one step lower, as far as there are."""
         found = {}
         for leaf in sorted(self.now.scorer.leaf.values(), key=lambda leaf: leaf.id):
-            reading = self.now.readings.get(leaf.id)
-            if reading is None or not leaf.question.scored or self.now.state(leaf) is not State.ANSWERED:
-                continue
-            steps = (step(leaf.question, reading, self.now.scorer.scale, up=up) for up in (True, False))
-            found[leaf.id] = tuple(one for one in steps if one is not None)
+            if leaf.question.scored and self.now.state(leaf) is State.ANSWERED:
+                reading, scale = self.now.reading(leaf), self.now.scorer.scale
+                steps = (step(leaf.question, reading, scale, up=up) for up in (True, False))
+                found[leaf.id] = tuple(one for one in steps if one is not None)
         return found
 
     def towards(self, place: int) -> Fewest:
@@ -118,12 +116,8 @@ class FewestChanges:
 
     def _switches(self, *, up: bool) -> dict[str, Reading]:
         """Return the changes of answers that gates and adjustments look at."""
-        conditions = [gate.when for branch in self.now.scorer.branch.values() for gate, _ in branch.gates]
-        conditions += [rule.when for branch in self.now.scorer.branch.values() for rule in branch.adjust if rule.when]
-        named = {
-            part.question for one in conditions for part in leaves(one) if isinstance(part, QuestionCondition)
-        }  # fmt: skip
-        return self._steps(named & self.answers.keys(), up=up)
+        conditions = [one for branch in self.now.scorer.branch.values() for one in branch.conditions]
+        return self._steps([id_ for one in conditions for id_ in questions_named(one)], up=up)
 
     def _needed(self, chosen: Mapping[str, Reading], place: int) -> dict[str, Reading]:
         """Return changes of which none can be left out."""

@@ -9,15 +9,13 @@ from typing import NamedTuple, assert_never
 
 import numpy as np
 
-from readiness.model.comparisons import fact_satisfies
 from readiness.model.conditions import All, Any_, AreaCondition, Condition, FactCondition, Not, QuestionCondition
 from readiness.model.direction import Direction
 from readiness.scoring.engine import Branch, Headline, Leaf
-from readiness.scoring.reading import NOT_ASKED
 from readiness.scoring.result import State
 from readiness.scoring.tree import leaves_of
 from readiness.sensitivity.arrays import CLOSE, Part, adjusted, any_of, rolled_up, total
-from readiness.sensitivity.drawing import Draw, Flags, Floats
+from readiness.sensitivity.drawing import Draw, Flags, Floats, declared
 
 __all__ = ["Many", "Values"]
 
@@ -72,7 +70,7 @@ class Many:
     def weights(self, branch: Branch) -> Sequence[Floats]:
         """Return the weights of a branch's children: those of the children that count have the sum they should have."""
         if branch.id not in self._weights:
-            own, drawn = [np.array([float(child.weight)]) for child in branch.parts], self.draw(branch)
+            own, drawn = declared(branch), self.draw(branch)
             counts = [self.value(child).counts for child in branch.parts]
             due = total([weight * here for weight, here in zip(own, counts, strict=True)])
             have = total([weight * here for weight, here in zip(drawn, counts, strict=True)])
@@ -126,8 +124,7 @@ class Many:
 
     def _incomplete(self, branch: Branch) -> Flags:
         """Return where an answer is missing in a branch that takes all or nothing."""
-        readings = self.now.readings
-        missing = [leaf for leaf in leaves_of(branch) if readings.get(leaf.id, NOT_ASKED).state.is_missing]
+        missing = [leaf for leaf in leaves_of(branch) if self.now.reading(leaf).state.is_missing]
         return any_of([_NONE, *map(self._applies, missing)])
 
     def _points_of_all(self, branch: Branch) -> Floats:
@@ -161,14 +158,13 @@ class Many:
             case AreaCondition():
                 return self._area_holds(condition)
             case FactCondition():
-                value = self.now.facts.get(condition.fact)
-                return _known(None if value is None else fact_satisfies(condition, value))
+                return _known(self.now.fact_holds(condition))
             case _:
                 assert_never(condition)
 
     def _question_holds(self, condition: QuestionCondition) -> Held:
         leaf = self.now.scorer.leaf[condition.question]
-        if self.now.readings.get(leaf.id, NOT_ASKED).state is State.NOT_APPLICABLE:
+        if self.now.reading(leaf).state is State.NOT_APPLICABLE:
             return _known(value=False)
         asked, held = self._applies(leaf), _known(self._asked.question_holds(condition))
         return Held(asked & held.yes, ~asked | held.no)
@@ -179,5 +175,5 @@ class Many:
         reached = value.counts & (value.ratio >= float(condition.at_least_ratio) - CLOSE)
         if not value.blocked.any():
             return Held(reached, ~reached)
-        declared = _known(self.now.area_holds(condition))
-        return Held(np.where(value.blocked, declared.yes, reached), np.where(value.blocked, declared.no, ~reached))
+        before = _known(self.now.area_holds(condition))
+        return Held(np.where(value.blocked, before.yes, reached), np.where(value.blocked, before.no, ~reached))

@@ -13,7 +13,7 @@ from fractions import Fraction
 from math import lcm
 from typing import NamedTuple, TypeAlias
 
-from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
+from readiness.model.conditions import FactCondition, QuestionCondition, leaves
 from readiness.scoring.adjust import adjusted
 from readiness.scoring.engine import Branch, Headline, Leaf
 from readiness.scoring.reading import Reading
@@ -115,7 +115,7 @@ class Extremes:
         below = _below(branch)
         return any(
             (part.question if isinstance(part, QuestionCondition) else part.area) not in below
-            for condition in _deciding(branch)
+            for condition in branch.conditions
             for part in leaves(condition)
             if not isinstance(part, FactCondition)
         )
@@ -166,11 +166,6 @@ def _below(branch: Branch) -> set[str]:
         found.add(node.id)
         stack.extend(node.parts if isinstance(node, Branch) else ())
     return found
-
-
-def _deciding(branch: Branch) -> Iterator[Condition]:
-    yield from (gate.when for gate, _ in branch.gates)
-    yield from (rule.when for rule in branch.adjust if rule.when is not None)
 
 
 _Worth: TypeAlias = Callable[[Weighted, Fraction], Fraction]

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias, assert_never
 
-from readiness.model.comparisons import fact_satisfies
 from readiness.model.conditions import All, Any_, AreaCondition, Condition, FactCondition, Not, QuestionCondition
 from readiness.scoring.engine import Branch, Headline
 from readiness.scoring.reading import Reading
@@ -46,8 +45,7 @@ class Truths:
             case AreaCondition():
                 return self._of_area(condition)
             case FactCondition():
-                value = self.now.facts.get(condition.fact)
-                return {None if value is None else fact_satisfies(condition, value)}
+                return {self.now.fact_holds(condition)}
             case _:
                 assert_never(condition)
 
