@@ -59,16 +59,18 @@ class Headline:
     def _settle(self) -> None:
         """Copy what is looked up in the evaluation before, so that nothing is ever looked up further back."""
         if self._before is not None:
-            kept = vars(self._before)["_values"].items()
-            self._values |= {id_: value for id_, value in kept if id_ not in self._touched}
+            self._values |= self._before.known_beside(self._touched)
             self._before = None
 
     def without(self, id_: str) -> Headline:
         """Return the evaluation in which an area or question is no part of what holds it."""
         changed = Headline(self.scorer.without(id_), self.readings, hidden=self.hidden)
-        touched = self.scorer.dependents[id_]
-        changed._values = {known: value for known, value in self._values.items() if known not in touched}
+        changed._values = self.known_beside(self.scorer.dependents[id_])
         return changed
+
+    def known_beside(self, touched: frozenset[str]) -> dict[str, Value]:
+        """Return what nodes have been found to be worth, but for those that a change touches."""
+        return {id_: value for id_, value in self._values.items() if id_ not in touched}
 
     @cached_property
     def readings(self) -> Mapping[str, Reading]:
@@ -120,7 +122,7 @@ class Headline:
         plain = not (branch.gates or branch.adjust or branch.all_or_nothing)
         if before is not None and not moved and plain:
             return before.value(branch)
-        tally = self._tallied(branch, moved)
+        tally = self.tallied(branch) if before is None else before.tallied(branch).exchanged(moved)
         combined = tally.combined()
         if tally.blocked or combined is None:
             return BLOCKED if tally.blocked else ABSENT
@@ -146,10 +148,8 @@ class Headline:
                 moved.append((child, old, new))
         return moved
 
-    def _tallied(self, branch: Branch, moved: list[Moved]) -> Tally:
-        """Return what the parts of a branch come to: what they came to before, with those that moved exchanged."""
-        if self._before is not None:
-            return self._before._tallied(branch, []).exchanged(moved)  # noqa: SLF001  of our own kind
+    def tallied(self, branch: Branch) -> Tally:
+        """Return what the parts of a branch come to, kept so that some of them can be exchanged."""
         known = self._tallies.get(branch.id)
         if known is None:
             known = self._tallies[branch.id] = tally(branch, [self.value(child) for child in branch.parts])
