@@ -13,8 +13,9 @@ from readiness.scoring.bounds import Bounds, Range
 from readiness.scoring.engine import Branch, Leaf, Scorer
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import Reading
-from readiness.scoring.result import AdjustmentOutcome, Contribution, GateOutcome, NodeScore, Scorecard
+from readiness.scoring.result import AdjustmentOutcome, GateOutcome, NodeScore, Scorecard
 from readiness.scoring.rollup import ZERO, Weighted
+from readiness.scoring.score import contributions_of
 
 __all__ = ["End", "at_end"]
 
@@ -26,7 +27,7 @@ _MOST_UNSURE = 10
 class _Case(NamedTuple):
     """One choice of the parts that count, in which the end is reached."""
 
-    parts: tuple[tuple[str, Weighted], ...]
+    parts: tuple[tuple[Branch | Leaf, Weighted], ...]
     raw: Fraction
     points: Fraction
     maximum: Fraction
@@ -87,17 +88,12 @@ class _Ends:
             before = case.raw - sum((gate.loss for gate in gates), ZERO)
             adjustments = self._adjustments(branch, now, before, case.maximum)
             if before + sum((one.change for one in adjustments), ZERO) == ratio:
-                parts = branch.rollup.parts([one for _, one in case.parts])
-                contributions = tuple(
-                    Contribution(id_, part.share, part.adds, part.share - part.adds)
-                    for (id_, _), part in zip(case.parts, parts, strict=True)
-                )
                 return replace(
                     plain,
                     raw_ratio=case.raw,
                     points=case.points,
                     maximum=case.maximum,
-                    contributions=contributions,
+                    contributions=contributions_of(branch, case.parts),
                     gates=tuple(gates),
                     adjustments=tuple(adjustments),
                 )
@@ -105,12 +101,12 @@ class _Ends:
 
     def _cases(self, branch: Branch) -> Iterator[_Case]:
         """Yield the choices of the parts that count, the one with most parts first."""
-        parts: list[tuple[str, Weighted]] = []
+        parts: list[tuple[Branch | Leaf, Weighted]] = []
         unsure = []
         for child in branch.parts:
             found = self.bounds.range(child)
             if found is not None:
-                parts.append((child.id, Weighted(child.weight, self.of(found), found.maximum, child.rung)))
+                parts.append((child, Weighted(child.weight, self.of(found), found.maximum, child.rung)))
                 if not found.certain:
                     unsure.append(len(parts) - 1)
         for out in _choices(sorted(unsure, key=lambda at: parts[at][1].ratio)):

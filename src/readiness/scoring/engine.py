@@ -159,10 +159,10 @@ class Headline:
         """Tell whether an answer is missing in a branch that takes all or nothing."""
         return branch.all_or_nothing and any(self.state(leaf).is_missing for leaf in leaves_of(branch))
 
-    def counted(self, branch: Branch) -> list[tuple[str, Weighted]]:
-        """Return the parts of a branch that count."""
-        found = ((child.id, weighted(child, self.value(child))) for child in branch.parts)
-        return [(id_, one) for id_, one in found if one]
+    def counted(self, branch: Branch) -> list[tuple[Branch | Leaf, Weighted]]:
+        """Return the parts of a branch that count, each as the branch sees it."""
+        found = ((child, weighted(child, self.value(child))) for child in branch.parts)
+        return [(child, one) for child, one in found if one]
 
     def question_holds(self, condition: QuestionCondition) -> bool | None:
         """Decide a comparison with an answer, missing ones as the policy counts them."""

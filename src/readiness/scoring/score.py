@@ -20,7 +20,7 @@ from readiness.scoring.result import AdjustmentOutcome, Contribution, Coverage, 
 from readiness.scoring.rollup import ONE, ZERO, Weighted, sum_of_products
 from readiness.scoring.tree import leaves_of
 
-__all__ = ["as_evidenced_only", "at_target", "score", "target_levels"]
+__all__ = ["as_evidenced_only", "at_target", "contributions_of", "score", "target_levels"]
 
 _ALL_OR_NOTHING = "It counts only when all of its questions are answered."
 
@@ -208,14 +208,7 @@ class _Scoring:
         return None if ratio is None else self.scale.score_of(ratio)
 
     def contributions(self, branch: Branch) -> tuple[Contribution, ...]:
-        counted: list[tuple[str, Weighted]] = self.now.counted(branch)
-        if not counted or self.now.value(branch).ratio is None:
-            return ()
-        parts = branch.rollup.parts([one for _, one in counted])
-        return tuple(
-            Contribution(child, part.share, part.adds, part.share - part.adds)
-            for (child, _), part in zip(counted, parts, strict=True)
-        )
+        return () if self.now.value(branch).ratio is None else contributions_of(branch, self.now.counted(branch))
 
     def band(self, branch: Branch, value: Value) -> Band | None:
         if branch.bands is None or value.ratio is None or value.maximum is None:
@@ -261,6 +254,15 @@ class _Scoring:
     def outcome(self, node: str, gate: Gate, *, held: bool, loss: Fraction) -> GateOutcome:
         certain = holds(gate.when, self.bounds) is not None
         return GateOutcome(node, questions_named(gate.when), gate.cap_at_level, gate.because, held, certain, loss)
+
+
+def contributions_of(branch: Branch, counted: Sequence[tuple[Branch | Leaf, Weighted]]) -> tuple[Contribution, ...]:
+    """Return what each part of a branch that counts adds to it, and what it costs."""
+    parts = branch.rollup.parts([one for _, one in counted])
+    return tuple(
+        Contribution(child.id, part.share, part.adds, part.share - part.adds)
+        for (child, _), part in zip(counted, parts, strict=True)
+    )
 
 
 def _coverage(children: tuple[NodeScore, ...]) -> Coverage:

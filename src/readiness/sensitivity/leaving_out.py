@@ -16,8 +16,7 @@ def dimensions_left_out(now: Headline, standings: Standings) -> tuple[LeftOut, .
     """Return the result without each top area that counts, the one that moves it most first; ties by id."""
     if now.overall is None:
         return ()
-    counted = {id_ for id_, _ in now.counted(now.scorer.root)}
-    areas = [one for one in now.scorer.root.parts if isinstance(one, Branch) and one.id in counted]
+    areas = [part for part, _ in now.counted(now.scorer.root) if isinstance(part, Branch)]
     return _ranked(_without(now, standings, area, area.title) for area in areas)
 
 
@@ -31,13 +30,11 @@ def questions_left_out(now: Headline, standings: Standings) -> tuple[LeftOut, ..
 
 def _counted_below(now: Headline, branch: Branch) -> Iterator[Leaf]:
     """Yield the questions that the score of a branch is made of."""
-    counted = {id_ for id_, _ in now.counted(branch)}
-    for part in branch.parts:
-        if part.id in counted:
-            if isinstance(part, Leaf):
-                yield part
-            else:
-                yield from _counted_below(now, part)
+    for part, _ in now.counted(branch):
+        if isinstance(part, Leaf):
+            yield part
+        else:
+            yield from _counted_below(now, part)
 
 
 def _without(now: Headline, standings: Standings, node: Branch | Leaf, title: str) -> LeftOut:

@@ -67,8 +67,7 @@ def _places(standings: Standings, ratio: Floats, maximum: Floats) -> Floats:
 
 def _dimensions(many: Many, draws: int) -> tuple[DrawnDimension, ...]:
     """Return how often each top area is the weakest, and between which ranks it lies."""
-    counted = {id_ for id_, _ in many.now.counted(many.now.scorer.root)}
-    areas = [one for one in many.now.scorer.root.parts if isinstance(one, Branch) and one.id in counted]
+    areas = [part for part, _ in many.now.counted(many.now.scorer.root) if isinstance(part, Branch)]
     if not areas:
         return ()
     every = np.zeros((draws, 1))

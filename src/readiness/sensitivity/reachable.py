@@ -99,8 +99,7 @@ class Extremes:
         return [stay, Reach(self._furthest(ratios), (leaf.id,))] if ratios else [stay]
 
     def _branch(self, branch: Branch) -> list[Reach]:
-        counted = dict(self.now.counted(branch))
-        parts = [(counted[child.id], self.of(child)) for child in branch.parts if child.id in counted]
+        parts = [(one, self.of(child)) for child, one in self.now.counted(branch)]
         combined = _COMBINED.get(branch.rollup_name, _all_at_once)(self, branch, parts)
         now = self.now.value(branch).ratio
         assert now is not None
