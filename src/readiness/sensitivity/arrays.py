@@ -8,7 +8,7 @@ to an edge without lying on it is rarer than one in a billion.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from operator import add, and_, or_
 from types import MappingProxyType
@@ -21,7 +21,7 @@ from readiness.model.scale import Scale
 from readiness.scoring.rollup import Options
 from readiness.sensitivity.drawing import Flags, Floats
 
-__all__ = ["ARRAY_ROLLUPS", "CLOSE", "Part", "adjusted", "any_of", "rolled_up", "total", "value_of"]
+__all__ = ["ARRAY_ROLLUPS", "CLOSE", "Part", "adjusted", "any_of", "positive", "rolled_up", "total", "value_of"]
 
 CLOSE = 1e-11
 """How near to an edge a number counts as lying on it."""
@@ -57,6 +57,11 @@ def total(values: Sequence[Floats]) -> Floats:
     return reduce(add, values)
 
 
+def positive(values: Floats) -> Floats:
+    """Return values, 1 for each that is not above 0: what is made of that is not used."""
+    return np.where(values > 0, values, 1)
+
+
 def any_of(flags: Sequence[Flags]) -> Flags:
     """Return where at least one holds."""
     return reduce(or_, flags)
@@ -66,27 +71,30 @@ def _weighted(node: _Node, of: Callable[[Part], Floats]) -> Floats:
     """Return the mean of something over the parts that count, by weight; 0 where none does."""
     weight = total([part.weight * part.counts for part in node.parts])
     value = total([part.weight * part.counts * of(part) for part in node.parts])
-    return value / np.where(weight > 0, weight, 1)
+    return value / positive(weight)
 
 
 def _mean(node: _Node) -> Made:
     return _weighted(node, lambda part: part.ratio), _ONE
 
 
-def _geometric(node: _Node) -> Made:
+def _held_up(node: _Node) -> tuple[_Node, Flags]:
+    """Return a node with no ratio below its floor, and where one that counts is 0 nevertheless."""
     floor = float(node.options.floor)
-    held = [np.maximum(part.ratio, floor) for part in node.parts]
-    zero = any_of([part.counts & (ratio <= 0) for part, ratio in zip(node.parts, held, strict=True)])
-    mean = np.exp(_weighted(node, lambda part: np.log(np.where((r := np.maximum(part.ratio, floor)) > 0, r, 1))))
+    parts = [part._replace(ratio=np.maximum(part.ratio, floor)) for part in node.parts]
+    return replace(node, parts=parts), any_of([part.counts & (part.ratio <= 0) for part in parts])
+
+
+def _geometric(node: _Node) -> Made:
+    held, zero = _held_up(node)
+    mean = np.exp(_weighted(held, lambda part: np.log(positive(part.ratio))))
     return np.where(zero, 0.0, mean), _ONE
 
 
 def _harmonic(node: _Node) -> Made:
-    floor = float(node.options.floor)
-    held = [np.maximum(part.ratio, floor) for part in node.parts]
-    zero = any_of([part.counts & (ratio <= 0) for part, ratio in zip(node.parts, held, strict=True)])
-    inverse = _weighted(node, lambda part: 1 / np.where((r := np.maximum(part.ratio, floor)) > 0, r, 1))
-    return np.where(zero | (inverse <= 0), 0.0, 1 / np.where(inverse > 0, inverse, 1)), _ONE
+    held, zero = _held_up(node)
+    inverse = _weighted(held, lambda part: 1 / positive(part.ratio))
+    return np.where(zero | (inverse <= 0), 0.0, 1 / positive(inverse)), _ONE
 
 
 def _sum(node: _Node) -> Made:
@@ -185,7 +193,7 @@ def adjusted(rule: Adjustment, ratio: Floats, maximum: Floats, scale: Scale) -> 
     if rule.round is not None:
         value = _rounded(value, rule.round)
     if rule.of == "points":
-        value = np.where(maximum > 0, value / np.where(maximum > 0, maximum, 1), ratio)
+        value = value / positive(maximum)
     elif rule.of == "score":
         value = (value - scale.lowest) / scale.span
     after = np.minimum(1.0, np.maximum(value, np.minimum(ratio, 0.0)))

@@ -14,7 +14,7 @@ from readiness.model.direction import Direction
 from readiness.scoring.engine import Branch, Headline, Leaf
 from readiness.scoring.result import State
 from readiness.scoring.tree import leaves_of
-from readiness.sensitivity.arrays import CLOSE, Part, adjusted, any_of, rolled_up, total
+from readiness.sensitivity.arrays import CLOSE, Part, adjusted, any_of, positive, rolled_up, total
 from readiness.sensitivity.drawing import Draw, Flags, Floats, declared
 
 __all__ = ["Many", "Values"]
@@ -74,7 +74,7 @@ class Many:
             counts = [self.value(child).counts for child in branch.parts]
             due = total([weight * here for weight, here in zip(own, counts, strict=True)])
             have = total([weight * here for weight, here in zip(drawn, counts, strict=True)])
-            factor: Floats = due / np.where(have > 0, have, 1)
+            factor: Floats = due / positive(have)
             self._weights[branch.id] = [
                 np.where(here, weight * factor, before) for before, weight, here in zip(own, drawn, counts, strict=True)
             ]
@@ -106,7 +106,7 @@ class Many:
         ]
         most = np.ones(1) if branch.rollup.options.most is None else self._points_of_all(branch)
         points, maximum = rolled_up(branch.rollup_name, branch.rollup.options, parts, most)
-        ratio = np.where(maximum > 0, points / np.where(maximum > 0, maximum, 1), 0.0)
+        ratio = np.where(maximum > 0, points / positive(maximum), 0.0)
         ratio = self._changed(branch, np.where(counts, ratio, 0.0), maximum)
         return Values(ratio, maximum, counts & ~blocked, blocked)
 
