@@ -9,7 +9,7 @@ from readiness.cli.comparison_causes import causes
 from readiness.cli.comparison_moves import moves
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.hundredths import difference, hundredths_text
-from readiness.cli.text import wrapped
+from readiness.cli.paragraphs import hanging, paragraph
 from readiness.report.numbers import gap_text, score_text
 from readiness.report.words import long_date
 
@@ -29,7 +29,7 @@ def comparison_text(compared: ComparedAssessments, console: Console) -> Iterator
     yield from _heading(compared, console)
     if compared.comparison.says_nothing:
         yield ("",)
-        yield from _say("Nothing moved: the same answers, facts and evidence count as they did before.", console)
+        yield from hanging("Nothing moved: the same answers, facts and evidence count as they did before.", console)
         return
     yield ("",)
     yield from _overall(compared, console)
@@ -74,21 +74,16 @@ def _ends(side: Side) -> tuple[int, int]:
     return side.framework.scale.lowest, side.framework.scale.highest
 
 
-def _say(text: str, console: Console) -> Iterator[Line]:
-    for line in wrapped(text, console.width, indent="  ", first=""):
-        yield (line,)
-
-
 def _heading(compared: ComparedAssessments, console: Console) -> Iterator[Line]:
     old, new = compared.comparison.old, compared.comparison.new
     first, second = old.assessment.organisation.name, new.assessment.organisation.name
     yield (Styled(second if first == second else f"{first}, then {second}", "strong"),)
     was, now = compared.old_version, new.framework.version
     versions = now if was == now else f"{was} to {now}"
-    yield from _say(f"{new.framework.title} {versions}", console)
+    yield from hanging(f"{new.framework.title} {versions}", console)
     yield (f"{long_date(old.assessment.assessed_on)} to {long_date(new.assessment.assessed_on)}",)
     for note in notes(compared):
-        yield from _say(f"Note: {note}.", console)
+        yield from hanging(f"Note: {note}.", console)
 
 
 def _overall(compared: ComparedAssessments, console: Console) -> Iterator[Line]:
@@ -99,15 +94,10 @@ def _overall(compared: ComparedAssessments, console: Console) -> Iterator[Line]:
     highest = compared.comparison.new.framework.scale.highest
     was, now = hundredths_text(before.score), hundredths_text(after.score)
     of = "" if after.score is None else f" of {highest}"
-    yield from _strong(f"Overall: {now}{of}, was {was}{_by(change)}{_level(compared)}", console)
+    text = f"Overall: {now}{of}, was {was}{_by(change)}{_level(compared)}"
+    yield from hanging(text, console, style="strong")
     for label, value in _facts(compared, before, after):
-        for line in wrapped(value, console.width, indent=" " * 13, first=f"  {label:<11}"):
-            yield (line,)
-
-
-def _strong(text: str, console: Console) -> Iterator[Line]:
-    for line in wrapped(text, console.width, indent="  ", first=""):
-        yield (Styled(line, "strong"),)
+        yield from paragraph(value, console, " " * 13, f"  {label:<11}")
 
 
 def _by(change: NodeChange) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Part, Styled
 from readiness.cli.hundredths import added_up, hundredths_text
+from readiness.cli.paragraphs import hanging, paragraph
 from readiness.cli.table import Column, table
 from readiness.cli.text import padded, width_of, wrapped
 from readiness.comparison.course import Cause, Course
@@ -69,7 +70,7 @@ def _steps(comparison: Comparison, course: Course, console: Console) -> Iterator
     if course.before is None or course.after is None:
         was, now = hundredths_text(course.before), hundredths_text(course.after)
         text = f"It cannot be taken apart: {was} before, {now} now, because an answer is missing that it needs."
-        yield from ((line,) for line in wrapped(text, console.width, indent="  "))
+        yield from paragraph(text, console, "  ")
         return
     days = [long_date(side.assessment.assessed_on) for side in (comparison.old, comparison.new)]
     before, changes, after = added_up(course.before, course.after, [step.change for step in course.steps])
@@ -77,7 +78,7 @@ def _steps(comparison: Comparison, course: Course, console: Console) -> Iterator
     room = min(max(map(width_of, labels)), console.width - 12)
     for label, number in zip(labels, [before, *changes, after], strict=True):
         if console.is_plain:
-            yield from ((line,) for line in wrapped(f"{label}: {number}", console.width, indent="    ", first="  "))
+            yield from hanging(f"{label}: {number}", console, "  ")
         else:
             *above, last = wrapped(label, room, indent="  ", first="")
             yield from ((f"  {line}",) for line in above)

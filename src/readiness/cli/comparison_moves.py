@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from readiness.cli.console import Console, Line, Styled
+from readiness.cli.console import Console, Line
 from readiness.cli.hundredths import shared_out, signed, units_between
 from readiness.cli.moved_answers import moved_words, quality_word
-from readiness.cli.text import wrapped
+from readiness.cli.paragraphs import hanging, item, paragraph
 from readiness.cli.version_changes import change_lines
 from readiness.comparison.course import Cause
 from readiness.comparison.moves import Move, QuestionMove
@@ -55,7 +55,7 @@ def moves(compared: ComparedAssessments, console: Console) -> Iterator[Line]:
     if step is not None:
         yield ("",)
         text = "Answers that moved, each with what it does to the overall score when it is the only one:"
-        yield from ((line,) for line in wrapped(text, console.width))
+        yield from paragraph(text, console)
     for move, heading in _HEADINGS:
         yield from _moved(comparison, move, heading, effects, console)
     yield from _together(step, effects, console)
@@ -69,14 +69,12 @@ def moves(compared: ComparedAssessments, console: Console) -> Iterator[Line]:
 
 def _heading(text: str, count: int, console: Console) -> Iterator[Line]:
     yield ("",)
-    for line in wrapped(f"{text} ({count:,})", console.width, indent="  ", first=""):
-        yield (Styled(line, "strong"),)
+    yield from hanging(f"{text} ({count:,})", console, style="strong")
 
 
 def _items(texts: Sequence[str], console: Console) -> Iterator[Line]:
     for text in texts:
-        for line in wrapped(text, console.width, indent="    ", first="  - "):
-            yield (line,)
+        yield from item(text, console)
 
 
 def _questions(heading: str, nodes: Sequence[NodeScore], console: Console) -> Iterator[Line]:
@@ -166,8 +164,7 @@ def _told(comparison: Comparison, one: QuestionMove) -> str:
 
 def _with_effect(effect: str, text: str, console: Console) -> Iterator[Line]:
     first = f"  {effect:>7}  " if effect else _MARGIN
-    for line in wrapped(text, console.width, indent=_MARGIN, first=first):
-        yield (line,)
+    yield from paragraph(text, console, _MARGIN, first)
 
 
 def _together(step: Step | None, effects: dict[str, str], console: Console) -> Iterator[Line]:

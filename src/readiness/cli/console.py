@@ -93,6 +93,12 @@ class Console:
             self._stream.flush()
             binary.write(content.encode(errors="backslashreplace"))
 
+    def write_json(self, value: object) -> None:
+        """Write plain values as a JSON document."""
+        import json
+
+        self.write_document(json.dumps(value, indent=2))
+
     def write_exactly(self, text: str) -> None:
         """Write a text byte by byte when a program or a file takes it, and line by line when people see it."""
         binary = getattr(self._stream, "buffer", None)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
+from readiness.cli.paragraphs import hanging
 from readiness.cli.table import Column, table
-from readiness.cli.text import wrapped
 from readiness.report.exact import about, exact_text
 from readiness.report.explanation import grouped
 from readiness.report.words import first_sentence, joined
@@ -27,7 +27,7 @@ def explanation(found: Explanation, console: Console) -> Iterator[Line]:
     node = found.node
     yield (Styled(node.title, "strong"), f" ({node.id})")
     for fact in (found.headline, *found.facts):
-        yield from _say(f"{fact.name}: {fact.text}", console)
+        yield from hanging(f"{fact.name}: {fact.text}", console)
     yield from _others(found, console)
     yield ("",)
     if found.answer:
@@ -35,22 +35,17 @@ def explanation(found: Explanation, console: Console) -> Iterator[Line]:
     if found.parts:
         yield from _parts(found.parts, console)
     for one in found.left_out:
-        yield from _say(f"{one.title}: {one.why}", console, "  ")
+        yield from hanging(f"{one.title}: {one.why}", console, "  ")
     for text in (*(change.text for change in found.changes if change.text), found.after, *found.decides):
         if text:
-            yield from _say(text, console)
+            yield from hanging(text, console)
     if not found.answer:
         yield from _without_answers(found, console)
         yield from _cuts(found, console)
     if found.place:
         yield ("",)
         for line in found.place.lines:
-            yield from _say(line, console)
-
-
-def _say(text: str, console: Console, indent: str = "") -> Iterator[Line]:
-    for line in wrapped(text, console.width, indent=f"{indent}  ", first=indent):
-        yield (line,)
+            yield from hanging(line, console)
 
 
 def _others(found: Explanation, console: Console) -> Iterator[Line]:
@@ -62,28 +57,28 @@ def _others(found: Explanation, console: Console) -> Iterator[Line]:
     names += ["evidenced"] if node.evidenced != node.score else []
     names += ["target"] if node.target is not None else []
     if names:
-        yield from _say(f"Where these come from: --as {joined(names, last='or')}", console)
+        yield from hanging(f"Where these come from: --as {joined(names, last='or')}", console)
 
 
 def _answer(answer: AnswerAccount, console: Console) -> Iterator[Line]:
-    yield from _say(answer.ask, console)
-    yield from _say(f"Answer: {answer.answer}", console)
+    yield from hanging(answer.ask, console)
+    yield from hanging(f"Answer: {answer.answer}", console)
     for fact in answer.lines:
-        yield from _say(f"{fact.name}: {fact.text}", console)
+        yield from hanging(f"{fact.name}: {fact.text}", console)
     for rise in answer.rises:
         before, after = ("none" if one is None else about(one) for one in (rise.before, rise.after))
-        yield from _say(f"{rise.title}: from {before} to {after}", console, "  ")
+        yield from hanging(f"{rise.title}: from {before} to {after}", console, "  ")
 
 
 def _parts(parts: PartsAccount, console: Console) -> Iterator[Line]:
     """Yield the children as a sum that can be checked."""
     for line in (*parts.words, *([parts.depends] if parts.depends else [])):
-        yield from _say(line, console)
+        yield from hanging(line, console)
     columns = [Column("part"), *(Column(title, right=True) for title in parts.columns)]
     rows = [[part.node.title, *cells] for part, cells in zip(parts.parts, parts.rows, strict=True)]
     yield from table(columns, [*rows, ["all", *parts.total]], console)
-    yield from _say(f"In numbers: {parts.formula}", console)
-    yield from _say(parts.sum, console)
+    yield from hanging(f"In numbers: {parts.formula}", console)
+    yield from hanging(parts.sum, console)
 
 
 def _without_answers(found: Explanation, console: Console) -> Iterator[Line]:
@@ -91,16 +86,16 @@ def _without_answers(found: Explanation, console: Console) -> Iterator[Line]:
     if found.without_answer:
         yield ("",)
     for states, rule, ones in grouped(found.without_answer):
-        yield from _say(f"{states}: {rule}", console)
+        yield from hanging(f"{states}: {rule}", console)
         for one in ones:
             why = first_sentence(one.reason, _REASON).rstrip(".")
-            yield from _say(one.title + (f" ({why})" if why else ""), console, "  ")
+            yield from hanging(one.title + (f" ({why})" if why else ""), console, "  ")
 
 
 def _cuts(found: Explanation, console: Console) -> Iterator[Line]:
     if found.figure != "evidenced" or not found.cuts:
         return
     yield ("",)
-    yield from _say("Cut, as the evidence that they need is missing or out of date:", console)
+    yield from hanging("Cut, as the evidence that they need is missing or out of date:", console)
     for cut in found.cuts:
-        yield from _say(f"{cut.title}: from {exact_text(cut.claimed)} to {exact_text(cut.counts)}", console, "  ")
+        yield from hanging(f"{cut.title}: from {exact_text(cut.claimed)} to {exact_text(cut.counts)}", console, "  ")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
-from readiness.cli.text import wrapped
+from readiness.cli.paragraphs import hanging, item, paragraph
 from readiness.cli.version_changes import change_json, change_lines
 from readiness.report.exact import about, exactly
 from readiness.report.words import sized
@@ -42,14 +42,12 @@ def _left(migrated: Migrated, console: Console) -> Iterator[Line]:
     if not migrated.left:
         return
     yield ("",)
-    for line in wrapped(f"Not carried over ({len(migrated.left):,}), and kept in the file as comments", console.width):
-        yield (Styled(line, "warning"),)
+    heading = f"Not carried over ({len(migrated.left):,}), and kept in the file as comments"
+    yield from paragraph(heading, console, style="warning")
     for one in migrated.left:
-        for line in wrapped(f"{one.path}: {one.why}", console.width, indent="    ", first="  - "):
-            yield (line,)
+        yield from item(f"{one.path}: {one.why}", console)
         for written in one.content.splitlines():
-            for line in wrapped(written.strip(), console.width, indent=" " * 8, first=f"      {_indent(written)}"):
-                yield (Styled(line, "faint"),)
+            yield from paragraph(written.strip(), console, " " * 8, f"      {_indent(written)}", style="faint")
 
 
 def _indent(line: str) -> str:
@@ -68,8 +66,7 @@ def _open(migrated: Migrated, console: Console) -> Iterator[Line]:
         yield ("",)
         yield (Styled("Without an answer", "strong"), f" ({len(migrated.open_questions):,})")
     for id_ in migrated.open_questions:
-        for line in wrapped(f"{id_}: {migrated.new.question[id_].topic}", console.width, indent="    ", first="  - "):
-            yield (line,)
+        yield from item(f"{id_}: {migrated.new.question[id_].topic}", console)
 
 
 def _to_look_at(migrated: Migrated) -> tuple[str, ...]:
@@ -87,20 +84,17 @@ def _scores(migrated: Migrated, console: Console) -> Iterator[Line]:
     after = _score_text(migrated.score_after)
     if migrated.old is None:
         yield (Styled("Score", "strong"), f": {after}")
-        for line in wrapped(
+        yield from paragraph(
             f"The score before, and what moves it, need the framework at {migrated.before.framework.version}: name it "
             "with --from. A unit or a scale that has changed cannot be seen without it either.",
-            console.width,
-            indent="  ",
-        ):
-            yield (line,)
+            console,
+            "  ",
+        )
         return
     text = f"Score: {_score_text(migrated.score_before)} before, {after} after"
-    for line in wrapped(text, console.width, indent="  ", first=""):
-        yield (Styled(line, "strong"),)
+    yield from hanging(text, console, style="strong")
     for title, former, now in _areas(migrated):
-        for line in wrapped(f"{title}: {former} before, {now} after", console.width, indent="    ", first="  - "):
-            yield (line,)
+        yield from item(f"{title}: {former} before, {now} after", console)
     moving = [change for change in migrated.changes if change.effect in _MOVING]
     yield from change_lines(moving, console)
 

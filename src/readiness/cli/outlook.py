@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
-from readiness.cli.text import cut, padded, safe, width_of, wrapped
+from readiness.cli.paragraphs import paragraph
+from readiness.cli.text import cut, padded, safe, width_of
 from readiness.model.direction import Direction
 from readiness.report.direction import WORDS, DirectionWords, words_for
 from readiness.report.numbers import score_text
@@ -47,15 +48,15 @@ def outlook(framework: Framework, roadmap: Roadmap, console: Console) -> Iterato
         yield (f"  {quarter.label}: the score is {_score(quarter.score, roadmap, direction)} at its end{quiet}",)
         for planned in beginning:
             yield from _action(planned, owners[planned.number], column, console)
-    yield from ((line,) for line in wrapped(_end(roadmap, direction, words), console.width, indent="  "))
-    yield from ((line,) for line in wrapped(_left_out(roadmap, words), console.width, indent="  "))
+    yield from paragraph(_end(roadmap, direction, words), console, "  ")
+    yield from paragraph(_left_out(roadmap, words), console, "  ")
 
 
 def _action(planned: PlannedAction, owner: str, column: int, console: Console) -> Iterator[Line]:
     number = f"    {planned.number:<4}"
     if console.is_plain:
         text = f"{planned.action.title}, by the {owner}"
-        yield from ((line,) for line in wrapped(text, console.width, indent=" " * 8, first=number))
+        yield from paragraph(text, console, " " * 8, number)
         return
     title = padded(planned.action.title, console.width - len(number) - column - 2)
     yield (number, title, "  ", Styled(cut(owner, column), "faint"))

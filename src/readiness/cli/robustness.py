@@ -7,8 +7,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
+from readiness.cli.paragraphs import hanging
 from readiness.cli.table import Column, table
-from readiness.cli.text import cut, wrapped
+from readiness.cli.text import cut
 from readiness.report.exact import about
 from readiness.report.explanation.answers import answer_text
 from readiness.report.numbers import score_text
@@ -41,10 +42,10 @@ def robustness(assessed: Assessed, sensitivity: Sensitivity, console: Console) -
     yield (Styled(root.title, "strong"), f" ({root.id})")
     place = sensitivity.place
     if place is None or root.score is None:
-        yield from _say("Score: none, so there is nothing to be firm", console)
+        yield from hanging("Score: none, so there is nothing to be firm", console)
         return
     of = f"{score_text(root.score)} of {assessed.framework.scale.highest}"
-    yield from _say(f"Score: {of}, {standing_text(sensitivity, place)}", console)
+    yield from hanging(f"Score: {of}, {standing_text(sensitivity, place)}", console)
     yield from _weights(assessed, sensitivity, console)
     yield from _left_out("Without one part", sensitivity.without_dimension[:_MOST_ROWS], sensitivity, console)
     moving = [one for one in sensitivity.without_question if one.change != 0][:_MOST_QUESTIONS]
@@ -53,13 +54,8 @@ def robustness(assessed: Assessed, sensitivity: Sensitivity, console: Console) -
     yield (Styled("Other answers", "strong"),)
     for fewest, wanted in ((sensitivity.lower, place - 1), (sensitivity.higher, place + 1)):
         if fewest is not None:
-            yield from _say(changes_sentence(sensitivity, fewest, wanted), console)
+            yield from hanging(changes_sentence(sensitivity, fewest, wanted), console)
             yield from _changes(assessed, fewest.changes, console)
-
-
-def _say(text: str, console: Console, indent: str = "") -> Iterator[Line]:
-    for line in wrapped(text, console.width, indent=f"{indent}  ", first=indent):
-        yield (line,)
 
 
 def _weights(assessed: Assessed, sensitivity: Sensitivity, console: Console) -> Iterator[Line]:
@@ -68,13 +64,13 @@ def _weights(assessed: Assessed, sensitivity: Sensitivity, console: Console) -> 
     word = labels[0].lower() if labels else "part"
     yield ("",)
     yield (Styled("Other weights", "strong"),)
-    yield from _say(weights_sentence(sensitivity, word=word, direction=root.direction), console)
+    yield from hanging(weights_sentence(sensitivity, word=word, direction=root.direction), console)
     if weights is None:
         return
-    yield from _say(f"In 90 of 100 trials the score lies from {score_interval(weights)}.", console)
+    yield from hanging(f"In 90 of 100 trials the score lies from {score_interval(weights)}.", console)
     if weights.dimensions:
         yield from _dimensions(assessed, weights, console)
-    yield from _say(trials_sentence(), console)
+    yield from hanging(trials_sentence(), console)
 
 
 def _dimensions(assessed: Assessed, weights: DrawnWeights, console: Console) -> Iterator[Line]:
@@ -89,7 +85,7 @@ def _dimensions(assessed: Assessed, weights: DrawnWeights, console: Console) -> 
     titles = ("score", f"{word} in", f"rank (1 is {word})")
     yield from table([Column("part"), *(Column(title, right=True) for title in titles)], rows, console)
     if len(ranked) > len(rows):
-        yield from _say(f"and {len(ranked) - len(rows)} more", console, "  ")
+        yield from hanging(f"and {len(ranked) - len(rows)} more", console, "  ")
 
 
 def _left_out(title: str, parts: Sequence[LeftOut], sensitivity: Sensitivity, console: Console) -> Iterator[Line]:
@@ -120,14 +116,14 @@ def _signed(change: Fraction) -> str:
 def _changes(assessed: Assessed, changes: Sequence[Change], console: Console) -> Iterator[Line]:
     nodes = assessed.scorecard.node
     if changes:
-        yield from _say("For example:", console)
+        yield from hanging("For example:", console)
     for one in changes[:_MOST_CHANGES]:
         words = f"{nodes[one.question].title} ({one.question}): {about(one.before)} to {about(one.after)}"
-        yield from _say(words, console, "  ")
+        yield from hanging(words, console, "  ")
         supposed = answer_text(assessed.framework.question[one.question], one.answer)
         yield (cut(f"    Then: {supposed}", console.width),)
     if len(changes) > _MOST_CHANGES:
-        yield from _say(f"and {len(changes) - _MOST_CHANGES} more; --output-format json names all", console, "  ")
+        yield from hanging(f"and {len(changes) - _MOST_CHANGES} more; --output-format json names all", console, "  ")
     doubtful = [nodes[one.question].title for one in changes if one.doubtful]
     if doubtful:
-        yield from _say(f"Without evidence that is needed, or of low confidence: {joined(doubtful)}.", console, "  ")
+        yield from hanging(f"Without evidence that is needed, or of low confidence: {joined(doubtful)}.", console, "  ")

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Part, Styled
 from readiness.cli.outlook import outlook
+from readiness.cli.paragraphs import hanging, paragraph
 from readiness.cli.table import Column, bar, table, widths
-from readiness.cli.text import wrapped
 from readiness.model.direction import Direction
 from readiness.report.direction import WORDS
 from readiness.report.numbers import gain_text, gap_text, percent_text, score_text
@@ -66,7 +66,7 @@ def _heading(assessed: Assessed, console: Console) -> Iterator[Line]:
     yield (Styled(assessed.assessment.organisation.name, "strong"),)
     yield (f"{framework.title} {framework.version}, {long_date(day)}",)
     if short := tailoring_in_short(framework):
-        yield from ((line,) for line in wrapped(capitalised(short), console.width))
+        yield from paragraph(capitalised(short), console)
     yield ("",)
 
 
@@ -79,7 +79,7 @@ def _overall(assessed: Assessed, console: Console) -> Iterator[Line]:
         worse = root.direction.pick("", "; higher is worse")
         yield (Styled(f"Overall: {_score(root)} of {scale.highest}", "strong"), f", {level}{worse}")
     for label, value in _overall_facts(assessed):
-        yield from ((line,) for line in wrapped(value, console.width, indent=" " * 13, first=f"  {label:<11}"))
+        yield from paragraph(value, console, " " * 13, f"  {label:<11}")
 
 
 def _why_no_score(assessed: Assessed) -> str:
@@ -157,7 +157,7 @@ def _gates(assessed: Assessed, console: Console) -> Iterator[Line]:
         yield ("",)
         yield (Styled(assessed.scorecard.root.direction.pick("Held down", "Kept from falling"), "strong"),)
     for gate in holding:
-        yield from ((line,) for line in wrapped(_gate_text(assessed, gate), console.width, indent="    ", first="  "))
+        yield from hanging(_gate_text(assessed, gate), console, "  ")
     if doubtful:
         yield (f"  {doubtful} more {'cap' if doubtful == 1 else 'caps'} may apply once the missing answers are known",)
 

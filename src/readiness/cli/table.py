@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from readiness.cli.console import Console, Line, Part, Styled
-from readiness.cli.text import padded, safe, width_of, wrapped
+from readiness.cli.paragraphs import hanging
+from readiness.cli.text import padded, safe, width_of
 
 __all__ = ["Column", "bar", "table", "widths"]
 
@@ -75,8 +76,7 @@ def _sentences(
             for column, part in zip(columns[1:], row[1:], strict=True)
             if not column.eyes_only and _text(part)
         ]
-        for line in wrapped(f"{_text(row[0])}: {', '.join(said)}", console.width, indent=f"{indent}  ", first=indent):
-            yield (line,)
+        yield from hanging(f"{_text(row[0])}: {', '.join(said)}", console, indent)
 
 
 def _text(part: Part) -> str:

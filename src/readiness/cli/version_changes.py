@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
-from readiness.cli.text import safe, wrapped
+from readiness.cli.paragraphs import item, paragraph
+from readiness.cli.text import safe
 from readiness.versions.words import EFFECTS, alike, counts, is_reworded, sentence, sentence_of_all, value_text
 
 if TYPE_CHECKING:
@@ -25,8 +26,7 @@ def changes_text(compared: Compared, console: Console) -> Iterator[Line]:
     yield (Styled(f"{name}, {old.version} to {new.version}", "strong"),)
     yield from change_lines(compared.changes, console)
     yield ("",)
-    for line in wrapped(_verdict(compared), console.width):
-        yield (line,)
+    yield from paragraph(_verdict(compared), console)
 
 
 def change_lines(changes: Sequence[Change], console: Console) -> Iterator[Line]:
@@ -35,28 +35,19 @@ def change_lines(changes: Sequence[Change], console: Console) -> Iterator[Line]:
         found = [change for change in changes if change.effect is effect]
         if found:
             yield ("",)
-            for line in wrapped(f"{heading} ({len(found):,})", console.width):
-                yield (Styled(line, "strong"),)
+            yield from paragraph(f"{heading} ({len(found):,})", console, style="strong")
         for group in alike(found):
-            yield from _change(group[0], console) if len(group) == 1 else _several(group, console)
-
-
-def _several(group: Sequence[Change], console: Console) -> Iterator[Line]:
-    for line in wrapped(sentence_of_all(group), console.width, indent="    ", first="  - "):
-        yield (line,)
+            yield from _change(group[0], console) if len(group) == 1 else item(sentence_of_all(group), console)
 
 
 def _change(change: Change, console: Console) -> Iterator[Line]:
     where = f", in {' > '.join(change.place)}" if change.place else ""
-    for line in wrapped(f"{sentence(change)}{where}", console.width, indent="    ", first="  - "):
-        yield (line,)
+    yield from item(f"{sentence(change)}{where}", console)
     if is_reworded(change):
         for word, text in (("was: ", change.before), ("now: ", change.after)):
-            for line in wrapped(str(text), console.width, indent=" " * 11, first=f"      {word}"):
-                yield (line,)
+            yield from paragraph(str(text), console, " " * 11, f"      {word}")
     elif change.title:
-        for line in wrapped(change.title, console.width, indent="      "):
-            yield (Styled(line, "faint"),)
+        yield from paragraph(change.title, console, " " * 6, style="faint")
 
 
 def _verdict(compared: Compared) -> str:

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Part, Styled
+from readiness.cli.paragraphs import hanging
 from readiness.cli.table import Column, table
-from readiness.cli.text import wrapped
 from readiness.report.exact import about, exact_column
 from readiness.report.explanation.answers import answer_text
 from readiness.report.explanation.policies import counted_as
@@ -32,27 +32,22 @@ def what_if_lines(supposed: Supposed, console: Console) -> Iterator[Line]:
     found = supposed.what_if
     count = sized(len(found.answers), "other answer")
     yield (Styled("What if", "strong"), f": {supposed.assessment.organisation.name} with {count}")
-    yield from _say("The file stays as it is, and no evidence is supposed.", console)
+    yield from hanging("The file stays as it is, and no evidence is supposed.", console)
     yield ("",)
     for id_ in found.answers:
         yield from _answer(supposed, id_, console)
     yield ("",)
-    yield from _say(_overall(supposed), console)
+    yield from hanging(_overall(supposed), console)
     yield ("",)
     yield from _effects(supposed, console)
     yield from _ranges(found, console)
     said = list(_sentences(supposed))
     yield from [("",)] if said else []
     for one in said:
-        yield from _say(one, console)
+        yield from hanging(one, console)
     if len(found.answers) > 1:
         yield ("",)
         yield from _each_alone(supposed, console)
-
-
-def _say(text: str, console: Console, indent: str = "") -> Iterator[Line]:
-    for line in wrapped(text, console.width, indent=f"{indent}  ", first=indent):
-        yield (line,)
 
 
 def _answer(supposed: Supposed, id_: str, console: Console) -> Iterator[Line]:
@@ -60,17 +55,17 @@ def _answer(supposed: Supposed, id_: str, console: Console) -> Iterator[Line]:
     found, question = supposed.what_if, supposed.framework.question[id_]
     now, then = found.now.node[id_], found.then.node[id_]
     before, after = answer_text(question, now.answer), answer_text(question, then.answer)
-    yield from _say(f"{now.title} ({id_})", console, "  ")
+    yield from hanging(f"{now.title} ({id_})", console, "  ")
     if before == after:
-        yield from _say(f"Now and then: {after}", console, "    ")
+        yield from hanging(f"Now and then: {after}", console, "    ")
     else:
-        yield from _say(f"Now: {before}", console, "    ")
-        yield from _say(f"Then: {after}", console, "    ")
+        yield from hanging(f"Now: {before}", console, "    ")
+        yield from hanging(f"Then: {after}", console, "    ")
     counts = counted_as(then, supposed.framework, reason=then.state is State.HIDDEN)
     if counts is None and not question.scored:
         counts = "recorded, not scored"
     if counts:
-        yield from _say(f"Counts: {counts}", console, "    ")
+        yield from hanging(f"Counts: {counts}", console, "    ")
 
 
 def _overall(supposed: Supposed) -> str:
@@ -156,7 +151,7 @@ def _ranges(found: WhatIf, console: Console) -> Iterator[Line]:
     digits = _digits([*((one.now.low, one.then.low) for one in wide), *((one.now.high, one.then.high) for one in wide)])
     shown = [f"{_shown(low, digits)} to {_shown(high, digits)}" for low, high in ends]
     yield ("",)
-    yield from _say("As the missing answers turn out, the score may lie between:", console)
+    yield from hanging("As the missing answers turn out, the score may lie between:", console)
     rows: list[list[Part]] = [
         [_indented(one.now, console), now, then] for one, now, then in zip(wide, shown[::2], shown[1::2], strict=True)
     ]
@@ -168,11 +163,11 @@ def _each_alone(supposed: Supposed, console: Console) -> Iterator[Line]:
     found = supposed.what_if
     together, interplay = found.whole.change, found.interplay
     if together is None or interplay is None:
-        yield from _say("What each answer adds alone cannot be told: there is not always an overall score.", console)
+        yield from hanging("What each answer adds alone cannot be told: there is not always an overall score.", console)
         return
     adds = [*(one.change or Fraction(0) for one in found.alone), interplay, together]
     titles = [found.now.node[one.question].title + ("" if one.is_asked else ", not asked") for one in found.alone]
-    yield from _say("Each answer alone would add to the overall score:", console)
+    yield from hanging("Each answer alone would add to the overall score:", console)
     columns, cells = [Column("answer")], [[*titles, "their interplay", "all together"]]
     columns.append(Column("adds", right=True))
     cells.append([text.replace("-", "−") for text in exact_column(adds)])
@@ -182,7 +177,7 @@ def _each_alone(supposed: Supposed, console: Console) -> Iterator[Line]:
         cells.append([_shown(one, digits) for one in adds])
     yield from table(columns, [list(row) for row in zip(*cells, strict=True)], console)
     if interplay:
-        yield from _say(
+        yield from hanging(
             "Interplay is what they add together beyond that: through caps, weakest links, conditions.", console, "  "
         )
 

@@ -54,11 +54,9 @@ def compare(
     compared = compare_assessments(old, new, from_=from_, target=target, as_of=day)
     console = output()
     if output_format is OutputFormat.JSON:
-        import json
-
         from readiness.cli.comparison_json import comparison_json
 
-        console.write_document(json.dumps(comparison_json(compared), indent=2))
+        console.write_json(comparison_json(compared))
     else:
         console.print_all(comparison_text(compared, console))
     for warning in warnings(compared):

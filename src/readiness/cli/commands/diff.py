@@ -42,9 +42,7 @@ def diff(
     console = output()
     match output_format:
         case DiffFormat.JSON:
-            import json
-
-            console.write_document(json.dumps(changes_json(compared), indent=2))
+            console.write_json(changes_json(compared))
         case DiffFormat.MARKDOWN:
             console.write_document(changes_markdown(compared))
         case DiffFormat.TEXT:

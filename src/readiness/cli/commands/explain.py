@@ -71,11 +71,9 @@ def explain(
     found = workflows.explain(assessed, id_, figure.value)
     console = output()
     if output_format is OutputFormat.JSON:
-        import json
-
         from readiness.cli.explanation_json import explanation_json
 
-        console.write_document(json.dumps(explanation_json(found), indent=2))
+        console.write_json(explanation_json(found))
     else:
         console.print_all(explanation(found, console))
 
@@ -94,14 +92,12 @@ def _show_robustness(assessed: Assessed, id_: str | None, figure: FigureName, ou
     if figure is not FigureName.SCORE:
         raise UsageError("--robustness is about the score", hint=f"leave out --as {figure.value}")
     sensitivity = workflows.robustness(assessed)
+    console = output()
     if output_format is OutputFormat.JSON:
-        import json
-
         from readiness.report.robustness_json import robustness
 
-        output().write_document(json.dumps(robustness(sensitivity, assessed.framework), indent=2))
+        console.write_json(robustness(sensitivity, assessed.framework))
     else:
         from readiness.cli.robustness import robustness as lines
 
-        console = output()
         console.print_all(lines(assessed, sensitivity, console))

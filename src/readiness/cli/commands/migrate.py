@@ -67,9 +67,7 @@ def _show(migrated: Migrated, written: str | None, output_format: OutputFormat) 
 
     console = output()
     if output_format is OutputFormat.JSON:
-        import json
-
-        console.write_document(json.dumps(migration_json(migrated, written), indent=2))
+        console.write_json(migration_json(migrated, written))
         return
     console.print_all(migration_text(migrated, console))
     console.print("")

@@ -34,11 +34,9 @@ def what_if(
     supposed = workflows.suppose(answers, typed or [], target=target)
     console = output()
     if output_format is OutputFormat.JSON:
-        import json
-
         from readiness.cli.what_if_json import what_if_json
 
-        console.write_document(json.dumps(what_if_json(supposed), indent=2))
+        console.write_json(what_if_json(supposed))
     else:
         from readiness.cli.what_if import what_if_lines
 

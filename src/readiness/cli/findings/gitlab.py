@@ -5,7 +5,6 @@ The form: https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-f
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from readiness.cli.text import safe
@@ -22,7 +21,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
 def write_gitlab(run: Run, console: Console) -> None:
     """Write an array with one object for each finding that counts."""
-    console.write_document(json.dumps([_object(one, run) for one in run.found() if one.reason is None], indent=2))
+    console.write_json([_object(one, run) for one in run.found() if one.reason is None])
 
 
 def _object(found: Found, run: Run) -> dict[str, object]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ __all__ = ["write_json"]
 
 def write_json(run: Run, console: Console) -> None:
     """Write an array with one object for each finding."""
-    console.write_document(json.dumps([_object(one) for one in run.found()], indent=2))
+    console.write_json([_object(one) for one in run.found()])
 
 
 def _object(found: Found) -> dict[str, object]:

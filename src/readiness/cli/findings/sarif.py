@@ -5,7 +5,6 @@ Its schema: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 
 from __future__ import annotations
 
-import json
 import os
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
@@ -46,7 +45,7 @@ def write_sarif(run: Run, console: Console) -> None:
             }
         ],
     }
-    console.write_document(json.dumps(log, indent=2))
+    console.write_json(log)
 
 
 def _driver(version: str, codes: list[str]) -> Object:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,7 @@ def write_statistics_json(run: Run, console: Console) -> None:
         {"code": rule.code, "name": rule.name, "severity": str(rule.severity), "count": count}
         for rule, count in _counted(run)
     ]
-    console.write_document(json.dumps(listed, indent=2))
+    console.write_json(listed)
 
 
 def _counted(run: Run) -> list[tuple[Rule, int]]:
