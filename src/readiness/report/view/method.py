@@ -9,6 +9,7 @@ from readiness.model.adjust import Adjustment
 from readiness.model.answers import ANSWER_TYPES
 from readiness.model.direction import Direction
 from readiness.model.framework import Area, Framework
+from readiness.report.adjustments import adjustment_words
 from readiness.report.conditions import condition_words
 from readiness.report.direction import WORDS
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
@@ -146,11 +147,8 @@ def _gates(context: Context) -> tuple[Labelled, ...]:
 
 
 def _adjustment_words(rule: Adjustment, framework: Framework) -> str:
-    steps = [f"multiplied by {decimal_text(rule.multiply, 2)}"] if rule.multiply is not None else []
-    steps += [f"changed by {decimal_text(rule.add, 2)}"] if rule.add is not None else []
-    steps += [f"rounded {rule.round.mode} to {decimal_text(rule.round.to, 2)}"] if rule.round is not None else []
-    when = f" when {condition_words(rule.when, framework)}" if rule.when else ""
-    return f"The {rule.of} {'are' if rule.of == 'points' else 'is'} {joined(steps)}{when}. {sentence(rule.because)}"
+    words = adjustment_words(rule, framework, lambda number: decimal_text(number, 2))
+    return f"{capitalised(words)}. {sentence(rule.because)}"
 
 
 def _weight(node: NodeScore) -> WeightLine:
