@@ -64,7 +64,6 @@ def without_answer(node: NodeScore, shown: NodeScore, framework: Framework, figu
         reason=reason,
         policy=policy,
         set_by=set_by,
-        counts=counts,
         score=shown.score,
         rule=rule,
     )

@@ -28,7 +28,7 @@ class Calculation:
     name: str
     score: str
     words: tuple[str, ...]
-    """What a share is, and what a part adds and costs."""
+    """What a share is, what a part adds and costs, and where that hangs on the other parts."""
     columns: tuple[str, ...]
     rows: tuple[CalculationRow, ...]
     total: tuple[str, ...]
@@ -70,7 +70,7 @@ def _calculation(context: Context, found: Explanation) -> Calculation:
     return Calculation(
         name="Overall score" if node.kind == "framework" else node.title,
         score=context.score(node),
-        words=tuple(sentence(capitalised(one)) for one in (*parts.words, parts.depends) if one),
+        words=tuple(sentence(capitalised(one)) for one in parts.words),
         columns=tuple(capitalised(one) for one in parts.columns),
         rows=tuple(CalculationRow(one.node.title, cells) for one, cells in zip(parts.parts, parts.rows, strict=True)),
         total=parts.total,
