@@ -16,7 +16,7 @@ from readiness.report.numbers import decimal_text, integer_text, money_text, per
 from readiness.report.robustness import method_sentence
 from readiness.report.rollups import ROLLUP_WORDS, RollupWords, rollup_words
 from readiness.report.tailoring import tailoring_words
-from readiness.report.view.calculations import Calculation, calculations, stand_ins
+from readiness.report.view.calculations import Calculation, calculations, explanations, stand_ins
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.view.policies import policies
@@ -58,13 +58,14 @@ class Method:
 
 def method(context: Context) -> Section:
     """Return annex B."""
+    found = explanations(context)
     body = Method(
         tailoring=tuple(Labelled(*line) for line in tailoring_words(context.given.framework)),
         formulas=_formulas(context),
         policies=policies(context),
         gates=_gates(context),
-        calculations=calculations(context),
-        stand_ins=stand_ins(context),
+        calculations=calculations(context, found),
+        stand_ins=stand_ins(found[0]),
         weights=tuple(_weight(node) for node in context.root.walk() if node.kind != "framework"),
         plan=_plan(context),
         sources=_sources(context),
