@@ -50,7 +50,7 @@ def ranks_text(one: DrawnDimension) -> str:
 
 def weakest_word(direction: Direction) -> str:
     """Return what the dimension is that stands worst."""
-    return "weakest" if direction is Direction.BETTER else "worst"
+    return direction.pick("weakest", "worst")
 
 
 def weakest_dimension(weights: DrawnWeights) -> DrawnDimension | None:

@@ -11,6 +11,7 @@ from readiness.model.framework import Framework
 from readiness.model.scale import Scale
 from readiness.report.adjustments import adjustment_words
 from readiness.report.conditions import condition_words
+from readiness.report.direction import WORDS
 from readiness.report.exact import about, exact_text
 from readiness.report.explanation.account import Change
 from readiness.report.explanation.terms import factor
@@ -63,7 +64,7 @@ def _cap(
     direction: Direction,
 ) -> Change:
     before, after = (None if ratio is None else framework.scale.score_of(ratio) for ratio in ratios)
-    name = f"{'Cap' if direction is Direction.BETTER else 'Floor'} at {found.cap}"
+    name = f"{direction.pick('Cap', 'Floor')} at {found.cap}"
     text = ""
     if found.holds and before is not None and after is not None:
         taken = f"{exact_text(before)} {_signed(after - before)} = {about(after)}"
@@ -73,7 +74,7 @@ def _cap(
         text = f"{name} may hold once an answer is known ({when}). {sentence(found.because)}"
     return Change(
         kind="cap",
-        rule=f"at {'most' if direction is Direction.BETTER else 'least'} {found.cap} when {when}",
+        rule=f"{WORDS[direction].limit} {found.cap} when {when}",
         because=found.because,
         questions=found.questions,
         holds=found.holds,
