@@ -163,7 +163,6 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
     roadmap, plan = context.given.roadmap, context.given.assessment.plan
     if roadmap is None:
         return ()
-    do = context.words.changes.removesuffix("s")
     everyone = plan.capacity_days_a_quarter.get("*")
     teams = [
         f"{context.role(role)} {integer_text(days)}"
@@ -190,7 +189,8 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
         ),
         Labelled(
             "Projection",
-            f"What finished actions {do} is scored again in the same way, with gates and range, if all runs to plan.",
+            f"What finished actions {context.words.change} is scored again in the same way, with gates and range, "
+            "if all runs to plan.",
         ),
     ]
     return tuple(found)
