@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
@@ -62,7 +61,7 @@ class Views:
             roadmap=None,
             no_roadmap=None,
             target=case.framework.targets["good"],
-            as_of=date.fromisoformat(TODAY.isoformat()),
+            as_of=TODAY,
             warnings=(),
         )
 

@@ -72,7 +72,7 @@ def _answer(answer: AnswerAccount, console: Console) -> Iterator[Line]:
 
 def _parts(parts: PartsAccount, console: Console) -> Iterator[Line]:
     """Yield the children as a sum that can be checked."""
-    for line in (*parts.words, *([parts.depends] if parts.depends else [])):
+    for line in parts.words:
         yield from hanging(line, console)
     columns = [Column("part"), *(Column(title, right=True) for title in parts.columns)]
     rows = [[part.node.title, *cells] for part, cells in zip(parts.parts, parts.rows, strict=True)]

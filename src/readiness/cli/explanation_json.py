@@ -56,7 +56,7 @@ def _answer(found: Explanation, answer: AnswerAccount) -> dict[str, object]:
 def _parts(found: Explanation, parts: PartsAccount | None) -> dict[str, object]:
     return {
         "rollup": found.node.rollup,
-        "words": [*parts.words, *([parts.depends] if parts.depends else [])] if parts else [],
+        "words": list(parts.words) if parts else [],
         "formula": parts.formula if parts else None,
         "score-before-caps": exactly(parts.before) if parts else None,
         "parts": [

@@ -20,6 +20,7 @@ from readiness.report.robustness import (
     share_text,
     standing_text,
     trials_sentence,
+    weakest_first,
     weakest_word,
     weights_sentence,
 )
@@ -77,7 +78,7 @@ def _dimensions(assessed: Assessed, weights: DrawnWeights, console: Console) -> 
     root = assessed.scorecard.root
     word = weakest_word(root.direction)
     nodes = assessed.scorecard.node
-    ranked = sorted(weights.dimensions, key=lambda one: (-one.weakest.value, one.first_rank, one.last_rank, one.id))
+    ranked = weakest_first(weights)
     rows = [
         (one.title, score_text(nodes[one.id].score), share_text(one.weakest), ranks_text(one))
         for one in ranked[:_MOST_ROWS]

@@ -50,6 +50,11 @@ class DirectionWords(NamedTuple):
         return self.raises.removesuffix("s")
 
     @property
+    def change(self) -> str:
+        """What finished actions do to answers, as said of several."""
+        return self.changes.removesuffix("s")
+
+    @property
     def rise(self) -> str:
         """What several scores do that improve."""
         return self.rises.removesuffix("s")

@@ -18,6 +18,7 @@ __all__ = [
     "standing_text",
     "trials_sentence",
     "weakest_dimension",
+    "weakest_first",
     "weakest_word",
     "weights_sentence",
 ]
@@ -33,9 +34,9 @@ def standing_text(sensitivity: Sensitivity, place: int) -> str:
     return f"the band {name}" if standings.are_bands else f"level {standings.scale.levels[place].level} {name}"
 
 
-def share_text(share: Share | float) -> str:
+def share_text(share: Share) -> str:
     """Return a part of all trials as a percentage."""
-    return percent_text(Fraction(share.value if isinstance(share, Share) else share))
+    return percent_text(Fraction(share.value))
 
 
 def score_interval(weights: DrawnWeights) -> str:
@@ -50,7 +51,12 @@ def ranks_text(one: DrawnDimension) -> str:
 
 def weakest_word(direction: Direction) -> str:
     """Return what the dimension is that stands worst."""
-    return "weakest" if direction is Direction.BETTER else "worst"
+    return direction.pick("weakest", "worst")
+
+
+def weakest_first(weights: DrawnWeights) -> list[DrawnDimension]:
+    """Return the dimensions, the one that is the weakest most often first."""
+    return sorted(weights.dimensions, key=lambda one: (-one.weakest.value, one.first_rank, one.last_rank, one.id))
 
 
 def weakest_dimension(weights: DrawnWeights) -> DrawnDimension | None:

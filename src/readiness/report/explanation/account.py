@@ -49,13 +49,10 @@ class Part:
 class PartsAccount:
     """How the children make up the score, before caps and adjustments."""
 
-    rollup: str
     words: tuple[str, ...]
-    """What a share is, and what a part adds and costs."""
+    """What a share is, what a part adds and costs, and where that hangs on the other parts."""
     formula: str
     """The roll-up with its numbers filled in, as an equation."""
-    depends: str
-    """A sentence where what one part adds hangs on the others; else nothing."""
     parts: tuple[Part, ...]
     columns: tuple[str, ...]
     """The headings of the table, all but that of the titles."""
@@ -101,8 +98,6 @@ class WithoutAnswer:
     """What the framework does with it, by the word in the file; None for a hidden question, which never counts."""
     set_by: str
     """The id of the question, area or framework that says so; nothing where nobody does and the usual rule holds."""
-    counts: str
-    """What it counts as, in words."""
     score: Fraction | None
     """What it counts as, on the scale; None where it is left out."""
     rule: str

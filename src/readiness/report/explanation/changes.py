@@ -9,11 +9,13 @@ from readiness.model.adjust import Adjustment
 from readiness.model.direction import Direction
 from readiness.model.framework import Framework
 from readiness.model.scale import Scale
+from readiness.report.adjustments import adjustment_words
 from readiness.report.conditions import condition_words
+from readiness.report.direction import WORDS
 from readiness.report.exact import about, exact_text
 from readiness.report.explanation.account import Change
 from readiness.report.explanation.terms import factor
-from readiness.report.words import joined, sentence
+from readiness.report.words import sentence
 from readiness.scoring.adjust import rounded, value_of
 from readiness.scoring.result import AdjustmentOutcome, GateOutcome, NodeScore
 
@@ -62,7 +64,7 @@ def _cap(
     direction: Direction,
 ) -> Change:
     before, after = (None if ratio is None else framework.scale.score_of(ratio) for ratio in ratios)
-    name = f"{'Cap' if direction is Direction.BETTER else 'Floor'} at {found.cap}"
+    name = f"{direction.pick('Cap', 'Floor')} at {found.cap}"
     text = ""
     if found.holds and before is not None and after is not None:
         taken = f"{exact_text(before)} {_signed(after - before)} = {about(after)}"
@@ -72,7 +74,7 @@ def _cap(
         text = f"{name} may hold once an answer is known ({when}). {sentence(found.because)}"
     return Change(
         kind="cap",
-        rule=f"at {'most' if direction is Direction.BETTER else 'least'} {found.cap} when {when}",
+        rule=f"{WORDS[direction].limit} {found.cap} when {when}",
         because=found.because,
         questions=found.questions,
         holds=found.holds,
@@ -97,8 +99,7 @@ def _adjustment(
 ) -> Change:
     scale = framework.scale
     before, after = (None if ratio is None else scale.score_of(ratio) for ratio in ratios)
-    when = condition_words(rule.when, framework) if rule.when else ""
-    clause = f" ({when})" if when else ""
+    clause = f" ({condition_words(rule.when, framework)})" if rule.when else ""
     text = ""
     if found.holds and ratios[0] is not None and ratios[1] is not None:
         steps = _steps(rule, (ratios[0], ratios[1]), maximum or Fraction(0), scale)
@@ -107,7 +108,7 @@ def _adjustment(
         text = f"An adjustment may apply once an answer is known{clause}. {sentence(found.because)}"
     return Change(
         kind="adjustment",
-        rule=_rule(rule) + (f" when {when}" if when else ""),
+        rule=adjustment_words(rule, framework, exact_text),
         because=found.because,
         questions=found.questions,
         holds=found.holds,
@@ -117,13 +118,6 @@ def _adjustment(
         after=after,
         text=text,
     )
-
-
-def _rule(rule: Adjustment) -> str:
-    steps = [f"multiplied by {exact_text(rule.multiply)}"] if rule.multiply is not None else []
-    steps += [f"changed by {exact_text(rule.add)}"] if rule.add is not None else []
-    steps += [f"rounded {rule.round.mode} to {exact_text(rule.round.to)}"] if rule.round is not None else []
-    return f"the {rule.of} {'are' if rule.of == 'points' else 'is'} {joined(steps)}"
 
 
 def _steps(rule: Adjustment, ratios: tuple[Fraction, Fraction], maximum: Fraction, scale: Scale) -> str:

@@ -19,18 +19,11 @@ from readiness.report.explanation.place import place_of
 from readiness.report.explanation.policies import left_out, without_answer
 from readiness.report.explanation.terms import factor
 from readiness.report.numbers import score_text
-from readiness.report.words import sized
+from readiness.report.words import capitalised, sized
 from readiness.scoring.result import EvidenceState, NodeScore, Scorecard, State
 
 __all__ = ["Basis", "explain"]
 
-_NAMES: Mapping[Figure, str] = {
-    "score": "Score",
-    "low": "Low",
-    "high": "High",
-    "evidenced": "Evidenced",
-    "target": "Target",
-}
 _MEANS: Mapping[Figure, str] = {
     "low": "the lowest that the missing answers can lead to",
     "high": "the highest that the missing answers can lead to",
@@ -63,7 +56,7 @@ def explain(basis: Basis, id_: str) -> Explanation:
     """Return the explanation of a node, by its id."""
     node, now, framework = basis.shown.node[id_], basis.scorecard.node[id_], basis.framework
     below = [one for one in now.walk() if one.kind == "question"]
-    name = _NAMES[basis.figure]
+    name = capitalised(basis.figure)
     changed = is_changed(node)
     before = f"{name} before {changes_name(node)}" if changed else name
     after = ""
@@ -168,17 +161,18 @@ def _answer(basis: Basis, node: NodeScore) -> AnswerAccount:
     now = basis.scorecard.node[node.id]
     answered = now.state is State.ANSWERED and now.score is not None
     formula = ratio_formula(question, node.answer, scale) if answered else None
+    gap = next((one for one in basis.gaps if one.question == node.id), None)
     return AnswerAccount(
         ask=question.ask,
         answer=answer_text(question, node.answer),
-        lines=tuple(_answer_lines(basis, node, formula)),
+        lines=tuple(_answer_lines(basis, node, formula, gap)),
         formula=formula,
-        gain=next((one.gain for one in basis.gaps if one.question == node.id), None),
+        gain=None if gap is None else gap.gain,
         rises=basis.rises.get(node.id, ()) if basis.figure == "score" else (),
     )
 
 
-def _answer_lines(basis: Basis, node: NodeScore, formula: str | None) -> Iterator[Fact]:
+def _answer_lines(basis: Basis, node: NodeScore, formula: str | None, gap: Gap | None) -> Iterator[Fact]:
     scale, now = basis.framework.scale, basis.scorecard.node[node.id]
     rule = basis.framework.evidence_rule(basis.framework.question[node.id])
     if now.evidence is not None:
@@ -196,7 +190,6 @@ def _answer_lines(basis: Basis, node: NodeScore, formula: str | None) -> Iterato
         yield Fact("Score", f"{scale.lowest} + {scale.span} × {factor(now.ratio)} = {about(now.score)}")
     if basis.figure == "evidenced" and now.needs_evidence and node.score is not None:
         yield Fact("Evidenced", f"{about(node.score)}, one level worse than level {rule.required_from}")
-    gap = next((one for one in basis.gaps if one.question == node.id), None)
     if gap is not None and basis.figure == "score":
         yield Fact("Gap", _gain(basis, gap))
 

@@ -31,17 +31,15 @@ def parts_account(node: NodeScore, scale: Scale, label: str) -> PartsAccount | N
     if not node.contributions or node.raw_ratio is None:
         return None
     rolled = Rolled.of(node, scale)
-    span, found = scale.span, {child.id: child for child in node.children}
-    parts = tuple(Part(found[one.child], one.share, one.adds * span, one.costs * span) for one in node.contributions)
+    counted = zip(rolled.parts, node.contributions, strict=True)
+    parts = tuple(Part(child, one.share, one.adds * scale.span, one.costs * scale.span) for child, one in counted)
     spares = node.direction.pick("costs", "spares")
     columns, (*rows, last) = _table(rolled, parts)
     before = scale.score_of(node.raw_ratio)
     below = f", which is below the lowest level, {scale.lowest}" if node.raw_ratio < 0 else ""
     return PartsAccount(
-        rollup=str(node.rollup),
-        words=tuple(one.replace("costs", spares) for one in share_words(rolled)),
+        words=(*(one.replace("costs", spares) for one in share_words(rolled)), *depends_words(rolled)),
         formula=formula(rolled),
-        depends=depends_words(rolled),
         parts=parts,
         columns=(*columns[:-1], spares),
         rows=tuple(rows),

@@ -64,7 +64,6 @@ def without_answer(node: NodeScore, shown: NodeScore, framework: Framework, figu
         reason=reason,
         policy=policy,
         set_by=set_by,
-        counts=counts,
         score=shown.score,
         rule=rule,
     )
@@ -116,7 +115,8 @@ def _set_by_words(set_by: str, question: str, framework: Framework) -> str:
         return "set by the question"
     if set_by == framework.id:
         return "set by the framework"
-    return f"set by {next(area.title for area, _ in framework.walk() if area.id == set_by)}"
+    _, above = framework.placed[question]
+    return f"set by {next(area.title for area in above if area.id == set_by)}"
 
 
 def grouped(found: Iterable[WithoutAnswer]) -> Iterator[tuple[str, str, list[WithoutAnswer]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from readiness.report.exact import exact_text
@@ -70,11 +71,10 @@ def share_words(rolled: Rolled) -> tuple[str, ...]:
 
 def _sum_words(rolled: Rolled) -> tuple[str, str]:
     counted = sum((one.weight * (one.maximum or ZERO) for one in rolled.parts), ZERO)
-    most, span = rolled.options.most, rolled.scale.span
+    most, span = counted if rolled.options.most is None else rolled.options.most, rolled.scale.span
     share = f"share = weight × most points / {exact_text(counted)}"
-    if most is None or most == counted:
-        return share, f"adds = weight × points / {exact_text(counted)} × {span}; costs = share × {span} − adds"
-    share += f"; with the parts that do not apply, {exact_text(most)} points could be had"
+    if most != counted:
+        share += f"; with the parts that do not apply, {exact_text(most)} points could be had"
     return share, f"adds = weight × points / {exact_text(most)} × {span}; costs = share × {span} − adds"
 
 
@@ -105,8 +105,9 @@ def _ladder(rolled: Rolled) -> str:
     return f"{text}; rung {empty[0]} is empty and {one}" if empty else text
 
 
-def depends_words(rolled: Rolled) -> str:
-    """Return a sentence where what one part adds depends on the others; nothing where it does not."""
+def depends_words(rolled: Rolled) -> Iterator[str]:
+    """Yield a sentence where what one part adds depends on the others."""
     if rolled.name == "sum" and rolled.options.most is not None:
-        return "The points of parts that do not apply cannot be had; every part bears some of them as a cost."
-    return _DEPENDS.get(rolled.name, "")
+        yield "The points of parts that do not apply cannot be had; every part bears some of them as a cost."
+    if rolled.name in _DEPENDS:
+        yield _DEPENDS[rolled.name]

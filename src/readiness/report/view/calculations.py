@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from readiness.report.explanation import Basis, Explanation, explain, grouped
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.words import capitalised, joined, sentence
-from readiness.scoring.result import NodeScore
 
-__all__ = ["Calculation", "CalculationRow", "calculations", "stand_ins"]
+__all__ = ["Calculation", "CalculationRow", "calculations", "explanations", "stand_ins"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Calculation:
     name: str
     score: str
     words: tuple[str, ...]
-    """What a share is, and what a part adds and costs."""
+    """What a share is, what a part adds and costs, and where that hangs on the other parts."""
     columns: tuple[str, ...]
     rows: tuple[CalculationRow, ...]
     total: tuple[str, ...]
@@ -36,31 +36,25 @@ class Calculation:
     """Equations and sentences, from the parts to the score."""
 
 
-def calculations(context: Context) -> tuple[Calculation, ...]:
-    """Return the calculation of the overall score and of each dimension that has one."""
-    basis = _basis(context)
-    found = [explain(basis, node.id) for node in _nodes(context)]
+def explanations(context: Context) -> tuple[Explanation, ...]:
+    """Return where the overall score comes from, then each dimension's, then that of what is measured beside them."""
+    given, card = context.given, context.given.scorecard
+    basis = Basis(given.framework, card, card, target=given.target, gaps=given.gaps)
+    nodes = (card.root, *(node for node in card.dimensions if node.kind == "area"), *card.measures)
+    return tuple(explain(basis, node.id) for node in nodes)
+
+
+def calculations(context: Context, found: Sequence[Explanation]) -> tuple[Calculation, ...]:
+    """Return the calculation of each score that is made of parts."""
     return tuple(_calculation(context, one) for one in found if one.parts)
 
 
-def stand_ins(context: Context) -> tuple[Labelled, ...]:
+def stand_ins(whole: Explanation) -> tuple[Labelled, ...]:
     """Return what stands in for answers, those together of which the same is to be said."""
-    found = explain(_basis(context), context.root.id)
     return tuple(
         Labelled(states, f"{sentence(joined([one.title for one in ones]))} {sentence(capitalised(rule))}")
-        for states, rule, ones in grouped(found.without_answer)
+        for states, rule, ones in grouped(whole.without_answer)
     )
-
-
-def _nodes(context: Context) -> tuple[NodeScore, ...]:
-    """Return the whole, its dimensions, and what is measured beside them."""
-    card = context.given.scorecard
-    return (card.root, *(node for node in card.dimensions if node.kind == "area"), *card.measures)
-
-
-def _basis(context: Context) -> Basis:
-    given = context.given
-    return Basis(given.framework, given.scorecard, given.scorecard, target=given.target, gaps=given.gaps)
 
 
 def _calculation(context: Context, found: Explanation) -> Calculation:
@@ -70,7 +64,7 @@ def _calculation(context: Context, found: Explanation) -> Calculation:
     return Calculation(
         name="Overall score" if node.kind == "framework" else node.title,
         score=context.score(node),
-        words=tuple(sentence(capitalised(one)) for one in (*parts.words, parts.depends) if one),
+        words=tuple(sentence(capitalised(one)) for one in parts.words),
         columns=tuple(capitalised(one) for one in parts.columns),
         rows=tuple(CalculationRow(one.node.title, cells) for one, cells in zip(parts.parts, parts.rows, strict=True)),
         total=parts.total,

@@ -10,6 +10,7 @@ from readiness.report.robustness import (
     ranks_text,
     share_text,
     weakest_dimension,
+    weakest_first,
     weakest_word,
     weights_sentence,
 )
@@ -55,8 +56,7 @@ def firmness(context: Context) -> Firmness | None:
     if place is None:
         return None
     changes = ((sensitivity.lower, place - 1), (sensitivity.higher, place + 1))
-    compared = weights is not None and weakest_dimension(weights) is not None
-    ranked = sorted(weights.dimensions, key=_weakest_first) if weights and compared else []
+    ranked = weakest_first(weights) if weights and weakest_dimension(weights) else []
     word = weakest_word(direction)
     return Firmness(
         sentence=weights_sentence(sensitivity, word=context.dimension_word, direction=direction),
@@ -65,10 +65,6 @@ def firmness(context: Context) -> Firmness | None:
         rows=tuple(_row(context, one, word) for one in ranked[:_MOST_ROWS]),
         rest=max(0, len(ranked) - _MOST_ROWS),
     )
-
-
-def _weakest_first(one: DrawnDimension) -> tuple[float, int, int, str]:
-    return -one.weakest.value, one.first_rank, one.last_rank, one.id
 
 
 def _row(context: Context, one: DrawnDimension, word: str) -> FirmRow:

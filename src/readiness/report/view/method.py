@@ -6,36 +6,25 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from readiness.model.adjust import Adjustment
-from readiness.model.answers import ANSWER_TYPES, StatePolicy
+from readiness.model.answers import ANSWER_TYPES
 from readiness.model.direction import Direction
 from readiness.model.framework import Area, Framework
+from readiness.report.adjustments import adjustment_words
 from readiness.report.conditions import condition_words
-from readiness.report.direction import WORDS, required_words
+from readiness.report.direction import WORDS
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
 from readiness.report.robustness import method_sentence
 from readiness.report.rollups import ROLLUP_WORDS, RollupWords, rollup_words
 from readiness.report.tailoring import tailoring_words
-from readiness.report.view.calculations import Calculation, calculations, stand_ins
+from readiness.report.view.calculations import Calculation, calculations, explanations, stand_ins
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
+from readiness.report.view.policies import policies
 from readiness.report.view.section import Section
 from readiness.report.words import capitalised, joined, long_date, sentence, sized
 from readiness.scoring.result import NodeScore
 
 __all__ = ["Method", "WeightLine", "method"]
-
-_MISSING = {
-    "zero": "counts as the lowest level{best}",
-    "exclude": "is left out",
-    "block": "leaves the area without a score",
-    "full": "counts in full{worst}",
-}
-_NOT_APPLICABLE = {
-    "exclude": "is left out, and the weights of the others grow in proportion",
-    "zero": "counts as the lowest level{best}",
-    "full": "counts in full{worst}",
-    "forbidden": "is not accepted",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +58,14 @@ class Method:
 
 def method(context: Context) -> Section:
     """Return annex B."""
+    found = explanations(context)
     body = Method(
         tailoring=tuple(Labelled(*line) for line in tailoring_words(context.given.framework)),
         formulas=_formulas(context),
-        policies=_policies(context),
+        policies=policies(context),
         gates=_gates(context),
-        calculations=calculations(context),
-        stand_ins=stand_ins(context),
+        calculations=calculations(context, found),
+        stand_ins=stand_ins(found[0]),
         weights=tuple(_weight(node) for node in context.root.walk() if node.kind != "framework"),
         plan=_plan(context),
         sources=_sources(context),
@@ -134,61 +124,6 @@ def _summary(name: str) -> str:
     return capitalised(str(getattr(ANSWER_TYPES[name].question, "summary", "")))
 
 
-def _policies(context: Context) -> tuple[Labelled, ...]:
-    """Return what missing and not applicable answers count as, in general and where an area or question differs."""
-    framework = context.given.framework
-    general, direction = framework.scoring, framework.direction
-    found = [
-        Labelled("A missing answer", _counts(_MISSING[general.unanswered or "zero"], direction[framework.id])),
-        Labelled(
-            "A not applicable answer",
-            _counts(_NOT_APPLICABLE[general.not_applicable or "exclude"], direction[framework.id]),
-        ),
-    ]
-    inner: list[tuple[str, str, StatePolicy]] = [(area.id, area.title, area.scoring) for area, _ in framework.walk()]
-    inner += [(question.id, question.topic, question.scoring) for question in framework.question.values()]
-    for id_, name, own in inner:
-        if own.unanswered and own.unanswered != (general.unanswered or "zero"):
-            found.append(Labelled(f"Missing in {name}", _counts(_MISSING[own.unanswered], direction[id_])))
-        if own.not_applicable and own.not_applicable != (general.not_applicable or "exclude"):
-            words = _counts(_NOT_APPLICABLE[own.not_applicable], direction[id_])
-            found.append(Labelled(f"Not applicable in {name}", words))
-    return tuple(capital(one) for one in found) + _evidence(context)
-
-
-def _counts(words: str, direction: Direction) -> str:
-    """Return what an answer counts as; where higher is worse, with what that means."""
-    ends = direction.pick(("", ""), (", which is the best", ", which is the worst"))
-    return sentence(words.format(best=ends[0], worst=ends[1]))
-
-
-def capital(one: Labelled) -> Labelled:
-    """Return a passage with a capital at its start."""
-    return Labelled(one.name, capitalised(one.text))
-
-
-def _evidence(context: Context) -> tuple[Labelled, ...]:
-    framework = context.given.framework
-    rules: dict[tuple[int | None, int | None, Direction], int] = {}
-    for question in framework.question.values():
-        rule = framework.evidence_rule(question)
-        key = (rule.required_from, rule.valid_for_months, framework.direction[question.id])
-        rules[key] = rules.get(key, 0) + 1
-    return tuple(
-        Labelled(f"Evidence, {sized(count, 'question')}", _rule_words(*key))
-        for key, count in sorted(rules.items(), key=lambda pair: -pair[1])
-    )
-
-
-def _rule_words(required_from: int | None, months: int | None, direction: Direction) -> str:
-    if required_from is None:
-        return "Not needed."
-    side = direction.pick("below", "above")
-    needed = required_words(required_from, direction)
-    need = f"Needed {needed}; without it, the score with evidence only counts one level {side} that."
-    return need + (f" It holds for {sized(months, 'month')} unless it names an end." if months else "")
-
-
 _ALL_OR_NOTHING = "As bad as it can be while an answer that it is made of is missing."
 
 
@@ -213,11 +148,8 @@ def _gates(context: Context) -> tuple[Labelled, ...]:
 
 
 def _adjustment_words(rule: Adjustment, framework: Framework) -> str:
-    steps = [f"multiplied by {decimal_text(rule.multiply, 2)}"] if rule.multiply is not None else []
-    steps += [f"changed by {decimal_text(rule.add, 2)}"] if rule.add is not None else []
-    steps += [f"rounded {rule.round.mode} to {decimal_text(rule.round.to, 2)}"] if rule.round is not None else []
-    when = f" when {condition_words(rule.when, framework)}" if rule.when else ""
-    return f"The {rule.of} {'are' if rule.of == 'points' else 'is'} {joined(steps)}{when}. {sentence(rule.because)}"
+    words = adjustment_words(rule, framework, lambda number: decimal_text(number, 2))
+    return f"{capitalised(words)}. {sentence(rule.because)}"
 
 
 def _weight(node: NodeScore) -> WeightLine:
@@ -231,7 +163,6 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
     roadmap, plan = context.given.roadmap, context.given.assessment.plan
     if roadmap is None:
         return ()
-    do = context.words.changes.removesuffix("s")
     everyone = plan.capacity_days_a_quarter.get("*")
     teams = [
         f"{context.role(role)} {integer_text(days)}"
@@ -258,7 +189,8 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
         ),
         Labelled(
             "Projection",
-            f"What finished actions {do} is scored again in the same way, with gates and range, if all runs to plan.",
+            f"What finished actions {context.words.change} is scored again in the same way, with gates and range, "
+            "if all runs to plan.",
         ),
     ]
     return tuple(found)
