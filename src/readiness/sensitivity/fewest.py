@@ -77,7 +77,7 @@ class FewestChanges:
 
     def _first_that_leads(
         self, candidates: Iterable[Collection[str]], at_least: int, place: int, *, up: bool
-    ) -> Fewest:  # fmt: skip
+    ) -> Fewest:
         """Return the first set of changes that leads there when it is scored, without what it does not need."""
         switches = self._switches(up=up)
         for ids in (*candidates, tuple(self.answers)):
@@ -120,9 +120,7 @@ class FewestChanges:
         """Return the changes of answers that gates and adjustments look at."""
         conditions = [gate.when for branch in self.now.scorer.branch.values() for gate, _ in branch.gates]
         conditions += [rule.when for branch in self.now.scorer.branch.values() for rule in branch.adjust if rule.when]
-        named = {
-            part.question for one in conditions for part in leaves(one) if isinstance(part, QuestionCondition)
-        }  # fmt: skip
+        named = {part.question for one in conditions for part in leaves(one) if isinstance(part, QuestionCondition)}
         return self._steps(named & self.answers.keys(), up=up)
 
     def _needed(self, chosen: Mapping[str, Reading], place: int) -> dict[str, Reading]:
