@@ -19,9 +19,9 @@ from tests.unit.scoring.sheet import a_sheet
 DRAWS = 2000
 
 
-def analysed(framework: Plain, answers: Mapping[str, Any] | None = None, **keys: Any) -> Sensitivity:  # noqa: ANN401
+def analysed(framework: Plain, answers: Mapping[str, Any] | None = None, target: str | None = "good") -> Sensitivity:
     """Return the analysis of a plain framework and answers."""
-    sheet = a_sheet(framework, answers, **keys)
+    sheet = a_sheet(framework, answers, target=target)
     return find_sensitivity(sheet.scorer, sheet.readings, draws=DRAWS)
 
 
