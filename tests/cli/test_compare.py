@@ -6,7 +6,6 @@ import io
 import json
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,7 +17,7 @@ EARLIER = ROOT / "examples" / "northmere" / "assessment-2025.yaml"
 LATER = ROOT / "examples" / "northmere" / "assessment.yaml"
 
 
-def of(version: str, *questions: Plain, **keys: Any) -> Plain:  # noqa: ANN401  any value of a document
+def of(version: str, *questions: Plain, **keys: object) -> Plain:
     """Return a framework with these questions."""
     return a_framework(dimensions=0, questions=[], version=version, areas=[an_area("d", questions)], **keys)
 
@@ -31,7 +30,7 @@ def new() -> Plain:
     return of("2.0.0", a_question("q2", replaces="q"), a_question("s", "checklist"), a_question("t", "choice"))
 
 
-def save(name: str, version: str, answers: Plain, day: str = "2026-11-20", **keys: Any) -> None:  # noqa: ANN401
+def save(name: str, version: str, answers: Plain, day: str = "2026-11-20", **keys: object) -> None:
     reference = {"id": keys.pop("framework", "sample"), "version": version}
     document = an_assessment(answers, framework=reference, assessed_on=day, **keys)
     Path(name).write_text(as_yaml(document), encoding="utf-8")

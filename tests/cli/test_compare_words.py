@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -24,7 +23,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def save(name: str, answers: Plain, facts: Plain | None = None, **keys: Any) -> None:  # noqa: ANN401
+def save(name: str, answers: Plain, facts: Plain | None = None, **keys: object) -> None:
     organisation = {"name": "Sample Council", "facts": facts or {}}
     Path(name).write_text(as_yaml(an_assessment(answers, organisation=organisation, **keys)), encoding="utf-8")
 
@@ -40,7 +39,7 @@ def compared(readiness: Readiness, framework: Plain, before: Plain, now: Plain) 
     return ran.out
 
 
-def of(*questions: Plain, **keys: Any) -> Plain:  # noqa: ANN401  any value of a document
+def of(*questions: Plain, **keys: object) -> Plain:
     return a_framework(dimensions=0, questions=[], areas=[an_area("d", questions)], **keys)
 
 

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -17,18 +16,18 @@ NORTHMERE = "examples/northmere/assessment.yaml"
 SEVERAL = ("cyb-access=4", "cyb-second-factor-coverage=80", "cyb-basics=-", "gov-plan=unknown")
 
 
-def files(folder: Path, framework: Plain, answers: Plain, **keys: Any) -> Path:  # noqa: ANN401  any key
+def files(folder: Path, framework: Plain, answers: Plain, **keys: object) -> Path:
     write(framework, folder)
     return write(an_assessment(answers, **keys), folder)
 
 
-def effects(readiness: Readiness, *arguments: object) -> Any:  # noqa: ANN401  plain JSON
+def effects(readiness: Readiness, *arguments: object) -> Plain:
     code, out, err = readiness("what-if", *arguments, "--output-format", "json")
     assert (code, err) == (0, "")
-    return json.loads(out)
+    return dict(json.loads(out))
 
 
-def exact(number: Any) -> Fraction:  # noqa: ANN401
+def exact(number: Plain) -> Fraction:
     return Fraction(number["exact"])
 
 

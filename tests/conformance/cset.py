@@ -168,7 +168,7 @@ MIL_1["G5"] += [f"G5.Q6-{letter}" for letter in "PITF"]
 HIGHER_MILS = {level: [f"MIL{level}.Q{n}" for n in (1, 2, 3, 4)] for level in (2, 3, 4, 5)}
 
 
-def a_light(id_: str, **keys: Any) -> Plain:  # noqa: ANN401
+def a_light(id_: str, **keys: object) -> Plain:
     """Return a question that is answered with yes, incompletely or no."""
     options = [{"id": one, "text": one, "points": points} for one, points in (("N", 0), ("I", 1), ("Y", 2))]
     return a_question(id_, "choice", options=options, **keys)

@@ -1,8 +1,5 @@
 """What `readiness explain` prints can be worked out again, whatever framework somebody writes."""
 
-# Fractions are compared with whole numbers.
-# mypy: disable-error-code="comparison-overlap"
-
 from __future__ import annotations
 
 import re

@@ -367,8 +367,10 @@ def test_closing_every_gap_meets_the_target_of_every_node(case: Case) -> None:
 def _at_target(case: Case, id_: str, level: int) -> Plain:
     """Return the least good answer that meets a level."""
     wanted, direction = case.framework.scale.ratio_of(level), case.scorer.leaf[id_].direction
-    ways = [(case.reading(id_, answer).ratio, n, answer)
-            for n, answer in enumerate(every_answer(case.questions[id_], case.levels))]  # fmt: skip
+    ways = [
+        (case.reading(id_, answer).ratio, n, answer)
+        for n, answer in enumerate(every_answer(case.questions[id_], case.levels))
+    ]
     met = [(direction.gain(wanted, ratio), n, answer) for ratio, n, answer in ways if ratio is not None]
     found = [one for one in met if one[0] >= 0]
     assume(found)  # a choice without points reaches nothing

@@ -21,13 +21,14 @@ from readiness.cli.summary import summary
 from readiness.gaps import find_gaps
 from readiness.report.exact import exact_text
 from readiness.report.html import render_html, render_pages
+from readiness.report.inputs import ReportInput
 from readiness.report.json_result import result_bytes
 from readiness.report.numbers import gap_text, score_text
 from readiness.report.pdf import write_pdf
 from readiness.report.view import build_view
 from readiness.scoring.result import NodeScore
 from readiness.workflows import Assessed, explain, report_input
-from tests.builders import a_framework, a_question, an_area
+from tests.builders import Plain, a_framework, a_question, an_area
 from tests.laws.strategies import TODAY, Case, Rules, cases, law
 
 EVERY_KIND = Rules(questions=6)
@@ -82,12 +83,12 @@ class Views:
         return "\n".join(plain(line) for line in explanation(explain(self.assessed, id_), Terminal()))  # type: ignore[arg-type]
 
     @cached_property
-    def result(self) -> dict[object, dict[str, object]]:
+    def result(self) -> dict[str, Plain]:
         """Every node of the JSON result by its id."""
         return {node["id"]: node for node in _walk(json.loads(result_bytes(self.given))["score"])}
 
     @cached_property
-    def given(self):  # type: ignore[no-untyped-def]  # noqa: ANN201  what report_input returns
+    def given(self) -> ReportInput:
         """What a report is made of."""
         return report_input(self.assessed, version="0")
 
@@ -97,9 +98,9 @@ class Views:
         return words_of(render_html(build_view(self.given)))
 
 
-def _walk(node: dict[str, object]) -> Iterator[dict[str, object]]:
+def _walk(node: Plain) -> Iterator[Plain]:
     yield node
-    for child in node["children"]:  # type: ignore[attr-defined]
+    for child in node["children"]:
         yield from _walk(child)
 
 
@@ -134,17 +135,17 @@ def check_json(views: Views) -> None:
     """Compare every node."""
     case = views.case
     for node in case.scorecard.root.walk():
-        explained = explanation_json(explain(views.assessed, node.id))
+        explained: Plain = explanation_json(explain(views.assessed, node.id))
         for name in ("score", "low", "high", "evidenced", "target", "gap"):
             value: Fraction | None = getattr(node, name)
             number = None if value is None else str(value)
             for told in (views.result[node.id][name], explained[name]):
-                assert (told and told["exact"]) == number, (node.id, name)  # type: ignore[index]
-                assert told is None or told["value"] == round(float(Fraction(number or 0)), 4)  # type: ignore[index]
+                assert (told and told["exact"]) == number, (node.id, name)
+                assert told is None or told["value"] == round(float(Fraction(number or 0)), 4)
         coverage = views.result[node.id]["coverage"]
         assert views.result[node.id]["level"] == explained["level"] == node.level
-        assert coverage["answered"] == explained["answered"] == node.coverage.answered  # type: ignore[index]
-        assert coverage["applicable"] == explained["applicable"] == node.coverage.applicable  # type: ignore[index]
+        assert coverage["answered"] == explained["answered"] == node.coverage.answered
+        assert coverage["applicable"] == explained["applicable"] == node.coverage.applicable
 
 
 @few

@@ -68,7 +68,7 @@ class Carried:
     @cached_property
     def _asked_anew(self) -> frozenset[str]:
         """Old ids of questions whose answer cannot be an answer to the question of today."""
-        return frozenset(str(one.path[1]) for one in self.left if one.path[0] == "answers" and len(one.path) == 2)  # noqa: PLR2004
+        return frozenset(str(one.path[-1]) for one in self.left if one.path[:-1] == ("answers",))
 
     @cached_property
     def removed(self) -> frozenset[str]:

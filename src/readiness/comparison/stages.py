@@ -14,6 +14,7 @@ from readiness.comparison.carried import Carried, without
 from readiness.comparison.course import Cause
 from readiness.comparison.side import Side
 from readiness.model.answers import AnswerBase
+from readiness.model.comparisons import FactValue
 from readiness.scoring.engine import Headline, Scorer
 from readiness.scoring.reading import Reading, as_evidenced
 from readiness.scoring.result import State
@@ -94,14 +95,14 @@ def _other_framework(old: Side, new: Side, carried: Carried) -> Iterator[Stage]:
         yield Stage(Cause.ADDED, Point.of(Scorer(new.framework, facts), readings))
 
 
-def _other_facts(new: Side, before: Mapping[str, object], readings: Mapping[str, Reading]) -> Stage:
+def _other_facts(new: Side, before: Mapping[str, FactValue], readings: Mapping[str, Reading]) -> Stage:
     after = new.assessment.organisation.facts
     names = [name for name in new.framework.facts if before.get(name) != after.get(name)]
     singles = {}
     for name in names:
         others = {key: value for key, value in before.items() if key != name}
         given = {name: after[name]} if name in after else {}
-        singles[name] = Point.of(Scorer(new.framework, {**others, **given}), readings)  # type: ignore[dict-item]
+        singles[name] = Point.of(Scorer(new.framework, {**others, **given}), readings)
     return Stage(Cause.FACTS, Point.of(new.scorer, readings), singles)
 
 

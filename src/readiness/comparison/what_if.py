@@ -131,9 +131,7 @@ def what_if(side: Side, answers: Mapping[str, AnswerBase]) -> WhatIf:
         )
         for id_, answer in answers.items()
     }
-    above = {
-        id_: (*(area.id for area in reversed(framework.placed[id_][1])), framework.id) for id_ in answers
-    }  # fmt: skip
+    above = {id_: (*(area.id for area in reversed(framework.placed[id_][1])), framework.id) for id_ in answers}
     now = Headline(side.scorer, side.readings)
     alone = tuple(_alone(id_, above[id_], now, now.after({id_: one})) for id_, one in changed.items())
     then = score(side.scorer, {**side.readings, **changed}, side.target_id)

@@ -7,7 +7,6 @@ import unicodedata
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from numbers import Rational
 from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import (
@@ -125,7 +124,7 @@ def _listed(value: object) -> object:
 
 
 def _exact(value: object) -> Fraction:
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal, Rational)):
+    if isinstance(value, bool) or not isinstance(value, int | Decimal | Fraction):
         raise PydanticCustomError("number_type", "should be a number")
     if isinstance(value, Decimal) and not value.is_finite():
         raise PydanticCustomError("number_type", "should be a finite number")

@@ -29,8 +29,8 @@ FactValue: TypeAlias = bool | Fraction | str
 def fact_satisfies(condition: FactCondition, value: FactValue) -> bool:
     """Return whether a fact that is given satisfies a comparison; words and booleans have no order."""
     if condition.is_ is not None:
-        return isinstance(value, bool) is isinstance(condition.is_, bool) and value == condition.is_
-    return not isinstance(value, bool | str) and _is_within(condition, value)
+        return type(value) is type(condition.is_) and value == condition.is_
+    return isinstance(value, Fraction) and _is_within(condition, value)
 
 
 def answer_satisfies(
@@ -106,9 +106,7 @@ def _is_value(
     if isinstance(question, ChoiceQuestion):
         best = question.maximum(scale)
         return ratio is not None and any(one.id == wanted and one.points == ratio * best for one in question.options)
-    if isinstance(wanted, bool | str):
-        return False
-    return question.ratio(NumberAnswer.model_construct(value=wanted), scale) == ratio
+    return isinstance(wanted, Fraction) and question.ratio(NumberAnswer.model_construct(value=wanted), scale) == ratio
 
 
 def _other(word: str) -> str:

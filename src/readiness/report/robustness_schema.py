@@ -83,7 +83,7 @@ def _dimension() -> Schema:
 def _share() -> Schema:
     return closed(
         {"share": (_REAL, "From 0 to 1."), "standard-error": (_REAL, "What chance may have moved it by, one sigma.")}
-    )  # fmt: skip
+    )
 
 
 def _left_out() -> Schema:

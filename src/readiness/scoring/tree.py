@@ -123,9 +123,7 @@ class Scorer:
         """Compile what holds a node anew, up to the root, and return the root."""
         left, made = id_, self.root
         for holder in holders:
-            children = tuple(
-                made if child.id == made.id else child for child in holder.children if child.id != left
-            )  # fmt: skip
+            children = tuple(made if child.id == made.id else child for child in holder.children if child.id != left)
             if children or holder is self.root:
                 made = self._branch(self._written[holder.id], children, holder.weight, holder.rung)
             else:

@@ -75,7 +75,7 @@ class FewestChanges:
 
     def _first_that_leads(
         self, candidates: Iterable[Collection[str]], at_least: int, place: int, *, up: bool
-    ) -> Fewest:  # fmt: skip
+    ) -> Fewest:
         """Return the first set of changes that leads there when it is scored, without what it does not need."""
         switches = self._switches(up=up)
         for ids in (*candidates, tuple(self.answers)):

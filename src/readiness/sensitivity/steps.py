@@ -131,9 +131,7 @@ def _rungs(question: ChecklistQuestion, answer: ChecklistAnswer, *, up: bool) ->
         yield answer.changed(done=_kept(question.items, done), partly=_kept(question.items, partly))
 
 
-def _options(
-    question: MultipleQuestion, answer: MultipleAnswer, scale: Scale, *, up: bool
-) -> Iterator[MultipleAnswer]:  # fmt: skip
+def _options(question: MultipleQuestion, answer: MultipleAnswer, scale: Scale, *, up: bool) -> Iterator[MultipleAnswer]:
     """Yield the answer with the fewest options more, or less, that are worth a level; points beyond the cap are not."""
     worth = {option.id: option.points for option in question.options if option.points}
     ticked = {id_: points for id_, points in worth.items() if id_ in answer.options}

@@ -57,9 +57,7 @@ class Truths:
         id_, now = condition.question, self.now.readings
         readings = [*([now[id_]] if id_ in now else []), *self.ways.get(id_, ())]
         worlds = [{id_: reading} for reading in readings] or [{}]
-        return {
-            Headline(self.now.scorer, world, hidden=self._hidden).question_holds(condition) for world in worlds
-        }  # fmt: skip
+        return {Headline(self.now.scorer, world, hidden=self._hidden).question_holds(condition) for world in worlds}
 
     def _of_area(self, condition: AreaCondition) -> set[Truth]:
         area = self.now.scorer.branch[condition.area]

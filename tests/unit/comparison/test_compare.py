@@ -17,13 +17,13 @@ RECENT = [{"title": "Report", "dated": "2025-10-01"}]
 NEWER = [{"title": "Report", "dated": "2026-10-01"}]
 
 
-def of(*questions: Plain, version: str = "1.0.0", **keys: Any) -> Plain:  # noqa: ANN401  any value of a document
+def of(*questions: Plain, version: str = "1.0.0", area: Plain | None = None, **keys: object) -> Plain:
     """Return a framework with one area `d` that holds these questions."""
-    area = an_area("d", questions, **keys.pop("area", {}))
-    return a_framework(dimensions=0, questions=[], version=version, areas=[area], **keys)
+    areas = [an_area("d", questions, **(area or {}))]
+    return a_framework(dimensions=0, questions=[], version=version, areas=areas, **keys)
 
 
-def side(framework: Plain, answers: Plain, day: str, **keys: Any) -> Side:  # noqa: ANN401
+def side(framework: Plain, answers: Plain, day: str, **keys: object) -> Side:
     reference = {"id": "sample", "version": framework["version"]}
     document = an_assessment(answers, framework=reference, assessed_on=day, **keys)
     whole, assessment = read_assessment(document, framework)

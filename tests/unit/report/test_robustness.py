@@ -11,6 +11,8 @@ from readiness.model.direction import Direction
 from readiness.report.html import render_html
 from readiness.report.robustness import changes_sentence, weights_sentence
 from readiness.report.view.firmness import Firmness
+from readiness.report.view.profile import Profile
+from readiness.report.view.trust import Trust
 from readiness.sensitivity.analysis import find_sensitivity
 from readiness.sensitivity.result import DrawnDimension, DrawnWeights, Fewest, Sensitivity, Share
 from tests.builders import Plain, a_framework, a_question
@@ -23,8 +25,9 @@ MOSTLY = "The level holds in 97% of 10,000 trials with other weights"
 
 def firmness_of(framework: Plain, answers: dict[str, object], chapter: str = "profile") -> Firmness | None:
     """Return what the report says."""
-    found: Firmness | None = getattr(sections(a_report(answers, framework))[chapter].body, "firmness")  # noqa: B009
-    return found
+    body = sections(a_report(answers, framework))[chapter].body
+    assert isinstance(body, Profile | Trust)
+    return body.firmness
 
 
 def a_sensitivity(framework: Plain, answers: dict[str, object]) -> Sensitivity:

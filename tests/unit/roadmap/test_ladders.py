@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 
@@ -23,15 +23,24 @@ def a_ladder(**keys: object) -> Plain:
     return a_question("q", "checklist", score="ladder", items=items, **keys)
 
 
-def getting_done(id_: str, *items: str, likely: int = 10, **keys: Any) -> Plain:  # noqa: ANN401  any key of an action
+def getting_done(id_: str, *items: str, likely: int = 10, **keys: object) -> Plain:
     return an_action(id_, {"q": list(items)}, cost={"likely": likely}, effort_days={"likely": 0}, **keys)
 
 
-def plan_of(*actions: Plain, done: str = "", target: int = 3, **keys: Any) -> Roadmap:  # noqa: ANN401
+def plan_of(
+    *actions: Plain,
+    done: str = "",
+    target: int = 3,
+    areas: Sequence[Plain] | None = None,
+    limits: Plain | None = None,
+    higher_is: str | None = None,
+) -> Roadmap:
     """Return the roadmap from what is done to a level: level 2 is the first rung."""
-    areas = keys.pop("areas", [an_area("d1", [a_ladder()])])
     answers = {"q": {"done": done.split()}} if done else {}
-    return roadmap(areas, answers, actions, targets={"good": {"title": "Good", "default": target}}, **keys)
+    targets = {"good": {"title": "Good", "default": target}}
+    return roadmap(
+        areas or [an_area("d1", [a_ladder()])], answers, actions, limits=limits, targets=targets, higher_is=higher_is
+    )
 
 
 def test_two_actions_that_bring_a_rung_only_together_are_chosen_together() -> None:

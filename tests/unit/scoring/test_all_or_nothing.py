@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 from readiness.scoring.engine import Headline
 from readiness.scoring.reading import Reading
@@ -15,14 +14,14 @@ from tests.builders import Plain, a_framework, a_question, an_area
 from tests.unit.scoring.sheet import Sheet, a_sheet
 
 
-def practices(**keys: Any) -> Plain:  # noqa: ANN401
+def practices(**keys: object) -> Plain:
     """Return two practices of two levels of two streams; the first takes all or nothing."""
     levels = [an_area(f"level{n}", [a_question(f"a{n}"), a_question(f"b{n}")]) for n in (1, 2)]
-    first = an_area("first", areas=levels, **({"scoring": {"incomplete": "worst"}} | keys))
+    first = an_area("first", [], **({"areas": levels, "scoring": {"incomplete": "worst"}} | keys))
     return a_framework(areas=[first, an_area("second", [a_question("c")])])
 
 
-def three_of_four(**keys: Any) -> Sheet:  # noqa: ANN401
+def three_of_four(**keys: object) -> Sheet:
     return a_sheet(practices(**keys), {"a1": 5, "b1": 5, "a2": 5, "c": 3})
 
 

@@ -31,7 +31,7 @@ def an_end(node: NodeScore) -> dict[str, tuple[Fraction, Fraction, Fraction]]:
     return {one.child: (one.share, one.adds, one.costs) for one in node.contributions}
 
 
-def an_area_of_two(answers: dict[str, Any], facts: Plain | None = None, **keys: Any) -> Sheet:  # noqa: ANN401
+def an_area_of_two(answers: dict[str, Any], facts: Plain | None = None, **keys: object) -> Sheet:
     """Return an area of the questions `a` and `b`, with a fact that nobody has given unless `facts` does."""
     area = an_area("d1", [a_question("a"), a_question("b")], **keys)
     return a_sheet(a_framework(areas=[area], facts=REMOTE), answers, facts=facts)

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
 
 import pytest
 
@@ -20,10 +19,10 @@ QUARTER = Fraction(1, 4)
 GOOD = {"good": {"title": "Good", "default": 2}}
 
 
-def risky(*gates: Plain, **keys: Any) -> Plain:  # noqa: ANN401  any key of a framework
+def risky(*gates: Plain, **keys: object) -> Plain:
     """Return a framework in which higher is worse: one area with these gates and the questions a and b; target 2."""
     area = an_area("d1", [a_question("a"), a_question("b")], gates=list(gates))
-    return a_framework(**{"areas": [area], "higher_is": "worse", "targets": GOOD} | keys)
+    return a_framework(0, [], **{"areas": [area], "higher_is": "worse", "targets": GOOD} | keys)
 
 
 def test_points_and_scores_do_not_turn() -> None:

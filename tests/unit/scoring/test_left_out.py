@@ -1,8 +1,5 @@
 """The score without one part, and with answers changed: what hangs on them is worked out anew, by hand."""
 
-# Fractions are compared with whole numbers.
-# mypy: disable-error-code="comparison-overlap"
-
 from __future__ import annotations
 
 from fractions import Fraction

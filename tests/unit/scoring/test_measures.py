@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 from readiness.scoring.engine import Headline
 from tests.builders import Plain, a_framework, a_question, an_area, read_framework
@@ -17,7 +16,7 @@ HALF = Fraction(1, 2)
 LEVELS = {"of": "ratio", "inclusive": "lower", "ranges": [{"name": "Thin", "to": 1}, {"name": "Full", "from": 1}]}
 
 
-def risk_and_mitigation(**keys: Any) -> Plain:  # noqa: ANN401
+def risk_and_mitigation(**keys: object) -> Plain:
     """Return a framework whose area of risk counts, with an area of mitigation beside it."""
     mitigation = an_area("mitigation", [a_question("m1"), a_question("m2")], **({"measure": True} | keys))
     return a_framework(areas=[an_area("risk", [a_question("r1"), a_question("r2")]), mitigation])

@@ -1,8 +1,5 @@
 """Where roll-ups could go wrong without anybody seeing it: parts of empty rungs, and the last decimal of a root."""
 
-# Fractions are compared with whole numbers.
-# mypy: disable-error-code="comparison-overlap"
-
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -1,8 +1,5 @@
 """Parts of an area that change are exchanged: what the others come to stays as it was."""
 
-# Fractions are compared with whole numbers.
-# mypy: disable-error-code="comparison-overlap"
-
 from __future__ import annotations
 
 from fractions import Fraction

@@ -19,9 +19,9 @@ from tests.unit.scoring.sheet import a_sheet
 DRAWS = 2000
 
 
-def analysed(framework: Plain, answers: Mapping[str, Any] | None = None, **keys: Any) -> Sensitivity:  # noqa: ANN401
+def analysed(framework: Plain, answers: Mapping[str, Any] | None = None, target: str | None = "good") -> Sensitivity:
     """Return the analysis of a plain framework and answers."""
-    sheet = a_sheet(framework, answers, **keys)
+    sheet = a_sheet(framework, answers, target=target)
     return find_sensitivity(sheet.scorer, sheet.readings, draws=DRAWS)
 
 
@@ -166,8 +166,9 @@ def test_the_fewest_changes_are_found_and_proved() -> None:
 
 
 def test_the_weakest_of_all_must_rise_where_the_lowest_counts() -> None:
-    found = analysed(a_framework(0, [a_question(f"q{n}") for n in range(3)], scoring={"rollup": "min"}),
-                     {"q0": 2, "q1": 2, "q2": 4})  # fmt: skip
+    found = analysed(
+        a_framework(0, [a_question(f"q{n}") for n in range(3)], scoring={"rollup": "min"}), {"q0": 2, "q1": 2, "q2": 4}
+    )
     assert changed(found.higher) == ["q0", "q1"]
     assert len(changed(found.lower)) == 1
     assert found.higher is not None
@@ -240,7 +241,5 @@ def test_measures_are_no_part_of_the_ranking_and_move_nothing() -> None:
 def test_every_roll_up_can_be_searched(rollup: str) -> None:
     options = {"gmean": {"floor": Fraction(1, 10)}, "hmean": {"floor": Fraction(1, 10)}}.get(rollup, {})
     questions = [a_question(f"q{n}", rung=n + 1 if rollup == "ladder" else None) for n in range(3)]
-    found = analysed(
-        a_framework(0, questions, scoring={"rollup": rollup, **options}), {"q0": 5, "q1": 4, "q2": 4}
-    )  # fmt: skip
+    found = analysed(a_framework(0, questions, scoring={"rollup": rollup, **options}), {"q0": 5, "q1": 4, "q2": 4})
     assert found.higher is None or len(found.higher.changes) in {1, 2}

@@ -142,9 +142,6 @@ def stepped(question: Plain, answer: object, *, up: bool) -> object:
     ],
 )
 def test_a_step_is_the_least_change_that_is_worth_a_level(
-    question: Plain,
-    answer: object,
-    up: bool,  # noqa: FBT001
-    expected: object,
+    question: Plain, answer: object, expected: object, *, up: bool
 ) -> None:
     assert stepped(question, answer, up=up) == expected

@@ -106,7 +106,7 @@ class NumberQuestion(QuestionBase):
 
     def representatives(self, comparisons: Sequence[QuestionCondition], scale: Scale) -> Sequence[NumberAnswer]:
         """Return every value at which a comparison turns, one between each two of them, and one beyond both ends."""
-        turns = {one.is_ for one in comparisons if not isinstance(one.is_, bool | str | None)}
+        turns = {one.is_ for one in comparisons if isinstance(one.is_, Fraction)}
         if self.bounds is not None:
             worst, best = self.bounds.worst, self.bounds.best
             levels = [level for one in comparisons for level in (one.at_least, one.below) if level is not None]

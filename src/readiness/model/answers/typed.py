@@ -40,7 +40,7 @@ def first_of(ids: tuple[str, ...]) -> str:
 
 def fitting(
     question: QuestionBase, answer: _Answer, ids: tuple[str, ...], advice: str, scale: Scale
-) -> _Answer | Mistyped:  # fmt: skip
+) -> _Answer | Mistyped:
     """Return an answer that was made of typed ids, or why it does not fit the question."""
     unknown = next((id_ for id_ in ids if id_ not in question.choices), None)
     if unknown is not None:
