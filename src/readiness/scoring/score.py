@@ -17,7 +17,7 @@ from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Range, Scor
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import NOT_ASKED, Reading, as_evidenced
 from readiness.scoring.result import AdjustmentOutcome, Contribution, Coverage, GateOutcome, NodeScore, Scorecard, State
-from readiness.scoring.rollup import ONE, ZERO, Weighted, sum_of_products
+from readiness.scoring.rollup import ONE, ZERO, Weighted, sum_of_products, total
 from readiness.scoring.tree import leaves_of
 
 __all__ = ["as_evidenced_only", "at_target", "contributions_of", "score", "target_levels"]
@@ -271,5 +271,5 @@ def _coverage(children: tuple[NodeScore, ...]) -> Coverage:
     applicable = sum(child.coverage.applicable for child in children)
     counting = [child for child in children if child.applies and child.low is not None and not child.is_measure]
     parts = sum_of_products([(child.weight, child.coverage.weight) for child in counting])
-    weight = parts / sum((child.weight for child in counting), ZERO) if counting else ZERO
+    weight = parts / total(child.weight for child in counting) if counting else ZERO
     return Coverage(answered, applicable, weight)
