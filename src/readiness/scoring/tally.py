@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple, Self, TypeAlias
 
-from readiness.scoring.rollup import Additive, Pair, Rollup, Weighted, added, negative
+from readiness.model.sums import Pair, added, negative, product
+from readiness.scoring.rollup import Additive, Rollup, Weighted
 from readiness.scoring.tree import Branch, Leaf
 
 __all__ = ["ABSENT", "BLOCKED", "Moved", "Tally", "Value", "tally", "weighted"]
@@ -28,7 +29,7 @@ class Value(NamedTuple):
     @property
     def points(self) -> Fraction | None:
         """Before gates and adjustments, out of the maximum."""
-        return None if self.raw is None or self.maximum is None else self.raw * self.maximum
+        return None if self.raw is None or self.maximum is None else Fraction(*product(self.raw, self.maximum))
 
 
 ABSENT = Value(None, None, None)

@@ -17,7 +17,8 @@ from readiness.model.conditions import Condition, FactCondition, QuestionConditi
 from readiness.model.direction import Direction
 from readiness.model.framework import Area, Framework, Gate
 from readiness.model.scoring import Scoring
-from readiness.scoring.rollup import ONE, ROLLUPS, ZERO, Options, Rollup, sum_of_products, total
+from readiness.model.sums import sum_of_products, total
+from readiness.scoring.rollup import ONE, ROLLUPS, ZERO, Options, Rollup
 
 __all__ = ["COUNTS_AS", "Branch", "Leaf", "Scorer", "leaves_of"]
 

@@ -21,25 +21,18 @@ from readiness.scoring.rollup.base import (
 from readiness.scoring.rollup.extremes import Max, Min
 from readiness.scoring.rollup.means import GeometricMean, HarmonicMean, Mean
 from readiness.scoring.rollup.steps import Ladder, Share, Stack
-from readiness.scoring.rollup.sums import NOTHING, Pair, added, negative, sum_of_products, total
 from readiness.scoring.rollup.totals import Deduct, Sum
 
 __all__ = [
-    "NOTHING",
     "ONE",
     "ROLLUPS",
     "ZERO",
     "Additive",
     "Bounded",
     "Options",
-    "Pair",
     "Part",
     "Rollup",
     "Weighted",
-    "added",
-    "negative",
-    "sum_of_products",
-    "total",
 ]
 
 ROLLUPS: Mapping[str, type[Rollup]] = MappingProxyType(

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import ClassVar, NamedTuple
 
 from readiness.model.scoring import EmptyRung
-from readiness.scoring.rollup.sums import Pair, added, product, quotient
+from readiness.model.sums import Pair, added, product, quotient
 
 __all__ = [
     "ONE",

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import ClassVar
 
+from readiness.model.sums import Pair, added, product, quotient, sum_of_products, total
 from readiness.scoring.rollup.base import (
     ONE,
     ZERO,
@@ -20,7 +21,6 @@ from readiness.scoring.rollup.base import (
     Weighted,
     lowest_mean,
 )
-from readiness.scoring.rollup.sums import Pair, added, product, quotient, sum_of_products, total
 
 __all__ = ["DIGITS", "GeometricMean", "HarmonicMean", "Mean"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import ClassVar
 
+from readiness.model.sums import NOTHING, Pair, quotient, total
 from readiness.scoring.rollup.base import ONE, ZERO, Additive, Bounded, Part, Rollup, Weighted, lowest_mean
-from readiness.scoring.rollup.sums import NOTHING, Pair, quotient, total
 
 __all__ = ["Ladder", "Share", "Stack"]
 

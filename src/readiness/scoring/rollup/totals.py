@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import ClassVar
 
+from readiness.model.sums import Pair, product, sum_of_products, total
 from readiness.scoring.rollup.base import (
     ZERO,
     Additive,
@@ -14,7 +15,6 @@ from readiness.scoring.rollup.base import (
     Weighted,
     lowest_mean,
 )
-from readiness.scoring.rollup.sums import Pair, product, sum_of_products, total
 
 __all__ = ["Deduct", "Sum"]
 
