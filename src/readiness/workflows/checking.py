@@ -156,7 +156,7 @@ def _with_scoring(document: Document[Assessment], framework: Framework | None) -
     from readiness.scoring.score import score
 
     readings = read_answers(framework, document.model, document.model.assessed_on)
-    return warnings_of(document, framework, score(Scorer(framework, document.model.organisation.facts), readings))
+    return warnings_of(document, framework, score(Scorer(framework, document.model.organisation.known_facts), readings))
 
 
 def _settled(
