@@ -94,6 +94,8 @@ def _question(question: Question, framework: Framework, width: int) -> Iterator[
     yield from _answers(question, framework, width)
     for level, text in question.good_enough_when.items():
         yield from _paragraph(f"Level {level} is good enough when: {text}", width, "  ")
+    if question.basis:
+        yield from _paragraph(f"Where this comes from: {question.basis}", width, "  ")
     rule = framework.evidence_rule(question)
     if rule.expect:
         since = "" if rule.required_from is None else f" (needed {_from(framework, question, rule.required_from)})"

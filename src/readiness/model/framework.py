@@ -15,14 +15,15 @@ from readiness.model.adjust import Adjustment
 from readiness.model.answers import EvidenceRule, Question
 from readiness.model.bands import Bands
 from readiness.model.base import AsWritten, FormerIds, Id, Line, Model, Positive, Rung, Text
-from readiness.model.conditions import Condition
+from readiness.model.conditions import Condition, FactCondition, leaves
 from readiness.model.direction import Direction, HigherIs
+from readiness.model.facts import FACTS_OF_EVERY_ORGANISATION, Fact
 from readiness.model.scale import SCALES, Level, Scale
 from readiness.model.scoring import Scoring
 from readiness.model.tailoring import Tailoring
 from readiness.model.targets import TargetProfile
 
-__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source", "deciding", "parts"]
+__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source", "deciding", "facts_compared", "parts"]
 
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$"), AsWritten]
 VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?[0-9]+(\.[0-9]+){0,2}$"), AsWritten]
@@ -37,17 +38,6 @@ class Gate(Model):
     """The best score that the node can then have: the highest one, or the lowest where higher is worse."""
     because: Text
     """The reason, shown in reports."""
-
-
-class Fact(Model):
-    """Something about the organisation that conditions may ask for."""
-
-    replaces: FormerIds = ()
-    """The ids that the fact had in earlier versions, latest first; answers under them are carried over."""
-    type: Literal["boolean", "number", "text"]
-    """The kind of value."""
-    ask: Line
-    """The question that finds it out."""
 
 
 class Source(Model):
@@ -110,6 +100,16 @@ def deciding(node: Area | Framework) -> Iterator[Condition]:
     """Yield the conditions that change a node's own score."""
     yield from (gate.when for gate in node.gates)
     yield from (rule.when for rule in node.adjust if rule.when is not None)
+
+
+def facts_compared(framework: Framework) -> frozenset[str]:
+    """Return the facts that a score of the framework can hang on."""
+    areas = [area for area, _ in framework.walk()]
+    asked: list[Area | Question] = [*areas, *framework.question.values()]
+    scored: list[Area | Framework] = [framework, *areas]
+    conditions = [one.applies_when for one in asked if one.applies_when]
+    conditions += [condition for one in scored for condition in deciding(one)]
+    return frozenset(leaf.fact for one in conditions for leaf in leaves(one) if isinstance(leaf, FactCondition))
 
 
 class Include(Model):
@@ -175,7 +175,7 @@ class Framework(Model):
     roles: dict[Id, Line] = Field(default_factory=dict)
     """The people who answer and act, and what they are called."""
     facts: dict[Id, Fact] = Field(default_factory=dict)
-    """What conditions may ask about the organisation."""
+    """What conditions may ask about the organisation, besides its `staff` and its `sector`."""
     evidence: EvidenceRule = EvidenceRule.model_construct()
     """The evidence rule of every question that has none of its own."""
     higher_is: HigherIs = "better"
@@ -218,6 +218,11 @@ class Framework(Model):
             area, above = stack.pop()
             yield area, above
             stack.extend((child, (*above, area)) for child in reversed(area.areas))
+
+    @cached_property
+    def known_facts(self) -> Mapping[str, Fact]:
+        """Every fact that conditions may ask for: those of every organisation, and the framework's own."""
+        return {**FACTS_OF_EVERY_ORGANISATION, **self.facts}
 
     @cached_property
     def placed(self) -> Mapping[str, tuple[Question, tuple[Area, ...]]]:

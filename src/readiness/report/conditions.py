@@ -47,7 +47,7 @@ def _question_words(condition: QuestionCondition, framework: Framework) -> str:
 
 
 def _fact_words(condition: FactCondition, framework: Framework) -> str:
-    name = framework.facts[condition.fact].ask if condition.fact in framework.facts else condition.fact
+    name = framework.known_facts[condition.fact].ask if condition.fact in framework.known_facts else condition.fact
     if condition.at_least is not None:
         return f"the answer to “{name}” is {_plain(condition.at_least)} or more"
     if condition.below is not None:

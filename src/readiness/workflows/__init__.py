@@ -8,6 +8,7 @@ from __future__ import annotations
 from readiness.workflows.assessing import Assessed, assess, robustness
 from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_frameworks, schema, schema_file
 from readiness.workflows.checking import Checked, fails, validate
+from readiness.workflows.crosswalks import find_crosswalk, list_crosswalks
 from readiness.workflows.explaining import explain
 from readiness.workflows.formatting import Formatted, format_documents
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
@@ -29,8 +30,10 @@ __all__ = [
     "check_outputs",
     "explain",
     "fails",
+    "find_crosswalk",
     "find_framework",
     "format_documents",
+    "list_crosswalks",
     "list_frameworks",
     "repair_documents",
     "report_input",

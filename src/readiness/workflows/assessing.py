@@ -78,7 +78,7 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
         raise InvalidDocument(f"{path} cannot be scored", diagnostics=document.diagnostics, text=document.text)
     day = as_of or assessment.assessed_on
     chosen = target_of(framework, target or assessment.target)
-    scorer = Scorer(framework, assessment.organisation.facts)
+    scorer = Scorer(framework, assessment.organisation.known_facts)
     readings = read_answers(framework, assessment, day)
     scorecard = score(scorer, readings, chosen)
     roadmap, no_roadmap = _planned(scorer, readings, scorecard, assessment) if chosen else (None, None)
