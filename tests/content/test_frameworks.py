@@ -16,7 +16,7 @@ from readiness import resources
 from readiness.loading.document import Document
 from readiness.loading.load import Library, load_framework
 from readiness.model.actions import Action
-from readiness.model.answers import LevelQuestion, Question
+from readiness.model.answers import ChecklistQuestion, LevelQuestion, Question
 from readiness.model.base import Estimate
 from readiness.model.framework import Framework
 from readiness.workflows import validate
@@ -214,6 +214,11 @@ def test_a_question_says_why_what_backs_it_who_answers_and_what_it_covers(questi
     assert question.ask.endswith(("?", "."))
 
 
+@every_question
+def test_what_is_measured_or_ticked_says_where_its_measure_comes_from(question: Question) -> None:
+    assert question.basis or question.type not in {"number", "checklist"}
+
+
 def test_every_answer_type_but_the_level_is_used_somewhere() -> None:
     assert {question.type for question in QUESTIONS} == {"level", "checklist", "choice", "yes-no", "number", "text"}
 
@@ -249,6 +254,14 @@ def test_an_action_says_why_what_it_delivers_who_owns_it_and_how_it_can_be_funde
     assert not action.title.endswith(".")
 
 
+@every_action
+def test_a_published_case_says_what_to_learn_from_it(action: Action) -> None:
+    for case in action.seen_in:
+        name, _, lesson = case.partition(": ")
+        assert name
+        assert len(lesson.split()) >= 5
+
+
 def test_prerequisites_across_files_lead_to_actions_of_the_composite() -> None:
     across = [
         (action.id, need.rpartition("/")[2])
@@ -274,17 +287,39 @@ def test_an_action_to_a_level_needs_no_action_to_a_higher_level_of_the_same_ques
 # --- targets and gates -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("framework_id", [*PARTS, COMPOSITE])
-def test_there_are_three_target_profiles_of_rising_ambition(framework_id: str) -> None:
-    model = framework(framework_id)
-    assert [(id_, profile.title) for id_, profile in model.targets.items()] == [
-        ("essential", "Essential"),
-        ("established", "Established"),
-        ("leading", "Leading"),
+STEPS = {"essential": "Essential", "established": "Established", "leading": "Leading"}
+KINDS_OF_BODY = {
+    "small-council": "Small council",
+    "large-city": "Large city",
+    "central-department": "Central government department",
+    "regulator": "Regulator or arm's-length body",
+    "health-provider": "Health provider",
+}
+
+
+@every_part
+def test_a_part_has_targets_for_three_steps_and_five_kinds_of_body(part: str) -> None:
+    profiles = framework(part).targets
+    assert {id_: profile.title for id_, profile in profiles.items()} == STEPS | KINDS_OF_BODY
+    assert [id_ for id_, profile in profiles.items() if len((profile.description or "").split()) < 20] == []
+
+
+@every_part
+def test_no_two_kinds_of_body_have_the_same_targets(part: str) -> None:
+    model = framework(part)
+    asked = [
+        tuple(model.target_level(model.targets[kind], question) for question in model.question)
+        for kind in KINDS_OF_BODY
     ]
-    assert all(profile.description for profile in model.targets.values())
+    assert len(set(asked)) == len(KINDS_OF_BODY)
+
+
+@pytest.mark.parametrize("framework_id", [*PARTS, COMPOSITE])
+def test_the_three_steps_rise(framework_id: str) -> None:
+    model = framework(framework_id)
+    assert [id_ for id_ in model.targets if id_ in STEPS] == list(STEPS)
     for question in model.question:
-        asked = [model.target_level(profile, question) for profile in model.targets.values()]
+        asked = [model.target_level(model.targets[step], question) for step in STEPS]
         assert asked == sorted(asked)
 
 
@@ -319,10 +354,14 @@ def own_texts(model: Framework) -> Iterator[str]:
         if source.kind == "checklist":
             yield from (text for text in source.items.values() if text)
     for question in model.question.values():
-        yield from (question.ask, question.why or "", *question.good_enough_when.values(), *question.evidence.expect)
+        yield from (question.ask, question.why or "", question.basis or "", *question.good_enough_when.values())
+        yield from question.evidence.expect
+        yield from (item.text for item in question.items) if isinstance(question, ChecklistQuestion) else ()
         yield from question.levels.values() if isinstance(question, LevelQuestion) else ()
     for action in model.actions:
         yield from (action.title, action.why or "", action.delivers or "", *action.seen_in)
+    for profile in model.targets.values():
+        yield from (profile.description or "", *(switch.because for switch in profile.switches))
 
 
 def test_a_run_of_eight_words_is_found_whatever_its_case_and_punctuation() -> None:
