@@ -56,6 +56,7 @@ def _tailoring(record: Tailoring) -> dict[str, Any]:
         "framework": record.framework,
         "version": record.version,
         "base": {"id": record.base, "version": record.base_version, "title": record.base_title},
+        **({"kept": [_thing(one) for one in record.kept]} if record.kept else {}),
         "changed": [
             {
                 **_thing(one.thing),

@@ -97,10 +97,12 @@ def _tailoring() -> Schema:
             "framework": (TEXT, "The id of the tailored framework."),
             "version": (TEXT, "Its version."),
             "base": (_framework(), "The framework that it extends."),
+            "kept": (list_of(closed(thing)), "The questions that stay; left out when the file names none to keep."),
             "changed": (list_of(closed(thing | changed)), "The values that are different."),
-            "dropped": (list_of(closed(thing | because)), "What was removed."),
+            "dropped": (list_of(closed(thing | because)), "What was removed, beside what is not kept."),
             "added": (list_of(closed(thing)), "What is new."),
-        }
+        },
+        optional=("kept",),
     )
 
 
