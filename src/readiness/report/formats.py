@@ -11,7 +11,7 @@ from readiness.report.json_result import result_bytes
 from readiness.report.pdf import write_pdf
 from readiness.report.view import build_view
 
-__all__ = ["FORMATS"]
+__all__ = ["FORMATS", "FOR_PROGRAMS"]
 
 
 def _pdf(given: ReportInput) -> bytes:
@@ -30,3 +30,5 @@ FORMATS: Mapping[str, Callable[[ReportInput], bytes]] = MappingProxyType(
     }
 )
 """For each suffix: what turns a result into the bytes of a file."""
+FOR_PROGRAMS = frozenset({".json"})
+"""The formats that say the same in every language."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from readiness.gaps import Gap
+from readiness.loading.translations import InLanguage
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.model.targets import TargetProfile
+from readiness.report.wording import ENGLISH, Catalogue
 from readiness.roadmap.plan import Roadmap
 from readiness.scoring.result import Scorecard
 from readiness.sensitivity.result import Sensitivity
@@ -37,3 +39,7 @@ class ReportInput:
     """For each input file: its SHA-256."""
     no_roadmap: str | None = None
     """Why the limits of the plan allow no action, if they allow none."""
+    wording: Catalogue = ENGLISH
+    """The language of the fixed wording, of numbers and of dates."""
+    texts: InLanguage | None = None
+    """What is known of the translation that the framework's texts come from; None for texts as they were written."""

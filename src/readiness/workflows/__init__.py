@@ -5,7 +5,7 @@ Scoring, planning and reports are imported where they are needed, so that checki
 
 from __future__ import annotations
 
-from readiness.workflows.assessing import Assessed, assess, robustness
+from readiness.workflows.assessing import Assessed, assess, in_language, robustness
 from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_frameworks, schema, schema_file
 from readiness.workflows.checking import Checked, fails, validate
 from readiness.workflows.explaining import explain
@@ -31,6 +31,7 @@ __all__ = [
     "fails",
     "find_framework",
     "format_documents",
+    "in_language",
     "list_frameworks",
     "repair_documents",
     "report_input",

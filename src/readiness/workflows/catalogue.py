@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DRAFTS", "SCHEMAS", "find_framework", "list_frameworks", "schema", "schema_file"]
 
-SCHEMAS = ("framework", "assessment", "result")
+SCHEMAS = ("framework", "assessment", "translation", "result")
 """The formats that have a JSON Schema."""
 DRAFTS = ("2020-12", "07")
 """The versions of JSON Schema in which they are published; the first is the one without a mark in the file's name."""
@@ -66,6 +66,7 @@ def schema(name: str, *, draft: str = DRAFTS[0]) -> dict[str, Any]:
 def _schema(name: str) -> dict[str, Any]:
     from readiness.loading.schemas import document_schema, framework_schema
     from readiness.model.assessment import Assessment
+    from readiness.model.translation import Translation
     from readiness.report.result_schema import result_schema
 
     match name:
@@ -73,6 +74,8 @@ def _schema(name: str) -> dict[str, Any]:
             return framework_schema()
         case "assessment":
             return document_schema(Assessment)
+        case "translation":
+            return document_schema(Translation)
         case _:
             return result_schema()
 

@@ -15,8 +15,10 @@ from readiness.diagnostics import Diagnostic, Severity
 from readiness.loading.files import STDIN, read_bytes, sniff
 from readiness.loading.load import Document, Library, load_assessment
 from readiness.loading.suppressions import Suppressed, Suppressions
+from readiness.loading.translations import load_translation
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
+from readiness.model.translation import Translation
 from readiness.workflows.assessing import warnings_of
 from readiness.workflows.documents import find_documents
 from readiness.workflows.selection import EVERYTHING, Selection
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Checked", "Checker", "checker", "fails", "validate"]
 
-AnyDocument: TypeAlias = Document[Framework] | Document[Assessment]
+AnyDocument: TypeAlias = Document[Framework] | Document[Assessment] | Document[Translation]
 
 _OF_VERSIONS = "RF7"
 """Rules that only a comparison with the past can break."""
@@ -108,9 +110,13 @@ def _examined(
     name: str, content: bytes, beside: Callable[[str], Library]
 ) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
     """Return a file as it was read, and everything that is wrong with it."""
-    if sniff(content) == "assessment":
+    kind = sniff(content)
+    if kind == "assessment":
         document, framework = load_assessment(name, beside(name), content)
         return document, _with_scoring(document, framework)
+    if kind == "translation":
+        translated = load_translation(name, beside(name), content)
+        return translated, translated.diagnostics
     whole = beside(name).check(name, content)
     return whole, tuple(sorted((*whole.diagnostics, *_out_of_reach(whole)), key=lambda one: one.sort_key))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from readiness.report.inputs import ReportInput
@@ -19,8 +20,10 @@ from readiness.report.view.roadmap import roadmap
 from readiness.report.view.section import Section
 from readiness.report.view.strengths import strengths
 from readiness.report.view.summary import summary
+from readiness.report.view.translation import foreign_texts, page_language, translation_notes
 from readiness.report.view.trust import trust
 from readiness.report.view.waiting import milestones, waiting
+from readiness.report.wording import Catalogue, direction_of, speaking
 from readiness.report.words import capitalised, shortened
 
 __all__ = ["ReportView", "Section", "build_view"]
@@ -31,6 +34,15 @@ class ReportView:
     """The whole report in words."""
 
     language: str
+    """The language of the page, as a BCP 47 tag."""
+    text_direction: str
+    """`ltr` or `rtl`."""
+    wording: Catalogue
+    """The language of the fixed wording."""
+    foreign: Mapping[str, str]
+    """Texts that are in another language than the page, each with its language."""
+    translation: tuple[str, ...]
+    """What to know of the translation; nothing where there is none."""
     title: str
     organisation: str
     footer: str
@@ -61,12 +73,21 @@ _AFTER = (all_answers, method, glossary, register)
 
 def build_view(given: ReportInput) -> ReportView:
     """Return the report in words, ready to be laid out."""
-    context = Context(given)
+    with speaking(given.wording):
+        return _in_words(given)
+
+
+def _in_words(given: ReportInput) -> ReportView:
+    context, language = Context(given), page_language(given)
     chapters = [*(make(context) for make in _BEFORE), *dimensions(context), *(make(context) for make in _AFTER)]
     organisation = given.assessment.organisation.name
     status = given.assessment.status
     return ReportView(
-        language=given.framework.language,
+        language=language,
+        text_direction=direction_of(language),
+        wording=given.wording,
+        foreign=foreign_texts(given, language),
+        translation=translation_notes(given),
         title=given.framework.title,
         organisation=organisation,
         footer=shortened(organisation, 90) + (f"{_BETWEEN}{shortened(status, 50)}" if status else ""),
