@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readiness.report.inputs import ReportInput
 from readiness.report.view.annexes import all_answers, glossary, register
@@ -23,7 +23,7 @@ from readiness.report.view.summary import summary
 from readiness.report.view.translation import foreign_texts, page_language, translation_notes
 from readiness.report.view.trust import trust
 from readiness.report.view.waiting import milestones, waiting
-from readiness.report.wording import Catalogue, direction_of, speaking
+from readiness.report.wording import ENGLISH, Catalogue, direction_of, gettext, speaking, spoken
 from readiness.report.words import capitalised, shortened
 
 __all__ = ["ReportView", "Section", "build_view"]
@@ -64,10 +64,20 @@ class ReportView:
     sections: tuple[Section, ...]
 
 
+def _method(context: Context) -> Section:
+    """Return annex B, which is not translated yet, under a title that is."""
+    if spoken().language == ENGLISH.language:
+        return method(context)
+    with speaking(ENGLISH):
+        made = method(Context(context.given))
+    title = gettext("How the numbers were made, so that anybody can make them again")
+    return replace(made, kicker=gettext("Annex B: method"), title=title, language=ENGLISH.language)
+
+
 _BETWEEN = "\u200e · \u200e"
 """Between two texts of any direction: the marks keep one from reordering the other."""
 _BEFORE = (summary, decisions_section, trust, profile, strengths, gaps, gates, roadmap, milestones, waiting, money)
-_AFTER = (all_answers, method, glossary, register)
+_AFTER = (all_answers, _method, glossary, register)
 """The chapters before and after the dimensions; one that has nothing to say is left out."""
 
 
@@ -98,7 +108,10 @@ def _in_words(given: ReportInput) -> ReportView:
         has_target=given.target is not None,
         gain_word=context.words.gain,
         changes=context.words.changes,
-        adds=f"{context.words.adds} {context.root.direction.pick('to ', '')}the overall score",
+        adds=context.root.direction.pick(
+            gettext("{adds} to the overall score", adds=context.words.adds),
+            gettext("{adds} the overall score", adds=context.words.adds),
+        ),
         cover=cover(context),
         sections=tuple(chapter for chapter in chapters if chapter is not None),
     )

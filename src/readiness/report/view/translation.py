@@ -9,7 +9,7 @@ from readiness.report.inputs import ReportInput
 from readiness.report.wording import gettext, ngettext
 from readiness.report.words import joined
 
-__all__ = ["foreign_texts", "page_language", "translation_notes"]
+__all__ = ["foreign_texts", "page_language", "translation_notes", "translation_state"]
 
 _MACHINE = "machine-drafted"
 
@@ -30,10 +30,19 @@ def foreign_texts(given: ReportInput, language: str) -> Mapping[str, str]:
     return found
 
 
+def translation_state(given: ReportInput) -> str:
+    """Return a short warning for the cover, while nobody stands for the translation; else nothing."""
+    return gettext("drafted by machine, not reviewed") if _is_machine_drafted(given) else ""
+
+
+def _is_machine_drafted(given: ReportInput) -> bool:
+    return given.wording.status == _MACHINE or (given.texts is not None and _MACHINE in given.texts.statuses)
+
+
 def translation_notes(given: ReportInput) -> tuple[str, ...]:
     """Return what a reader has to know of the translation: who stands for it, and what is not translated."""
     notes, texts = [], given.texts
-    if given.wording.status == _MACHINE or (texts and _MACHINE in texts.statuses):
+    if _is_machine_drafted(given):
         notes.append(
             gettext("This translation was drafted by a machine. No speaker of the language has reviewed it yet.")
         )

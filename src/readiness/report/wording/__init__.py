@@ -21,6 +21,7 @@ __all__ = [
     "catalogue_for",
     "direction_of",
     "gettext",
+    "gettext_noop",
     "languages",
     "ngettext",
     "pgettext",
@@ -49,6 +50,11 @@ def spoken() -> Catalogue:
 def gettext(message: str, /, **values: object) -> str:
     """Return a message in the language that is being written in, with the values in their places."""
     return pgettext("", message, **values)
+
+
+def gettext_noop(message: str) -> str:
+    """Return a message as it is, where it is written down and `gettext` is asked for it later."""
+    return message
 
 
 def pgettext(context: str, message: str, /, **values: object) -> str:
