@@ -113,7 +113,10 @@ def _action(action: ActionSheet, console: Console) -> Iterator[Line]:
     yield from paragraph(f"{action.title} ({action.id})", console, _STEP, style="strong")
     if action.why:
         yield from paragraph(action.why, console, _STEP)
-    for fact in action.facts:
+    for fact in action.leads_to:
+        yield from hanging(f"{fact.name}: {fact.text}", console, _STEP)
+    yield from hanging(". ".join(f"{fact.name}: {fact.text}" for fact in action.takes) + ".", console, _STEP)
+    for fact in action.beside:
         yield from hanging(f"{fact.name}: {fact.text}", console, _STEP)
 
 

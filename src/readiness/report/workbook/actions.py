@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from readiness.model.actions import Action
@@ -23,32 +24,47 @@ class ActionSheet:
     why: str
     area: str
     """The title of the top area that it improves first; of the framework where there is none."""
-    facts: tuple[Labelled, ...]
-    """What it does, takes, costs and waits for; only what there is."""
+    leads_to: tuple[Labelled, ...]
+    """What it improves, and what can be shown; only what there is, here and below."""
+    takes: tuple[Labelled, ...]
+    """Who, how long and how much, each in a few words."""
+    beside: tuple[Labelled, ...]
+    """What it waits for or replaces, where the money can come from, and where it was seen."""
 
 
 def action_sheet(framework: Framework, action: Action) -> ActionSheet:
     """Return an action in full."""
     does = framework.direction[next(iter(action.lifts))].pick("Lifts", "Brings")
     lifts = "; ".join(_lift(framework, id_, to) for id_, to in action.lifts.items())
-    facts = (
-        (does, lifts),
-        ("Shows", action.delivers or ""),
+    leads_to = ((does, lifts), ("Shows", action.delivers or ""))
+    takes = (
         ("Owner", framework.role_name(action.owner)),
         ("Staff time", _effort(framework, action)),
         ("Takes", f"{_span(action.duration_weeks)} weeks"),
         ("To spend", _span(action.cost) if any(action.cost.points) else ""),
         ("Running cost a year", _yearly(action.running_cost_a_year)),
         ("Saving a year", _yearly(action.benefit_a_year)),
+    )
+    beside = (
         ("After", joined([_title(framework, id_) for id_ in action.needs])),
         ("Instead of", joined([_title(framework, id_) for id_ in action.instead_of], "or")),
         ("Money from", joined([route.replace("-", " ") for route in action.funding], "or")),
         ("Seen in", "; ".join(action.seen_in)),
     )
-    shown = tuple(Labelled(name, text) for name, text in facts if text)
     _, above = framework.placed[next(iter(action.lifts))]
-    area = above[0].title if above else framework.title
-    return ActionSheet(action.id, action.title, action.why or "", area, shown)
+    return ActionSheet(
+        id=action.id,
+        title=action.title,
+        why=action.why or "",
+        area=above[0].title if above else framework.title,
+        leads_to=_shown(leads_to),
+        takes=_shown(takes),
+        beside=_shown(beside),
+    )
+
+
+def _shown(facts: Iterable[tuple[str, str]]) -> tuple[Labelled, ...]:
+    return tuple(Labelled(name, text) for name, text in facts if text)
 
 
 def _title(framework: Framework, id_: str) -> str:

@@ -34,7 +34,7 @@ def source_lines(framework: Framework, crosswalks: Sequence[Crosswalk]) -> tuple
             about = capitalised(said_of(known[id_]))
         else:
             about = f"{sized(len(source.items), 'item')} of it {_are(len(source.items))} referred to here."
-        checked = f" {sentence(source.checked)}" if source.checked else ""
+        checked = f" {capitalised(sentence(source.checked))}" if source.checked else ""
         lines.append(SourceLine(id_, source.title, f"{about}{checked}"))
     return tuple(lines)
 
