@@ -22,7 +22,7 @@ HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raise %} [red]x[/red] & \"q\" 
 
 
 def a_book(dimensions: int = 2, **keys: object) -> Workbook:
-    return build_workbook(read_framework(a_framework(dimensions, **keys)))
+    return build_workbook(read_framework(a_framework(dimensions, 2, **keys)))
 
 
 @pytest.fixture(scope="module")
