@@ -22,11 +22,14 @@ from readiness.model.answers import (
 )
 from readiness.model.base import Estimate
 from readiness.model.direction import Direction
+from readiness.model.estimates import Size
 from readiness.model.framework import Area, Framework
+from readiness.report.conditions import condition_words
 from readiness.report.exact import exact_text
+from readiness.report.fitting import levels_text
 from readiness.report.numbers import days_range_text, integer_text
 from readiness.report.tailoring import tailoring_words
-from readiness.report.words import joined
+from readiness.report.words import capitalised, joined
 
 __all__ = ["page"]
 
@@ -164,15 +167,32 @@ def _targets(framework: Framework, width: int) -> Iterator[Line]:
         levels = f"level {profile.default}" + (f" but for {', '.join(others)}" if others else "")
         about = f" {profile.description}" if profile.description else ""
         yield from _paragraph(f"{profile.title} ({id_}): {levels}.{about}", width, "    ", "  ")
+        for switch in profile.switches:
+            when = condition_words(switch.when, framework)
+            text = f"Where {when}: {levels_text(switch, framework)}. {switch.because}"
+            yield from _paragraph(text, width, "      ", "    ")
 
 
 def _actions(framework: Framework, width: int) -> Iterator[Line]:
     if not framework.actions:
         return
     yield ("",)
-    yield (Styled("Actions", "strong"), f", {len(framework.actions)}; estimates are planning assumptions")
+    currency = f", in {framework.estimates.currency}" if framework.estimates.currency else ""
+    yield (Styled("Actions", "strong"), f", {len(framework.actions)}; estimates are planning assumptions{currency}")
+    for size in framework.estimates.sizes:
+        yield from _paragraph(_size(size), width, "  ")
+    if framework.estimates.basis:
+        yield from _paragraph(framework.estimates.basis, width, "  ")
     for action in framework.actions:
         yield from _action(action, framework, width)
+
+
+def _size(size: Size) -> str:
+    least = "" if size.staff_at_least is None else f"from {integer_text(size.staff_at_least)} staff"
+    most = "" if size.staff_below is None else f"below {integer_text(size.staff_below)} staff"
+    ends = " and ".join(end for end in (least, most) if end)
+    effort, money = exact_text(size.effort), exact_text(size.money)
+    return f"{capitalised(ends)}, days are multiplied by {effort} and amounts by {money}."
 
 
 def _action(action: Action, framework: Framework, width: int) -> Iterator[Line]:
@@ -200,6 +220,9 @@ def _lift(framework: Framework, id_: str, to: int | tuple[str, ...]) -> str:
 def _effort(action: Action, framework: Framework) -> str:
     low, _, high = action.effort_days.points
     parts = [f"{framework.role_name(action.owner)}, {days_range_text(low, high)} of staff time"]
+    for role, days in action.effort_of_others.items():
+        low, _, high = days.points
+        parts.append(f"{days_range_text(low, high)} of the team of the {framework.role_name(role)}")
     parts.append(f"{_span(action.duration_weeks)} weeks")
     if any(action.cost.points):
         parts.append(f"{_span(action.cost)} to spend")

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from readiness.diagnostics import Path as DocumentPath
     from readiness.gaps import Gap
     from readiness.model.answers import AnswerBase
-    from readiness.model.assessment import Assessment
+    from readiness.model.assessment import Assessment, Plan
     from readiness.model.framework import Framework
     from readiness.model.targets import TargetProfile
     from readiness.roadmap.plan import Roadmap
     from readiness.scoring.engine import Scorer
+    from readiness.scoring.fitting import Fitting
     from readiness.scoring.reading import Reading
     from readiness.scoring.result import Scorecard
     from readiness.sensitivity.result import Sensitivity
@@ -37,6 +38,9 @@ class Assessed:
 
     path: str
     framework: Framework
+    """As it holds for the organisation."""
+    fitting: Fitting
+    """What its facts, its size and its currency made of the framework."""
     assessment: Assessment
     scorer: Scorer
     readings: Mapping[str, Reading]
@@ -68,6 +72,7 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
     """
     from readiness.gaps import find_gaps
     from readiness.scoring.engine import Scorer
+    from readiness.scoring.fitting import fit
     from readiness.scoring.reading import read_answers
     from readiness.scoring.score import score
 
@@ -78,13 +83,16 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
         raise InvalidDocument(f"{path} cannot be scored", diagnostics=document.diagnostics, text=document.text)
     day = as_of or assessment.assessed_on
     chosen = target_of(framework, target or assessment.target)
+    fitting = fit(framework, assessment.organisation, assessment.plan)
+    framework = fitting.framework
     scorer = Scorer(framework, assessment.organisation.known_facts)
     readings = read_answers(framework, assessment, day)
     scorecard = score(scorer, readings, chosen)
-    roadmap, no_roadmap = _planned(scorer, readings, scorecard, assessment) if chosen else (None, None)
+    roadmap, no_roadmap = _planned(scorer, readings, scorecard, fitting.plan, assessment) if chosen else (None, None)
     return Assessed(
         path=path,
         framework=framework,
+        fitting=fitting,
         assessment=assessment,
         scorer=scorer,
         readings=readings,
@@ -107,13 +115,13 @@ def robustness(assessed: Assessed) -> Sensitivity:
 
 
 def _planned(
-    scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard, assessment: Assessment
+    scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard, plan: Plan, assessment: Assessment
 ) -> tuple[Roadmap | None, NoRoadmap | None]:
     """Return the roadmap within the limits of the assessment, or why there is none."""
     from readiness.roadmap.schedule import plan_roadmap
 
     try:
-        return plan_roadmap(scorer, readings, scorecard, assessment.plan, assessed_on=assessment.assessed_on), None
+        return plan_roadmap(scorer, readings, scorecard, plan, assessed_on=assessment.assessed_on), None
     except NoRoadmap as reason:
         return None, reason
 

@@ -45,6 +45,7 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
 
     return ReportInput(
         framework=assessed.framework,
+        fitting=assessed.fitting,
         assessment=assessed.assessment,
         scorecard=assessed.scorecard,
         gaps=assessed.gaps,

@@ -239,7 +239,7 @@ def _bar(plan: Roadmap, one: PlannedAction, group: Sequence[PlannedAction], row:
     here = row[one.action.id]
     waits = [(row[id_], row[other.action.id], other.start) for other in group for id_ in other.after if id_ in row]
     down = [(a, b, start) for a, b, start in waits if a < b]
-    days = one.action.effort_days.likely
+    days = one.action.days_of_all[1]
     return Bar(
         start=one.start,
         end=min(one.end, len(plan.quarters)),
@@ -260,7 +260,7 @@ def _row_height(plan: Roadmap) -> float:
 def _bar_mark(
     context: Context, plan: Roadmap, one: PlannedAction, bar: Bar, *, quarters: int, years: Sequence[int]
 ) -> Mark:
-    days = one.action.effort_days.points
+    days = one.action.days_of_all
     first, last = plan.quarters[bar.start].label, plan.quarters[bar.end - 1].label
     when = first if first == last else f"{first} to {last}"
     after = f", after {joined([context.number_of(id_) for id_ in one.after])}" if one.after else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from readiness.model.answers import Unknown
 from readiness.report.findings import evidence_title
+from readiness.report.fitting import switch_lines
 from readiness.report.numbers import percent_text, score_text
 from readiness.report.tailoring import tailoring_in_short
 from readiness.report.view.context import Context
@@ -106,6 +107,7 @@ def _method(context: Context) -> tuple[str, ...]:
     if given.target:
         about = f": {first_sentence(given.target.description, 200)}" if given.target.description else ""
         steps.append(sentence(f"The target profile is {given.target.title}{about}"))
+        steps += switch_lines(given.fitting, given.scorecard.target_id)
     steps.append(
         "This is a self-assessment. Answers were not audited; the evidence named was judged only by whether it is "
         f"there and in date on {long_date(given.as_of)}."
