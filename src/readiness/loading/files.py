@@ -18,7 +18,7 @@ STDIN = "-"
 """The name of standard input."""
 YAML_SUFFIXES = (".yaml", ".yml")
 """How the names of YAML files end."""
-_SAYS_ASSESSMENT = re.compile(rb"""^[ \t{]*["']?readiness["']?[ \t]*:[ \t]*["']?assessment/""", re.MULTILINE)
+_SAYS_KIND = re.compile(rb"""^[ \t{]*["']?readiness["']?[ \t]*:[ \t]*["']?(assessment|instrument)/""", re.MULTILINE)
 _IS_OURS = re.compile(
     rb"""^["']?(readiness|areas|answers)["']?[ \t]*: | ["']?readiness["']?[ \t]*:[ \t]*["']?\w+/[0-9]""",
     re.MULTILINE | re.VERBOSE,
@@ -78,7 +78,8 @@ def as_text(content: bytes) -> tuple[str, Problem | None]:
 def sniff(content: bytes) -> str:
     """Return the kind of document that a file says it is, or framework when it does not say."""
     start = content[:65536].removeprefix(codecs.BOM_UTF8)
-    return "assessment" if _SAYS_ASSESSMENT.search(start) else "framework"
+    said = _SAYS_KIND.search(start)
+    return said[1].decode() if said else "framework"
 
 
 def is_document(content: bytes) -> bool:

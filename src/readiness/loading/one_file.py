@@ -23,6 +23,7 @@ from readiness.loading.suppressions import Suppressions
 from readiness.loading.yaml_source import read_yaml
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
+from readiness.model.instrument import Instrument
 from readiness.model.tailored import TailoredFramework
 
 if TYPE_CHECKING:
@@ -43,7 +44,11 @@ __all__ = [
 
 MAX_ERRORS = 1_000
 """More than anybody reads; what takes long is the search for what an author may have meant."""
-FORMATS: Mapping[str, type[Model]] = {"framework/1": Framework, "assessment/1": Assessment}
+FORMATS: Mapping[str, type[Model]] = {
+    "framework/1": Framework,
+    "assessment/1": Assessment,
+    "instrument/1": Instrument,
+}
 """What the `readiness` key of a document can say, and what the document then is."""
 
 

@@ -146,6 +146,9 @@ _ScaleName = Annotated[str, WithJsonSchema({"type": "string", "enum": sorted(SCA
 _WrittenScale = _ScaleName | Annotated[tuple[Level, ...], Field(min_length=2)]
 
 
+_NO_RULE = EvidenceRule.model_construct()
+
+
 class Framework(Model):
     """A versioned set of areas, questions, actions, target profiles and scoring rules."""
 
@@ -264,6 +267,10 @@ class Framework(Model):
     def evidence_rule(self, question: Question) -> EvidenceRule:
         """Return a question's evidence rule, completed from the framework's."""
         own, general = question.evidence, self.evidence
+        if own.required_from is not None and own.valid_for_months is not None:
+            return own
+        if own == _NO_RULE and not general.expect:
+            return general
         return EvidenceRule.model_construct(
             expect=own.expect,
             required_from=general.required_from if own.required_from is None else own.required_from,

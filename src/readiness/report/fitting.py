@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from readiness.model.actions import Action
@@ -11,36 +11,39 @@ from readiness.model.targets import Switch
 from readiness.report.conditions import condition_words
 from readiness.report.exact import exact_text
 from readiness.report.numbers import days_range_text, integer_text
-from readiness.report.words import joined, sentence, sized
+from readiness.report.words import capitalised, joined, sentence
 from readiness.scoring.fitting import Fitting
 
-__all__ = ["asked_by", "effort_text", "estimate_lines", "levels_text", "switch_lines"]
-
-_MOST_LEVELS = 4
-"""More levels than this are counted, not named."""
+__all__ = ["asked_by", "effort_text", "estimate_lines", "levels_words", "sizes_lines", "switch_lines"]
 
 
 def switch_lines(fitting: Fitting, target_id: str | None) -> Iterator[str]:
     """Yield a sentence or two on each switch of a profile that holds, or of which it is not known."""
     for one in fitting.switches.get(target_id or "", ()):
-        when = condition_words(one.switch.when, fitting.framework)
+        framework, switch = fitting.framework, one.switch
+        when = condition_words(switch.when, framework)
+        asks = levels_words(framework, switch.areas, switch.questions, switch.default)
         if one.holds:
-            asks = levels_text(one.switch, fitting.framework)
-            yield f"The profile asks for {asks} here, as {when}. {sentence(one.switch.because)}"
+            yield f"The profile asks for {asks} here, as {when}. {sentence(switch.because)}"
         elif one.holds is None:
-            asks = levels_text(one.switch, fitting.framework)
-            yield f"It would ask for {asks} if {when}. That is not known, so these levels are left as they were."
+            yield f"The profile asks for {asks} if {when}. That is not known, so its own levels stay."
 
 
-def levels_text(switch: Switch, framework: Framework) -> str:
-    """Return the levels that a switch asks for, or how many they are."""
+def levels_words(
+    framework: Framework, areas: Mapping[str, int], questions: Mapping[str, int], default: int | None = None
+) -> str:
+    """Return levels with the areas and questions that have them, the highest level first."""
     titles = {area.id: area.title for area, _ in framework.walk()}
-    topics = {id_: question.topic for id_, question in framework.question.items()}
-    levels = [f"level {level} in {titles.get(id_, id_)}" for id_, level in switch.areas.items()]
-    levels += [f"level {level} in {topics.get(id_, id_)}" for id_, level in switch.questions.items()]
-    if switch.default is not None:
-        levels.append(f"level {switch.default} where nothing else is said")
-    return joined(levels) if len(levels) <= _MOST_LEVELS else f"other levels in {sized(len(levels), 'place')}"
+    titles |= {id_: question.topic for id_, question in framework.question.items()}
+    by_level: dict[int, list[str]] = {}
+    for id_, level in (*areas.items(), *questions.items()):
+        by_level.setdefault(level, []).append(titles.get(id_, id_))
+    said = [f"level {level} for {_named(by_level[level])}" for level in sorted(by_level, reverse=True)]
+    return "; ".join([*([f"level {default} for everything else"] if default is not None else []), *said])
+
+
+def _named(titles: list[str]) -> str:
+    return joined([f"“{title}”" for title in titles])
 
 
 def asked_by(fitting: Fitting, target_id: str | None, id_: str | None) -> str:
@@ -67,6 +70,21 @@ def estimate_lines(fitting: Fitting, staff: int | None) -> Iterator[tuple[str, s
     if fitting.converted_from is not None:
         rate, theirs = exact_text(fitting.plan.exchange_rate or Fraction(1)), fitting.converted_from
         yield "Currency", f"One {theirs} of the framework's amounts counts as {rate} {fitting.plan.currency}."
+
+
+def sizes_lines(framework: Framework) -> Iterator[str]:
+    """Yield what a framework says of the estimates of all its actions."""
+    estimates = framework.estimates
+    if estimates.currency:
+        yield f"Amounts are in {estimates.currency}."
+    for size in estimates.sizes:
+        least = "" if size.staff_at_least is None else f"from {integer_text(size.staff_at_least)} staff"
+        most = "" if size.staff_below is None else f"below {integer_text(size.staff_below)} staff"
+        ends = " and ".join(end for end in (least, most) if end)
+        effort, money = exact_text(size.effort), exact_text(size.money)
+        yield f"{capitalised(ends)}, days are multiplied by {effort} and amounts by {money}."
+    if estimates.basis:
+        yield sentence(estimates.basis)
 
 
 def effort_text(action: Action, framework: Framework) -> str:

@@ -10,6 +10,7 @@ from readiness.gaps import Gap
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.model.targets import TargetProfile
+from readiness.report.crosswalk import Crosswalk
 from readiness.roadmap.plan import Roadmap
 from readiness.scoring.fitting import Fitting
 from readiness.scoring.result import Scorecard
@@ -41,3 +42,5 @@ class ReportInput:
     """For each input file: its SHA-256."""
     no_roadmap: str | None = None
     """Why the limits of the plan allow no action, if they allow none."""
+    crosswalks: tuple[Crosswalk, ...] = ()
+    """The public instruments that the questions refer to."""

@@ -29,6 +29,7 @@ def tailoring_in_short(framework: Framework) -> str:
     said = []
     for record in framework.tailorings:
         counts = (
+            (len(record.kept), "questions kept"),
             (len({change.thing for change in record.changed}), "changed"),
             (sum(not thing.because for thing in record.dropped), "dropped"),
             (len(record.added), "added"),
@@ -41,6 +42,12 @@ def tailoring_in_short(framework: Framework) -> str:
 def _lines(record: Tailoring) -> Iterator[tuple[str, str]]:
     base = f"{record.base_title} ({record.base}), version {record.base_version}"
     yield (f"Base of {record.framework}", sentence(base))
+    if record.kept:
+        topics = joined([_named(thing) for thing in record.kept])
+        yield (
+            f"Kept: {sized(len(record.kept), 'question')}",
+            sentence(f"{topics}; all other questions of it are left out"),
+        )
     things = dict.fromkeys(change.thing for change in record.changed)
     for thing in things:
         changes = [_change(change) for change in record.changed if change.thing == thing]

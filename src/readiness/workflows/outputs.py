@@ -22,6 +22,7 @@ def write_outputs(assessed: Assessed, outputs: Sequence[str], *, version: str) -
     Raises:
         UsageError: a suffix has no format, or two outputs or the input have the same name.
         OutputError: a file cannot be written, or the folder for one is missing.
+        InvalidDocument: the list of an instrument that the framework refers to has errors.
     """
     from readiness.report.formats import FORMATS
 
@@ -40,9 +41,19 @@ def result_json(assessed: Assessed, *, version: str) -> str:
 
 
 def report_input(assessed: Assessed, *, version: str) -> ReportInput:
-    """Return everything that a report may say."""
+    """Return everything that a report may say.
+
+    Raises:
+        InvalidDocument: the list of an instrument that the framework refers to has errors.
+    """
+    from readiness.loading.instruments import Instruments
+    from readiness.loading.library import Library
+    from readiness.report.crosswalk import crosswalks
     from readiness.report.inputs import ReportInput
 
+    instruments = Instruments()
+    listed = instruments.behind(assessed.framework, Library.beside(assessed.path))
+    digests = {**assessed.digests, **instruments.digests()}
     return ReportInput(
         framework=assessed.framework,
         fitting=assessed.fitting,
@@ -54,8 +65,9 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         as_of=assessed.as_of,
         version=version,
         sensitivity=robustness(assessed),
-        digests={_name(file): digest for file, digest in assessed.digests.items()},
+        digests={_name(file): digest for file, digest in digests.items()},
         no_roadmap=str(assessed.no_roadmap) if assessed.no_roadmap else None,
+        crosswalks=crosswalks(assessed.framework, listed),
     )
 
 

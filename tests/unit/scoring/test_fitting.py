@@ -58,7 +58,7 @@ def a_switch(fact: str = "pays", because: str = "Reason.", **levels: object) -> 
 
 def fitted(framework: Plain, plan: Plain | None = None, **organisation: Any) -> Fitting:  # noqa: ANN401
     """Return a framework as it holds for an organisation; facts that are not given are unknown."""
-    whole = {"name": "Sample Council", **organisation}
+    whole = {"name": "Sample Council"} | {key: one for key, one in organisation.items() if one is not None}
     model, assessment = read_assessment(an_assessment(organisation=whole, plan=plan), framework)
     return fit(model, assessment.organisation, assessment.plan)
 
@@ -120,7 +120,7 @@ def test_a_question_can_be_asked_by_size() -> None:
 )
 def test_estimates_are_multiplied_for_their_size(staff: int | None, days: Any, others: float, cost: Any) -> None:
     document = a_framework(roles=ROLES, actions=[ACTION], estimates={"sizes": SIZES})
-    fitting = fitted(document, **({} if staff is None else {"staff": staff}))
+    fitting = fitted(document, staff=staff)
     (action,) = fitting.framework.actions
     assert action.effort_days.points == days
     assert action.effort_of_others["ciso"].likely == Fraction(others)
