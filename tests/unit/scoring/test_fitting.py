@@ -118,7 +118,9 @@ def test_a_question_can_be_asked_by_size() -> None:
         (None, (4, 10, 20), 3, (100, 200, 200)),
     ],
 )
-def test_estimates_are_multiplied_for_their_size(staff: int | None, days: Any, others: float, cost: Any) -> None:
+def test_estimates_are_multiplied_for_their_size(
+    staff: int | None, days: tuple[object, ...], others: float, cost: tuple[object, ...]
+) -> None:
     document = a_framework(roles=ROLES, actions=[ACTION], estimates={"sizes": SIZES})
     fitting = fitted(document, staff=staff)
     (action,) = fitting.framework.actions
