@@ -40,7 +40,7 @@ def find_gaps(scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorec
     before = direction.worst if now.overall is None else now.overall
     naming = Counter(question for gate in scorecard.gates if gate.holds for question in set(gate.questions))
     wanted = {level: scale.ratio_of(level) for level in set(scorecard.target_levels.values())}
-    gaps = []
+    gaps, same = [], dict[Fraction, Fraction]()
     for node in scorecard.questions:
         level = scorecard.target_levels.get(node.id)
         if (
@@ -55,13 +55,17 @@ def find_gaps(scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorec
         size = node.direction.gain(stands, wanted[level]) * scale.span
         then = now.after({node.id: readings[node.id].lifted(wanted[level])}).overall
         gain = Fraction(0) if then is None else direction.gain(before, then) * scale.span
+        size, gain = same.setdefault(size, size), same.setdefault(gain, gain)
         gaps.append(Gap(node.id, node.state or State.ANSWERED, node.score, level, size, gain, naming[node.id]))
     gaps.sort(key=lambda gap: gap.question)
     return tuple(sorted(gaps, key=_worth, reverse=True))
 
 
 def _worth(gap: Gap) -> tuple[float | Fraction, ...]:
-    """Return what decides the order: the exact numbers, each behind one that is mostly enough and quicker."""
+    """Return what decides the order: the exact numbers, each behind one that is mostly enough and quicker.
+
+    Equal ones are one object, which is quicker to see than that two are equal.
+    """
     return float(gap.gain), gap.gain, float(gap.size), gap.size
 
 

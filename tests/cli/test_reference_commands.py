@@ -186,5 +186,5 @@ def test_a_misspelt_command_is_refused(readiness: Readiness) -> None:
 
 def test_steps_and_ladders_are_shown_with_what_they_are_worth(readiness: Readiness) -> None:
     out = readiness("frameworks", "tests/documents/ok/steps-and-ladders.yaml").out
-    assert "    a number, outages a year: from 0 on 4 points; from 3 on 1.5 points; from 12\n    on 0 points;" in out
+    assert "    A number, outages a year. From 0 on 4 points; from 3 on 1.5 points; from 12\n      on 0 points;" in out
     assert "    [ ] A named owner (rung 1)\n    [ ] A test every year (rung 2)\n    A rung counts when all" in out

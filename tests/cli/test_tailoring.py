@@ -86,6 +86,21 @@ def test_a_report_says_what_was_tailored(folder: Path, readiness: Readiness) -> 
     assert "Weight: from 2 to 3." in report
 
 
+def test_a_framework_that_keeps_some_questions_names_them_everywhere(folder: Path, readiness: Readiness) -> None:
+    kept = TAILORED.replace("drop: [cyb-assurance]", "keep: [cyb-access, cyb-incident, cyb-data-protection]")
+    (folder / "council.yaml").write_text(kept, encoding="utf-8")
+    page = readiness("frameworks", folder / "council.yaml").out
+    assert "Kept: 3 questions. Access to systems (cyb-access), Incident response and" in page
+    assert "Dropped:" not in page
+    ran = readiness("assess", folder / "answers.yaml")
+    assert "Tailored from “Cybersecurity and privacy” 1.0.0 (3 questions kept, 1 changed, 1\nadded)" in ran.out
+    made = json.loads(readiness("assess", folder / "answers.yaml", "--output-format", "json").out)
+    Draft202012Validator(result_schema()).validate(made)
+    (one,) = made["tailoring"]
+    assert [thing["id"] for thing in one["kept"]] == ["cyb-access", "cyb-incident", "cyb-data-protection"]
+    assert one["dropped"] == []
+
+
 def test_the_schema_knows_both_kinds_of_framework_files(readiness: Readiness) -> None:
     made = json.loads(readiness("schema", "framework").out)
     assert made == schema("framework")

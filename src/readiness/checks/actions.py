@@ -72,26 +72,27 @@ def check_effects(outline: Outline) -> Iterator[Finding]:
 def check_estimates(outline: Outline) -> Iterator[Finding]:
     """Find estimates whose low, likely and high do not rise."""
     for index, action in enumerate(outline.framework.actions):
-        for key, estimate in _estimates(action):
+        for path, estimate in _estimates(action):
             low, likely, high = estimate.points
             if not low <= likely <= high:
                 yield Finding(
                     "RF402",
-                    ("actions", index, key),
-                    f"`{key}` of `{action.id}` should rise from low over likely to high",
+                    ("actions", index, *path),
+                    f"`{path[-1]}` of `{action.id}` should rise from low over likely to high",
                     at_key=True,
                     help="low is the least it may take, high the most",
                 )
 
 
-def _estimates(action: Action) -> Iterator[tuple[str, Estimate]]:
-    yield "effort-days", action.effort_days
-    yield "cost", action.cost
-    yield "duration-weeks", action.duration_weeks
+def _estimates(action: Action) -> Iterator[tuple[Path, Estimate]]:
+    yield ("effort-days",), action.effort_days
+    yield from ((("effort-of-others", role), days) for role, days in action.effort_of_others.items())
+    yield ("cost",), action.cost
+    yield ("duration-weeks",), action.duration_weeks
     if action.running_cost_a_year:
-        yield "running-cost-a-year", action.running_cost_a_year
+        yield ("running-cost-a-year",), action.running_cost_a_year
     if action.benefit_a_year:
-        yield "benefit-a-year", action.benefit_a_year
+        yield ("benefit-a-year",), action.benefit_a_year
 
 
 def check_gaps_closable(outline: Outline) -> Iterator[Finding]:

@@ -12,13 +12,12 @@ from readiness.checks.outline import suggestion
 from readiness.checks.prose import essence, excerpt, is_placeholder
 from readiness.checks.spelling import read_as_fact, respelt
 from readiness.model.answers import ANSWER_TYPES, AnswerBase, NotApplicable, Question, Unanswered, Unknown
-from readiness.model.conditions import FactCondition, leaves
-from readiness.model.framework import deciding
+from readiness.model.framework import facts_compared
 from readiness.versions.pairs import successor
 
 if TYPE_CHECKING:
     from readiness.model.assessment import Assessment
-    from readiness.model.framework import Area, Framework
+    from readiness.model.framework import Framework
 
 __all__ = ["check_answer", "check_assessment"]
 
@@ -104,22 +103,15 @@ def _facts(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
         elif not isinstance(value, _FACT_KINDS[fact.type][0]):
             wanted = _FACT_KINDS[fact.type][1]
             yield Finding("RA106", path, f"the fact `{name}` should be {wanted}", fix=read_as_fact(value, fact.type))
-    for name in sorted(_facts_asked(framework) - given.keys()):
+    for name in sorted(facts_compared(framework) - assessment.organisation.known_facts.keys()):
+        written = f"facts: {{{name}: …}}" if name in framework.facts else f"{name}: …"
         yield Finding(
             "RA107",
             ("organisation",),
-            f"the fact `{name}` is not given: {framework.facts[name].ask}",
+            f"the fact `{name}` is not given: {framework.known_facts[name].ask}",
             at_key=True,
-            help=f"add `facts: {{{name}: …}}` to the organisation",
+            help=f"add `{written}` to the organisation",
         )
-
-
-def _facts_asked(framework: Framework) -> set[str]:
-    nodes = [*(area for area, _ in framework.walk()), *framework.question.values()]
-    scored: list[Framework | Area] = [framework, *(area for area, _ in framework.walk())]
-    conditions = [node.applies_when for node in nodes if node.applies_when]
-    conditions += [condition for node in scored for condition in deciding(node)]
-    return {leaf.fact for condition in conditions for leaf in leaves(condition) if isinstance(leaf, FactCondition)}
 
 
 def check_answer(question: Question, answer: AnswerBase, framework: Framework) -> Iterator[Finding]:

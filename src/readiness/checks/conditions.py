@@ -66,8 +66,8 @@ def find_misfit(leaf: QuestionCondition | FactCondition | AreaCondition, framewo
     match leaf:
         case QuestionCondition(question=name) if name in framework.question:
             return _question_misfit(leaf, framework.question[name], framework.scale)
-        case FactCondition(fact=name) if name in framework.facts:
-            return _fact_misfit(leaf, framework.facts[name].type)
+        case FactCondition(fact=name) if name in framework.known_facts:
+            return _fact_misfit(leaf, framework.known_facts[name].type)
         case _:
             return None
 

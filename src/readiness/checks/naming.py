@@ -1,4 +1,4 @@
-"""A framework can be found by its id, read in a language that is known, and used under a licence that is."""
+"""What is found by its id is named so; a framework is in a language that is known, under a licence that is."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from readiness.checks.outline import Outline
 from readiness.checks.prose import excerpt
 from readiness.errors import nearest
 from readiness.model.framework import Framework
+from readiness.model.instrument import Instrument
 
 __all__ = ["check_file_name", "check_language", "check_licence"]
 
@@ -48,14 +49,15 @@ def check_language(outline: Outline) -> Iterator[Finding]:
         yield Finding("RF118", ("language",), message, help=advice)
 
 
-def check_file_name(framework: Framework, file_name: str) -> Iterator[Finding]:
-    """Find a framework whose file is not named after its id."""
-    if file_name != f"{framework.id}.yaml":
+def check_file_name(one: Framework | Instrument, file_name: str) -> Iterator[Finding]:
+    """Find a framework or an instrument whose file is not named after its id."""
+    if file_name != f"{one.id}.yaml":
+        kind = "an instrument" if isinstance(one, Instrument) else "a framework"
         yield Finding(
             "RF110",
             ("id",),
-            f"the file is named {excerpt(file_name)!r}: a framework is found by its id only as `{framework.id}.yaml`",
-            help=f"rename the file to `{framework.id}.yaml`, or change the id",
+            f"the file is named {excerpt(file_name)!r}: {kind} is found by its id only as `{one.id}.yaml`",
+            help=f"rename the file to `{one.id}.yaml`, or change the id",
         )
 
 

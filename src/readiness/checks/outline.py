@@ -15,6 +15,7 @@ from readiness.diagnostics import Path
 from readiness.errors import nearest
 from readiness.model.conditions import All, Any_, AreaCondition, Condition, FactCondition, Not, QuestionCondition
 from readiness.model.direction import Direction
+from readiness.model.facts import FACTS_OF_EVERY_ORGANISATION
 
 if TYPE_CHECKING:
     from readiness.model.answers import Question
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _INCLUDED: Path = ("includes",)
 """Stands for the place of what an included framework brings."""
+_ELSEWHERE: Path = ()
+"""Stands for the place of what no framework has to say."""
 
 __all__ = ["Outline", "leaf_paths", "suggestion", "unknown"]
 
@@ -85,7 +88,8 @@ class Outline:
     @cached_property
     def fact_path(self) -> dict[str, Path]:
         """Where each fact in scope stands."""
-        return self._with_included(self.scope.facts) | {name: ("facts", name) for name in self.framework.facts}
+        own = {name: ("facts", name) for name in self.framework.facts}
+        return dict.fromkeys(FACTS_OF_EVERY_ORGANISATION, _ELSEWHERE) | self._with_included(self.scope.facts) | own
 
     @cached_property
     def action_path(self) -> dict[str, Path]:
@@ -185,13 +189,14 @@ def unknown(
 ) -> Finding:
     """Return a finding about a name that does not exist, with the nearest known one and its place."""
     close = nearest(name, known)
+    is_here = close is not None and known[close] not in {_INCLUDED, _ELSEWHERE}
     return Finding(
         code,
         path,
         message,
         at_key=at_key,
         label="not defined in this framework",
-        related=((known[close], "similar id defined here"),) if close and known[close] != _INCLUDED else (),
+        related=((known[close], "similar id defined here"),) if close and is_here else (),
         help=suggestion(name, known),
         fix=respelt(name, known),
     )

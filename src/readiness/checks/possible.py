@@ -52,8 +52,8 @@ class Possible:
         match demands[0][0]:
             case QuestionCondition(question=name) if name in self._framework.question:
                 return self._question(self._framework.question[name], demands)
-            case FactCondition(fact=name) if name in self._framework.facts:
-                return self._fact(self._framework.facts[name], demands)
+            case FactCondition(fact=name) if name in self._framework.known_facts:
+                return self._fact(self._framework.known_facts[name], demands)
             case AreaCondition():
                 return self._area(demands)
             case _:

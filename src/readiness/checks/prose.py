@@ -75,6 +75,8 @@ def question_texts(question: Question) -> Iterator[tuple[Path, str]]:
         case _:
             pass
     yield from ((("good-enough-when", level), text) for level, text in question.good_enough_when.items())
+    if question.basis is not None:
+        yield ("basis",), question.basis
 
 
 def texts(outline: Outline) -> Iterator[tuple[Path, str]]:
@@ -93,6 +95,7 @@ def texts(outline: Outline) -> Iterator[tuple[Path, str]]:
     yield from (((*path, "because"), gate.because) for path, gate in outline.gates)
     for id_, profile in framework.targets.items():
         yield ("targets", id_, "title"), profile.title
+        yield from ((("targets", id_, "switches", i, "because"), one.because) for i, one in enumerate(profile.switches))
     for index, action in enumerate(framework.actions):
         written = (("title", action.title), ("why", action.why), ("delivers", action.delivers))
         yield from ((("actions", index, key), text) for key, text in written if text is not None)

@@ -62,18 +62,21 @@ def _repeats(named: Iterable[tuple[Path, str]]) -> Iterator[Finding]:
 def check_roles(outline: Outline) -> Iterator[Finding]:
     """Find roles that the framework does not define."""
     roles = outline.scope.roles
-    named = [
-        ((*path, "answered-by", i), role)
+    named: list[tuple[Path, str, bool]] = [
+        ((*path, "answered-by", i), role, False)
         for path, question in outline.questions
         for i, role in enumerate(question.answered_by)
     ]
-    named += [(("actions", i, "owner"), action.owner) for i, action in enumerate(outline.framework.actions)]
-    for path, role in named:
+    for index, action in enumerate(outline.framework.actions):
+        named.append((("actions", index, "owner"), action.owner, False))
+        named += [(("actions", index, "effort-of-others", role), role, True) for role in action.effort_of_others]
+    for path, role, is_key in named:
         if role not in roles and outline.knows_all:
             yield Finding(
                 "RF103",
                 path,
                 f"there is no role `{role}`",
+                at_key=is_key,
                 help=suggestion(role, roles) or "list it under `roles`",
                 fix=respelt(role, roles),
             )

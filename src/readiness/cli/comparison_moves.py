@@ -104,7 +104,7 @@ def _facts(comparison: Comparison, console: Console) -> Iterator[Line]:
     yield from _heading("Facts, by what each alone does to the score", len(comparison.facts), console)
     effects = _effects(comparison.overall.score, Cause.FACTS)
     for one in comparison.facts:
-        asked = comparison.new.framework.facts[one.id].ask
+        asked = comparison.new.framework.known_facts[one.id].ask
         text = f"{asked} {_fact(one.after)}, was {_fact(one.before)}"
         yield from _with_effect(effects.get(one.id, ""), text, console)
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from readiness.comparison.carried import Carried
-from readiness.comparison.side import Side
+from readiness.comparison.side import Side, facts_that_count
 from readiness.comparison.stages import said
 from readiness.model.comparisons import FactValue
 from readiness.scoring.result import NodeScore, State
@@ -137,8 +137,8 @@ def _evidence_move(before: NodeScore, after: NodeScore) -> Move | None:
 
 def fact_moves(carried: Carried, new: Side) -> Iterator[FactMove]:
     """Yield the facts that differ, in the order of the new version."""
-    before, after = carried.assessment.organisation.facts, new.assessment.organisation.facts
-    for name in new.framework.facts:
+    before, after = (facts_that_count(one.assessment, new.framework) for one in (carried, new))
+    for name in new.framework.known_facts:
         if before.get(name) != after.get(name):
             yield FactMove(name, before.get(name), after.get(name))
 

@@ -8,14 +8,21 @@ from datetime import date
 from functools import cached_property
 
 from readiness.model.assessment import Assessment
-from readiness.model.framework import Framework
+from readiness.model.comparisons import FactValue
+from readiness.model.framework import Framework, facts_compared
 from readiness.model.targets import TargetProfile
 from readiness.scoring.engine import Scorer
 from readiness.scoring.reading import Reading, read_answers
 from readiness.scoring.result import Scorecard
 from readiness.scoring.score import score
 
-__all__ = ["Side"]
+__all__ = ["Side", "facts_that_count"]
+
+
+def facts_that_count(assessment: Assessment, framework: Framework) -> dict[str, FactValue]:
+    """Return the facts that the framework asks for; those of every organisation where a score can hang on them."""
+    names = framework.facts.keys() | facts_compared(framework)
+    return {name: value for name, value in assessment.organisation.known_facts.items() if name in names}
 
 
 @dataclass(frozen=True)
@@ -31,7 +38,7 @@ class Side:
     @cached_property
     def scorer(self) -> Scorer:
         """The framework, ready to score."""
-        return Scorer(self.framework, self.assessment.organisation.facts)
+        return Scorer(self.framework, self.assessment.organisation.known_facts)
 
     @cached_property
     def readings(self) -> Mapping[str, Reading]:

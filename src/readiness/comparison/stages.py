@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from readiness.comparison.carried import Carried, without
 from readiness.comparison.course import Cause
-from readiness.comparison.side import Side
+from readiness.comparison.side import Side, facts_that_count
 from readiness.model.answers import AnswerBase
 from readiness.model.comparisons import FactValue
 from readiness.scoring.engine import Headline, Scorer
@@ -72,7 +72,7 @@ def stages(old: Side, new: Side, carried: Carried) -> Iterator[Stage]:
     """Yield what happened, in order. The last stage scores as the new assessment does; alike ones have no stage."""
     if carried.is_needed:
         yield from _other_framework(old, new, carried)
-    facts, now = carried.assessment.organisation.facts, new.assessment.organisation.facts
+    facts, now = facts_that_count(carried.assessment, new.framework), facts_that_count(new.assessment, new.framework)
     readings = _carried_readings(new, carried)
     if facts != now:
         yield _other_facts(new, facts, readings)
@@ -88,7 +88,7 @@ def _other_framework(old: Side, new: Side, carried: Carried) -> Iterator[Stage]:
     if carried.removed:
         fewer = Scorer(without(old.framework, carried.removed), old.scorer.facts)
         yield Stage(Cause.REMOVED, Point.of(fewer, old.readings), is_old=True)
-    facts, readings = carried.assessment.organisation.facts, _carried_readings(new, carried)
+    facts, readings = facts_that_count(carried.assessment, new.framework), _carried_readings(new, carried)
     common = Scorer(without(new.framework, frozenset(carried.added)), facts)
     yield Stage(Cause.RULES, Point.of(common, readings))
     if carried.added:
@@ -96,8 +96,8 @@ def _other_framework(old: Side, new: Side, carried: Carried) -> Iterator[Stage]:
 
 
 def _other_facts(new: Side, before: Mapping[str, FactValue], readings: Mapping[str, Reading]) -> Stage:
-    after = new.assessment.organisation.facts
-    names = [name for name in new.framework.facts if before.get(name) != after.get(name)]
+    after = facts_that_count(new.assessment, new.framework)
+    names = [name for name in new.framework.known_facts if before.get(name) != after.get(name)]
     singles = {}
     for name in names:
         others = {key: value for key, value in before.items() if key != name}

@@ -23,6 +23,7 @@ from readiness.loading.suppressions import Suppressions
 from readiness.loading.yaml_source import read_yaml
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
+from readiness.model.instrument import Instrument
 from readiness.model.tailored import TailoredFramework
 from readiness.model.translation import Translation
 
@@ -47,6 +48,7 @@ MAX_ERRORS = 1_000
 FORMATS: Mapping[str, type[Model]] = {
     "framework/1": Framework,
     "assessment/1": Assessment,
+    "instrument/1": Instrument,
     "translation/1": Translation,
 }
 """What the `readiness` key of a document can say, and what the document then is."""

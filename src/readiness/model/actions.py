@@ -38,9 +38,11 @@ class Action(Model):
     delivers: Line | None = None
     """What can be shown when the action is finished."""
     owner: Id
-    """The role that answers for it; its effort is charged to this role's team."""
+    """The role that answers for it; `effort-days` are charged to this role's team."""
     effort_days: Estimate
-    """Staff time, in person-days."""
+    """Staff time of the owner's team, in person-days."""
+    effort_of_others: dict[Id, Estimate] = Field(default_factory=dict)
+    """For a role whose team works on it too: that team's staff time, in person-days."""
     cost: Estimate = Estimate.model_construct(low=None, likely=Fraction(0), high=None)
     """External spend, one-off, in the plan's currency."""
     running_cost_a_year: Estimate | None = None

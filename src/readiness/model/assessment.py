@@ -9,6 +9,7 @@ from pydantic import Field, StringConstraints
 
 from readiness.model.answers import Answer
 from readiness.model.base import AsWritten, Count, CountedDate, Id, Line, Model, Number, Positive, Text
+from readiness.model.comparisons import FactValue
 from readiness.model.framework import Version
 
 __all__ = ["Assessment", "FrameworkReference", "Organisation", "Plan", "Respondent"]
@@ -34,6 +35,12 @@ class Organisation(Model):
     """People employed."""
     facts: dict[Id, bool | Number | Line] = Field(default_factory=dict)
     """Values of the facts that the framework asks for."""
+
+    @property
+    def known_facts(self) -> dict[str, FactValue]:
+        """What conditions can be decided on: the facts, and of what every organisation has what is given."""
+        everywhere = {"staff": None if self.staff is None else Fraction(self.staff), "sector": self.sector}
+        return {name: value for name, value in everywhere.items() if value is not None} | self.facts
 
 
 class Respondent(Model):

@@ -42,11 +42,11 @@ class Direction(StrEnum):
 
     def better(self, one: Fraction, other: Fraction) -> Fraction:
         """Return the better of two values."""
-        return max(one, other) if self is _BETTER else min(one, other)
+        return one if one is other else max(one, other) if self is _BETTER else min(one, other)
 
     def worse(self, one: Fraction, other: Fraction) -> Fraction:
         """Return the worse of two values."""
-        return min(one, other) if self is _BETTER else max(one, other)
+        return one if one is other else min(one, other) if self is _BETTER else max(one, other)
 
     @property
     def best(self) -> Fraction:

@@ -15,14 +15,15 @@ from readiness.model.adjust import Adjustment
 from readiness.model.answers import EvidenceRule, Question
 from readiness.model.bands import Bands
 from readiness.model.base import AsWritten, FormerIds, Id, Line, Model, Positive, Rung, Text
-from readiness.model.conditions import Condition
+from readiness.model.conditions import Condition, FactCondition, leaves
 from readiness.model.direction import Direction, HigherIs
+from readiness.model.facts import FACTS_OF_EVERY_ORGANISATION, Fact
 from readiness.model.scale import SCALES, Level, Scale
 from readiness.model.scoring import Scoring
 from readiness.model.tailoring import Tailoring
 from readiness.model.targets import TargetProfile
 
-__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source", "deciding", "parts"]
+__all__ = ["Area", "Fact", "Framework", "Gate", "Include", "Source", "deciding", "facts_compared", "parts"]
 
 Version = Annotated[str, StringConstraints(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$"), AsWritten]
 VersionRange = Annotated[str, StringConstraints(pattern=r"^\^?[0-9]+(\.[0-9]+){0,2}$"), AsWritten]
@@ -37,17 +38,6 @@ class Gate(Model):
     """The best score that the node can then have: the highest one, or the lowest where higher is worse."""
     because: Text
     """The reason, shown in reports."""
-
-
-class Fact(Model):
-    """Something about the organisation that conditions may ask for."""
-
-    replaces: FormerIds = ()
-    """The ids that the fact had in earlier versions, latest first; answers under them are carried over."""
-    type: Literal["boolean", "number", "text"]
-    """The kind of value."""
-    ask: Line
-    """The question that finds it out."""
 
 
 class Source(Model):
@@ -112,6 +102,16 @@ def deciding(node: Area | Framework) -> Iterator[Condition]:
     yield from (rule.when for rule in node.adjust if rule.when is not None)
 
 
+def facts_compared(framework: Framework) -> frozenset[str]:
+    """Return the facts that a score of the framework can hang on."""
+    areas = [area for area, _ in framework.walk()]
+    asked: list[Area | Question] = [*areas, *framework.question.values()]
+    scored: list[Area | Framework] = [framework, *areas]
+    conditions = [one.applies_when for one in asked if one.applies_when]
+    conditions += [condition for one in scored for condition in deciding(one)]
+    return frozenset(leaf.fact for one in conditions for leaf in leaves(one) if isinstance(leaf, FactCondition))
+
+
 class Include(Model):
     """Another framework that becomes a top area."""
 
@@ -145,6 +145,9 @@ _ScaleName = Annotated[str, WithJsonSchema({"type": "string", "enum": sorted(SCA
 _WrittenScale = _ScaleName | Annotated[tuple[Level, ...], Field(min_length=2)]
 
 
+_NO_RULE = EvidenceRule.model_construct()
+
+
 class Framework(Model):
     """A versioned set of areas, questions, actions, target profiles and scoring rules."""
 
@@ -175,7 +178,7 @@ class Framework(Model):
     roles: dict[Id, Line] = Field(default_factory=dict)
     """The people who answer and act, and what they are called."""
     facts: dict[Id, Fact] = Field(default_factory=dict)
-    """What conditions may ask about the organisation."""
+    """What conditions may ask about the organisation, besides its `staff` and its `sector`."""
     evidence: EvidenceRule = EvidenceRule.model_construct()
     """The evidence rule of every question that has none of its own."""
     higher_is: HigherIs = "better"
@@ -220,6 +223,11 @@ class Framework(Model):
             stack.extend((child, (*above, area)) for child in reversed(area.areas))
 
     @cached_property
+    def known_facts(self) -> Mapping[str, Fact]:
+        """Every fact that conditions may ask for: those of every organisation, and the framework's own."""
+        return {**FACTS_OF_EVERY_ORGANISATION, **self.facts}
+
+    @cached_property
     def placed(self) -> Mapping[str, tuple[Question, tuple[Area, ...]]]:
         """Every question by id, with the areas that hold it, outermost first; in the order of the file."""
         found: dict[str, tuple[Question, tuple[Area, ...]]] = {q.id: (q, ()) for q in self.questions}
@@ -256,6 +264,10 @@ class Framework(Model):
     def evidence_rule(self, question: Question) -> EvidenceRule:
         """Return a question's evidence rule, completed from the framework's."""
         own, general = question.evidence, self.evidence
+        if own.required_from is not None and own.valid_for_months is not None:
+            return own
+        if own == _NO_RULE and not general.expect:
+            return general
         return EvidenceRule.model_construct(
             expect=own.expect,
             required_from=general.required_from if own.required_from is None else own.required_from,

@@ -60,7 +60,8 @@ class Scale(Model):
 
     def score_of(self, ratio: Fraction) -> Fraction:
         """Return the place on the scale of a ratio from 0 to 1; deductions can lead below both."""
-        return ratio * self.span + self.lowest
+        above, below = ratio.as_integer_ratio()
+        return Fraction(above * self.span + below * self.lowest, below)
 
     def level_of(self, ratio: Fraction) -> int:
         """Return the step that a ratio has reached; the lower edge belongs to the step."""

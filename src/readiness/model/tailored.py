@@ -55,6 +55,8 @@ class TailoredFramework(Framework):
 
     extends: BaseName
     """The base, with the versions of it that fit: `cybersecurity@^1`."""
+    keep: Annotated[tuple[PartName, ...], Field(min_length=1)] = ()
+    """The ids of the questions, areas and included frameworks that stay; all other questions go. Left out: all stay."""
     drop: tuple[PartName, ...] = ()
     """The ids of what goes; `actions/ID` where an action and a question share an id, `QUESTION/ITEM` for an item."""
     change: dict[PartName, dict[Key, Any]] = Field(default_factory=dict)

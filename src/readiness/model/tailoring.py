@@ -44,6 +44,8 @@ class Tailoring:
     """The id of the framework that it extends."""
     base_version: str
     base_title: str
+    kept: tuple[Thing, ...] = ()
+    """The questions that stay, in the order of the base; nothing when the tailoring file names none to keep."""
     changed: tuple[ChangedValue, ...] = ()
     """In the order of the tailoring file."""
     dropped: tuple[Thing, ...] = ()

@@ -2,11 +2,43 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from pydantic import ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from readiness.model.base import FormerIds, Id, Line, Model, Text
+from readiness.model.conditions import Condition
 
-__all__ = ["TargetProfile"]
+__all__ = ["Switch", "TargetProfile"]
+
+
+class Switch(Model):
+    """Levels that hold instead of a profile's own where a condition on facts holds."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "anyOf": [
+                {"required": [key], "properties": {key: {"not": {"type": "null"}}}}
+                for key in ("default", "areas", "questions")
+            ]
+        }
+    )
+
+    when: Condition
+    """When they hold: a condition on facts about the organisation. A fact that is not given switches nothing."""
+    because: Text
+    """The reason, shown in reports."""
+    default: int | None = None
+    """The level for every question that neither the profile nor the switch names."""
+    areas: dict[Id, int] = Field(default_factory=dict)
+    """Levels for all questions of an area."""
+    questions: dict[Id, int] = Field(default_factory=dict)
+    """Levels for single questions."""
+
+    @model_validator(mode="after")
+    def _switches_something(self) -> Switch:
+        if self.default is None and not self.areas and not self.questions:
+            raise PydanticCustomError("no_switch", "needs at least one of `default`, `areas` and `questions`")
+        return self
 
 
 class TargetProfile(Model):
@@ -24,3 +56,5 @@ class TargetProfile(Model):
     """Levels for all questions of an area."""
     questions: dict[Id, int] = Field(default_factory=dict)
     """Levels for single questions."""
+    switches: tuple[Switch, ...] = ()
+    """Levels that hold instead where a condition holds; where two disagree, the later one."""

@@ -49,7 +49,7 @@ def _question_words(condition: QuestionCondition, framework: Framework) -> str:
 
 
 def _fact_words(condition: FactCondition, framework: Framework) -> str:
-    name = framework.facts[condition.fact].ask if condition.fact in framework.facts else condition.fact
+    name = framework.known_facts[condition.fact].ask if condition.fact in framework.known_facts else condition.fact
     if condition.at_least is not None:
         return gettext("the answer to “{fact}” is {value} or more", fact=name, value=_plain(condition.at_least))
     if condition.below is not None:

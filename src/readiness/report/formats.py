@@ -10,8 +10,10 @@ from readiness.report.inputs import ReportInput
 from readiness.report.json_result import result_bytes
 from readiness.report.pdf import write_pdf
 from readiness.report.view import build_view
+from readiness.report.workbook import Workbook
+from readiness.report.workbook.html import render_workbook, render_workbook_pages
 
-__all__ = ["FORMATS", "FOR_PROGRAMS"]
+__all__ = ["FORMATS", "FOR_PROGRAMS", "WORKBOOK_FORMATS"]
 
 
 def _pdf(given: ReportInput) -> bytes:
@@ -32,3 +34,20 @@ FORMATS: Mapping[str, Callable[[ReportInput], bytes]] = MappingProxyType(
 """For each suffix: what turns a result into the bytes of a file."""
 FOR_PROGRAMS = frozenset({".json"})
 """The formats that say the same in every language."""
+
+
+def _workbook_pdf(book: Workbook, version: str) -> bytes:
+    return write_pdf(render_workbook_pages(book, version))
+
+
+def _workbook_html(book: Workbook, version: str) -> bytes:
+    return render_workbook(book, version).encode()
+
+
+WORKBOOK_FORMATS: Mapping[str, Callable[[Workbook, str], bytes]] = MappingProxyType(
+    {
+        ".pdf": _workbook_pdf,
+        ".html": _workbook_html,
+    }
+)
+"""For each suffix: what turns a framework, with the version of this tool, into the bytes of a file."""

@@ -11,6 +11,7 @@ from readiness.loading.translations import InLanguage
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.model.targets import TargetProfile
+from readiness.report.crosswalk import Crosswalk
 from readiness.report.wording import ENGLISH, Catalogue
 from readiness.roadmap.plan import Roadmap
 from readiness.scoring.result import Scorecard
@@ -39,6 +40,8 @@ class ReportInput:
     """For each input file: its SHA-256."""
     no_roadmap: str | None = None
     """Why the limits of the plan allow no action, if they allow none."""
+    crosswalks: tuple[Crosswalk, ...] = ()
+    """The public instruments that the questions refer to."""
     wording: Catalogue = ENGLISH
     """The language of the fixed wording, of numbers and of dates."""
     texts: InLanguage | None = None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
 from readiness.gaps import Gap
 from readiness.model.tailoring import Tailoring, Thing
+from readiness.report.crosswalk import Crosswalk
 from readiness.report.exact import exactly
 from readiness.report.inputs import ReportInput
 from readiness.report.result_schema import result_schema
@@ -43,6 +45,7 @@ def result(given: ReportInput) -> dict[str, Any]:
         "score": _node(scorecard.root),
         "gaps": [_gap(gap) for gap in given.gaps],
         "roadmap": _roadmap(given.roadmap) if given.roadmap else None,
+        "crosswalk": [_crosswalk(one, scorecard.node) for one in given.crosswalks],
         "robustness": robustness(given.sensitivity, given.framework),
         "files": dict(sorted(given.digests.items())),
     }
@@ -53,6 +56,7 @@ def _tailoring(record: Tailoring) -> dict[str, Any]:
         "framework": record.framework,
         "version": record.version,
         "base": {"id": record.base, "version": record.base_version, "title": record.base_title},
+        **({"kept": [_thing(one) for one in record.kept]} if record.kept else {}),
         "changed": [
             {
                 **_thing(one.thing),
@@ -156,6 +160,33 @@ def _gap(gap: Gap) -> dict[str, Any]:
         "size": exactly(gap.size),
         "gain": exactly(gap.gain),
         "gates": gap.gates,
+    }
+
+
+def _crosswalk(one: Crosswalk, nodes: Mapping[str, NodeScore]) -> dict[str, Any]:
+    return {
+        "instrument": one.id,
+        "title": one.title,
+        "whole": one.is_whole,
+        "outcomes": [
+            {
+                "id": entry.id,
+                "title": entry.title or None,
+                "questions": [_speaks(nodes[id_]) for id_ in entry.questions],
+            }
+            for entry in one.entries
+            if entry.questions
+        ],
+        "without-question": [entry.id for entry in one.silent],
+    }
+
+
+def _speaks(node: NodeScore) -> dict[str, Any]:
+    return {
+        "id": node.id,
+        "state": node.state.value if node.state else None,
+        "level": node.level,
+        "target": exactly(node.target),
     }
 
 

@@ -47,6 +47,7 @@ def result_schema() -> Schema:
                 "score": ({"$ref": "#/$defs/node"}, "The framework's node, with the whole tree below it."),
                 "gaps": (list_of({"$ref": "#/$defs/gap"}), "The gap worth most first."),
                 "roadmap": (or_null({"$ref": "#/$defs/roadmap"}), "The plan; null when there is nothing to plan."),
+                "crosswalk": (list_of(_crosswalk()), "The public instruments that the questions refer to."),
                 "robustness": (robustness_schema(), "How firm the overall result is."),
                 "files": (map_of(TEXT), "For every file that was read: its SHA-256 in hexadecimal."),
             },
@@ -96,9 +97,34 @@ def _tailoring() -> Schema:
             "framework": (TEXT, "The id of the tailored framework."),
             "version": (TEXT, "Its version."),
             "base": (_framework(), "The framework that it extends."),
+            "kept": (list_of(closed(thing)), "The questions that stay; left out when the file names none to keep."),
             "changed": (list_of(closed(thing | changed)), "The values that are different."),
-            "dropped": (list_of(closed(thing | because)), "What was removed."),
+            "dropped": (list_of(closed(thing | because)), "What was removed, beside what is not kept."),
             "added": (list_of(closed(thing)), "What is new."),
+        },
+        optional=("kept",),
+    )
+
+
+def _crosswalk() -> Schema:
+    question: Described = {
+        "id": (TEXT, "The id of the question."),
+        "state": (one_of(State), "What is known about its answer."),
+        "level": ({"type": ["integer", "null"]}, "The level that it has reached; null without a score."),
+        "target": (MAYBE, "The score that the target profile asks for; null without one."),
+    }
+    outcome: Described = {
+        "id": (TEXT, "The identifier in the instrument."),
+        "title": (TEXT_OR_NULL, "Its short title; null where none is known."),
+        "questions": (list_of(closed(question)), "The questions that speak to it."),
+    }
+    return closed(
+        {
+            "instrument": (TEXT, "The id of the instrument."),
+            "title": (TEXT, "Its name."),
+            "whole": (YES_NO, "Whether all of its items are known; otherwise only those that the framework names."),
+            "outcomes": (list_of(closed(outcome)), "What questions speak to: an outcome, or a group of them."),
+            "without-question": (list_of(TEXT), "The outcomes to which no question speaks."),
         }
     )
 

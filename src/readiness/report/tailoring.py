@@ -34,7 +34,9 @@ def tailoring_in_short(framework: Framework) -> str:
             sum(not one.because for one in record.dropped),
         )
         added = len(record.added)
-        parts = [ngettext("{count} changed", "{count} changed", changed)] if changed else []
+        kept = len(record.kept)
+        parts = [ngettext("{count} question kept", "{count} questions kept", kept)] if kept else []
+        parts += [ngettext("{count} changed", "{count} changed", changed)] if changed else []
         parts += [ngettext("{count} dropped", "{count} dropped", dropped)] if dropped else []
         parts += [ngettext("{count} added", "{count} added", added)] if added else []
         said.append(
@@ -51,6 +53,12 @@ def tailoring_in_short(framework: Framework) -> str:
 def _lines(record: Tailoring) -> Iterator[tuple[str, str]]:
     base = f"{record.base_title} ({record.base}), version {record.base_version}"
     yield (f"Base of {record.framework}", sentence(base))
+    if record.kept:
+        topics = joined([_named(thing) for thing in record.kept])
+        yield (
+            f"Kept: {sized(len(record.kept), 'question')}",
+            sentence(f"{topics}; all other questions of it are left out"),
+        )
     things = dict.fromkeys(change.thing for change in record.changed)
     for thing in things:
         changes = [_change(change) for change in record.changed if change.thing == thing]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from types import MappingProxyType
@@ -44,26 +43,31 @@ def adjusted(rule: Adjustment, ratio: Fraction, maximum: Fraction, scale: Scale)
         case "points":
             value /= maximum
         case "score":
-            value = (value - scale.lowest) / scale.span
+            above, below = value.as_integer_ratio()
+            value = Fraction(above - below * scale.lowest, below * scale.span)
         case _:
             pass
+    if 0 <= value.numerator <= value.denominator:
+        return value
     return min(ONE, max(value, min(ratio, ZERO)))
 
 
-_MODES: Mapping[str, Callable[[Fraction], int]] = MappingProxyType(
+_MODES: Mapping[str, Callable[[int, int], int]] = MappingProxyType(
     {
-        "half-up": lambda value: math.floor(value + HALF),
-        "half-even": round,
-        "half-down": lambda value: math.ceil(value - HALF),
-        "up": math.ceil,
-        "down": math.floor,
+        "half-up": lambda above, below: (2 * above + below) // (2 * below),
+        "half-even": lambda above, below: round(Fraction(above, below)),
+        "half-down": lambda above, below: -((below - 2 * above) // (2 * below)),
+        "up": lambda above, below: -(-above // below),
+        "down": lambda above, below: above // below,
     }
 )
+"""The whole number that a fraction is rounded to, from its two parts."""
 
 
 def rounded(value: Fraction, rounding: Rounding) -> Fraction:
     """Return a value rounded as a rule says."""
-    return _MODES[rounding.mode](value / rounding.to) * rounding.to
+    (a, b), (c, d) = value.as_integer_ratio(), rounding.to.as_integer_ratio()
+    return Fraction(_MODES[rounding.mode](a * d, b * c) * c, d)
 
 
 def adjusted_ends(

@@ -53,7 +53,8 @@ class Headline:
         changed = Headline(self.scorer, self.readings, hidden=self.hidden)
         changed._changes = changes
         changed._before = self
-        changed._touched = frozenset[str]().union(*(self.scorer.dependents[id_] for id_ in changes))
+        touched = [self.scorer.dependents[id_] for id_ in changes]
+        changed._touched = touched[0] if len(touched) == 1 else frozenset[str]().union(*touched)
         return changed
 
     def _settle(self) -> None:
@@ -131,7 +132,7 @@ class Headline:
         ratio = branch.direction.worse(raw, branch.direction.worst) if self.is_incomplete(branch) else raw
         for gate, cap in branch.gates:
             held = branch.direction.worse(ratio, cap)
-            if held != ratio and holds(gate.when, self):
+            if held is not ratio and held != ratio and holds(gate.when, self):
                 ratio = held
         for rule in branch.adjust:
             if rule.when is None or holds(rule.when, self):
@@ -144,7 +145,7 @@ class Headline:
         for id_ in branch.part.keys() & self._touched:
             child = branch.part[id_]
             old, new = before.value(child), self.value(child)
-            if old != new:
+            if old is not new and old != new:
                 moved.append((child, old, new))
         return moved
 

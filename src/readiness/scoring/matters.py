@@ -126,7 +126,7 @@ class Matters:
             asked = [one for one in comparisons if isinstance(one, QuestionCondition)]
             return _of_question(self._scorer.leaf[name], asked, self._scorer.scale)
         of_fact = [one for one in comparisons if isinstance(one, FactCondition)]
-        values = fact_values(self._scorer.framework.facts[name], of_fact)
+        values = fact_values(self._scorer.framework.known_facts[name], of_fact)
         kinds: set[_Held] = {tuple(fact_satisfies(one, value) for one in of_fact) for value in values}
         return tuple(
             Outcome(_by_id(of_fact, held), None, ZERO, certain=False)

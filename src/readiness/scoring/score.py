@@ -10,6 +10,7 @@ from typing import TypedDict
 from readiness.model.bands import Band
 from readiness.model.framework import Framework, Gate
 from readiness.model.scale import Scale
+from readiness.model.sums import product, sum_of_products, total
 from readiness.model.targets import TargetProfile
 from readiness.scoring.adjust import adjusted
 from readiness.scoring.bands import band_of
@@ -17,7 +18,7 @@ from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Range, Scor
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import NOT_ASKED, Reading, as_evidenced
 from readiness.scoring.result import AdjustmentOutcome, Contribution, Coverage, GateOutcome, NodeScore, Scorecard, State
-from readiness.scoring.rollup import ONE, ZERO, Weighted, sum_of_products
+from readiness.scoring.rollup import ONE, ZERO, Weighted
 from readiness.scoring.tree import leaves_of
 
 __all__ = ["as_evidenced_only", "at_target", "contributions_of", "score", "target_levels"]
@@ -126,12 +127,9 @@ class _Scoring:
 
     def branch(self, branch: Branch, place: _Place, kind: str = "area") -> NodeScore:
         contributions = self.contributions(branch)
-        shares = {one.child: one.share for one in contributions}
+        shares = {one.child: Fraction(*product(place.share, one.share)) for one in contributions}
         inside = branch.id if branch.measure else place.measure
-        places = {
-            child.id: _Place(place.depth + 1, place.share * shares[child.id] if child.id in shares else ZERO, inside)
-            for child in branch.children
-        }
+        places = {child.id: _Place(place.depth + 1, shares.get(child.id, ZERO), inside) for child in branch.children}
         children = tuple(
             self.leaf(child, places[child.id]) if isinstance(child, Leaf) else self.branch(child, places[child.id])
             for child in branch.children
@@ -271,5 +269,5 @@ def _coverage(children: tuple[NodeScore, ...]) -> Coverage:
     applicable = sum(child.coverage.applicable for child in children)
     counting = [child for child in children if child.applies and child.low is not None and not child.is_measure]
     parts = sum_of_products([(child.weight, child.coverage.weight) for child in counting])
-    weight = parts / sum((child.weight for child in counting), ZERO) if counting else ZERO
+    weight = parts / total(child.weight for child in counting) if counting else ZERO
     return Coverage(answered, applicable, weight)

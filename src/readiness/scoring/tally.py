@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple, Self, TypeAlias
 
-from readiness.scoring.rollup import ZERO, Additive, Rollup, Weighted
+from readiness.model.sums import Pair, added, negative, product
+from readiness.scoring.rollup import Additive, Rollup, Weighted
 from readiness.scoring.tree import Branch, Leaf
 
 __all__ = ["ABSENT", "BLOCKED", "Moved", "Tally", "Value", "tally", "weighted"]
@@ -28,7 +29,7 @@ class Value(NamedTuple):
     @property
     def points(self) -> Fraction | None:
         """Before gates and adjustments, out of the maximum."""
-        return None if self.raw is None or self.maximum is None else self.raw * self.maximum
+        return None if self.raw is None or self.maximum is None else Fraction(*product(self.raw, self.maximum))
 
 
 ABSENT = Value(None, None, None)
@@ -68,7 +69,7 @@ class _Sums(Tally):
 
     rollup: Additive
     counted: int
-    sums: tuple[Fraction, ...]
+    sums: tuple[Pair, ...]
     """Empty when no child counts."""
 
     @classmethod
@@ -86,11 +87,11 @@ class _Sums(Tally):
             gone, come = weighted(child, old), weighted(child, new)
             if gone:
                 counted -= 1
-                rows.append(tuple(-term for term in self.rollup.terms(gone)))
+                rows.append(tuple(map(negative, self.rollup.terms(gone))))
             if come:
                 counted += 1
                 rows.append(self.rollup.terms(come))
-        return _Sums(blocked, self.rollup, counted, tuple(sum(terms, ZERO) for terms in zip(*rows, strict=True)))
+        return _Sums(blocked, self.rollup, counted, tuple(map(added, zip(*rows, strict=True))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from readiness.model.conditions import Condition, FactCondition, QuestionConditi
 from readiness.model.direction import Direction
 from readiness.model.framework import Area, Framework, Gate
 from readiness.model.scoring import Scoring
+from readiness.model.sums import sum_of_products, total
 from readiness.scoring.rollup import ONE, ROLLUPS, ZERO, Options, Rollup
 
 __all__ = ["COUNTS_AS", "Branch", "Leaf", "Scorer", "leaves_of"]
@@ -229,7 +230,7 @@ def _options(rules: Scoring, children: tuple[Branch | Leaf, ...]) -> Options:
         empty_rung=rules.empty_rung or "inherit",
         top_rung=max((child.rung for child in scored), default=1),
         most=all_points,
-        base=rules.base or sum((child.weight for child in scored), ZERO) or ONE,
+        base=rules.base or total(child.weight for child in scored) or ONE,
     )
 
 
@@ -240,7 +241,7 @@ def _most(rollup: str, options: Options, children: tuple[Branch | Leaf, ...]) ->
 
 def _points_of_all(children: tuple[Branch | Leaf, ...]) -> Fraction:
     mosts = (child.most if isinstance(child, Branch) else child.maximum for child in children)
-    return sum((child.weight * most for child, most in zip(children, mosts, strict=True)), ZERO)
+    return sum_of_products((child.weight, most) for child, most in zip(children, mosts, strict=True))
 
 
 def _note_users(users: dict[str, set[str]], condition: Condition, node: str) -> None:

@@ -22,6 +22,7 @@ _KNOWN: Known = {
     "topic": (Kind.REWORDED, Effect.DETAILS),
     "why": (Kind.REWORDED, Effect.DETAILS),
     "good_enough_when": (Kind.REWORDED, Effect.DETAILS),
+    "basis": (Kind.METADATA, Effect.DETAILS),
     "answered_by": (Kind.METADATA, Effect.DETAILS),
     "covers": (Kind.METADATA, Effect.DETAILS),
     "references": (Kind.METADATA, Effect.DETAILS),

@@ -8,9 +8,11 @@ from __future__ import annotations
 from readiness.workflows.assessing import Assessed, assess, in_language, robustness
 from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_frameworks, schema, schema_file
 from readiness.workflows.checking import Checked, fails, validate
+from readiness.workflows.crosswalks import find_crosswalk, list_crosswalks
 from readiness.workflows.explaining import explain
 from readiness.workflows.formatting import Formatted, format_documents
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
+from readiness.workflows.reading import check_workbook_outputs, workbook, write_workbook
 from readiness.workflows.repairing import Repaired, repair_documents
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
 from readiness.workflows.supposing import Supposed, suppose
@@ -27,11 +29,14 @@ __all__ = [
     "ValidateSettings",
     "assess",
     "check_outputs",
+    "check_workbook_outputs",
     "explain",
     "fails",
+    "find_crosswalk",
     "find_framework",
     "format_documents",
     "in_language",
+    "list_crosswalks",
     "list_frameworks",
     "repair_documents",
     "report_input",
@@ -42,5 +47,7 @@ __all__ = [
     "settings_for",
     "suppose",
     "validate",
+    "workbook",
     "write_outputs",
+    "write_workbook",
 ]

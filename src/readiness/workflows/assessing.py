@@ -96,7 +96,7 @@ def _scored(path: str, framework: Framework, assessment: Assessment, chosen: str
     from readiness.scoring.reading import read_answers
     from readiness.scoring.score import score
 
-    scorer = Scorer(framework, assessment.organisation.facts)
+    scorer = Scorer(framework, assessment.organisation.known_facts)
     readings = read_answers(framework, assessment, day)
     scorecard = score(scorer, readings, chosen)
     roadmap, no_roadmap = _planned(scorer, readings, scorecard, assessment) if chosen else (None, None)

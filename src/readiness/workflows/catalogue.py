@@ -13,9 +13,9 @@ from readiness.loading.load import Library
 if TYPE_CHECKING:
     from readiness.model.framework import Framework
 
-__all__ = ["DRAFTS", "SCHEMAS", "find_framework", "list_frameworks", "schema", "schema_file"]
+__all__ = ["DRAFTS", "SCHEMAS", "find_framework", "framework_with_library", "list_frameworks", "schema", "schema_file"]
 
-SCHEMAS = ("framework", "assessment", "translation", "result")
+SCHEMAS = ("framework", "assessment", "instrument", "translation", "result")
 """The formats that have a JSON Schema."""
 DRAFTS = ("2020-12", "07")
 """The versions of JSON Schema in which they are published; the first is the one without a mark in the file's name."""
@@ -28,6 +28,12 @@ def find_framework(name: str) -> tuple[Framework, str]:
         UnknownName: there is no such framework.
         InvalidDocument: it has errors.
     """
+    framework, file, _ = framework_with_library(name)
+    return framework, file
+
+
+def framework_with_library(name: str) -> tuple[Framework, str, Library]:
+    """Return what `find_framework` does, and where what belongs to the framework is looked for."""
     is_file = name.endswith(YAML_SUFFIXES) or os.sep in name
     library = Library.beside(name if is_file else "./")
     document = library.check(name) if is_file else library.load(name)
@@ -35,7 +41,7 @@ def find_framework(name: str) -> tuple[Framework, str]:
         raise UnknownName("framework", name, known=library.ids())
     if document.model is None:
         raise InvalidDocument(f"{document.file} has errors", diagnostics=document.diagnostics, text=document.text)
-    return document.model, document.file
+    return document.model, document.file, library
 
 
 def list_frameworks() -> list[tuple[Framework, str]]:
@@ -66,6 +72,7 @@ def schema(name: str, *, draft: str = DRAFTS[0]) -> dict[str, Any]:
 def _schema(name: str) -> dict[str, Any]:
     from readiness.loading.schemas import document_schema, framework_schema
     from readiness.model.assessment import Assessment
+    from readiness.model.instrument import Instrument
     from readiness.model.translation import Translation
     from readiness.report.result_schema import result_schema
 
@@ -74,6 +81,8 @@ def _schema(name: str) -> dict[str, Any]:
             return framework_schema()
         case "assessment":
             return document_schema(Assessment)
+        case "instrument":
+            return document_schema(Instrument)
         case "translation":
             return document_schema(Translation)
         case _:

@@ -11,13 +11,16 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
+from readiness.checks.instruments import check_listed
 from readiness.diagnostics import Diagnostic, Severity
 from readiness.loading.files import STDIN, read_bytes, sniff
+from readiness.loading.instruments import Instruments, load_instrument
 from readiness.loading.load import Document, Library, load_assessment
 from readiness.loading.suppressions import Suppressed, Suppressions
 from readiness.loading.translations import load_translation
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
+from readiness.model.instrument import Instrument
 from readiness.model.translation import Translation
 from readiness.workflows.assessing import warnings_of
 from readiness.workflows.documents import find_documents
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Checked", "Checker", "checker", "fails", "validate"]
 
-AnyDocument: TypeAlias = Document[Framework] | Document[Assessment] | Document[Translation]
+AnyDocument: TypeAlias = Document[Framework] | Document[Assessment] | Document[Instrument] | Document[Translation]
 
 _OF_VERSIONS = "RF7"
 """Rules that only a comparison with the past can break."""
@@ -75,13 +78,15 @@ def validate(
 @contextmanager
 def checker(*, selection: Selection, since: str | None, stdin_filename: str | None) -> Iterator[Checker]:
     """Hand out what checks a file, given its path and what it holds; the arguments are those of `validate`."""
-    beside = Library.shared()
+    beside, instruments = Library.shared(), Instruments()
     with _past(since) as past:
 
         def check(path: str, content: bytes) -> Checked:
             name = stdin_filename if path == STDIN and stdin_filename else path
             return _settled(
-                *_compared(past, *_examined(name, content, beside)), selection, is_compared=past is not None
+                *_compared(past, *_examined(name, content, beside(name), instruments)),
+                selection,
+                is_compared=past is not None,
             )
 
         yield check
@@ -107,18 +112,35 @@ def _compared(
 
 
 def _examined(
-    name: str, content: bytes, beside: Callable[[str], Library]
+    name: str, content: bytes, library: Library, instruments: Instruments
 ) -> tuple[AnyDocument, tuple[Diagnostic, ...]]:
     """Return a file as it was read, and everything that is wrong with it."""
-    kind = sniff(content)
-    if kind == "assessment":
-        document, framework = load_assessment(name, beside(name), content)
-        return document, _with_scoring(document, framework)
-    if kind == "translation":
-        translated = load_translation(name, beside(name), content)
-        return translated, translated.diagnostics
-    whole = beside(name).check(name, content)
-    return whole, tuple(sorted((*whole.diagnostics, *_out_of_reach(whole)), key=lambda one: one.sort_key))
+    match sniff(content):
+        case "assessment":
+            document, framework = load_assessment(name, library, content)
+            return document, _with_scoring(document, framework)
+        case "instrument":
+            listed = load_instrument(name, content)
+            return listed, listed.diagnostics
+        case "translation":
+            translated = load_translation(name, library, content)
+            return translated, translated.diagnostics
+        case _:
+            whole = library.check(name, content)
+            more = (*_out_of_reach(whole), *_not_listed(whole, library, instruments))
+            return whole, tuple(sorted((*whole.diagnostics, *more), key=lambda one: one.sort_key))
+
+
+def _not_listed(document: Document[Framework], library: Library, instruments: Instruments) -> Iterator[Diagnostic]:
+    """Yield the items of standards in a framework's own sources that the lists of those standards do not have."""
+    own = document.value.get("sources") if isinstance(document.value, dict) else None
+    if document.model is None or not isinstance(own, dict):
+        return
+    for id_, source in document.model.sources.items():
+        listed = instruments.find(id_, library) if source.kind == "standard" and id_ in own else None
+        if listed and listed.model:
+            found = check_listed(listed.model, source.items, ("sources", id_, "items"))
+            yield from document.locator.diagnose_all(found)
 
 
 def _out_of_reach(document: Document[Framework]) -> tuple[Diagnostic, ...]:
@@ -139,7 +161,7 @@ def _with_scoring(document: Document[Assessment], framework: Framework | None) -
     from readiness.scoring.score import score
 
     readings = read_answers(framework, document.model, document.model.assessed_on)
-    return warnings_of(document, framework, score(Scorer(framework, document.model.organisation.facts), readings))
+    return warnings_of(document, framework, score(Scorer(framework, document.model.organisation.known_facts), readings))
 
 
 def _settled(

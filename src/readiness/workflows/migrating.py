@@ -184,7 +184,7 @@ def _score(framework: Framework, assessment: Assessment) -> Scorecard | None:
 
     if any(RULES[one.code].severity is Severity.ERROR for one in check_assessment(assessment, framework)):
         return None
-    scorer = Scorer(framework, assessment.organisation.facts)
+    scorer = Scorer(framework, assessment.organisation.known_facts)
     return score(scorer, read_answers(framework, assessment, assessment.assessed_on))
 
 

@@ -30,6 +30,7 @@ def write_outputs(
     Raises:
         UsageError: a suffix has no format, or two outputs or the input have the same name.
         OutputError: a file cannot be written, or the folder for one is missing.
+        InvalidDocument: the list of an instrument that the framework refers to has errors.
     """
     from readiness.report.formats import FOR_PROGRAMS, FORMATS
 
@@ -50,10 +51,20 @@ def result_json(assessed: Assessed, *, version: str) -> str:
 
 
 def report_input(assessed: Assessed, *, version: str) -> ReportInput:
-    """Return everything that a report may say."""
+    """Return everything that a report may say.
+
+    Raises:
+        InvalidDocument: the list of an instrument that the framework refers to has errors.
+    """
+    from readiness.loading.instruments import Instruments
+    from readiness.loading.library import Library
+    from readiness.report.crosswalk import crosswalks
     from readiness.report.inputs import ReportInput
     from readiness.report.wording import ENGLISH, catalogue_for
 
+    instruments = Instruments()
+    listed = instruments.behind(assessed.framework, Library.beside(assessed.path))
+    digests = {**assessed.digests, **instruments.digests()}
     language = assessed.texts.language if assessed.texts else assessed.framework.language
     return ReportInput(
         framework=assessed.framework,
@@ -65,8 +76,9 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         as_of=assessed.as_of,
         version=version,
         sensitivity=robustness(assessed),
-        digests={_name(file): digest for file, digest in assessed.digests.items()},
+        digests={_name(file): digest for file, digest in digests.items()},
         no_roadmap=str(assessed.no_roadmap) if assessed.no_roadmap else None,
+        crosswalks=crosswalks(assessed.framework, listed),
         wording=catalogue_for(language) or ENGLISH,
         texts=assessed.texts,
     )

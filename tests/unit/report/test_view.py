@@ -50,6 +50,7 @@ def test_the_chapters_stand_in_the_order_of_the_design() -> None:
         "costs",
         "dimension-1",
         "dimension-2",
+        "crosswalk",
         "annex-answers",
         "annex-method",
         "annex-words",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["add"]
 
-_OF_THE_TAILORING = frozenset({"extends", "drop", "change"})
+_OF_THE_TAILORING = frozenset({"extends", "keep", "drop", "change"})
 _OF_THE_FILE = frozenset({"readiness", "id", "version", "title", "description"})
 """What every framework says of itself; that it is different is no change to report."""
 _NAMED = ("targets", "facts", "roles", "sources")

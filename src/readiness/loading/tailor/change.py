@@ -25,7 +25,7 @@ __all__ = ["change", "defaults_of", "places"]
 
 _MODELS: Mapping[str, type[Model]] = MappingProxyType({"framework": Framework, "areas": Area, "actions": Action})
 """Whose defaults are worth showing; those of questions hang on their type."""
-_OF_THE_FILE = ("readiness", "id", "version", "extends", "includes", "drop", "change")
+_OF_THE_FILE = ("readiness", "id", "version", "extends", "includes", "keep", "drop", "change")
 _OF_AN_INCLUDE = frozenset({"weight", "rung", "measure"})
 """What a framework has as a part of another one, beside what it has by itself."""
 

@@ -42,11 +42,14 @@ class Draft:
     """What lost a part, and the place that dropped it; what is left in it is as it was."""
     gone: dict[Key, Mark] = field(default_factory=dict)
     """What is dropped, and the place that says so."""
+    unkept: set[Key] = field(default_factory=set)
+    """What is gone because the tailoring file keeps other questions: the record names those instead."""
     idle: dict[Key, str] = field(default_factory=dict)
     """Actions that lifted nothing but what is dropped, and the id of that."""
     lost: list[Found] = field(default_factory=list)
     """The questions that are dropped."""
     changed: list[ChangedValue] = field(default_factory=list)
+    kept: list[Thing] = field(default_factory=list)
     dropped: list[Thing] = field(default_factory=list)
     added: list[Thing] = field(default_factory=list)
     things: dict[str, list[Found]] = field(init=False)

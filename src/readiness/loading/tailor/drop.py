@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
+from readiness.loading.tailor.keep import left_out
 from readiness.loading.tailor.references import forget
 from readiness.loading.tailor.things import LISTED, Found, included_in, things_in
 from readiness.loading.tailor.tree import Tree, text_of
@@ -22,18 +23,29 @@ __all__ = ["drop", "drop_idle_actions"]
 
 
 def drop(draft: Draft) -> None:
-    """Remove what the tailoring file drops, and every mention of it but those in conditions."""
+    """Remove what the tailoring file drops or does not keep, and every mention of it but those in conditions."""
     chosen: dict[int, Found] = {}
-    everywhere: list[Found] = []
+    everywhere = left_out(draft)
+    _leave_out(draft, everywhere)
     for index, name in enumerate(draft.own.value.get("drop", ())):
         found = draft.resolve(text_of(name), ("drop", index))
         if found and _may_go(draft, found[0], index):
             chosen[index] = found[0]
             everywhere += found
-    if chosen:
+    if everywhere:
         _note(draft, chosen)
         _remove(draft, everywhere)
         forget(draft)
+
+
+def _leave_out(draft: Draft, unkept: Iterable[Found]) -> None:
+    """Record what is not kept, and which other parts that touches."""
+    for found in unkept:
+        mark = draft.own.node.keys["keep"]
+        draft.unkept.add(found.key)
+        draft.gone[found.key] = mark
+        draft.lighter.setdefault(draft.holder(found) if found.path else ("framework", draft.base), mark)
+        _touch_related(draft, found, mark)
 
 
 def _may_go(draft: Draft, found: Found, index: int) -> bool:
@@ -44,7 +56,8 @@ def _may_go(draft: Draft, found: Found, index: int) -> bool:
         draft.findings.append(Finding("RF115", ("drop", index), message, help="drop the parts that do not fit"))
         return False
     if found.key in draft.gone:
-        draft.findings.append(Finding("RF116", ("drop", index), f"`{name}` is dropped twice", help="keep one of them"))
+        message = f"`{name}` is not kept anyway" if found.key in draft.unkept else f"`{name}` is dropped twice"
+        draft.findings.append(Finding("RF116", ("drop", index), message, help="keep one of them"))
         return False
     draft.gone[found.key] = _mark(draft, index)
     return True
@@ -72,7 +85,7 @@ def _note(draft: Draft, chosen: dict[int, Found]) -> None:
                 message = f"`{inner.key[1]}` goes with `{found.key[1]}` anyway"
                 path: Path = ("drop", index_of[inner.key])
                 draft.findings.append(Finding("RF116", path, message, help="keep one of them"))
-            else:
+            elif inner.key not in draft.unkept:
                 draft.gone[inner.key] = mark
                 draft.dropped.append(inner.described(found.key[1]))
 
@@ -113,7 +126,8 @@ def _remove(draft: Draft, chosen: Iterable[Found]) -> None:
     gone: dict[tuple[str, Path], set[str | int]] = {}
     for found in chosen:
         if found.key[0] == "framework":
-            _remove_member(draft, found.key[1], gone)
+            if found.key[1] in draft.members:  # it may have gone with another
+                _remove_member(draft, found.key[1], gone)
         else:
             gone.setdefault((found.member, found.path[:-1]), set()).add(found.path[-1])
     edits: dict[tuple[str, Path], Edit] = {
@@ -143,7 +157,8 @@ def drop_idle_actions(draft: Draft) -> None:
     ]
     for found in idle:
         draft.gone[found.key] = draft.causes[found.key]
-        draft.dropped.append(found.described(draft.idle[found.key]))
+        if ("questions", draft.idle[found.key]) not in draft.unkept:
+            draft.dropped.append(found.described(draft.idle[found.key]))
     if idle:
         _remove(draft, idle)
         forget(draft)

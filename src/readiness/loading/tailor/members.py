@@ -128,6 +128,7 @@ class _Assembly:
             causes=self.draft.causes,
             lighter=self.draft.lighter,
             gone=self.draft.gone,
+            unkept=self.draft.unkept,
             known=self.base.members[member].known,
         )
 
@@ -157,6 +158,7 @@ class _Assembly:
             base=base.id,
             base_version=base.version,
             base_title=base.title,
+            kept=tuple(draft.kept),
             changed=tuple(draft.changed),
             dropped=tuple(draft.dropped),
             added=tuple(draft.added),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +25,8 @@ Signature = tuple[str, Location, str]
 
 _REFERS = ("RF103", "RF105", "RF106")
 """Rules that find names of things that do not exist."""
+_MOOT = ("RF203",)
+"""Rules that the base keeps and a smaller framework may not: a weight may stand alone when the others are gone."""
 _HANGS = {"gates": "a gate of ", "adjust": "an adjustment of ", "applies-when": ""}
 """Keys that hold conditions, and what hangs on them."""
 
@@ -53,6 +55,7 @@ class TailoredLocator(Locator):
     causes: Mapping[Key, Mark] = field(default_factory=dict)
     lighter: Mapping[Key, Mark] = field(default_factory=dict)
     gone: Mapping[Key, Mark] = field(default_factory=dict)
+    unkept: Collection[Key] = ()
     known: frozenset[Signature] = frozenset()
     """What the base has wrong by itself."""
     seen: set[Signature] = field(default_factory=set)
@@ -69,17 +72,18 @@ class TailoredLocator(Locator):
         return [self._placed(finding, one) for finding in findings if self._is_new(one := self.diagnose(finding))]
 
     def _is_new(self, one: Diagnostic) -> bool:
-        if one.location.file != self.file:
-            self.seen.add(signature(one))
-        return signature(one) not in self.known
+        if one.location.file == self.file:
+            return signature(one) not in self.known
+        self.seen.add(signature(one))
+        return signature(one) not in self.known and not (one.code in _MOOT and self.gone)
 
     def _placed(self, finding: Finding, one: Diagnostic) -> Diagnostic:
         if one.location.file == self.file:
             return one
         name = text_of(finding.path[-1] if finding.at_key else _value_at(self.value, finding.path))
-        dropped = next((mark for key, mark in self.gone.items() if key[1] == name), None)
+        dropped = next((key for key in self.gone if key[1] == name), None)
         if finding.code in _REFERS and dropped is not None:
-            return self._still_referred(finding, one, name, dropped)
+            return self._still_referred(finding, one, dropped)
         mine = next((other for other in one.related if other.location.file == self.file), None)
         if finding.code == "RF101" and mine is not None:
             return self._moved(
@@ -101,14 +105,17 @@ class TailoredLocator(Locator):
         others = tuple(other for other in one.related if other.location != to)
         return Diagnostic(one.code, one.name, one.severity, one.message, to, "", (there, *others), help_)
 
-    def _still_referred(self, finding: Finding, one: Diagnostic, name: str, mark: Mark) -> Diagnostic:
+    def _still_referred(self, finding: Finding, one: Diagnostic, dropped: Key) -> Diagnostic:
         rule = RULES["RF117"]
         holder = next(reversed([self.member, *(id_ for _, id_ in keys_above(self.value, finding.path))]))
         key = next((str(step) for step in finding.path if step in _HANGS), "owner")
-        message = f"`{name}` is dropped, and {_HANGS.get(key, '')}`{holder}` hangs on it"
+        state = "not kept" if dropped in self.unkept else "dropped"
+        message = f"`{dropped[1]}` is {state}, and {_HANGS.get(key, '')}`{holder}` hangs on it"
         help_ = f"keep it, or change `{holder}` too: `change: {{{holder}: {{{key}: …}}}}`"
         there = Related(one.location, f"in `{self.base}`, which this file extends")
-        return Diagnostic(rule.code, rule.name, rule.severity, message, self.at(mark), "", (there,), help_)
+        return Diagnostic(
+            rule.code, rule.name, rule.severity, message, self.at(self.gone[dropped]), "", (there,), help_
+        )
 
 
 def _value_at(value: Any, path: Path) -> Any:

@@ -93,7 +93,12 @@ def forget_recommendations(draft: Draft) -> None:
             lost = _covered(one for one in draft.lost if one.member == member)
             for source in tree.value.get("sources", {}):
                 gone = _uncovered(tree.at(("sources", source)), text_of(source), lost.keys() - covered.keys())
-                draft.dropped += [Thing("recommendation", *one, lost[text_of(source), one[0]]) for one in gone.values()]
+                causes = [(one, lost[text_of(source), one[0]]) for one in gone.values()]
+                draft.dropped += [
+                    Thing("recommendation", *one, cause)
+                    for one, cause in causes
+                    if ("questions", cause) not in draft.unkept
+                ]
                 if gone:
                     path = ("sources", source, "items")
                     edits[member, path] = lambda items, gone=gone: items.without(gone)  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""Makes a tailored framework: the base is dropped from, changed, and added to, in this order."""
+"""Makes a tailored framework: parts of the base are kept or dropped, changed, and added to, in this order."""
 
 from __future__ import annotations
 

@@ -55,6 +55,8 @@ class QuestionBase(Model):
     """Why the answer matters to the agency and to the people it serves."""
     good_enough_when: dict[int, Text] = Field(default_factory=dict)
     """For a level: when it is good enough for now."""
+    basis: Text | None = None
+    """Where its thresholds or duties come from: a source, or that they are an assumption of the authors."""
     evidence: EvidenceRule = EvidenceRule.model_construct()
     """What backs an answer."""
     answered_by: tuple[Id, ...] = ()

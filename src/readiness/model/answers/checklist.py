@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
+from functools import cached_property
 from itertools import chain, combinations
 from typing import Annotated, ClassVar, Literal, TypeAlias
 
@@ -14,6 +15,7 @@ from readiness.model.answers.typed import first_of, fitting, typed_ids
 from readiness.model.base import FormerIds, Id, Line, Model, Positive, Rung
 from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
+from readiness.model.sums import Pair, added, product, quotient
 
 __all__ = ["ChecklistAnswer", "ChecklistQuestion", "Item"]
 
@@ -63,17 +65,15 @@ class ChecklistQuestion(QuestionBase):
         """The rung at which a ladder ends."""
         return max(map(_rung, self.items))
 
-    def ratio(self, answer: AnswerBase, scale: Scale) -> Fraction:
+    def ratio(self, answer: AnswerBase, scale: Scale) -> Fraction:  # noqa: ARG002
         """Return the weight of what is done, with half of what is partly done, over all weight; or rung / top rung."""
         assert isinstance(answer, ChecklistAnswer)
         done, partly = set(answer.done), set(answer.partly)
         if self.score == "ladder":
             return Fraction(self.rung_reached(done), self.top_rung)
-        points = sum(
-            (item.weight * (1 if item.id in done else _PARTLY if item.id in partly else 0) for item in self.items),
-            Fraction(0),
-        )
-        return points / self.maximum(scale)
+        whole = [item.weight.as_integer_ratio() for item in self.items if item.id in done]
+        half = [product(item.weight, _PARTLY) for item in self.items if item.id in partly and item.id not in done]
+        return quotient(added(whole + half), self._weight)
 
     def rung_reached(self, done: Collection[str]) -> int:
         """Return the highest rung such that every item on it and below is done; 0 when the lowest is not reached."""
@@ -83,7 +83,11 @@ class ChecklistQuestion(QuestionBase):
         """Return the weight of all items; of a ladder its top rung."""
         if self.score == "ladder":
             return Fraction(self.top_rung)
-        return sum((item.weight for item in self.items), Fraction(0))
+        return Fraction(*self._weight)
+
+    @cached_property
+    def _weight(self) -> Pair:
+        return added([item.weight.as_integer_ratio() for item in self.items])
 
     def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:  # noqa: ARG002
         """Return what is wrong with items that do not exist or are named twice."""

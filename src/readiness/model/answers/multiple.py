@@ -14,6 +14,7 @@ from readiness.model.answers.typed import first_of, fitting, typed_ids
 from readiness.model.base import Id, Positive
 from readiness.model.conditions import QuestionCondition
 from readiness.model.scale import Scale
+from readiness.model.sums import total
 
 __all__ = ["MultipleAnswer", "MultipleQuestion"]
 
@@ -39,12 +40,12 @@ class MultipleQuestion(QuestionBase):
         """Return the points of the ticked options over the maximum; 0 when no option has points."""
         assert isinstance(answer, MultipleAnswer)
         most = self.maximum(scale)
-        points = sum((option.points for option in self.options if option.id in answer.options), Fraction(0))
+        points = total(option.points for option in self.options if option.id in answer.options)
         return min(points, most) / most if most else Fraction(0)
 
     def maximum(self, scale: Scale) -> Fraction:  # noqa: ARG002  same call for every type
         """Return the points that are enough, or those of all options where these are fewer."""
-        points = sum((option.points for option in self.options), Fraction(0))
+        points = total(option.points for option in self.options)
         return points if self.most is None else min(self.most, points)
 
     def problem(self, answer: AnswerBase, scale: Scale) -> tuple[str, str] | None:  # noqa: ARG002

@@ -9,6 +9,7 @@ from readiness.report.inputs import ReportInput
 from readiness.report.view.annexes import all_answers, glossary, register
 from readiness.report.view.context import Context
 from readiness.report.view.cover import Cover, cover
+from readiness.report.view.crosswalk import crosswalk_section
 from readiness.report.view.decisions import decisions_section
 from readiness.report.view.dimensions import dimensions
 from readiness.report.view.gaps import gaps
@@ -77,7 +78,7 @@ def _method(context: Context) -> Section:
 _BETWEEN = "\u200e · \u200e"
 """Between two texts of any direction: the marks keep one from reordering the other."""
 _BEFORE = (summary, decisions_section, trust, profile, strengths, gaps, gates, roadmap, milestones, waiting, money)
-_AFTER = (all_answers, _method, glossary, register)
+_AFTER = (crosswalk_section, all_answers, _method, glossary, register)
 """The chapters before and after the dimensions; one that has nothing to say is left out."""
 
 

@@ -17,7 +17,6 @@ from readiness.scoring.rollup.base import (
     Part,
     Rollup,
     Weighted,
-    sum_of_products,
 )
 from readiness.scoring.rollup.extremes import Max, Min
 from readiness.scoring.rollup.means import GeometricMean, HarmonicMean, Mean
@@ -34,7 +33,6 @@ __all__ = [
     "Part",
     "Rollup",
     "Weighted",
-    "sum_of_products",
 ]
 
 ROLLUPS: Mapping[str, type[Rollup]] = MappingProxyType(

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import ClassVar, NamedTuple
 
 from readiness.model.scoring import EmptyRung
+from readiness.model.sums import Pair, added, product, quotient
 
 __all__ = [
     "ONE",
@@ -20,7 +21,6 @@ __all__ = [
     "Rollup",
     "Weighted",
     "lowest_mean",
-    "sum_of_products",
 ]
 
 ZERO, ONE = Fraction(0), Fraction(1)
@@ -120,34 +120,29 @@ class Additive(Rollup):
     """
 
     @abstractmethod
-    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
+    def terms(self, child: Weighted) -> tuple[Pair, ...]:
         """Return what a child adds to each sum."""
 
     @abstractmethod
-    def from_sums(self, *sums: Fraction) -> tuple[Fraction, Fraction]:
+    def from_sums(self, *sums: Pair) -> tuple[Fraction, Fraction]:
         """Return the parent's points and maximum."""
 
-    def sums(self, children: Sequence[Weighted]) -> tuple[Fraction, ...]:
+    def sums(self, children: Sequence[Weighted]) -> tuple[Pair, ...]:
         """Return the sum of each term over at least one child."""
-        return tuple(sum(terms, ZERO) for terms in zip(*map(self.terms, children), strict=True))
+        return tuple(added(terms) for terms in zip(*map(self.terms, children), strict=True))
 
     def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
         """Return the parent's points and maximum."""
         return self.from_sums(*self.sums(children))
 
 
-def sum_of_products(pairs: Iterable[tuple[Fraction, Fraction]]) -> Fraction:
-    """Return the sum of a b."""
-    return sum((a * b for a, b in pairs), ZERO)
-
-
 def lowest_mean(parts: Iterable[tuple[Fraction, Fraction, bool]]) -> Fraction:
     """Return the lowest weighted mean of (weight, value, certain): uncertain parts join while they pull it down."""
     parts = [part for part in parts if part[0]]
-    weight = sum((w for w, _, certain in parts if certain), ZERO)
-    points = sum((w * v for w, v, certain in parts if certain), ZERO)
+    weight = added([w.as_integer_ratio() for w, _, certain in parts if certain])
+    points = added([product(w, value) for w, value, certain in parts if certain])
     for w, value, _ in sorted((part for part in parts if not part[2]), key=lambda part: part[1]):
-        if weight and value * weight >= points:
+        if weight[0] and value >= quotient(points, weight):
             break
-        weight, points = weight + w, points + w * value
-    return points / weight if weight else ZERO
+        weight, points = added((weight, w.as_integer_ratio())), added((points, product(w, value)))
+    return quotient(points, weight) if weight[0] else ZERO

@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import ClassVar
 
+from readiness.model.sums import Pair, added, product, quotient, sum_of_products, total
 from readiness.scoring.rollup.base import (
     ONE,
     ZERO,
@@ -19,7 +20,6 @@ from readiness.scoring.rollup.base import (
     Rollup,
     Weighted,
     lowest_mean,
-    sum_of_products,
 )
 
 __all__ = ["DIGITS", "GeometricMean", "HarmonicMean", "Mean"]
@@ -37,26 +37,29 @@ class Mean(Additive):
 
     summary: ClassVar[str] = "the mean of the children's ratios, by weight"
 
-    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
+    def terms(self, child: Weighted) -> tuple[Pair, ...]:
         """Return w r and w."""
-        return child.weight * child.ratio, child.weight
+        return product(child.weight, child.ratio), child.weight.as_integer_ratio()
 
-    def from_sums(self, *sums: Fraction) -> tuple[Fraction, Fraction]:
+    def from_sums(self, *sums: Pair) -> tuple[Fraction, Fraction]:
         """Return sum of w r / sum of w, out of 1."""
         points, weight = sums
-        return points / weight, ONE
+        return quotient(points, weight), ONE
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return each weight over all weights."""
-        whole = sum((c.weight for c in children), ZERO)
-        shares = [c.weight / whole for c in children]
-        return [Part(share, share * c.ratio) for share, c in zip(shares, children, strict=True)]
+        whole = added([c.weight.as_integer_ratio() for c in children])
+        return [
+            Part(quotient(c.weight.as_integer_ratio(), whole), quotient(product(c.weight, c.ratio), whole))
+            for c in children
+        ]
 
     def bounds(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:
         """Return the ends of the mean, with every choice of the children that may not count."""
         low = lowest_mean([(c.weight, c.low, c.certain) for c in children])
-        high = -lowest_mean([(c.weight, -c.high, c.certain) for c in children])
-        return low, high
+        if all(c.certain and c.low is c.high for c in children):
+            return low, low
+        return low, -lowest_mean([(c.weight, -c.high, c.certain) for c in children])
 
 
 class _Floored(Rollup):
@@ -123,7 +126,7 @@ class GeometricMean(_Floored):
         """
         if any(not ratio for _, ratio in pairs):
             return ZERO
-        highest = sum_of_products(pairs) / sum((weight for weight, _ in pairs), ZERO)
+        highest = sum_of_products(pairs) / total(weight for weight, _ in pairs)
         lowest = _harmonic(pairs)
         return highest if lowest == highest else max(lowest, min(highest, _root(pairs)))
 
@@ -134,7 +137,7 @@ class GeometricMean(_Floored):
         mixed in at (A - G) / (A - H).
         """
         pairs = [(c.weight, self.held_up(c.ratio)) for c in children]
-        whole = sum((weight for weight, _ in pairs), ZERO)
+        whole = total(weight for weight, _ in pairs)
         highest, lowest = sum_of_products(pairs) / whole, _harmonic(pairs)
         mixed = (highest - self.mean(pairs)) / (highest - lowest) if highest != lowest else ZERO
         shares = [
@@ -147,7 +150,7 @@ class GeometricMean(_Floored):
 def _harmonic(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
     if any(not ratio for _, ratio in pairs):
         return ZERO
-    return sum((weight for weight, _ in pairs), ZERO) / sum((weight / ratio for weight, ratio in pairs), ZERO)
+    return total(weight for weight, _ in pairs) / total(weight / ratio for weight, ratio in pairs)
 
 
 def _harmonic_shares(pairs: Sequence[tuple[Fraction, Fraction]]) -> list[Fraction]:
@@ -156,7 +159,7 @@ def _harmonic_shares(pairs: Sequence[tuple[Fraction, Fraction]]) -> list[Fractio
         parts = [ZERO if ratio else weight for weight, ratio in pairs]
     else:
         parts = [weight / ratio for weight, ratio in pairs]
-    whole = sum(parts, ZERO)
+    whole = total(parts)
     return [part / whole for part in parts]
 
 

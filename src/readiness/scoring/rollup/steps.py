@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import ClassVar
 
+from readiness.model.sums import NOTHING, Pair, quotient, total
 from readiness.scoring.rollup.base import ONE, ZERO, Additive, Bounded, Part, Rollup, Weighted, lowest_mean
 
 __all__ = ["Ladder", "Share", "Stack"]
@@ -16,14 +17,15 @@ class Share(Additive):
 
     summary: ClassVar[str] = "the weight of the children at or above `satisfied-at` / all weight"
 
-    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
+    def terms(self, child: Weighted) -> tuple[Pair, ...]:
         """Return the weight of a child if it is satisfied, and its weight."""
-        return child.weight if self._met(child.ratio) else ZERO, child.weight
+        weight = child.weight.as_integer_ratio()
+        return weight if self._met(child.ratio) else NOTHING, weight
 
-    def from_sums(self, *sums: Fraction) -> tuple[Fraction, Fraction]:
+    def from_sums(self, *sums: Pair) -> tuple[Fraction, Fraction]:
         """Return the weight of the satisfied children over all weight, out of 1."""
         met, weight = sums
-        return met / weight, ONE
+        return quotient(met, weight), ONE
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return each weight over all weights; a satisfied child adds all of it."""
@@ -139,7 +141,7 @@ class Stack(Rollup):
 
     def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
         """Return what is piled up over the number of children, out of 1."""
-        return sum((part.adds for part in self.parts(children)), ZERO), ONE
+        return total(part.adds for part in self.parts(children)), ONE
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return equal shares; what stands above the first child that is not full adds nothing."""

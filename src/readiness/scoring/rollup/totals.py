@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import ClassVar
 
+from readiness.model.sums import Pair, product, sum_of_products, total
 from readiness.scoring.rollup.base import (
     ZERO,
     Additive,
@@ -13,7 +14,6 @@ from readiness.scoring.rollup.base import (
     Part,
     Weighted,
     lowest_mean,
-    sum_of_products,
 )
 
 __all__ = ["Deduct", "Sum"]
@@ -24,13 +24,13 @@ class Sum(Additive):
 
     summary: ClassVar[str] = "the children's points, by weight, over their maxima, by weight"
 
-    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
+    def terms(self, child: Weighted) -> tuple[Pair, ...]:
         """Return w points and w maximum."""
-        return child.weight * child.points, child.weight * child.maximum
+        return product(child.weight, child.ratio, child.maximum), product(child.weight, child.maximum)
 
-    def from_sums(self, *sums: Fraction) -> tuple[Fraction, Fraction]:
+    def from_sums(self, *sums: Pair) -> tuple[Fraction, Fraction]:
         """Return sum of w points and sum of w maximum, or the maximum of all children where the framework says so."""
-        points, maximum = sums
+        points, maximum = (Fraction(*pair) for pair in sums)
         return points, maximum if self.options.most is None else self.options.most
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
@@ -75,14 +75,14 @@ class Deduct(Additive):
 
     summary: ClassVar[str] = "the base, less each child's weight as far as its ratio falls short of 1, / the base"
 
-    def terms(self, child: Weighted) -> tuple[Fraction, ...]:
+    def terms(self, child: Weighted) -> tuple[Pair, ...]:
         """Return w (1 - r)."""
-        return (child.weight * (1 - child.ratio),)
+        return (product(child.weight, 1 - child.ratio),)
 
-    def from_sums(self, *sums: Fraction) -> tuple[Fraction, Fraction]:
+    def from_sums(self, *sums: Pair) -> tuple[Fraction, Fraction]:
         """Return base - sum of w (1 - r), out of the base."""
         (deducted,) = sums
-        return self.options.base - deducted, self.options.base
+        return self.options.base - Fraction(*deducted), self.options.base
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return shares by weight; what a child costs is its deduction over the base, so it can add less than nothing.
@@ -97,9 +97,9 @@ class Deduct(Additive):
     def bounds(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:
         """Return the ends: every child that may count does at the low one, and as few as possible at the high one."""
         base = self.options.base
-        most = sum((c.weight * (1 - c.low) for c in children), ZERO)
+        most = sum_of_products((c.weight, 1 - c.low) for c in children)
         certain = [c.weight * (1 - c.high) for c in children if c.certain]
-        least = sum(certain, ZERO) if certain else min(c.weight * (1 - c.high) for c in children)
+        least = total(certain) if certain else min(c.weight * (1 - c.high) for c in children)
         return 1 - most / base, 1 - least / base
 
     def maxima(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:  # noqa: ARG002
@@ -119,4 +119,4 @@ def _lowest_sum(parts: Sequence[tuple[Fraction, bool]]) -> Fraction:
     lowering = [value for value in others if value < 0]
     if not certain and not lowering:
         return min(others)
-    return sum((*certain, *lowering), ZERO)
+    return total((*certain, *lowering))
