@@ -126,8 +126,7 @@ def test_a_bundled_framework_has_no_findings_at_all(path: Path) -> None:
 
 @every_file
 def test_a_bundled_framework_is_named_after_its_id_and_has_a_licence_and_a_description(path: Path) -> None:
-    model = load_framework(str(path)).model
-    assert model is not None
+    model = framework(path.stem)
     assert model.id == path.stem
     assert (model.language, model.licence) == ("en", "CC-BY-4.0")
     assert model.description

@@ -7,10 +7,12 @@ It is quick and explains itself; it is not proved to be the best.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from readiness.roadmap.influence import Influence
 from readiness.roadmap.plan import Reason
 from readiness.roadmap.problem import Demand, Problem
 from readiness.scoring.engine import Headline
@@ -36,6 +38,9 @@ class Refusal(NamedTuple):
     """For a want of people: there are quarters with enough of them, and those have too little money."""
 
 
+_Rank: TypeAlias = tuple[Fraction, Fraction, str]
+
+
 class _Offer(NamedTuple):
     """An action with the prerequisites that still have to be done for it."""
 
@@ -46,7 +51,7 @@ class _Offer(NamedTuple):
     price: Fraction
 
     @property
-    def rank(self) -> tuple[Fraction, Fraction, str]:
+    def rank(self) -> _Rank:
         """Gain per cost, then gap closed per cost, then id."""
         return -self.gain / self.price, -self.closed / self.price, self.bundle[-1]
 
@@ -96,11 +101,17 @@ class _Search:
         self.demand = {id_: problem.demand(action) for id_, action in problem.actions.items()}
 
     def run(self) -> None:
-        while True:
-            offers = [offer for id_ in self.problem.candidates if (offer := self.offer(id_))]
-            if not offers:
-                return
-            self.take(min(offers, key=lambda offer: offer.rank))
+        influence = Influence(self.problem)
+        offers = self.offers(self.problem.candidates)
+        while offers:
+            best, before = offers[min(offers)], self.score
+            again = influence.changed(best.bundle, before, self.score) if self.take(best) else best.bundle[-1:]
+            offers = {rank: offer for rank, offer in offers.items() if offer.bundle[-1] not in again}
+            offers |= self.offers(again)
+
+    def offers(self, ids: Iterable[str]) -> dict[_Rank, _Offer]:
+        """Return what these actions would bring now, by rank; the lowest is the best."""
+        return {offer.rank: offer for id_ in ids if (offer := self.offer(id_))}
 
     def offer(self, id_: str) -> _Offer | None:
         """Return what an action would bring now, or None when it brings nothing or cannot be had."""
@@ -195,8 +206,8 @@ class _Search:
         needs = (need for need in self.problem.needs(self.problem.actions[id_]) if need not in self.chosen)
         return tuple(dict.fromkeys([*(one for need in needs for one in self.order(need)), id_]))
 
-    def take(self, offer: _Offer) -> None:
-        """Place a whole bundle, or none of it."""
+    def take(self, offer: _Offer) -> bool:
+        """Place a whole bundle, or none of it; tell which."""
         placed: list[Choice] = []
         for id_ in offer.bundle:
             start = self.earliest(id_)
@@ -205,7 +216,7 @@ class _Search:
                 self.undo(placed)
                 action = offer.bundle[-1]
                 self.refused[action] = (offer.bundle, refusal if id_ == action else Refusal(Reason.PREREQUISITE, id_))
-                return
+                return False
             choice = Choice(id_, start)
             placed.append(choice)
             self.chosen[id_] = choice
@@ -213,6 +224,7 @@ class _Search:
         for id_ in offer.bundle:
             self.score = self.score.after(self.problem.lifted(self.problem.actions[id_], self.score.readings))
             self.refused.pop(id_, None)
+        return True
 
     def undo(self, placed: list[Choice]) -> None:
         for choice in placed:
