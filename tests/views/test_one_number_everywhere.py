@@ -63,7 +63,7 @@ class Views:
             gaps=find_gaps(case.scorer, case.readings, case.scorecard),
             roadmap=None,
             no_roadmap=None,
-            target=case.framework.targets["good"],
+            target_id="good",
             as_of=TODAY,
             warnings=(),
         )

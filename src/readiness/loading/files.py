@@ -18,7 +18,9 @@ STDIN = "-"
 """The name of standard input."""
 YAML_SUFFIXES = (".yaml", ".yml")
 """How the names of YAML files end."""
-_SAYS_KIND = re.compile(rb"""^[ \t{]*["']?readiness["']?[ \t]*:[ \t]*["']?(assessment|instrument)/""", re.MULTILINE)
+_SAYS_KIND = re.compile(
+    rb"""^[ \t{]*["']?readiness["']?[ \t]*:[ \t]*["']?(assessment|instrument|translation)/""", re.MULTILINE
+)
 _IS_OURS = re.compile(
     rb"""^["']?(readiness|areas|answers)["']?[ \t]*: | ["']?readiness["']?[ \t]*:[ \t]*["']?\w+/[0-9]""",
     re.MULTILINE | re.VERBOSE,

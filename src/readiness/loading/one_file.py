@@ -25,6 +25,7 @@ from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.model.instrument import Instrument
 from readiness.model.tailored import TailoredFramework
+from readiness.model.translation import Translation
 
 if TYPE_CHECKING:
     from readiness.model.base import Model
@@ -48,6 +49,7 @@ FORMATS: Mapping[str, type[Model]] = {
     "framework/1": Framework,
     "assessment/1": Assessment,
     "instrument/1": Instrument,
+    "translation/1": Translation,
 }
 """What the `readiness` key of a document can say, and what the document then is."""
 

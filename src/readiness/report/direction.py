@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from readiness.model.direction import Direction
+from readiness.report.wording import ENGLISH, gettext, pgettext, speaking
 
-__all__ = ["WORDS", "DirectionWords", "required_words", "words_for"]
+__all__ = ["WORDS", "DirectionWords", "direction_words", "required_words", "words_for"]
 
 
 class DirectionWords(NamedTuple):
@@ -65,38 +66,46 @@ class DirectionWords(NamedTuple):
         return self.caps.removesuffix("s")
 
 
-WORDS: Mapping[Direction, DirectionWords] = MappingProxyType(
-    {
-        Direction.BETTER: DirectionWords(
-            short="below",
-            beyond="above",
-            raises="raises",
-            changes="raises",
-            rises="rises",
-            lifts="lifts",
-            adds="adds",
-            gain="Gain",
-            limit="at most",
-            caps="caps",
-            best_first="the highest first",
-            down="down",
-        ),
-        Direction.WORSE: DirectionWords(
-            short="above",
-            beyond="below",
-            raises="lowers",
-            changes="changes",
-            rises="falls",
-            lifts="lowers",
-            adds="takes off",
-            gain="Effect",
-            limit="at least",
-            caps="raises",
-            best_first="the lowest first",
-            down="up",
-        ),
-    }
-)
+def direction_words(direction: Direction) -> DirectionWords:
+    """Return how one speaks of scores in a direction, in the language that is being written in."""
+    if direction is Direction.BETTER:
+        return DirectionWords(
+            short=pgettext("where a score lies", "below"),
+            beyond=pgettext("where a score lies", "above"),
+            raises=pgettext("what is done to a score or level", "raises"),
+            changes=pgettext("what is done to an answer", "raises"),
+            rises=pgettext("what a score does", "rises"),
+            lifts=pgettext("what is done to a score or level", "lifts"),
+            adds=pgettext("to the overall score", "adds"),
+            gain=gettext("Gain"),
+            limit=pgettext("before a level", "at most"),
+            caps=pgettext("what a gate does to areas", "caps"),
+            best_first=gettext("the highest first"),
+            down=pgettext("where a gate holds a score", "down"),
+        )
+    return DirectionWords(
+        short=pgettext("where a score lies", "above"),
+        beyond=pgettext("where a score lies", "below"),
+        raises=pgettext("what is done to a score or level", "lowers"),
+        changes=pgettext("what is done to an answer", "changes"),
+        rises=pgettext("what a score does", "falls"),
+        lifts=pgettext("what is done to a score or level", "lowers"),
+        adds=pgettext("from the overall score", "takes off"),
+        gain=gettext("Effect"),
+        limit=pgettext("before a level", "at least"),
+        caps=pgettext("what a gate does to areas", "raises"),
+        best_first=gettext("the lowest first"),
+        down=pgettext("where a gate holds a score", "up"),
+    )
+
+
+def _in_english(direction: Direction) -> DirectionWords:
+    with speaking(ENGLISH):
+        return direction_words(direction)
+
+
+WORDS: Mapping[Direction, DirectionWords] = MappingProxyType({one: _in_english(one) for one in Direction})
+"""How one speaks of scores in English, as the terminal does."""
 
 
 def required_words(level: int, direction: Direction) -> str:
@@ -106,6 +115,7 @@ def required_words(level: int, direction: Direction) -> str:
 
 def words_for(direction: Direction, among: Iterable[Direction]) -> DirectionWords:
     """Return how one speaks of scores in a direction, where those of several things may run in the other one."""
-    words = WORDS[direction]
-    mixed = any(other is not direction for other in among)
-    return words._replace(short="off", beyond="beyond") if mixed else words
+    words = direction_words(direction)
+    if all(other is direction for other in among):
+        return words
+    return words._replace(short=pgettext("where a score lies", "off"), beyond=pgettext("where a score lies", "beyond"))

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from readiness.model.direction import Direction
 from readiness.report.direction import WORDS, DirectionWords
-from readiness.report.words import capitalised, counted, many, named, number_word, part_of, plural
+from readiness.report.wording import gettext, ngettext
+from readiness.report.words import capitalised, many, named, number_word, part_of, part_of_gates, part_of_questions
 
 __all__ = [
     "Standing",
@@ -56,12 +57,6 @@ def clearly_furthest(standings: Sequence[Standing]) -> tuple[str, ...]:
     return ()
 
 
-def _furthest(standings: Sequence[Standing]) -> str:
-    """Return the furthest areas with their verb, or nothing when none stands out."""
-    names = clearly_furthest(standings)
-    return f"{named(names)} {plural(len(names), 'is', 'are')} furthest" if names else ""
-
-
 def _strongest(*titles: str) -> str:
     """Return the first title that is short enough; the last one always is."""
     return next((title for title in titles[:-1] if title and len(title) <= _LONGEST), titles[-1])
@@ -81,10 +76,22 @@ def summary_title(
         words: How one speaks of scores in the framework's direction.
     """
     if not answered:
-        return "No question has been answered yet"
+        return gettext("No question has been answered yet")
     if answered * 2 < applicable and spread:
-        return f"Only {answered} of {applicable} questions are answered, so the score may lie anywhere from {spread}"
-    gates = f"{title}, and {counted(capping, 'gate holds', 'gates hold')} the score {words.down}"
+        return gettext(
+            "Only {answered} of {applicable} questions are answered, so the score may lie anywhere from {range}",
+            answered=answered,
+            applicable=applicable,
+            range=spread,
+        )
+    gates = ngettext(
+        "{finding}, and {number} gate holds the score {down}",
+        "{finding}, and {number} gates hold the score {down}",
+        capping,
+        finding=title,
+        number=number_word(capping),
+        down=words.down,
+    )
     return _strongest(gates if capping else "", title)
 
 
@@ -94,29 +101,53 @@ def profile_title(
     """Return how the areas stand against their targets."""
     known = _known(standings)
     if not known:
-        return "There is too little to measure against a target yet"
+        return gettext("There is too little to measure against a target yet")
     below = [gap for gap, _ in known if gap]
     if not below:
         return _all_met(len(known), word=word, target=target, unmet=unmet)
-    furthest = _furthest(standings)
-    return _strongest(
-        f"{furthest} from the {target} target" if furthest else "",
-        _below(below, len(known), word=word, target=f"{words.short} the {target} target"),
+    names = clearly_furthest(standings)
+    furthest = ngettext(
+        "{names} is furthest from the {target} target",
+        "{names} are furthest from the {target} target",
+        len(names),
+        names=named(names),
+        target=target,
     )
+    return _strongest(furthest if names else "", _below(below, len(known), word=word, target=target, short=words.short))
 
 
 def _all_met(count: int, *, word: str, target: str, unmet: int) -> str:
-    title = f"{'Every' if count > 1 else 'The'} {word} meets the {target} target"
-    return title if not unmet else f"{title} overall, but {counted(unmet, 'question does', 'questions do')} not"
+    if not unmet:
+        return ngettext(
+            "The {word} meets the {target} target",
+            "Every {word} meets the {target} target",
+            count,
+            word=word,
+            target=target,
+        )
+    title = ngettext(
+        "The {word} meets the {target} target overall",
+        "Every {word} meets the {target} target overall",
+        count,
+        word=word,
+        target=target,
+    )
+    return ngettext(
+        "{finding}, but {number} question does not",
+        "{finding}, but {number} questions do not",
+        unmet,
+        finding=title,
+        number=number_word(unmet),
+    )
 
 
-def _below(gaps: Sequence[Fraction], total: int, *, word: str, target: str) -> str:
-    if len(gaps) < total:
-        return f"{part_of(len(gaps), total, word)} {plural(len(gaps), 'is', 'are')} {target}"
-    if total == 1:
-        return f"The {word} is {target}"
-    alike = " by similar amounts" if max(gaps) - min(gaps) <= _SIMILAR else ""
-    return f"{part_of(total, total, word)} are {target}{alike}"
+def _below(gaps: Sequence[Fraction], total: int, *, word: str, target: str, short: str) -> str:
+    said = {"part": part_of(len(gaps), total, word), "short": short, "target": target}
+    if 1 < len(gaps) == total and max(gaps) - min(gaps) <= _SIMILAR:
+        return gettext("{part} are {short} the {target} target by similar amounts", **said)
+    return ngettext(
+        "{part} is {short} the {target} target", "{part} are {short} the {target} target", len(gaps), **said
+    )
 
 
 def met_title(standings: Sequence[Standing], *, word: str, words: DirectionWords = _UP) -> str:
@@ -124,63 +155,123 @@ def met_title(standings: Sequence[Standing], *, word: str, words: DirectionWords
     known = _known(standings)
     met = sum(not gap for gap, _ in known)
     if not known:
-        return f"No {word} can be measured against a target yet"
+        return gettext("No {word} can be measured against a target yet", word=word)
     if met == len(known):
-        return f"{'Every' if met > 1 else 'The'} {word} meets its target"
+        return ngettext("The {word} meets its target", "Every {word} meets its target", met, word=word)
     if len(known) == 1:
-        return f"The {word} is {words.short} its target"
+        return gettext("The {word} is {short} its target", word=word, short=words.short)
     if not met:
-        return f"None of the {number_word(len(known))} {many(word)} meets its target"
-    return f"{part_of(met, len(known), word)} {plural(met, 'meets its target', 'meet their targets')}"
+        number = number_word(len(known))
+        return gettext("None of the {number} {words} meets its target", number=number, words=many(word), word=word)
+    part = part_of(met, len(known), word)
+    return ngettext("{part} meets its target", "{part} meet their targets", met, part=part)
 
 
 def capabilities_title(standings: Sequence[Standing], *, word: str, words: DirectionWords = _UP) -> str:
     """Return which areas of the second depth stand out."""
-    known, furthest = _known(standings), _furthest(standings)
+    known, names = _known(standings), clearly_furthest(standings)
     below = sum(bool(gap) for gap, _ in known)
+    if not known:
+        return gettext("No {word} has a target", word=word)
     if not below:
-        return f"Every {word} meets its target" if known else f"No {word} has a target"
-    return _strongest(
-        f"{furthest} from target of {number_word(len(known))} {many(word)}" if furthest else "",
-        f"{part_of(below, len(known), word)} {plural(below, 'is', 'are')} {words.short} target",
+        return gettext("Every {word} meets its target", word=word)
+    furthest = ngettext(
+        "{names} is furthest from target of {number} {words}",
+        "{names} are furthest from target of {number} {words}",
+        len(names),
+        names=named(names),
+        number=number_word(len(known)),
+        words=many(word),
+        word=word,
     )
+    part = part_of(below, len(known), word)
+    plain = ngettext("{part} is {short} target", "{part} are {short} target", below, part=part, short=words.short)
+    return _strongest(furthest if names else "", plain)
 
 
 def area_title(
     name: str, standings: Sequence[Standing], *, word: str, gap: Fraction | None, words: DirectionWords = _UP
 ) -> str:
     """Return what was found in one dimension: which of its capabilities is furthest, or how many meet their targets."""
-    known, furthest = _known(standings), _furthest(standings)
+    known, names = _known(standings), clearly_furthest(standings)
     below = sum(bool(one) for one, _ in known)
     if gap is None:
-        return f"{name} cannot be measured against a target yet"
+        return gettext("{name} cannot be measured against a target yet", name=name)
+    if not below and gap:
+        return gettext("{name} is {short} its target", name=name, short=words.short)
+    if not below and len(known) > 1:
+        return gettext("{name} meets its target in every {word}", name=name, word=word)
     if not below:
-        every = f" in every {word}" if len(known) > 1 else ""
-        return f"{name} is {words.short} its target" if gap else f"{name} meets its target{every}"
-    return _strongest(
-        f"{furthest} from target in {name}" if furthest else "",
-        f"{part_of(below, len(known), word)} in {name} {plural(below, 'is', 'are')} {words.short} target",
+        return gettext("{name} meets its target", name=name)
+    furthest = ngettext(
+        "{names} is furthest from target in {name}",
+        "{names} are furthest from target in {name}",
+        len(names),
+        names=named(names),
+        name=name,
     )
+    plain = ngettext(
+        "{part} in {name} is {short} target",
+        "{part} in {name} are {short} target",
+        below,
+        part=part_of(below, len(known), word),
+        name=name,
+        short=words.short,
+    )
+    return _strongest(furthest if names else "", plain)
 
 
 def evidence_title(*, answered: int, applicable: int, claims: int, unbacked: int) -> str:
     """Return how complete the answers are and how many lack evidence; `claims` are the answers that need it."""
     if not answered:
-        return "No question has been answered yet"
-    every = f"All {applicable} questions are answered" if applicable > 1 else "The question is answered"
-    complete = every if answered == applicable else f"{answered} of {applicable} questions are answered"
+        return gettext("No question has been answered yet")
+    if answered == applicable:
+        complete = ngettext("The question is answered", "All {count} questions are answered", applicable)
+    else:
+        complete = ngettext(
+            "{answered} of {count} questions is answered",
+            "{answered} of {count} questions are answered",
+            applicable,
+            answered=answered,
+        )
     if not claims:
         return complete
     if not unbacked:
-        return f"{complete}, and every answer that needs evidence has it"
-    return f"{complete}; {number_word(unbacked)} of {claims} that need evidence {plural(unbacked, 'lacks', 'lack')} it"
+        return gettext("{finding}, and every answer that needs evidence has it", finding=complete)
+    return ngettext(
+        "{finding}; {number} of {claims} that need evidence lacks it",
+        "{finding}; {number} of {claims} that need evidence lack it",
+        unbacked,
+        finding=complete,
+        number=number_word(unbacked),
+        claims=claims,
+    )
 
 
 def strengths_title(*, meeting: int, measured: int, backed: int) -> str:
     """Return how many answers meet their target, and how many of these have evidence in date."""
-    proof = "none" if not backed else "all" if backed == meeting else number_word(backed)
-    meet = plural(meeting, "meets its target", "meet their targets")
-    return f"{part_of(meeting, measured, 'question')} {meet}, {proof} of them with evidence in date"
+    part = part_of_questions(meeting, measured)
+    if not backed:
+        return ngettext(
+            "{part} meets its target, none of them with evidence in date",
+            "{part} meet their targets, none of them with evidence in date",
+            meeting,
+            part=part,
+        )
+    if backed == meeting:
+        return ngettext(
+            "{part} meets its target, all of them with evidence in date",
+            "{part} meet their targets, all of them with evidence in date",
+            meeting,
+            part=part,
+        )
+    return ngettext(
+        "{part} meets its target, {number} of them with evidence in date",
+        "{part} meet their targets, {number} of them with evidence in date",
+        meeting,
+        part=part,
+        number=number_word(backed),
+    )
 
 
 def gaps_title(*, count: int, measured: int, missing: int, first: str, words: DirectionWords = _UP) -> str:
@@ -193,11 +284,14 @@ def gaps_title(*, count: int, measured: int, missing: int, first: str, words: Di
         first: The topic whose gap is worth more than any other and is certain; empty when there is none.
         words: How one speaks of scores in the framework's direction.
     """
-    title = f"{part_of(count, measured, 'question')} {plural(count, 'is', 'are')} {words.short} target"
+    part = part_of_questions(count, measured)
     if count == missing:
-        return f"{part_of(count, measured, 'question')} {plural(count, 'lacks', 'lack')} an answer"
-    honest = f"{title}, {number_word(missing)} of them for want of an answer" if missing else title
-    return _strongest(f"{honest}; {first} is worth most" if first else "", honest)
+        return ngettext("{part} lacks an answer", "{part} lack an answer", count, part=part)
+    title = ngettext("{part} is {short} target", "{part} are {short} target", count, part=part, short=words.short)
+    if missing:
+        number = number_word(missing)
+        title = gettext("{finding}, {number} of them for want of an answer", finding=title, number=number)
+    return _strongest(gettext("{finding}; {topic} is worth most", finding=title, topic=first) if first else "", title)
 
 
 def gates_title(*, holding: int, unsure: int, total: int, capped: Sequence[str], words: DirectionWords = _UP) -> str:
@@ -210,19 +304,39 @@ def gates_title(*, holding: int, unsure: int, total: int, capped: Sequence[str],
         capped: What the gates that hold change for the worse.
         words: How one speaks of scores in the framework's direction.
     """
-    hang = plural(unsure, "hangs", "hang")
+    if not holding and unsure:
+        part = part_of_gates(unsure, total)
+        return ngettext("{part} hangs on missing answers", "{part} hang on missing answers", unsure, part=part)
     if not holding:
-        if unsure:
-            return f"{part_of(unsure, total, 'gate')} {hang} on missing answers"
-        return (
-            "The gate holds nothing back"
-            if total == 1
-            else f"None of the {number_word(total)} gates holds anything back"
+        return ngettext(
+            "The gate holds nothing back",
+            "None of the {number} gates holds anything back",
+            total,
+            number=number_word(total),
         )
-    title = f"{part_of(holding, total, 'gate')} {plural(holding, 'holds', 'hold')}"
-    rest = f"; {number_word(unsure)} more {hang} on missing answers" if unsure else ""
-    return _strongest(
-        f"{title} and {plural(holding, words.caps, words.cap)} {named(capped)}{rest}" if capped else "", title + rest
+    part = part_of_gates(holding, total)
+    title = ngettext("{part} holds", "{part} hold", holding, part=part)
+    full = ngettext(
+        "{part} holds and {caps} {names}",
+        "{part} hold and {cap} {names}",
+        holding,
+        part=part,
+        caps=words.caps,
+        cap=words.cap,
+        names=named(capped),
+    )
+    return _strongest(_with_unsure(full, unsure) if capped else "", _with_unsure(title, unsure))
+
+
+def _with_unsure(title: str, unsure: int) -> str:
+    if not unsure:
+        return title
+    return ngettext(
+        "{finding}; {number} more hangs on missing answers",
+        "{finding}; {number} more hang on missing answers",
+        unsure,
+        finding=title,
+        number=number_word(unsure),
     )
 
 
@@ -230,12 +344,31 @@ def roadmap_title(  # noqa: PLR0913  each is a part of one sentence
     *, actions: int, length: str, start: str, end: str, target: str, short: bool, words: DirectionWords = _UP
 ) -> str:
     """Return what the plan achieves; `target` is as printed, or empty; `short` says that the plan misses it."""
-    first = f"{capitalised(counted(actions, 'action'))} in {length}"
+    number = capitalised(number_word(actions))
     if start == end:
-        return f"{first} {plural(actions, 'prepares', 'prepare')} the ground, and the score stays at {end}"
-    title = f"{first} {plural(actions, words.lifts, words.lift)} the score from {start} to {end}"
+        return ngettext(
+            "{number} action in {time} prepares the ground, and the score stays at {score}",
+            "{number} actions in {time} prepare the ground, and the score stays at {score}",
+            actions,
+            number=number,
+            time=length,
+            score=end,
+        )
+    title = ngettext(
+        "{number} action in {time} {lifts} the score from {start} to {end}",
+        "{number} actions in {time} {lift} the score from {start} to {end}",
+        actions,
+        number=number,
+        time=length,
+        lifts=words.lifts,
+        lift=words.lift,
+        start=start,
+        end=end,
+    )
     if not target:
         return title
     if short:
-        return f"{title}, short of the target of {target}"
-    return f"{title}, the target" if end == target else f"{title}, past the target of {target}"
+        return gettext("{finding}, short of the target of {target}", finding=title, target=target)
+    if end == target:
+        return gettext("{finding}, the target", finding=title)
+    return gettext("{finding}, past the target of {target}", finding=title, target=target)

@@ -13,7 +13,7 @@ from readiness.report.view import build_view
 from readiness.report.workbook import Workbook
 from readiness.report.workbook.html import render_workbook, render_workbook_pages
 
-__all__ = ["FORMATS", "WORKBOOK_FORMATS"]
+__all__ = ["FORMATS", "FOR_PROGRAMS", "WORKBOOK_FORMATS"]
 
 
 def _pdf(given: ReportInput) -> bytes:
@@ -32,6 +32,8 @@ FORMATS: Mapping[str, Callable[[ReportInput], bytes]] = MappingProxyType(
     }
 )
 """For each suffix: what turns a result into the bytes of a file."""
+FOR_PROGRAMS = frozenset({".json"})
+"""The formats that say the same in every language."""
 
 
 def _workbook_pdf(book: Workbook, version: str) -> bytes:

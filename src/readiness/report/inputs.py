@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from readiness.gaps import Gap
+from readiness.loading.translations import InLanguage
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.model.targets import TargetProfile
 from readiness.report.crosswalk import Crosswalk
+from readiness.report.wording import ENGLISH, Catalogue
 from readiness.roadmap.plan import Roadmap
 from readiness.scoring.fitting import Fitting
 from readiness.scoring.result import Scorecard
@@ -44,3 +46,7 @@ class ReportInput:
     """Why the limits of the plan allow no action, if they allow none."""
     crosswalks: tuple[Crosswalk, ...] = ()
     """The public instruments that the questions refer to."""
+    wording: Catalogue = ENGLISH
+    """The language of the fixed wording, of numbers and of dates."""
+    texts: InLanguage | None = None
+    """What is known of the translation that the framework's texts come from; None for texts as they were written."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from readiness.model.direction import Direction
+from readiness.report.wording import gettext, ngettext, pgettext
 
 __all__ = [
     "NO_SCORE",
@@ -22,6 +23,7 @@ __all__ = [
 ]
 
 NO_SCORE = "no score"
+"""What the terminal says; reports say it in their language."""
 _SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
 _MILLION = 1_000_000
 _SHOWN_DIGITS = 3
@@ -38,7 +40,8 @@ def decimal_text(value: Fraction, digits: int) -> str:
     shown = rounded(value, digits)
     sign = "−" if shown < 0 else ""
     whole, part = divmod(abs(shown) * 10**digits, 10**digits)
-    return f"{sign}{whole}.{int(part):0{digits}d}" if digits else f"{sign}{whole}"
+    point = pgettext("between a number and its decimals", ".")
+    return f"{sign}{whole}{point}{int(part):0{digits}d}" if digits else f"{sign}{whole}"
 
 
 def score_text(value: Fraction | None, lines: Iterable[Fraction] = (), direction: Direction = Direction.BETTER) -> str:
@@ -47,7 +50,7 @@ def score_text(value: Fraction | None, lines: Iterable[Fraction] = (), direction
     Where higher is worse, above one of the lines it stays above: 2.04 is 2.1 beside a target of 2.
     """
     if value is None:
-        return NO_SCORE
+        return gettext("no score")
     shown, lines = rounded(value, 1), tuple(lines)
     if any(value < line <= shown for line in (Fraction(value.__ceil__()), *lines)):
         shown = Fraction((value * 10).__floor__(), 10)
@@ -61,8 +64,12 @@ def gap_text(gap: Fraction | None) -> str:
     if gap is None:
         return ""
     if gap <= 0:
-        return "met"
-    return "under 0.1" if gap < Fraction(1, 20) else decimal_text(gap, 1)
+        return pgettext("of a target", "met")
+    return _under(Fraction(1, 10), 1) if gap < Fraction(1, 20) else decimal_text(gap, 1)
+
+
+def _under(limit: Fraction, digits: int) -> str:
+    return gettext("under {number}", number=decimal_text(limit, digits))
 
 
 def gain_text(gain: Fraction, direction: Direction = Direction.BETTER) -> str:
@@ -70,22 +77,22 @@ def gain_text(gain: Fraction, direction: Direction = Direction.BETTER) -> str:
     if gain <= 0:
         return "0"
     sign = direction.pick("+", "−")
-    return "under 0.01" if gain < Fraction(1, 200) else f"{sign}{decimal_text(gain, 2)}"
+    return _under(Fraction(1, 100), 2) if gain < Fraction(1, 200) else f"{sign}{decimal_text(gain, 2)}"
 
 
 def percent_text(part: Fraction | int, whole: Fraction | int = 1) -> str:
     """Return a share; 0% and 100% are said only when they are exact."""
     share = Fraction(part) / whole * 100 if whole else Fraction(0)
     if 0 < share < 1:
-        return "under 1%"
+        return gettext("under 1%")
     if 99 < share < 100:  # noqa: PLR2004  per cent
-        return "over 99%"
-    return f"{rounded(share, 0)}%"
+        return gettext("over 99%")
+    return gettext("{number}%", number=rounded(share, 0))
 
 
 def integer_text(value: Fraction | int) -> str:
     """Return a whole number with separators between thousands."""
-    return f"{int(rounded(Fraction(value), 0)):,}"
+    return f"{int(rounded(Fraction(value), 0)):,}".replace(",", pgettext("between the thousands of a number", ","))
 
 
 def money_text(value: Fraction, currency: str) -> str:
@@ -93,26 +100,28 @@ def money_text(value: Fraction, currency: str) -> str:
     symbol = _SYMBOLS.get(currency, f"{currency} ")
     shown = _significant(value)
     if shown < _MILLION:
-        return f"{symbol}{integer_text(shown)}"
-    millions = decimal_text(shown / _MILLION, 2)
-    return f"{symbol}{millions.rstrip('0').rstrip('.')}m"
+        return pgettext("money", "{currency}{amount}", currency=symbol, amount=integer_text(shown))
+    millions = shown / _MILLION
+    digits = next(digits for digits in (0, 1, 2) if rounded(millions, 2) * 10**digits % 1 == 0)
+    return pgettext("money", "{currency}{amount}m", currency=symbol, amount=decimal_text(millions, digits))
 
 
 def money_range_text(low: Fraction, high: Fraction, currency: str) -> str:
     """Return an amount from low to high, `none` when there is none."""
     if not high:
-        return "none"
+        return pgettext("amount", "none")
     low_text, high_text = money_text(low, currency), money_text(high, currency)
-    return low_text if low_text == high_text else f"{low_text} to {high_text}"
+    return low_text if low_text == high_text else gettext("{low} to {high}", low=low_text, high=high_text)
 
 
 def days_range_text(low: Fraction, high: Fraction) -> str:
     """Return an effort from low to high in days, `none` when there is none."""
     if not high:
-        return "none"
-    low_text, high_text = integer_text(low), integer_text(high)
-    one = "day" if high_text == "1" else "days"
-    return f"{low_text} {one}" if low_text == high_text else f"{low_text} to {high_text} {one}"
+        return pgettext("amount", "none")
+    low_text, high_text, days = integer_text(low), integer_text(high), int(rounded(high, 0))
+    if low_text == high_text:
+        return ngettext("{days} day", "{days} days", days, days=high_text)
+    return ngettext("{low} to {high} day", "{low} to {high} days", days, low=low_text, high=high_text)
 
 
 def _significant(value: Fraction) -> Fraction:

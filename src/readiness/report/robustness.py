@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from readiness.model.direction import Direction
 from readiness.report.numbers import decimal_text, percent_text
-from readiness.report.words import sized
+from readiness.report.wording import gettext, ngettext, pgettext
+from readiness.report.words import sentence
 from readiness.sensitivity.result import DrawnDimension, DrawnWeights, Fewest, Sensitivity, Share
 
 __all__ = [
@@ -31,7 +32,9 @@ def standing_text(sensitivity: Sensitivity, place: int) -> str:
     """Return what a place is called: level 2 Developing, or the name of a band."""
     standings = sensitivity.standings
     name = standings.names[place]
-    return f"the band {name}" if standings.are_bands else f"level {standings.scale.levels[place].level} {name}"
+    if standings.are_bands:
+        return gettext("the band {name}", name=name)
+    return gettext("level {level} {name}", level=standings.scale.levels[place].level, name=name)
 
 
 def share_text(share: Share) -> str:
@@ -41,17 +44,20 @@ def share_text(share: Share) -> str:
 
 def score_interval(weights: DrawnWeights) -> str:
     """Return the scores between which 90 of 100 trials lie."""
-    return f"{decimal_text(Fraction(weights.low), 2)} to {decimal_text(Fraction(weights.high), 2)}"
+    low, high = (decimal_text(Fraction(end), 2) for end in (weights.low, weights.high))
+    return gettext("{low} to {high}", low=low, high=high)
 
 
 def ranks_text(one: DrawnDimension) -> str:
     """Return the ranks between which 90 of 100 trials lie."""
-    return f"{one.first_rank}" if one.first_rank == one.last_rank else f"{one.first_rank} to {one.last_rank}"
+    if one.first_rank == one.last_rank:
+        return f"{one.first_rank}"
+    return gettext("{low} to {high}", low=one.first_rank, high=one.last_rank)
 
 
 def weakest_word(direction: Direction) -> str:
     """Return what the dimension is that stands worst."""
-    return direction.pick("weakest", "worst")
+    return direction.pick(gettext("weakest"), gettext("worst"))
 
 
 def weakest_first(weights: DrawnWeights) -> list[DrawnDimension]:
@@ -70,19 +76,32 @@ def weights_sentence(sensitivity: Sensitivity, *, word: str, direction: Directio
     """Return what becomes of the level, and which dimension is the weakest, under other weights."""
     weights = sensitivity.weights
     if sensitivity.place is None:
-        return "There is no overall score whose firmness could be looked at."
+        return gettext("There is no overall score whose firmness could be looked at.")
     if weights is None:
-        return "No weights decide on this result, so other weights would not change it."
-    what, is_firm = "band" if sensitivity.standings.are_bands else "level", weights.holds.value == 1
-    first = f"The {what} stays the same however the weights are varied, in {sized(weights.draws, 'trial')}"
-    if not is_firm:
-        first = f"The {what} holds in {share_text(weights.holds)} of {sized(weights.draws, 'trial')} with other weights"
+        return gettext("No weights decide on this result, so other weights would not change it.")
+    what = gettext("band") if sensitivity.standings.are_bands else pgettext("of the scale", "level")
+    is_firm, trials = weights.holds.value == 1, ngettext("{count} trial", "{count} trials", weights.draws)
+    said = {"level": what, "trials": trials, "share": share_text(weights.holds)}
+    first = (
+        gettext("The {level} stays the same however the weights are varied, in {trials}", **said)
+        if is_firm
+        else gettext("The {level} holds in {share} of {trials} with other weights", **said)
+    )
     weakest = weakest_dimension(weights)
     if weakest is None:
-        return f"{first}."
-    share = f"{share_text(weakest.weakest)} of {'them' if is_firm else 'all trials'}"
-    often = "every trial" if weakest.weakest.value == 1 else share
-    return f"{first}, and {weakest.title} is the {weakest_word(direction)} {word} in {often}."
+        return sentence(first)
+    often = {
+        "finding": first,
+        "name": weakest.title,
+        "weakest": weakest_word(direction),
+        "dimension": word,
+        "share": share_text(weakest.weakest),
+    }
+    if weakest.weakest.value == 1:
+        return gettext("{finding}, and {name} is the {weakest} {dimension} in every trial.", **often)
+    if is_firm:
+        return gettext("{finding}, and {name} is the {weakest} {dimension} in {share} of them.", **often)
+    return gettext("{finding}, and {name} is the {weakest} {dimension} in {share} of all trials.", **often)
 
 
 def changes_sentence(sensitivity: Sensitivity, fewest: Fewest | None, wanted: int) -> str:
@@ -90,19 +109,29 @@ def changes_sentence(sensitivity: Sensitivity, fewest: Fewest | None, wanted: in
     if fewest is None:
         return ""
     if not sensitivity.answers:
-        return "There is no answer that could change."
+        return gettext("There is no answer that could change.")
     there = standing_text(sensitivity, wanted if fewest.place is None else fewest.place)
     if not fewest.changes:
         if fewest.at_least is None:
-            return f"No changes of answers by one step each lead to {there}."
-        return f"No changes of answers by one step each were found that lead to {there}."
-    count = len(fewest.changes)
-    first = f"{count} of {sized(sensitivity.answers, 'answer')}, changed by one step, would lead to {there}"
+            return gettext("No changes of answers by one step each lead to {level}.", level=there)
+        return gettext("No changes of answers by one step each were found that lead to {level}.", level=there)
+    first = ngettext(
+        "{changed} of {count} answer, changed by one step, would lead to {level}",
+        "{changed} of {count} answers, changed by one step, would lead to {level}",
+        sensitivity.answers,
+        changed=len(fewest.changes),
+        level=there,
+    )
     if fewest.is_smallest:
-        return f"{first}." if count == 1 else f"{first}; fewer would not."
+        return sentence(first) if len(fewest.changes) == 1 else gettext("{finding}; fewer would not.", finding=first)
     assert fewest.at_least is not None
-    least = f"fewer than {fewest.at_least} would not, and " if fewest.at_least > 1 else ""
-    return f"{first}; {least}it is not proved that no fewer would."
+    if fewest.at_least > 1:
+        return gettext(
+            "{finding}; fewer than {count} would not, and it is not proved that no fewer would.",
+            finding=first,
+            count=fewest.at_least,
+        )
+    return gettext("{finding}; it is not proved that no fewer would.", finding=first)
 
 
 def trials_sentence() -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from readiness.model.framework import Framework
 from readiness.model.tailoring import ChangedValue, Tailoring, Thing
+from readiness.report.wording import gettext, ngettext
 from readiness.report.words import capitalised, joined, plural, sentence, shortened, sized
 
 __all__ = ["tailoring_in_short", "tailoring_words"]
@@ -28,14 +29,24 @@ def tailoring_in_short(framework: Framework) -> str:
     """Return one sentence on what was tailored, or nothing."""
     said = []
     for record in framework.tailorings:
-        counts = (
-            (len(record.kept), "questions kept"),
-            (len({change.thing for change in record.changed}), "changed"),
-            (sum(not thing.because for thing in record.dropped), "dropped"),
-            (len(record.added), "added"),
+        changed, dropped = (
+            len({change.thing for change in record.changed}),
+            sum(not one.because for one in record.dropped),
         )
-        parts = [f"{count} {word}" for count, word in counts if count] or ["nothing changed"]
-        said.append(f"tailored from “{record.base_title}” {record.base_version} ({', '.join(parts)})")
+        added = len(record.added)
+        kept = len(record.kept)
+        parts = [ngettext("{count} question kept", "{count} questions kept", kept)] if kept else []
+        parts += [ngettext("{count} changed", "{count} changed", changed)] if changed else []
+        parts += [ngettext("{count} dropped", "{count} dropped", dropped)] if dropped else []
+        parts += [ngettext("{count} added", "{count} added", added)] if added else []
+        said.append(
+            gettext(
+                "tailored from “{title}” {version} ({changes})",
+                title=record.base_title,
+                version=record.base_version,
+                changes=", ".join(parts) or gettext("nothing changed"),
+            )
+        )
     return joined(said)
 
 

@@ -5,7 +5,7 @@ Scoring, planning and reports are imported where they are needed, so that checki
 
 from __future__ import annotations
 
-from readiness.workflows.assessing import Assessed, assess, robustness
+from readiness.workflows.assessing import Assessed, assess, in_language, robustness
 from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_frameworks, schema, schema_file
 from readiness.workflows.checking import Checked, fails, validate
 from readiness.workflows.crosswalks import find_crosswalk, list_crosswalks
@@ -35,6 +35,7 @@ __all__ = [
     "find_crosswalk",
     "find_framework",
     "format_documents",
+    "in_language",
     "list_crosswalks",
     "list_frameworks",
     "repair_documents",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from readiness.loading.suppressions import Suppressions
 if TYPE_CHECKING:
     from readiness.diagnostics import Path as DocumentPath
     from readiness.gaps import Gap
+    from readiness.loading.translations import InLanguage
     from readiness.model.answers import AnswerBase
     from readiness.model.assessment import Assessment, Plan
     from readiness.model.framework import Framework
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from readiness.scoring.result import Scorecard
     from readiness.sensitivity.result import Sensitivity
 
-__all__ = ["Assessed", "assess", "robustness", "target_of", "warnings_of"]
+__all__ = ["Assessed", "assess", "in_language", "robustness", "target_of", "warnings_of"]
 
 
 @dataclass(frozen=True)
@@ -50,11 +51,18 @@ class Assessed:
     """None when there is no target, or when no action fits."""
     no_roadmap: NoRoadmap | None
     """Why the limits allow no roadmap, if they allow none."""
-    target: TargetProfile | None
+    target_id: str | None
     as_of: date
-    warnings: tuple[Diagnostic, ...]
+    warnings: tuple[Diagnostic, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of every file that was read, by name."""
+    texts: InLanguage | None = None
+    """What is known of the translation that the framework's texts come from; None for texts as they were written."""
+
+    @property
+    def target(self) -> TargetProfile | None:
+        """The target profile, if there is one."""
+        return self.framework.targets[self.target_id] if self.target_id else None
 
 
 def assess(path: str, *, target: str | None = None, as_of: date | None = None) -> Assessed:
@@ -70,19 +78,29 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
         InvalidDocument: the file or its framework has errors.
         UnknownName: there is no such target profile.
     """
+    library = Library.beside(path)
+    document, framework = load_assessment(path, library)
+    assessment = document.model
+    if assessment is None or framework is None:
+        raise InvalidDocument(f"{path} cannot be scored", diagnostics=document.diagnostics, text=document.text)
+    chosen = target_of(framework, target or assessment.target)
+    scored = _scored(path, framework, assessment, chosen, as_of or assessment.assessed_on)
+    warnings = warnings_of(document, framework, scored.scorecard)
+    return replace(
+        scored,
+        warnings=tuple(Suppressions.in_text(document.text).split(warnings, path)[0]),
+        digests={_shown(path): digest(document.text.encode()), **library.digests()},
+    )
+
+
+def _scored(path: str, framework: Framework, assessment: Assessment, chosen: str | None, day: date) -> Assessed:
+    """Return an assessment, scored and planned, before anything is said of its files."""
     from readiness.gaps import find_gaps
     from readiness.scoring.engine import Scorer
     from readiness.scoring.fitting import fit
     from readiness.scoring.reading import read_answers
     from readiness.scoring.score import score
 
-    library = Library.beside(path)
-    document, framework = load_assessment(path, library)
-    assessment = document.model
-    if assessment is None or framework is None:
-        raise InvalidDocument(f"{path} cannot be scored", diagnostics=document.diagnostics, text=document.text)
-    day = as_of or assessment.assessed_on
-    chosen = target_of(framework, target or assessment.target)
     fitting = fit(framework, assessment.organisation, assessment.plan)
     framework = fitting.framework
     scorer = Scorer(framework, assessment.organisation.known_facts)
@@ -100,11 +118,32 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
         gaps=find_gaps(scorer, readings, scorecard),
         roadmap=roadmap,
         no_roadmap=no_roadmap,
-        target=framework.targets[chosen] if chosen else None,
+        target_id=chosen,
         as_of=day,
-        warnings=tuple(Suppressions.in_text(document.text).split(warnings_of(document, framework, scorecard), path)[0]),
-        digests={_shown(path): digest(document.text.encode()), **library.digests()},
     )
+
+
+def in_language(assessed: Assessed, language: str) -> Assessed:
+    """Return the same assessment with the framework's texts in another language, as far as they are translated.
+
+    Raises:
+        UnknownName: nothing is translated into this language: neither texts of the framework nor the report.
+        InvalidDocument: a translation has errors.
+    """
+    from readiness.loading.translations import in_language as translated
+    from readiness.loading.translations import languages_of
+    from readiness.report.wording import languages
+
+    library, framework = Library.beside(assessed.path), assessed.fitting.published
+    if language == framework.language:
+        return assessed
+    known = {framework.language, *languages(), *languages_of(library, framework.id)}
+    if language not in known and language.partition("-")[0] not in known:
+        raise UnknownName("translation into", language, known=known)
+    texts = translated(library, framework, language)
+    again = _scored(assessed.path, texts.framework, assessed.assessment, assessed.target_id, assessed.as_of)
+    digests = {**assessed.digests, **texts.digests}
+    return replace(again, warnings=assessed.warnings, digests=digests, texts=texts)
 
 
 def robustness(assessed: Assessed) -> Sensitivity:

@@ -17,9 +17,11 @@ from readiness.loading.files import STDIN, read_bytes, sniff
 from readiness.loading.instruments import Instruments, load_instrument
 from readiness.loading.load import Document, Library, load_assessment
 from readiness.loading.suppressions import Suppressed, Suppressions
+from readiness.loading.translations import load_translation
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.model.instrument import Instrument
+from readiness.model.translation import Translation
 from readiness.workflows.assessing import warnings_of
 from readiness.workflows.documents import find_documents
 from readiness.workflows.selection import EVERYTHING, Selection
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Checked", "Checker", "checker", "fails", "validate"]
 
-AnyDocument: TypeAlias = Document[Framework] | Document[Assessment] | Document[Instrument]
+AnyDocument: TypeAlias = Document[Framework] | Document[Assessment] | Document[Instrument] | Document[Translation]
 
 _OF_VERSIONS = "RF7"
 """Rules that only a comparison with the past can break."""
@@ -120,6 +122,9 @@ def _examined(
         case "instrument":
             listed = load_instrument(name, content)
             return listed, listed.diagnostics
+        case "translation":
+            translated = load_translation(name, library, content)
+            return translated, translated.diagnostics
         case _:
             whole = library.check(name, content)
             more = (*_out_of_reach(whole), *_not_listed(whole, library, instruments))

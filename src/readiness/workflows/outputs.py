@@ -16,20 +16,30 @@ if TYPE_CHECKING:
 __all__ = ["check_outputs", "report_input", "result_json", "write_outputs"]
 
 
-def write_outputs(assessed: Assessed, outputs: Sequence[str], *, version: str) -> Iterator[str]:
+def write_outputs(
+    assessed: Assessed, outputs: Sequence[str], *, version: str, translated: Assessed | None = None
+) -> Iterator[str]:
     """Write one file for each output, by suffix, and yield its name; each is written whole or not at all.
+
+    Args:
+        assessed: What was assessed.
+        outputs: The files to write.
+        version: The version of this tool.
+        translated: The same in the language of reports; what programs read stays in that of the framework.
 
     Raises:
         UsageError: a suffix has no format, or two outputs or the input have the same name.
         OutputError: a file cannot be written, or the folder for one is missing.
         InvalidDocument: the list of an instrument that the framework refers to has errors.
     """
-    from readiness.report.formats import FORMATS
+    from readiness.report.formats import FOR_PROGRAMS, FORMATS
 
     check_outputs(assessed.path, outputs, FORMATS)
     given = report_input(assessed, version=version)
+    spoken = report_input(translated, version=version) if translated else given
     for output in outputs:
-        write_file(Path(output), FORMATS[Path(output).suffix.lower()](given))
+        suffix = Path(output).suffix.lower()
+        write_file(Path(output), FORMATS[suffix](given if suffix in FOR_PROGRAMS else spoken))
         yield output
 
 
@@ -50,10 +60,12 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
     from readiness.loading.library import Library
     from readiness.report.crosswalk import crosswalks
     from readiness.report.inputs import ReportInput
+    from readiness.report.wording import ENGLISH, catalogue_for
 
     instruments = Instruments()
     listed = instruments.behind(assessed.framework, Library.beside(assessed.path))
     digests = {**assessed.digests, **instruments.digests()}
+    language = assessed.texts.language if assessed.texts else assessed.framework.language
     return ReportInput(
         framework=assessed.framework,
         fitting=assessed.fitting,
@@ -68,6 +80,8 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         digests={_name(file): digest for file, digest in digests.items()},
         no_roadmap=str(assessed.no_roadmap) if assessed.no_roadmap else None,
         crosswalks=crosswalks(assessed.framework, listed),
+        wording=catalogue_for(language) or ENGLISH,
+        texts=assessed.texts,
     )
 
 

@@ -13,6 +13,7 @@ from readiness.checks.catalogue.rule import Rule
 from readiness.checks.catalogue.scoring import SCORING
 from readiness.checks.catalogue.shape import SHAPE
 from readiness.checks.catalogue.suppressions import SUPPRESSIONS
+from readiness.checks.catalogue.translations import TRANSLATIONS
 from readiness.checks.catalogue.versions import VERSIONS
 from readiness.checks.catalogue.wording import WORDING
 
@@ -31,6 +32,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             *VERSIONS,
             *SUPPRESSIONS,
             *ASSESSMENTS,
+            *TRANSLATIONS,
         )
     }
 )

@@ -49,6 +49,14 @@ def assess(
             show_default=False,
         ),
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TAG",
+            help="The language of reports, such as cy; without it, that of the framework.",
+            show_default=False,
+        ),
+    ] = None,
     area: Annotated[
         list[str] | None,
         typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is worse. May be repeated."),
@@ -64,9 +72,10 @@ def assess(
     day = day_of(as_of)
     _check_outputs(answers, outputs or [])
     assessed = workflows.assess(answers, target=target, as_of=day)
+    translated = workflows.in_language(assessed, language) if language else None
     failures = list(missed(wanted, assessed.scorecard))
     _show(assessed, output_format)
-    _write(assessed, outputs or [], output_format)
+    _write(assessed, outputs or [], output_format, translated)
     _warn(assessed, failures)
     if assessed.no_roadmap is not None:
         raise assessed.no_roadmap
@@ -95,13 +104,15 @@ def _show(assessed: Assessed, output_format: OutputFormat) -> None:
         console.print_all(summary(assessed, console))
 
 
-def _write(assessed: Assessed, outputs: Sequence[str], output_format: OutputFormat) -> None:
+def _write(
+    assessed: Assessed, outputs: Sequence[str], output_format: OutputFormat, translated: Assessed | None
+) -> None:
     """Write the reports and say so: with the answer, or beside it where the answer is for a program."""
     if not outputs:
         return
     from readiness import __version__, workflows
 
-    written = workflows.write_outputs(assessed, outputs, version=__version__)
+    written = workflows.write_outputs(assessed, outputs, version=__version__, translated=translated)
     for name in outputs:
         if name.lower().endswith(_SLOW):
             messages().print(f"writing {name} …")

@@ -23,7 +23,9 @@ class Draft(StrEnum):
 def schema(
     name: Annotated[
         str,
-        typer.Argument(metavar="framework|assessment|instrument|result", help="The format.", show_default=False),
+        typer.Argument(
+            metavar="framework|assessment|instrument|translation|result", help="The format.", show_default=False
+        ),
     ],
     draft: Annotated[Draft, typer.Option(help="The version of JSON Schema; editors read 07.")] = Draft.CURRENT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from readiness.report.charts.svg import Axis, circle, drawing, line, number, path, rect
+from readiness.report.wording import gettext
 
 __all__ = [
     "PAD",
@@ -183,16 +184,16 @@ def key_mark(kind: str) -> str:
     """Return one mark of a chart for its key."""
     middle = 2.0
     shapes = {
-        "score": (circle("blue", 3, middle, 1.45), "a dark dot"),
-        "range": (line("range", (0.8, middle), (5.2, middle), width=1.3, cap="round"), "a pale bar"),
-        "target": (rect("target", 2.55, 0.1, 0.9, 3.8), "an upright orange mark"),
-        "gap": (line("gap", (0.2, middle), (5.8, middle), width=0.5), "a thin orange line"),
-        "small": (rect("level-2", 0.2, 0.4, 5.6, 3.2, radius=0.5), "a pale bar"),
-        "medium": (rect("level-3", 0.2, 0.4, 5.6, 3.2, radius=0.5), "a blue bar"),
-        "large": (rect("level-4", 0.2, 0.4, 5.6, 3.2, radius=0.5), "a dark blue bar"),
-        "milestone": (path("target", "M3 0.2L4.8 2L3 3.8L1.2 2Z"), "an orange diamond"),
-        "waits": (path("axis", "M0.4 2H4.6", width=0.3) + path("axis", "M5.8 2L4.3 1.2V2.8Z"), "an arrow"),
-        "chain": (path("ink", "M0.2 3.4H5.8", width=0.7), "a dark line under a bar"),
+        "score": (circle("blue", 3, middle, 1.45), gettext("a dark dot")),
+        "range": (line("range", (0.8, middle), (5.2, middle), width=1.3, cap="round"), gettext("a pale bar")),
+        "target": (rect("target", 2.55, 0.1, 0.9, 3.8), gettext("an upright orange mark")),
+        "gap": (line("gap", (0.2, middle), (5.8, middle), width=0.5), gettext("a thin orange line")),
+        "small": (rect("level-2", 0.2, 0.4, 5.6, 3.2, radius=0.5), gettext("a pale bar")),
+        "medium": (rect("level-3", 0.2, 0.4, 5.6, 3.2, radius=0.5), gettext("a blue bar")),
+        "large": (rect("level-4", 0.2, 0.4, 5.6, 3.2, radius=0.5), gettext("a dark blue bar")),
+        "milestone": (path("target", "M3 0.2L4.8 2L3 3.8L1.2 2Z"), gettext("an orange diamond")),
+        "waits": (path("axis", "M0.4 2H4.6", width=0.3) + path("axis", "M5.8 2L4.3 1.2V2.8Z"), gettext("an arrow")),
+        "chain": (path("ink", "M0.2 3.4H5.8", width=0.7), gettext("a dark line under a bar")),
     }
     marks, words = shapes[kind]
     return drawing([marks], width=6, height=4, title=words)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from readiness.report.inputs import ReportInput
 from readiness.report.view.annexes import all_answers, glossary, register
@@ -20,8 +21,10 @@ from readiness.report.view.roadmap import roadmap
 from readiness.report.view.section import Section
 from readiness.report.view.strengths import strengths
 from readiness.report.view.summary import summary
+from readiness.report.view.translation import foreign_texts, page_language, translation_notes
 from readiness.report.view.trust import trust
 from readiness.report.view.waiting import milestones, waiting
+from readiness.report.wording import ENGLISH, Catalogue, direction_of, gettext, speaking, spoken
 from readiness.report.words import capitalised, shortened
 
 __all__ = ["ReportView", "Section", "build_view"]
@@ -32,6 +35,15 @@ class ReportView:
     """The whole report in words."""
 
     language: str
+    """The language of the page, as a BCP 47 tag."""
+    text_direction: str
+    """`ltr` or `rtl`."""
+    wording: Catalogue
+    """The language of the fixed wording."""
+    foreign: Mapping[str, str]
+    """Texts that are in another language than the page, each with its language."""
+    translation: tuple[str, ...]
+    """What to know of the translation; nothing where there is none."""
     title: str
     organisation: str
     footer: str
@@ -53,21 +65,40 @@ class ReportView:
     sections: tuple[Section, ...]
 
 
+def _method(context: Context) -> Section:
+    """Return annex B, which is not translated yet, under a title that is."""
+    if spoken().language == ENGLISH.language:
+        return method(context)
+    with speaking(ENGLISH):
+        made = method(Context(context.given))
+    title = gettext("How the numbers were made, so that anybody can make them again")
+    return replace(made, kicker=gettext("Annex B: method"), title=title, language=ENGLISH.language)
+
+
 _BETWEEN = "\u200e · \u200e"
 """Between two texts of any direction: the marks keep one from reordering the other."""
 _BEFORE = (summary, decisions_section, trust, profile, strengths, gaps, gates, roadmap, milestones, waiting, money)
-_AFTER = (crosswalk_section, all_answers, method, glossary, register)
+_AFTER = (crosswalk_section, all_answers, _method, glossary, register)
 """The chapters before and after the dimensions; one that has nothing to say is left out."""
 
 
 def build_view(given: ReportInput) -> ReportView:
     """Return the report in words, ready to be laid out."""
-    context = Context(given)
+    with speaking(given.wording):
+        return _in_words(given)
+
+
+def _in_words(given: ReportInput) -> ReportView:
+    context, language = Context(given), page_language(given)
     chapters = [*(make(context) for make in _BEFORE), *dimensions(context), *(make(context) for make in _AFTER)]
     organisation = given.assessment.organisation.name
     status = given.assessment.status
     return ReportView(
-        language=given.framework.language,
+        language=language,
+        text_direction=direction_of(language),
+        wording=given.wording,
+        foreign=foreign_texts(given, language),
+        translation=translation_notes(given),
         title=given.framework.title,
         organisation=organisation,
         footer=shortened(organisation, 90) + (f"{_BETWEEN}{shortened(status, 50)}" if status else ""),
@@ -78,7 +109,10 @@ def build_view(given: ReportInput) -> ReportView:
         has_target=given.target is not None,
         gain_word=context.words.gain,
         changes=context.words.changes,
-        adds=f"{context.words.adds} {context.root.direction.pick('to ', '')}the overall score",
+        adds=context.root.direction.pick(
+            gettext("{adds} to the overall score", adds=context.words.adds),
+            gettext("{adds} the overall score", adds=context.words.adds),
+        ),
         cover=cover(context),
         sections=tuple(chapter for chapter in chapters if chapter is not None),
     )

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from readiness.model.direction import Direction
 from readiness.report.fitting import effort_text
 from readiness.report.numbers import money_range_text, score_text
-from readiness.report.view.answers import answer_reason, answer_words, evidence_list, evidence_words
+from readiness.report.view.answers import answer_reason, answer_words, confidence_word, evidence_list, evidence_words
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
-from readiness.report.words import joined, long_date, part_of, sized
+from readiness.report.wording import gettext, ngettext, pgettext
+from readiness.report.words import joined, long_date, part_of_actions
 from readiness.roadmap.plan import PlannedAction
 from readiness.scoring.result import NodeScore, State
 
@@ -53,12 +55,10 @@ def all_answers(context: Context) -> Section | None:
         )
         for name in names
     )
-    title = (
-        f"All {sized(len(questions), 'question')} with answers, notes and evidence"
-        if len(questions) > 1
-        else "The question with its answer"
+    title = ngettext(
+        "The question with its answer", "All {count} questions with answers, notes and evidence", len(questions)
     )
-    return Section("annex-answers", "answers", "Annex A: all answers", title, groups)
+    return Section("annex-answers", "answers", gettext("Annex A: all answers"), title, groups)
 
 
 def _answer(context: Context, node: NodeScore) -> AnswerLine:
@@ -67,7 +67,8 @@ def _answer(context: Context, node: NodeScore) -> AnswerLine:
     person = context.given.assessment.respondents.get(answer.by) if answer and answer.by else None
     who = [person.role] if person else []
     who += [long_date(answer.on)] if answer and answer.on else []
-    who += [f"confidence {answer.confidence}"] if answer and answer.confidence else []
+    if answer and answer.confidence:
+        who.append(gettext("confidence {level}", level=confidence_word(answer.confidence)))
     scored = question.scored and node.state is State.ANSWERED
     return AnswerLine(
         id=node.id,
@@ -82,81 +83,126 @@ def _answer(context: Context, node: NodeScore) -> AnswerLine:
     )
 
 
-_TERMS = (
-    ("Score", "Where an answer or an area stands on the scale, with decimals when several answers are combined."),
-    ("Level", "A whole step of the scale. A level is reached when the score is at or above it; 2.9 is level 2."),
-    (
-        "Range",
-        "The scores that remain possible while answers are missing, from all of them worst to all of them best.",
-    ),
-    (
-        "Evidence in date",
-        "Evidence that says when it was made or until when it holds, and has not expired on the report's day.",
-    ),
-    (
-        "With evidence only",
-        "The score if every answer that lacks the evidence it needs counted one level {worse} the level that needs it.",
-    ),
-    (
-        "Not applicable",
-        "A question that does not concern the agency. It is not the same as a missing answer or a low level.",
-    ),
-)
-_TARGET_TERMS = (
-    (
-        "Target",
-        "The levels that the target profile asks for. Those of an area's questions combine in the same way as scores.",
-    ),
-    (
-        "Gap",
-        "{distance}, in levels, before rounding; it can differ by 0.1 from the printed numbers.",
-    ),
-    (
-        "{gain}",
+_Term: TypeAlias = tuple[str, str]
+
+
+def _terms(direction: Direction) -> tuple[_Term, ...]:
+    only = direction.pick(
+        gettext(
+            "The score if every answer that lacks the evidence it needs counted one level below the level that needs "
+            "it."
+        ),
+        gettext(
+            "The score if every answer that lacks the evidence it needs counted one level worse than the level that "
+            "needs it."
+        ),
+    )
+    return (
+        (
+            gettext("Score"),
+            gettext("Where an answer or an area stands on the scale, with decimals when several answers are combined."),
+        ),
+        (
+            gettext("Level"),
+            gettext("A whole step of the scale. A level is reached when the score is at or above it; 2.9 is level 2."),
+        ),
+        (
+            gettext("Range"),
+            gettext(
+                "The scores that remain possible while answers are missing, from all of them worst to all of them best."
+            ),
+        ),
+        (
+            gettext("Evidence in date"),
+            gettext(
+                "Evidence that says when it was made or until when it holds, and has not expired on the report's day."
+            ),
+        ),
+        (gettext("With evidence only"), only),
+        (
+            gettext("Not applicable"),
+            gettext(
+                "A question that does not concern the agency. It is not the same as a missing answer or a low level."
+            ),
+        ),
+    )
+
+
+def _target_terms(context: Context) -> tuple[_Term, ...]:
+    gap = context.root.direction.pick(
+        gettext("Target minus score, in levels, before rounding; it can differ by 0.1 from the printed numbers."),
+        gettext(
+            "How far the score is from its target, in levels, before rounding; it can differ by 0.1 from the printed "
+            "numbers."
+        ),
+    )
+    gain = gettext(
         "How much the overall score {rises}, in levels, if one gap alone is closed or when one action is finished.",
-    ),
-)
-_GATE_TERMS = {
-    Direction.BETTER: (
-        "Gate",
-        "A condition that caps an area's score while it holds, however good the rest of the area is.",
-    ),
-    Direction.WORSE: (
-        "Gate",
-        "A condition that holds an area's score at a level or above, however good the rest of the area is.",
-    ),
-}
-_WORSE_TERMS = (("Higher is worse", "Scores, levels and points rise with what is bad: an improvement lowers them."),)
-_PLAN_TERMS = (
-    (
-        "Action",
-        "What the framework offers to reach a {better} level. Effort, cost and time are planning assumptions.",
-    ),
-    (
-        "Critical chain",
-        "The actions, each waiting for the one before, that together take longest. A delay in one delays the end.",
-    ),
-    ("Low, likely and high", "Three estimates: one case in ten would lie below low, and one in ten above high."),
-    ("Outside spend", "Money paid to others. The agency's own staff time is counted in days and not in money."),
-)
+        rises=context.words.rises,
+    )
+    return (
+        (
+            gettext("Target"),
+            gettext(
+                "The levels that the target profile asks for. Those of an area's questions combine in the same way as "
+                "scores."
+            ),
+        ),
+        (gettext("Gap"), gap),
+        (context.words.gain, gain),
+    )
+
+
+def _gate_term(direction: Direction) -> _Term:
+    return (
+        gettext("Gate"),
+        direction.pick(
+            gettext("A condition that caps an area's score while it holds, however good the rest of the area is."),
+            gettext(
+                "A condition that holds an area's score at a level or above, however good the rest of the area is."
+            ),
+        ),
+    )
+
+
+def _plan_terms(direction: Direction) -> tuple[_Term, ...]:
+    offered = direction.pick(
+        gettext("What the framework offers to reach a higher level. Effort, cost and time are planning assumptions."),
+        gettext("What the framework offers to reach a better level. Effort, cost and time are planning assumptions."),
+    )
+    return (
+        (gettext("Action"), offered),
+        (
+            gettext("Critical chain"),
+            gettext(
+                "The actions, each waiting for the one before, that together take longest. A delay in one delays the "
+                "end."
+            ),
+        ),
+        (
+            gettext("Low, likely and high"),
+            gettext("Three estimates: one case in ten would lie below low, and one in ten above high."),
+        ),
+        (
+            gettext("Outside spend"),
+            gettext("Money paid to others. The agency's own staff time is counted in days and not in money."),
+        ),
+    )
 
 
 def glossary(context: Context) -> Section:
     """Return annex C: the words used here that have a meaning of their own."""
-    given = context.given
-    terms = [*_TERMS]
-    terms += _TARGET_TERMS if given.target else ()
-    terms += (_GATE_TERMS[context.root.direction],) if given.scorecard.gates else ()
-    terms += _PLAN_TERMS if context.actions else ()
-    terms += context.root.direction.pick((), _WORSE_TERMS)
-    better, distance, worse = context.root.direction.pick(
-        ("higher", "Target minus score", "below"), ("better", "How far the score is from its target", "worse than")
-    )
-    said = {**context.words._asdict(), "better": better, "distance": distance, "worse": worse}
-    lines = tuple(
-        Labelled(*line) for line in sorted((name.format(**said), text.format(**said)) for name, text in terms)
-    )
-    return Section("annex-words", "glossary", "Annex C: glossary", "What the words in this report mean", lines)
+    given, direction = context.given, context.root.direction
+    terms = [*_terms(direction)]
+    terms += _target_terms(context) if given.target else ()
+    terms += (_gate_term(direction),) if given.scorecard.gates else ()
+    terms += _plan_terms(direction) if context.actions else ()
+    if direction is Direction.WORSE:
+        rise = gettext("Scores, levels and points rise with what is bad: an improvement lowers them.")
+        terms.append((gettext("Higher is worse"), rise))
+    lines = tuple(Labelled(*line) for line in sorted(terms))
+    title = gettext("What the words in this report mean")
+    return Section("annex-words", "glossary", gettext("Annex C: glossary"), title, lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +228,11 @@ def register(context: Context) -> Section | None:
     if not context.actions:
         return None
     count = len(context.actions)
-    title = f"{part_of(count, count, 'action')} of the roadmap, in the order in which work starts"
+    title = gettext("{part} of the roadmap, in the order in which work starts", part=part_of_actions(count, count))
     return Section(
         "annex-actions",
         "register",
-        "Annex D: action register",
+        gettext("Annex D: action register"),
         title,
         tuple(_entry(context, one) for one in context.actions),
         wide=True,
@@ -205,12 +251,15 @@ def _entry(context: Context, one: PlannedAction) -> RegisterLine:
         title=action.title,
         shows=action.delivers or "",
         owner=context.role(action.owner),
-        when=f"{context.starts(one)} to {context.done_by(one)}",
+        when=gettext("{low} to {high}", low=context.starts(one), high=context.done_by(one)),
         effort=effort_text(action, context.given.framework),
         cost=money_range_text(cost[0], cost[2], currency),
-        running=money_range_text(running[0], running[2], currency) if running else "none",
-        lifts="; ".join(f"{node[id_].title} {score_text(a)} to {score_text(b)}" for id_, (a, b) in one.lifts.items()),
+        running=money_range_text(running[0], running[2], currency) if running else pgettext("amount", "none"),
+        lifts="; ".join(
+            gettext("{name} {low} to {high}", name=node[id_].title, low=score_text(a), high=score_text(b))
+            for id_, (a, b) in one.lifts.items()
+        ),
         gain=context.gain(one.gain),
-        after=", ".join(context.number_of(id_) for id_ in one.after) or "none",
+        after=", ".join(context.number_of(id_) for id_ in one.after) or pgettext("actions", "none"),
         seen_in=joined(action.seen_in),
     )

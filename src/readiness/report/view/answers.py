@@ -31,10 +31,20 @@ from readiness.model.answers import (
 from readiness.model.direction import Direction
 from readiness.model.scale import Scale
 from readiness.report.numbers import decimal_text
-from readiness.report.words import joined, long_date, sentence, sized
+from readiness.report.wording import gettext, ngettext, pgettext
+from readiness.report.words import joined, long_date, sentence
 from readiness.scoring.result import EvidenceState, NodeScore, State
 
-__all__ = ["answer_reason", "answer_words", "evidence_list", "evidence_words", "next_words", "standing_words"]
+__all__ = [
+    "answer_reason",
+    "answer_words",
+    "confidence_word",
+    "evidence_list",
+    "evidence_words",
+    "next_words",
+    "standing_words",
+    "state_word",
+]
 
 
 def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
@@ -42,22 +52,17 @@ def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
     answer = node.answer
     match answer:
         case LevelAnswer(level=level):
-            return f"Level {level}, {scale.name_of(level)}"
+            return gettext("Level {level}, {name}", level=level, name=scale.name_of(level))
         case ChecklistAnswer(done=done, partly=partly) if isinstance(question, ChecklistQuestion):
-            half = f", {len(partly)} partly" if partly else ""
-            height = (
-                f", rung {question.rung_reached(done)} of {question.top_rung}" if question.score == "ladder" else ""
-            )
-            does = node.direction.pick("done", "ticked")
-            return f"{len(done)} of {sized(len(question.items), 'item')} {does}{half}{height}"
+            return _checked(question, done, partly, node.direction)
         case ChoiceAnswer(option=chosen) if isinstance(question, ChoiceQuestion):
             return next((option.text for option in question.options if option.id == chosen), chosen)
         case MultipleAnswer(options=ticked) if isinstance(question, MultipleQuestion):
-            return "; ".join(_ticked_texts(question, ticked)) or "None of the options"
+            return "; ".join(_ticked_texts(question, ticked)) or gettext("None of the options")
         case DateAnswer(date=day):
             return long_date(day)
         case YesNoAnswer(answer=word):
-            return word.capitalize()
+            return _yes_or_no(word)
         case NumberAnswer(value=value) if isinstance(question, NumberQuestion):
             return _with_unit(value, question.unit)
         case TextAnswer(text=text):
@@ -66,16 +71,58 @@ def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
             return _without_answer(node, answer)
 
 
+def _yes_or_no(word: str) -> str:
+    words = {"yes": gettext("Yes"), "no": gettext("No"), "partly": gettext("Partly")}
+    return words.get(word, word.capitalize())
+
+
+def _checked(question: ChecklistQuestion, done: tuple[str, ...], partly: tuple[str, ...], direction: Direction) -> str:
+    """Return how many items of a checklist are done, and how far up its ladder that leads."""
+    said = {"done": len(done), "does": _done_word(direction)}
+    parts = [ngettext("{done} of {count} item {does}", "{done} of {count} items {does}", len(question.items), **said)]
+    parts += [ngettext("{count} partly", "{count} partly", len(partly))] if partly else []
+    if question.score == "ladder":
+        reached, top = question.rung_reached(done), question.top_rung
+        parts.append(gettext("rung {rung} of {top}", rung=reached, top=top))
+    return ", ".join(parts)
+
+
+def _done_word(direction: Direction) -> str:
+    return direction.pick(pgettext("of an item", "done"), pgettext("of an item", "ticked"))
+
+
+def state_word(state: State) -> str:
+    """Return what a state of an answer is called."""
+    words = {
+        State.ANSWERED: gettext("answered"),
+        State.NOT_APPLICABLE: gettext("not applicable"),
+        State.UNKNOWN: gettext("unknown"),
+        State.UNANSWERED: gettext("unanswered"),
+        State.HIDDEN: gettext("hidden"),
+    }
+    return words[state]
+
+
+def confidence_word(confidence: str) -> str:
+    """Return how sure a respondent is."""
+    words = {
+        "low": pgettext("confidence", "low"),
+        "medium": pgettext("confidence", "medium"),
+        "high": pgettext("confidence", "high"),
+    }
+    return words[confidence]
+
+
 def _ticked_texts(question: MultipleQuestion, ticked: tuple[str, ...]) -> list[str]:
     return [option.text for option in question.options if option.id in ticked]
 
 
 def _without_answer(node: NodeScore, answer: AnswerBase | None) -> str:
     if isinstance(answer, NotApplicable):
-        return "Not applicable"
+        return gettext("Not applicable")
     if isinstance(answer, Unknown):
-        return "Not known"
-    return "Not asked" if node.state is State.HIDDEN else "Not answered"
+        return gettext("Not known")
+    return gettext("Not asked") if node.state is State.HIDDEN else gettext("Not answered")
 
 
 def answer_reason(node: NodeScore) -> str:
@@ -96,11 +143,15 @@ def standing_words(question: Question, node: NodeScore) -> str:
             answer = node.answer
             done = set(answer.done) if isinstance(answer, ChecklistAnswer) else set()
             texts = [item.text for item in items if item.id in done]
-            does = node.direction.pick("done", "ticked")
-            return sentence(f"{does.capitalize()}: {'; '.join(texts)}") if texts else f"None of the items is {does}."
+            does = _done_word(node.direction)
+            if not texts:
+                return gettext("None of the items is {done}.", done=does)
+            return sentence(f"{does.capitalize()}: {'; '.join(texts)}")
         case MultipleQuestion():
             answer = node.answer
-            return sentence("; ".join(_ticked_texts(question, getattr(answer, "options", ()))) or "None of the options")
+            return sentence(
+                "; ".join(_ticked_texts(question, getattr(answer, "options", ()))) or gettext("None of the options")
+            )
         case ChoiceQuestion() | YesNoQuestion() | NumberQuestion() | TextQuestion() | DateQuestion():
             return ""
         case _:
@@ -119,13 +170,13 @@ def next_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str, 
             return _next_items(question, node)
         case ChoiceQuestion(options=options):
             best = max(options, key=lambda option: option.points)
-            return ("", "") if node.ratio == 1 else ("Best option", best.text)
+            return ("", "") if node.ratio == 1 else (gettext("Best option"), best.text)
         case MultipleQuestion(options=options):
             ticked = getattr(node.answer, "options", ())
             texts = [option.text for option in options if option.id not in ticked and option.points]
-            return ("More options", sentence("; ".join(texts))) if texts and node.ratio != 1 else ("", "")
+            return (gettext("More options"), sentence("; ".join(texts))) if texts and node.ratio != 1 else ("", "")
         case NumberQuestion():
-            return ("", "") if node.ratio == 1 else ("Full score", _best_value(question))
+            return ("", "") if node.ratio == 1 else (gettext("Full score"), _best_value(question))
         case YesNoQuestion() | TextQuestion() | DateQuestion():
             return "", ""
         case _:
@@ -136,12 +187,13 @@ def _next_items(question: ChecklistQuestion, node: NodeScore) -> tuple[str, str]
     """Return the items that are still to be done; of a ladder, those of the next rung."""
     done = node.answer.done if isinstance(node.answer, ChecklistAnswer) else ()
     left = [item for item in question.items if item.id not in done]
-    name = "More items"
+    name = gettext("More items")
     if left and question.score == "ladder":
         rung = question.rung_reached(done) + 1
         left = [item for item in left if item.rung == rung]
-        name = f"Rung {rung} of {question.top_rung}"
-    return (name, sentence(f"To do: {'; '.join(item.text for item in left)}")) if left else ("", "")
+        name = gettext("Rung {rung} of {top}", rung=rung, top=question.top_rung)
+    texts = "; ".join(item.text for item in left)
+    return (name, sentence(gettext("To do: {items}", items=texts))) if left else ("", "")
 
 
 def _best_value(question: NumberQuestion) -> str:
@@ -152,8 +204,9 @@ def _best_value(question: NumberQuestion) -> str:
     best = max(steps, key=lambda step: step.points)
     end = next((step.from_ for step in steps if step.from_ > best.from_ and step.points < best.points), None)
     if end is None:
-        return f"From {_with_unit(best.from_, question.unit)} on"
-    return f"From {_decimal(best.from_)} to less than {_with_unit(end, question.unit)}"
+        return gettext("From {value} on", value=_with_unit(best.from_, question.unit))
+    low, high = _decimal(best.from_), _with_unit(end, question.unit)
+    return gettext("From {low} to less than {high}", low=low, high=high)
 
 
 def _worthless_value(question: NumberQuestion) -> str:
@@ -162,8 +215,9 @@ def _worthless_value(question: NumberQuestion) -> str:
         return _with_unit(question.bounds.worst, question.unit)
     steps = question.steps or ()
     if not steps[-1].points:
-        return f"From {_with_unit(steps[-1].from_, question.unit)} on"
-    return f"Below {_with_unit(next(step.from_ for step in steps if step.points), question.unit)}"
+        return gettext("From {value} on", value=_with_unit(steps[-1].from_, question.unit))
+    first = next(step.from_ for step in steps if step.points)
+    return gettext("Below {value}", value=_with_unit(first, question.unit))
 
 
 def _with_unit(value: Fraction, unit: str) -> str:
@@ -186,15 +240,16 @@ def _lower_words(question: Question, node: NodeScore, scale: Scale) -> tuple[str
         case ChecklistQuestion(items=items):
             answer = node.answer
             ticked = {*answer.done, *answer.partly} if isinstance(answer, ChecklistAnswer) else {i.id for i in items}
-            return "Fewer items", sentence(f"To end: {'; '.join(item.text for item in items if item.id in ticked)}")
+            left = "; ".join(item.text for item in items if item.id in ticked)
+            return gettext("Fewer items"), sentence(gettext("To end: {items}", items=left))
         case ChoiceQuestion(options=options):
-            return "Best option", min(options, key=lambda option: option.points).text
+            return gettext("Best option"), min(options, key=lambda option: option.points).text
         case MultipleQuestion(options=options):
             ticked = set(getattr(node.answer, "options", (option.id for option in options)))
             texts = [option.text for option in options if option.id in ticked and option.points]
-            return "Fewer options", sentence(f"To end: {'; '.join(texts)}")
+            return gettext("Fewer options"), sentence(gettext("To end: {items}", items="; ".join(texts)))
         case NumberQuestion():
-            return "No points", _worthless_value(question)
+            return gettext("No points"), _worthless_value(question)
         case _:
             return "", ""
 
@@ -203,14 +258,22 @@ def evidence_words(node: NodeScore) -> str:
     """Return how well an answer is backed, in a few words."""
     if node.state is not State.ANSWERED or node.answer is None:
         return ""
-    pieces = sized(len(node.answer.evidence), "piece")
+    pieces = len(node.answer.evidence)
     match node.evidence:
         case EvidenceState.IN_DATE:
-            return f"In date: {pieces}"
+            return ngettext("In date: {count} piece", "In date: {count} pieces", pieces)
+        case EvidenceState.STALE if node.needs_evidence:
+            return ngettext(
+                "Out of date or undated: {count} piece, and this level needs it",
+                "Out of date or undated: {count} pieces, and this level needs it",
+                pieces,
+            )
         case EvidenceState.STALE:
-            return f"Out of date or undated: {pieces}" + (", and this level needs it" if node.needs_evidence else "")
+            return ngettext("Out of date or undated: {count} piece", "Out of date or undated: {count} pieces", pieces)
+        case _ if node.needs_evidence:
+            return gettext("Not given, and this level needs it")
         case _:
-            return "Not given, and this level needs it" if node.needs_evidence else "Not given"
+            return gettext("Not given")
 
 
 def evidence_list(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
@@ -219,7 +282,7 @@ def evidence_list(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
 
 
 def _piece(one: Evidence) -> str:
-    dates = [f"dated {long_date(one.dated)}"] if one.dated else []
-    dates += [f"valid until {long_date(one.valid_until)}"] if one.valid_until else []
+    dates = [gettext("dated {date}", date=long_date(one.dated))] if one.dated else []
+    dates += [gettext("valid until {date}", date=long_date(one.valid_until))] if one.valid_until else []
     parts = [one.title, *([one.ref] if one.ref else []), *([joined(dates)] if dates else [])]
     return ", ".join(parts) + (f". {one.note}" if one.note else "")

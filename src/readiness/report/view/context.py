@@ -11,12 +11,13 @@ from functools import cached_property
 from readiness.gaps import Gap
 from readiness.model.framework import Area
 from readiness.report.charts.scores import Reading, Scale, score_strip
-from readiness.report.direction import WORDS, DirectionWords, words_for
+from readiness.report.direction import DirectionWords, direction_words, words_for
 from readiness.report.evidence import claims_needing_evidence
 from readiness.report.inputs import ReportInput
 from readiness.report.numbers import gain_text, gap_text, score_text
 from readiness.report.view.parts import Mark, ScoreRow
-from readiness.report.words import month_year, number_word, plural
+from readiness.report.wording import gettext, ngettext
+from readiness.report.words import month_year, number_word
 from readiness.roadmap.plan import LeftOut, PlannedAction
 from readiness.scoring.result import NodeScore, State
 
@@ -46,7 +47,7 @@ class Context:
     @property
     def area_words(self) -> DirectionWords:
         """How one speaks of the areas that count in the overall score."""
-        return WORDS[self.root.direction]
+        return direction_words(self.root.direction)
 
     def gain(self, gain: Fraction) -> str:
         """Return what something does to the overall score."""
@@ -71,12 +72,12 @@ class Context:
     @cached_property
     def dimension_word(self) -> str:
         """What a top area is called, in lower case."""
-        return self._label(0, "dimension")
+        return self._label(0, gettext("dimension"))
 
     @cached_property
     def capability_word(self) -> str:
         """What an area within a top area is called, in lower case."""
-        return self._label(1, "capability")
+        return self._label(1, gettext("capability"))
 
     def _label(self, depth: int, otherwise: str) -> str:
         labels = self.given.framework.labels
@@ -170,7 +171,7 @@ class Context:
         if node.low is None or node.high is None or node.low == node.high:
             return ""
         low, high = score_text(node.low), score_text(node.high)
-        return f"{low} to {high}" if low != high else ""
+        return gettext("{low} to {high}", low=low, high=high) if low != high else ""
 
     def level_name(self, level: int | None) -> str:
         """Return the name of a level of the scale."""
@@ -190,9 +191,9 @@ class Context:
 
     def strip(self, node: NodeScore, *, width: float, height: float) -> Mark:
         """Return the strip of a node, with words for those who do not see it."""
-        words = [f"score {self.score(node)}" if node.score is not None else "no score"]
-        words += [f"range {self.range(node)}"] if self.range(node) else []
-        words += [f"target {score_text(node.target)}"] if node.target is not None else []
+        words = [gettext("score {score}", score=self.score(node)) if node.score is not None else gettext("no score")]
+        words += [gettext("range {range}", range=self.range(node))] if self.range(node) else []
+        words += [gettext("target {score}", score=score_text(node.target))] if node.target is not None else []
         title = f"{node.title}: {', '.join(words)}"
         ends = _float(node.score), _float(node.low), _float(node.high), _float(node.target)
         reading = Reading(*ends, short=bool(node.gap))
@@ -236,8 +237,9 @@ class Context:
         quarters = len(self.given.roadmap.quarters) if self.given.roadmap else 0
         years, rest = divmod(quarters, QUARTERS_A_YEAR)
         if rest or not years:
-            return f"{number_word(quarters * 3)} months"
-        return f"{number_word(years)} {plural(years, 'year')}"
+            months = quarters * 3
+            return ngettext("{number} month", "{number} months", months, number=number_word(months))
+        return ngettext("{number} year", "{number} years", years, number=number_word(years))
 
 
 def areas_within(node: NodeScore) -> tuple[NodeScore, ...]:

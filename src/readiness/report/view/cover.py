@@ -10,6 +10,8 @@ from readiness.report.charts.scores import Wedge, fingerprint
 from readiness.report.numbers import integer_text
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Fact, Mark, Placed
+from readiness.report.view.translation import translation_state
+from readiness.report.wording import gettext, ngettext, pgettext
 from readiness.report.words import capitalised, long_date, many, number_word, plural, shortened
 from readiness.scoring.result import NodeScore
 
@@ -41,7 +43,7 @@ def cover(context: Context) -> Cover:
     drawn = scored and sum(map(len, groups)) > 2  # noqa: PLR2004  two wedges are no picture
     organisation = given.assessment.organisation
     staff = (
-        f"{integer_text(organisation.staff)} {plural(organisation.staff, 'person', 'people')}"
+        ngettext("{number} person", "{number} people", organisation.staff, number=integer_text(organisation.staff))
         if organisation.staff
         else ""
     )
@@ -50,13 +52,19 @@ def cover(context: Context) -> Cover:
         organisation=shortened(organisation.name, 130),
         sector=", ".join(part for part in (sector, staff) if part),
         title=given.framework.title,
-        subtitle="Where the agency stands, what holds it back"
-        + (f", and a plan for {context.plan_length()}" if context.actions else ", and what to do about it"),
+        subtitle=_subtitle(context),
         fingerprint=_fingerprint(context, groups) if drawn else None,
         labels=_labels(context.dimensions, groups) if drawn else (),
         caption=_caption(context, groups) if drawn else "",
         facts=_facts(context),
     )
+
+
+def _subtitle(context: Context) -> str:
+    if not context.actions:
+        return gettext("Where the agency stands, what holds it back, and what to do about it")
+    time = context.plan_length()
+    return gettext("Where the agency stands, what holds it back, and a plan for {time}", time=time)
 
 
 def _capabilities(dimension: NodeScore) -> tuple[NodeScore, ...]:
@@ -67,7 +75,12 @@ def _capabilities(dimension: NodeScore) -> tuple[NodeScore, ...]:
 
 def _fingerprint(context: Context, groups: Sequence[Sequence[NodeScore]]) -> Mark:
     numbers = "; ".join(f"{dimension.title} {context.score(dimension)}" for dimension in context.dimensions)
-    alt = f"A ring of wedges, one for each {context.capability_word}. Scores by {context.dimension_word}: {numbers}"
+    alt = gettext(
+        "A ring of wedges, one for each {capability}. Scores by {dimension}: {scores}",
+        capability=context.capability_word,
+        dimension=context.dimension_word,
+        scores=numbers,
+    )
     wedges = [
         [Wedge(None if node.ratio is None else max(0.0, float(node.ratio))) for node in group] for group in groups
     ]
@@ -99,26 +112,37 @@ def _side(x: float, y: float) -> str:
 
 def _caption(context: Context, groups: Sequence[Sequence[NodeScore]]) -> str:
     wedges, scale = sum(map(len, groups)), context.scale
-    worse = context.root.direction.pick("", ", and higher is worse")
     kinds = {node.kind for group in groups for node in group}
-    name = "question" if kinds == {"question"} else context.capability_word
-    word = plural(wedges, name, many(name))
-    dimensions = (
-        f"{number_word(len(groups))} {plural(len(groups), context.dimension_word, many(context.dimension_word))}"
+    name = pgettext("counted", "question") if kinds == {"question"} else context.capability_word
+    dimension = context.dimension_word
+    one = gettext(
+        "Each wedge is one of {count} {capabilities} in {number} {dimensions}.",
+        count=wedges,
+        capability=name,
+        capabilities=plural(wedges, name, many(name)),
+        number=number_word(len(groups)),
+        dimension=dimension,
+        dimensions=plural(len(groups), dimension, many(dimension)),
     )
-    return (
-        f"Each wedge is one of {wedges} {word} in {dimensions}. A longer wedge is a higher score{worse}; "
-        f"the rings mark levels {scale.lowest} to {scale.highest}."
+    ends = {"lowest": scale.lowest, "highest": scale.highest}
+    longer = context.root.direction.pick(
+        gettext("A longer wedge is a higher score; the rings mark levels {lowest} to {highest}.", **ends),
+        gettext(
+            "A longer wedge is a higher score, and higher is worse; the rings mark levels {lowest} to {highest}.",
+            **ends,
+        ),
     )
+    return f"{one} {longer}"
 
 
 def _facts(context: Context) -> tuple[Fact, ...]:
     given = context.given
     rows = (
-        ("Assessment date", long_date(given.assessment.assessed_on)),
-        ("Framework", f"{given.framework.title} {given.framework.version}"),
-        ("Target", context.target_name),
-        ("Prepared by", given.assessment.prepared_by or ""),
-        ("Status", given.assessment.status or ""),
+        (gettext("Assessment date"), long_date(given.assessment.assessed_on)),
+        (gettext("Framework"), f"{given.framework.title} {given.framework.version}"),
+        (gettext("Target"), context.target_name),
+        (gettext("Prepared by"), given.assessment.prepared_by or ""),
+        (gettext("Status"), given.assessment.status or ""),
+        (gettext("Translation"), translation_state(given)),
     )
     return tuple(Fact(name, shortened(value, 60)) for name, value in rows if value)

@@ -10,7 +10,8 @@ from readiness.report.numbers import money_range_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.enough import good_enough
 from readiness.report.view.section import Section
-from readiness.report.words import capitalised, counted, joined, long_date, named, plural, sized
+from readiness.report.wording import ENGLISH, gettext, ngettext, pgettext
+from readiness.report.words import capitalised, joined, long_date, named, number_word, sentence
 
 __all__ = ["Decision", "decisions", "decisions_section"]
 
@@ -36,8 +37,13 @@ def decisions_section(context: Context) -> Section | None:
     return Section(
         "decisions",
         "decisions",
-        "Decisions",
-        f"{capitalised(counted(len(asked), 'decision is', 'decisions are'))} asked of the board",
+        gettext("Decisions"),
+        ngettext(
+            "{number} decision is asked of the board",
+            "{number} decisions are asked of the board",
+            len(asked),
+            number=capitalised(number_word(len(asked))),
+        ),
         asked,
     )
 
@@ -53,19 +59,27 @@ def _start(context: Context) -> tuple[date, str]:
     roadmap = context.given.roadmap
     assert roadmap is not None
     starts = roadmap.starts
-    return starts, f"Before {long_date(starts)}" if starts > context.given.as_of else "Now"
+    if starts > context.given.as_of:
+        return starts, gettext("Before {date}", date=long_date(starts))
+    return starts, pgettext("by when", "Now")
 
 
 def _soon(context: Context) -> str:
     """Return the day by which something has to be settled that the plan rests on."""
-    return _start(context)[1] if context.actions else f"By {long_date(context.given.as_of + timedelta(days=90))}"
+    return _start(context)[1] if context.actions else _by(context.given.as_of + timedelta(days=90))
+
+
+def _by(day: date) -> str:
+    return gettext("By {date}", date=long_date(day))
 
 
 def _limits(context: Context) -> Decision | None:
     reason = context.given.no_roadmap
     if reason is None:
         return None
-    return Decision("Agree limits that allow a plan.", f"{capitalised(reason)}.", _soon(context))
+    if context.given.wording.language != ENGLISH.language:
+        reason = gettext("No action that would close a gap fits within the limits of the plan.")
+    return Decision(gettext("Agree limits that allow a plan."), sentence(capitalised(reason)), _soon(context))
 
 
 def _money(context: Context) -> Decision | None:
@@ -76,14 +90,25 @@ def _money(context: Context) -> Decision | None:
     low, high = (sum((quarter.cost[side] for quarter in year), Fraction(0)) for side in (0, 2))
     count = sum(one.start < QUARTERS_A_YEAR for one in roadmap.actions)
     _, by = _start(context)
-    work = f"{sized(count, 'action')} that {plural(count, 'starts', 'start')} in the first year"
+    starts = long_date(roadmap.starts)
     if not high:
         return Decision(
-            f"Agree the {work}; they need no outside spend.", f"The plan begins on {long_date(roadmap.starts)}.", by
+            ngettext(
+                "Agree the {count} action that starts in the first year; they need no outside spend.",
+                "Agree the {count} actions that start in the first year; they need no outside spend.",
+                count,
+            ),
+            gettext("The plan begins on {date}.", date=starts),
+            by,
         )
     return Decision(
-        f"Release {money_range_text(low, high, roadmap.currency)} for the first year.",
-        f"It pays for the {work}, on {long_date(roadmap.starts)} at the earliest.",
+        gettext("Release {amount} for the first year.", amount=money_range_text(low, high, roadmap.currency)),
+        ngettext(
+            "It pays for the {count} action that starts in the first year, on {date} at the earliest.",
+            "It pays for the {count} actions that start in the first year, on {date} at the earliest.",
+            count,
+            date=starts,
+        ),
         by,
     )
 
@@ -93,12 +118,21 @@ def _owners(context: Context) -> Decision | None:
     if not first:
         return None
     roles = list(dict.fromkeys(context.role(one.action.owner) for one in first))
-    work = "action" if len(first) == 1 else f"{len(first)} actions"
-    return Decision(
-        f"Confirm the {plural(len(roles), 'owner')} of the first {work}.",
-        f"{plural(len(roles), 'It is', 'They are')} {joined(roles)}. The owner's team gives the time.",
-        _start(context)[1],
+    if len(roles) == 1:
+        what = ngettext(
+            "Confirm the owner of the first action.", "Confirm the owner of the first {count} actions.", len(first)
+        )
+    else:
+        what = ngettext(
+            "Confirm the owners of the first action.", "Confirm the owners of the first {count} actions.", len(first)
+        )
+    why = ngettext(
+        "It is {owners}. The owner's team gives the time.",
+        "They are {owners}. The owner's team gives the time.",
+        len(roles),
+        owners=joined(roles),
     )
+    return Decision(what, why, _start(context)[1])
 
 
 def _gates(context: Context) -> Decision | None:
@@ -106,31 +140,32 @@ def _gates(context: Context) -> Decision | None:
     if not held:
         return None
     topics = list(dict.fromkeys(context.given.scorecard.node[id_].title for gate in held for id_ in gate.questions))
-    few = (
-        named(topics)
-        if len(topics) <= _MOST_NAMES
-        else f"{', '.join(topics[:_MOST_NAMES])} and {len(topics) - _MOST_NAMES} more"
+    few = named(topics)
+    if len(topics) > _MOST_NAMES:
+        listed = ", ".join(topics[:_MOST_NAMES])
+        few = gettext("{names} and {count} more", names=listed, count=len(topics) - _MOST_NAMES)
+    what = ngettext("Make {topics} the first priority.", "Make {topics} the first priorities.", len(topics), topics=few)
+    number = capitalised(number_word(len(held)))
+    hold = ngettext("{number} gate holds.", "{number} gates hold.", len(held), number=number)
+    until = context.root.direction.pick(
+        gettext("While one does, other improvements in its area count only up to its cap."),
+        gettext("While one does, other improvements in its area count only down to its level."),
     )
-    return Decision(
-        f"Make {few} the first {plural(len(topics), 'priority', 'priorities')}.",
-        f"{capitalised(counted(len(held), 'gate holds', 'gates hold'))}. "
-        f"While one does, other improvements in its area count only {_as_far(context)}.",
-        _soon(context),
-    )
-
-
-def _as_far(context: Context) -> str:
-    return context.root.direction.pick("up to its cap", "down to its level")
+    return Decision(what, f"{hold} {until}", _soon(context))
 
 
 def _shortfall(context: Context) -> Decision | None:
     roadmap = context.given.roadmap
     if roadmap is None or not roadmap.unmet or not roadmap.actions:
         return None
-    left = sized(len(roadmap.unmet), "question stays", "questions stay")
     return Decision(
-        f"Accept that {left} {context.words.short} target at the plan's end, or change its limits.",
-        "The chapter on what waits says for each action whether money, people or time is missing.",
+        ngettext(
+            "Accept that {count} question stays {short} target at the plan's end, or change its limits.",
+            "Accept that {count} questions stay {short} target at the plan's end, or change its limits.",
+            len(roadmap.unmet),
+            short=context.words.short,
+        ),
+        gettext("The chapter on what waits says for each action whether money, people or time is missing."),
         _start(context)[1],
     )
 
@@ -140,9 +175,16 @@ def _enough(context: Context) -> Decision | None:
     if not count:
         return None
     return Decision(
-        f"Agree that {sized(count, 'answer')} {plural(count, 'is', 'are')} good enough for now.",
-        "They meet their targets, and the chapter on strengths names the condition under which each need not "
-        f"{context.words.rise}.",
+        ngettext(
+            "Agree that {count} answer is good enough for now.",
+            "Agree that {count} answers are good enough for now.",
+            count,
+        ),
+        gettext(
+            "They meet their targets, and the chapter on strengths names the condition under which each need not "
+            "{rise}.",
+            rise=context.words.rise,
+        ),
         _soon(context),
     )
 
@@ -151,15 +193,13 @@ def _answers(context: Context) -> Decision | None:
     count = len(context.missing)
     if not count:
         return None
-    spread = (
-        f"the overall score may lie anywhere from {context.range(context.root)}"
-        if context.range(context.root)
-        else "they could change what is found"
-    )
+    spread = context.range(context.root)
     return Decision(
-        f"Ask for the {plural(count, 'missing answer', f'{count} missing answers')}.",
-        f"Until then {spread}.",
-        f"By {long_date(context.given.as_of + timedelta(weeks=_WEEKS_FOR_ANSWERS))}",
+        ngettext("Ask for the missing answer.", "Ask for the {count} missing answers.", count),
+        gettext("Until then the overall score may lie anywhere from {range}.", range=spread)
+        if spread
+        else gettext("Until then they could change what is found."),
+        _by(context.given.as_of + timedelta(weeks=_WEEKS_FOR_ANSWERS)),
     )
 
 
@@ -169,9 +209,13 @@ def _evidence(context: Context) -> Decision | None:
         return None
     count = len(unbacked)
     return Decision(
-        f"Ask for evidence for the {sized(count, 'answer that lacks it', 'answers that lack it')}.",
-        f"Until it is there, only a score of {score_text(context.root.evidenced)} is supported.",
-        f"By {long_date(context.given.as_of + timedelta(days=90))}",
+        ngettext(
+            "Ask for evidence for the {count} answer that lacks it.",
+            "Ask for evidence for the {count} answers that lack it.",
+            count,
+        ),
+        gettext("Until it is there, only a score of {score} is supported.", score=score_text(context.root.evidenced)),
+        _by(context.given.as_of + timedelta(days=90)),
     )
 
 
@@ -179,7 +223,7 @@ def _again(context: Context) -> Decision | None:
     if context.root.score is None:
         return None
     return Decision(
-        "Set the date of the next assessment.",
-        "A second one, with the same questions, shows whether the plan works.",
-        f"By {long_date(context.given.assessment.assessed_on + _A_YEAR)}",
+        gettext("Set the date of the next assessment."),
+        gettext("A second one, with the same questions, shows whether the plan works."),
+        _by(context.given.assessment.assessed_on + _A_YEAR),
     )

@@ -5,17 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readiness.model.answers import Question, TextAnswer
-from readiness.report.direction import WORDS
+from readiness.report.direction import direction_words
 from readiness.report.findings import area_title
 from readiness.report.numbers import score_text
 from readiness.report.rollups import rollup_words
-from readiness.report.view.answers import answer_reason, answer_words, evidence_words, next_words, standing_words
+from readiness.report.view.answers import (
+    answer_reason,
+    answer_words,
+    confidence_word,
+    evidence_words,
+    next_words,
+    standing_words,
+)
 from readiness.report.view.context import Context, areas_within
 from readiness.report.view.parts import Labelled, Mark, ScoreRow
 from readiness.report.view.profile import by_gap
 from readiness.report.view.section import Section
-from readiness.report.view.summary import standings
-from readiness.report.words import capitalised, first_sentence, sentence, shortened, sized
+from readiness.report.view.summary import below_target, standings
+from readiness.report.wording import gettext, ngettext
+from readiness.report.words import capitalised, first_sentence, sentence, shortened
 from readiness.scoring.result import NodeScore, State
 
 __all__ = ["Dimension", "QuestionBlock", "dimensions"]
@@ -51,6 +59,7 @@ class Dimension:
     """One dimension."""
 
     score: str
+    has_score: bool
     out_of: str
     lead: str
     facts: str
@@ -68,23 +77,26 @@ def dimensions(context: Context) -> tuple[Section, ...]:
 
 def _section(context: Context, number: int, node: NodeScore) -> Section:
     areas = areas_within(node)
-    place = "Beside the overall score" if node.is_measure else f"{capitalised(context.dimension_word)} {number}"
+    place = (
+        gettext("Beside the overall score") if node.is_measure else f"{capitalised(context.dimension_word)} {number}"
+    )
     kicker = f"{place}: {node.title}"
     if node.score is None:
-        title = f"{node.title} has too few answers for a score"
+        title = gettext("{name} has too few answers for a score", name=node.title)
     elif node.target is None:
-        title = f"{node.title} stands at {context.score(node)}"
+        title = gettext("{name} stands at {score}", name=node.title, score=context.score(node))
     else:
         title = area_title(
             node.title,
             standings(areas),
             word=context.capability_word,
             gap=node.gap if node.coverage.answered else None,
-            words=WORDS[node.direction],
+            words=direction_words(node.direction),
         )
     body = Dimension(
         score=context.score(node),
-        out_of=f"of {context.scale.highest}",
+        has_score=node.score is not None,
+        out_of=gettext("of {highest}", highest=context.scale.highest),
         lead=_lead(context, node),
         facts=_facts(context, node),
         capability_word=capitalised(context.capability_word),
@@ -103,29 +115,28 @@ def _lead(context: Context, node: NodeScore) -> str:
     area = next((one for one, _ in context.given.framework.walk() if one.id == node.id), None)
     about = [sentence(area.description)] if area and area.description else []
     questions = [one for one in node.walk() if one.kind == "question"]
-    below, short = sum(one.id in context.gap for one in questions), WORDS[node.direction].short
+    below, short = sum(one.id in context.gap for one in questions), direction_words(node.direction).short
     asked = sum(one.state not in {State.HIDDEN, State.NOT_APPLICABLE} for one in questions)
     if context.given.target is not None and asked:
         about.append(
-            f"{below} of {sized(asked, 'question')} {'is' if below == 1 else 'are'} {short} target."
-            if below
-            else f"No question is {short} target."
+            below_target(below, asked, short) if below else gettext("No question is {short} target.", short=short)
         )
     return " ".join(about)
 
 
 def _facts(context: Context, node: NodeScore) -> str:
-    parts = [f"Target {score_text(node.target)}"] if node.target is not None else []
-    parts += [f"Band “{node.band.name}”"] if node.band else []
-    parts += [f"Range {context.range(node)}"] if context.range(node) else []
-    parts.append(f"Answered {node.coverage.answered} of {node.coverage.applicable}")
+    parts = [gettext("Target {score}", score=score_text(node.target))] if node.target is not None else []
+    parts += [gettext("Band “{name}”", name=node.band.name)] if node.band else []
+    parts += [gettext("Range {range}", range=context.range(node))] if context.range(node) else []
+    coverage = node.coverage
+    parts.append(gettext("Answered {answered} of {total}", answered=coverage.answered, total=coverage.applicable))
     if node.evidenced is not None and node.score is not None and node.direction.gain(node.score, node.evidenced) < 0:
-        parts.append(f"With evidence only {score_text(node.evidenced)}")
+        parts.append(gettext("With evidence only {score}", score=score_text(node.evidenced)))
     roadmap = context.given.roadmap
     end = roadmap.quarters[-1].scores.get(node.id) if roadmap and roadmap.actions and roadmap.quarters else None
     if end is not None:
         goal = () if node.target is None else (node.target,)
-        parts.append(f"At the end of the plan {score_text(end, goal, node.direction)}")
+        parts.append(gettext("At the end of the plan {score}", score=score_text(end, goal, node.direction)))
     return ". ".join(parts) + "."
 
 
@@ -137,28 +148,42 @@ def _beside(context: Context, node: NodeScore) -> tuple[Labelled, ...]:
     found = []
     if claims:
         backed = sum(not one.needs_evidence for one in claims)
-        needing = sized(len(claims), "answer that needs it", "answers that need it")
-        found.append(Labelled("Evidence", f"In date for {backed} of {needing}."))
+        words = ngettext(
+            "In date for {backed} of {count} answer that needs it.",
+            "In date for {backed} of {count} answers that need it.",
+            len(claims),
+            backed=backed,
+        )
+        found.append(Labelled(gettext("Evidence"), words))
     missing = [one.title for one in questions if one.state and one.state.is_missing]
     if missing:
-        found.append(Labelled("Not known", sentence("; ".join(missing))))
+        found.append(Labelled(gettext("Not known"), sentence("; ".join(missing))))
     found += [
-        Labelled("Gate", f"{child.direction.pick('Capped', 'Held')} at level {gate.cap}. {sentence(gate.because)}")
+        Labelled(gettext("Gate"), f"{_held(child, gate.cap)} {sentence(gate.because)}")
         for child in node.walk()
         for gate in child.gates
         if gate.holds
     ]
     found += [
-        Labelled("Adjusted", sentence(one.because)) for child in node.walk() for one in child.adjustments if one.change
+        Labelled(gettext("Adjusted"), sentence(one.because))
+        for child in node.walk()
+        for one in child.adjustments
+        if one.change
     ]
     found += [
-        Labelled("Scored beside it", f"{child.title}: {context.score(child)}.")
+        Labelled(gettext("Scored beside it"), f"{child.title}: {context.score(child)}.")
         for child in node.walk()
         if child.is_measure and child is not node
     ]
     if node.rollup and (words := rollup_words(node.rollup, node.direction).beside):
-        found.append(Labelled("How it is scored", words))
+        found.append(Labelled(gettext("How it is scored"), words))
     return tuple(found)
+
+
+def _held(node: NodeScore, level: int) -> str:
+    return node.direction.pick(
+        gettext("Capped at level {level}.", level=level), gettext("Held at level {level}.", level=level)
+    )
 
 
 def _block(context: Context, node: NodeScore) -> QuestionBlock:
@@ -180,10 +205,10 @@ def _block(context: Context, node: NodeScore) -> QuestionBlock:
         support=_support(node),
         note=first_sentence(node.answer.note, _NOTE) if node.answer and node.answer.note else "",
         actions=tuple(
-            Labelled(one.number, f"{one.action.title}, by {context.done_by(one)}")
+            Labelled(one.number, gettext("{action}, by {date}", action=one.action.title, date=context.done_by(one)))
             for one in context.planned_for(node.id)
         ),
-        enough=sentence(f"Good enough for now: {enough}") if enough else "",
+        enough=sentence(gettext("Good enough for now: {when}", when=enough)) if enough else "",
     )
 
 
@@ -198,7 +223,7 @@ def _support(node: NodeScore) -> tuple[Labelled, ...]:
     if node.state is not State.ANSWERED or node.answer is None:
         return ()
     answer = node.answer
-    found = [Labelled("Evidence", evidence_words(node))]
+    found = [Labelled(gettext("Evidence"), evidence_words(node))]
     if answer.confidence:
-        found.append(Labelled("Confidence", answer.confidence.capitalize()))
+        found.append(Labelled(gettext("Confidence"), capitalised(confidence_word(answer.confidence))))
     return tuple(found)

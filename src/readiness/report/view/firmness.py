@@ -16,6 +16,7 @@ from readiness.report.robustness import (
 )
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Mark
+from readiness.report.wording import gettext
 from readiness.sensitivity.result import DrawnDimension
 
 __all__ = ["FirmRow", "Firmness", "firmness"]
@@ -69,6 +70,12 @@ def firmness(context: Context) -> Firmness | None:
 
 def _row(context: Context, one: DrawnDimension, word: str) -> FirmRow:
     share, ranks = share_text(one.weakest), ranks_text(one)
-    title = f"{one.title}: {word} in {share} of the trials, rank {ranks}"
+    title = gettext(
+        "{name}: {weakest} in {share} of the trials, rank {ranks}",
+        name=one.title,
+        weakest=word,
+        share=share,
+        ranks=ranks,
+    )
     bar = share_bar(one.weakest.value, width=_WIDTH, height=_HEIGHT, title=title)
     return FirmRow(one.title, context.score(context.given.scorecard.node[one.id]), share, Mark(bar, title), ranks)

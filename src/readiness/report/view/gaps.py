@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from readiness.gaps import Gap
 from readiness.model.answers import Question
 from readiness.model.direction import Direction
-from readiness.report.direction import WORDS
+from readiness.report.direction import direction_words
 from readiness.report.findings import gaps_title
 from readiness.report.numbers import days_range_text, money_range_text
+from readiness.report.view.answers import state_word
 from readiness.report.view.context import Context
+from readiness.report.view.left_out import left_out_words
 from readiness.report.view.parts import Labelled, Mark
 from readiness.report.view.section import Section
-from readiness.report.words import sentence, shortened, sized
+from readiness.report.wording import gettext, ngettext
+from readiness.report.words import capitalised, sentence, shortened
 from readiness.roadmap.plan import PlannedAction, Reason
 
 __all__ = ["GapCard", "Gaps", "Remedy", "gaps", "standards_words"]
@@ -81,16 +84,16 @@ def gaps(context: Context) -> Section | None:
         rest=tuple(node[gap.question].title for gap in found[_MOST_SHOWN:]),
         sources=_sources(context),
     )
-    return Section("gaps", "gaps", "Gaps", title, body)
+    return Section("gaps", "gaps", gettext("Gaps"), title, body)
 
 
 def _about(context: Context) -> str:
     if context.root.direction is Direction.WORSE:
-        return (
+        return gettext(
             "The gap that takes most off the overall score comes first. An effect is what closing that gap alone would "
             "take off; beside a worse part it can be 0 until the worse part falls."
         )
-    return (
+    return gettext(
         "The gap that adds most to the overall score comes first. A gain is what closing that gap alone would add; "
         "behind a weaker part it can be 0 until the weaker part rises."
     )
@@ -106,28 +109,33 @@ def _card(context: Context, rank: int, gap: Gap) -> GapCard:
         standing=_standing(context, gap),
         strip=context.strip(node, width=42, height=5),
         gain=context.gain(gap.gain),
-        gate=f"Named by {sized(gap.gates, 'gate')} that {'holds' if gap.gates == 1 else 'hold'}" if gap.gates else "",
+        gate=ngettext("Named by {count} gate that holds", "Named by {count} gates that hold", gap.gates)
+        if gap.gates
+        else "",
         why=sentence(shortened(question.why, 200)) if question.why else "",
         recommendations=_recommendations(context, question),
         standards=standards_words(context, (question,)),
         remedies=_remedies(context, gap.question),
-        enough=sentence(f"Level {node.level} can be good enough for now. {enough}") if enough else "",
+        enough=f"{gettext('Level {level} can be good enough for now.', level=node.level)} {sentence(enough)}"
+        if enough
+        else "",
     )
 
 
 def _standing(context: Context, gap: Gap) -> str:
-    target = f"target {gap.target} {context.level_name(gap.target)}"
+    target = gettext("target {score}", score=f"{gap.target} {context.level_name(gap.target)}")
     node = context.given.scorecard.node[gap.question]
     if node.measure:
-        target += f"; counts in {context.given.scorecard.node[node.measure].title}, beside the overall score"
+        area = context.given.scorecard.node[node.measure].title
+        target = gettext("{target}; counts in {area}, beside the overall score", target=target, area=area)
     if gap.state.is_missing:
-        return f"{gap.state.value.capitalize()}; {target}"
+        return f"{capitalised(state_word(gap.state))}; {target}"
     here = (
         f"{node.level} {context.level_name(node.level)}"
         if node.score is None or node.score.denominator == 1
         else context.score(node)
     )
-    return f"Now {here}; {target}"
+    return gettext("Now {score}; {target}", score=here, target=target)
 
 
 def _recommendations(context: Context, question: Question) -> tuple[str, ...]:
@@ -163,30 +171,39 @@ def _remedy(context: Context, one: PlannedAction) -> Remedy:
     cost, days = one.action.cost.points, one.action.days_of_all
     roadmap = context.given.roadmap
     currency = roadmap.currency if roadmap else ""
-    spend = money_range_text(cost[0], cost[2], currency) if cost[2] else "no outside spend"
-    detail = (
-        f"{context.role(one.action.owner)}, by {context.done_by(one)}; {days_range_text(days[0], days[2])}, {spend}"
+    spend = money_range_text(cost[0], cost[2], currency) if cost[2] else gettext("no outside spend")
+    detail = gettext(
+        "{owner}, by {date}; {effort}, {cost}",
+        owner=context.role(one.action.owner),
+        date=context.done_by(one),
+        effort=days_range_text(days[0], days[2]),
+        cost=spend,
     )
     return Remedy(one.number, one.action.title, detail)
 
 
 def _no_action(context: Context, question: str) -> str:
     """Return why nothing in the plan improves a question."""
-    raise_ = WORDS[context.given.scorecard.node[question].direction].raise_
+    raise_ = direction_words(context.given.scorecard.node[question].direction).raise_
+    none = gettext("The framework offers no action for it.")
     if context.given.roadmap is None:
         options = [action for action in context.given.framework.actions if question in action.lifts]
-        return (
-            f"{sized(len(options), 'action')} of the framework would {raise_} it; no plan was made."
-            if options
-            else "The framework offers no action for it."
+        some = ngettext(
+            "{count} action of the framework would {raise_} it; no plan was made.",
+            "{count} actions of the framework would {raise_} it; no plan was made.",
+            len(options),
+            raise_=raise_,
         )
+        return some if options else none
     left = [one for one in context.left_out_for(question) if one.reason is not Reason.TARGET_MET]
     if not left:
-        return f"The framework offers no action that would {raise_} it."
-    first = left[0]
-    others = len(left) - 1
-    more = f" {sized(others, 'other action waits', 'other actions wait')} too." if others else ""
-    return f"Not in the plan. {first.action.title}: {sentence(first.detail or first.reason.value)}{more}"
+        return gettext("The framework offers no action that would {raise_} it.", raise_=raise_)
+    first, others = left[0], len(left) - 1
+    reason = gettext(
+        "Not in the plan. {action}: {reason}", action=first.action.title, reason=left_out_words(context, first)
+    )
+    more = ngettext("{count} other action waits too.", "{count} other actions wait too.", others)
+    return f"{reason} {more}" if others else reason
 
 
 def _sources(context: Context) -> tuple[Labelled, ...]:
@@ -200,4 +217,9 @@ def _sources(context: Context) -> tuple[Labelled, ...]:
 
 def _span(items: tuple[str, ...]) -> str:
     prefixes = list(dict.fromkeys(item.rpartition("-")[0] or item for item in items))
-    return f"{sized(len(items), 'recommendation')}, marked {', '.join(prefixes)}"
+    return ngettext(
+        "{count} recommendation, marked {marks}",
+        "{count} recommendations, marked {marks}",
+        len(items),
+        marks=", ".join(prefixes),
+    )

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from readiness.model.direction import Direction
 from readiness.model.framework import Area, Framework
 from readiness.report.conditions import condition_words
-from readiness.report.direction import WORDS
+from readiness.report.direction import direction_words
 from readiness.report.findings import gates_title
 from readiness.report.numbers import score_text
 from readiness.report.view.context import Context
 from readiness.report.view.gaps import standards_words
 from readiness.report.view.section import Section
+from readiness.report.wording import gettext
 from readiness.report.words import capitalised, sentence
 from readiness.scoring.result import GateOutcome, NodeScore
 
 __all__ = ["GateLine", "Gates", "gates"]
-
-
-_ABOUT = {
-    Direction.BETTER: "A gate caps an area while its condition holds, because without it other strengths in the area "
-    "cannot be relied on.",
-    Direction.WORSE: "A gate holds the score of an area at a level or above while its condition holds, because nothing "
-    "that is low elsewhere in the area makes up for it.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +31,7 @@ class GateLine:
     state: str
     because: str
     loss: str
-    """How many levels it changes the score by, nothing when by none; `takes` and `whence` stand around it."""
-    takes: str
-    whence: str
+    """How many levels it changes the score by, as a sentence; nothing when by none."""
     remedies: tuple[str, ...]
     standards: str
 
@@ -73,14 +65,26 @@ def gates(context: Context) -> Section | None:
     lines = [(one, _line(context, one, rule)) for one, rule in zip(outcomes, _rules(context), strict=True)]
     roadmap = context.given.roadmap
     body = Gates(
-        about=_ABOUT[context.root.direction],
+        about=_about(context.root.direction),
         holding=tuple(line for one, line in lines if one.holds),
         open=tuple(line for one, line in lines if not one.holds),
         still=tuple(f"{_title(node[id_])}: {sentence(reason)}" for id_, reason in roadmap.open_gates)
         if roadmap
         else (),
     )
-    return Section("gates", "gates", "Gates", title, body)
+    return Section("gates", "gates", gettext("Gates"), title, body)
+
+
+def _about(direction: Direction) -> str:
+    if direction is Direction.WORSE:
+        return gettext(
+            "A gate holds the score of an area at a level or above while its condition holds, because nothing that is "
+            "low elsewhere in the area makes up for it."
+        )
+    return gettext(
+        "A gate caps an area while its condition holds, because without it other strengths in the area cannot be "
+        "relied on."
+    )
 
 
 def _rules(context: Context) -> list[str]:
@@ -92,14 +96,18 @@ def _rules(context: Context) -> list[str]:
 
 def _rules_of(node: NodeScore, area: Area | Framework, framework: Framework) -> Iterator[str]:
     if area.scoring.incomplete:
-        yield f"While an answer is missing: level {node.direction.worst_level(framework.scale)}"
+        yield gettext("While an answer is missing: level {level}", level=node.direction.worst_level(framework.scale))
     for gate in area.gates:
-        limit = WORDS[node.direction].limit
-        yield f"{capitalised(condition_words(gate.when, framework))}: {limit} level {gate.cap_at_level}"
+        yield gettext(
+            "{condition}: {limit} level {level}",
+            condition=capitalised(condition_words(gate.when, framework)),
+            limit=direction_words(node.direction).limit,
+            level=gate.cap_at_level,
+        )
 
 
 def _title(node: NodeScore) -> str:
-    return "the overall score" if node.kind == "framework" else node.title
+    return gettext("the overall score") if node.kind == "framework" else node.title
 
 
 def _line(context: Context, gate: GateOutcome, rule: str) -> GateLine:
@@ -113,11 +121,9 @@ def _line(context: Context, gate: GateOutcome, rule: str) -> GateLine:
         rule=rule,
         state=_state(gate),
         because=sentence(gate.because),
-        loss=f"{score_text(loss)} levels" if loss >= 1 / 20 else "less than 0.1 levels" if loss else "",
-        takes=node.direction.pick("It takes", "It adds"),
-        whence=f"{node.direction.pick('from', 'to')} this area's score",
+        loss=_loss(node.direction, loss),
         remedies=tuple(
-            f"{one.number} {one.action.title}, by {context.done_by(one)}"
+            f"{one.number} {gettext('{action}, by {date}', action=one.action.title, date=context.done_by(one))}"
             for id_ in gate.questions
             for one in context.planned_for(id_)
         ),
@@ -125,6 +131,23 @@ def _line(context: Context, gate: GateOutcome, rule: str) -> GateLine:
     )
 
 
+def _loss(direction: Direction, loss: Fraction) -> str:
+    if not loss:
+        return ""
+    levels = (
+        gettext("{number} levels", number=score_text(loss))
+        if loss >= Fraction(1, 20)
+        else gettext("less than {number} levels", number=score_text(Fraction(1, 10)))
+    )
+    return direction.pick(
+        gettext("It takes {levels} from this area's score.", levels=levels),
+        gettext("It adds {levels} to this area's score.", levels=levels),
+    )
+
+
 def _state(gate: GateOutcome) -> str:
-    state = "Holds" if gate.holds else "Does not hold"
-    return state if gate.certain else f"{state}, but a missing answer could change that"
+    if gate.certain:
+        return gettext("Holds") if gate.holds else gettext("Does not hold")
+    if gate.holds:
+        return gettext("Holds, but a missing answer could change that")
+    return gettext("Does not hold, but a missing answer could change that")

@@ -12,7 +12,8 @@ from readiness.report.numbers import days_range_text, decimal_text, integer_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.parts import Fact, Mark
 from readiness.report.view.section import Section
-from readiness.report.words import plural, sized
+from readiness.report.wording import gettext, ngettext
+from readiness.report.words import quarter_text
 from readiness.roadmap.plan import Quarter, Roadmap
 
 __all__ = ["Horizon", "Money", "RoleLine", "Spend", "horizons", "money", "needs_money", "spans"]
@@ -80,9 +81,9 @@ def spans(roadmap: Roadmap) -> tuple[tuple[str, tuple[Quarter, ...]], ...]:
     """Return the horizons with their quarters; one without quarters is left out."""
     quarters = roadmap.quarters
     cut = (
-        ("First 90 days", quarters[:1]),
-        ("Rest of the first year", quarters[1:QUARTERS_A_YEAR]),
-        ("After the first year", quarters[QUARTERS_A_YEAR:]),
+        (gettext("First 90 days"), quarters[:1]),
+        (gettext("Rest of the first year"), quarters[1:QUARTERS_A_YEAR]),
+        (gettext("After the first year"), quarters[QUARTERS_A_YEAR:]),
     )
     return tuple((name, part) for name, part in cut if part)
 
@@ -99,13 +100,13 @@ def _horizon(roadmap: Roadmap, name: str, quarters: Sequence[Quarter]) -> Horizo
     low, high = (sum((quarter.cost[side] for quarter in quarters), Fraction(0)) for side in (0, 2))
     days = [sum((quarter.effort_days[side] for quarter in quarters), Fraction(0)) for side in (0, 2)]
     starting = sum(quarters[0].index <= one.start <= quarters[-1].index for one in roadmap.actions)
-    first, last = quarters[0].label, quarters[-1].label
+    first, last = quarter_text(quarters[0].label), quarter_text(quarters[-1].label)
     return Horizon(
         name=name,
-        when=first if first == last else f"{first} to {last}",
+        when=first if first == last else gettext("{low} to {high}", low=first, high=last),
         cost=money_range_text(low, high, roadmap.currency),
         effort=days_range_text(days[0], days[1]),
-        starts=f"{starting} {plural(starting, 'action')} {plural(starting, 'starts', 'start')}",
+        starts=ngettext("{count} action starts", "{count} actions start", starting),
     )
 
 
@@ -114,7 +115,7 @@ def money(context: Context) -> Section | None:
     roadmap = context.given.roadmap
     if roadmap is None or not roadmap.actions:
         return None
-    total = _horizon(roadmap, "Whole plan", roadmap.quarters)
+    total = _horizon(roadmap, gettext("Whole plan"), roadmap.quarters)
     body = Money(
         facts=_facts(roadmap),
         horizons=horizons(context),
@@ -124,16 +125,16 @@ def money(context: Context) -> Section | None:
         roles=_roles(context, roadmap),
         notes=_notes(roadmap),
     )
-    return Section("costs", "money", "Cost, effort and people", _title(total, context.plan_length()), body)
-
-
-def _title(total: Horizon, length: str) -> str:
-    needs = (
-        f"{total.cost} and {total.effort} of staff time"
-        if total.cost != "none"
-        else f"no outside spend and {total.effort} of staff time"
+    return Section(
+        "costs", "money", gettext("Cost, effort and people"), _title(roadmap, total, context.plan_length()), body
     )
-    return f"The plan needs {needs} over {length}"
+
+
+def _title(roadmap: Roadmap, total: Horizon, length: str) -> str:
+    said = {"effort": total.effort, "time": length}
+    if any(quarter.cost[2] for quarter in roadmap.quarters):
+        return gettext("The plan needs {cost} and {effort} of staff time over {time}", cost=total.cost, **said)
+    return gettext("The plan needs no outside spend and {effort} of staff time over {time}", **said)
 
 
 def _facts(roadmap: Roadmap) -> tuple[Fact, ...]:
@@ -141,29 +142,31 @@ def _facts(roadmap: Roadmap) -> tuple[Fact, ...]:
     people = totals.effort_days[1] / (_WORKING_DAYS_A_QUARTER * len(roadmap.quarters))
     facts = [
         Fact(
-            "One-off cost",
+            gettext("One-off cost"),
             money_range_text(totals.cost[0], totals.cost[2], currency),
-            f"likely {money_text(totals.cost[1], currency)}",
+            gettext("likely {amount}", amount=money_text(totals.cost[1], currency)),
         ),
         Fact(
-            "Staff time",
+            gettext("Staff time"),
             days_range_text(totals.effort_days[0], totals.effort_days[2]),
-            f"likely {integer_text(totals.effort_days[1])}",
+            gettext("likely {amount}", amount=integer_text(totals.effort_days[1])),
         ),
         Fact(
-            "People, on average",
-            decimal_text(people, 1) if people >= Fraction(1, 20) else "under 0.1",
-            "working full time on it",
+            gettext("People, on average"),
+            decimal_text(people, 1)
+            if people >= Fraction(1, 20)
+            else gettext("under {number}", number=decimal_text(Fraction(1, 10), 1)),
+            gettext("working full time on it"),
         ),
     ]
     if totals.running_cost_a_year[2]:
         low, _, high = totals.running_cost_a_year
-        facts.append(Fact("Running cost a year", money_range_text(low, high, currency), "once everything is finished"))
+        running = money_range_text(low, high, currency)
+        facts.append(Fact(gettext("Running cost a year"), running, gettext("once everything is finished")))
     if totals.benefit_a_year[2]:
         low, _, high = totals.benefit_a_year
-        facts.append(
-            Fact("Cashable benefit a year", money_range_text(low, high, currency), "once everything is finished")
-        )
+        benefit = money_range_text(low, high, currency)
+        facts.append(Fact(gettext("Cashable benefit a year"), benefit, gettext("once everything is finished")))
     return tuple(facts)
 
 
@@ -175,8 +178,20 @@ def _spend(context: Context, roadmap: Roadmap) -> tuple[Spend, ...]:
 
 def _spend_of(quarter: Quarter, currency: str, limit: Fraction | None, most: Fraction) -> Spend:
     low, likely, high = quarter.cost
-    alt = f"{quarter.label}: likely {money_text(likely, currency)}, low to high {money_range_text(low, high, currency)}"
-    alt += f", budget {money_text(limit, currency)}" if limit is not None else ""
+    said = {
+        "quarter": quarter_text(quarter.label),
+        "likely": money_text(likely, currency),
+        "range": money_range_text(low, high, currency),
+    }
+    alt = (
+        gettext("{quarter}: likely {likely}, low to high {range}", **said)
+        if limit is None
+        else gettext(
+            "{quarter}: likely {likely}, low to high {range}, budget {budget}",
+            budget=money_text(limit, currency),
+            **said,
+        )
+    )
     bar = spend_bar(
         (float(low), float(likely), float(high)),
         most=float(most),
@@ -186,7 +201,7 @@ def _spend_of(quarter: Quarter, currency: str, limit: Fraction | None, most: Fra
         title=alt,
     )
     return Spend(
-        label=quarter.label,
+        label=quarter_text(quarter.label),
         cost=money_range_text(low, high, currency),
         likely=money_text(likely, currency),
         effort=days_range_text(quarter.effort_days[0], quarter.effort_days[2]),
@@ -198,12 +213,25 @@ def _budget(context: Context, roadmap: Roadmap) -> str:
     """Return the limit, and honestly how often likely and high spend would go beyond it."""
     limit = context.given.assessment.plan.budget_a_quarter
     if limit is None:
-        return "The plan is not limited by a budget."
-    rule = f"The budget is {money_text(limit, roadmap.currency)} a quarter; what is not spent is not carried over."
+        return gettext("The plan is not limited by a budget.")
+    rule = gettext(
+        "The budget is {amount} a quarter; what is not spent is not carried over.",
+        amount=money_text(limit, roadmap.currency),
+    )
     likely, high = (sum(quarter.cost[side] > limit for quarter in roadmap.quarters) for side in (1, 2))
     if likely:
-        return f"{rule} Likely spend goes beyond it in {sized(likely, 'quarter')}."
-    return f"{rule} Likely spend stays within it; high spend would not in {sized(high, 'quarter')}." if high else rule
+        beyond = ngettext(
+            "Likely spend goes beyond it in {count} quarter.",
+            "Likely spend goes beyond it in {count} quarters.",
+            likely,
+        )
+        return f"{rule} {beyond}"
+    within = ngettext(
+        "Likely spend stays within it; high spend would not in {count} quarter.",
+        "Likely spend stays within it; high spend would not in {count} quarters.",
+        high,
+    )
+    return f"{rule} {within}" if high else rule
 
 
 def _roles(context: Context, roadmap: Roadmap) -> tuple[RoleLine, ...]:
@@ -226,7 +254,14 @@ def _role_line(context: Context, roadmap: Roadmap, role: str, total: Fraction) -
             for _, part in spans(roadmap)
         ),
         total=integer_text(total),
-        busiest=f"{most} in {busiest.label}" + (f", of {integer_text(limit)}" if limit is not None else ""),
+        busiest=gettext("{days} in {quarter}", days=most, quarter=quarter_text(busiest.label))
+        if limit is None
+        else gettext(
+            "{days} in {quarter}, of {limit}",
+            days=most,
+            quarter=quarter_text(busiest.label),
+            limit=integer_text(limit),
+        ),
     )
 
 
@@ -234,8 +269,16 @@ def _notes(roadmap: Roadmap) -> tuple[str, ...]:
     costly = sum(bool(one.action.cost.points[2]) for one in roadmap.actions)
     spread = rounded(Fraction(costly, len(roadmap.actions)) * 100, 0)
     return (
-        f"{costly} of {sized(len(roadmap.actions), 'action')} ({spread}%) may need spend outside the agency.",
-        "One case in ten would lie below low, and one in ten above high. Not everything goes well or badly at once.",
-        f"People are counted at {_WORKING_DAYS_A_QUARTER * QUARTERS_A_YEAR} working days a year.",
-        "Amounts leave out inflation and are rounded to three digits, so printed sums may differ a little.",
+        ngettext(
+            "{costly} of {count} action ({share}%) may need spend outside the agency.",
+            "{costly} of {count} actions ({share}%) may need spend outside the agency.",
+            len(roadmap.actions),
+            costly=costly,
+            share=spread,
+        ),
+        gettext(
+            "One case in ten would lie below low, and one in ten above high. Not everything goes well or badly at once."
+        ),
+        gettext("People are counted at {days} working days a year.", days=_WORKING_DAYS_A_QUARTER * QUARTERS_A_YEAR),
+        gettext("Amounts leave out inflation and are rounded to three digits, so printed sums may differ a little."),
     )

@@ -11,6 +11,7 @@ from readiness.report.view.firmness import Firmness, firmness
 from readiness.report.view.parts import ScoreRow
 from readiness.report.view.section import Section
 from readiness.report.view.summary import standings, widest_gap
+from readiness.report.wording import gettext
 from readiness.report.words import capitalised, many
 from readiness.scoring.result import NodeScore
 
@@ -46,7 +47,7 @@ def profile(context: Context) -> Section | None:
     if not context.dimensions:
         return None
     held = [Group(node.title, _rows(context, areas_within(node))) for node in context.dimensions]
-    beside = Group("Beside the overall score", _rows(context, context.measures))
+    beside = Group(gettext("Beside the overall score"), _rows(context, context.measures))
     groups = tuple(group for group in (*held, beside) if group.rows)
     capabilities = [child for node in context.dimensions for child in areas_within(node)]
     body = Profile(
@@ -62,18 +63,19 @@ def profile(context: Context) -> Section | None:
         ),
         has_target=context.given.target is not None,
     )
-    return Section("profile", "profile", "Profile against target", _title(context), body)
+    return Section("profile", "profile", gettext("Profile against target"), _title(context), body)
 
 
 def _title(context: Context) -> str:
     if context.given.target is None:
-        return f"How the {many(context.dimension_word)} stand"
+        word = context.dimension_word
+        return gettext("How the {dimensions} stand", dimensions=many(word), dimension=word)
     return met_title(standings(context.dimensions), word=context.dimension_word, words=context.area_words)
 
 
 def _groups_title(context: Context, capabilities: Sequence[Standing]) -> str:
     if not capabilities:
-        return "Measures beside the overall score"
+        return gettext("Measures beside the overall score")
     return capabilities_title(capabilities, word=context.capability_word, words=context.area_words)
 
 

@@ -12,7 +12,8 @@ from readiness.report.numbers import days_range_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.parts import Mark, Placed
 from readiness.report.view.section import Section
-from readiness.report.words import joined
+from readiness.report.wording import gettext, ngettext
+from readiness.report.words import joined, quarter_text, short_quarter_text
 from readiness.roadmap.plan import PlannedAction, Roadmap
 
 __all__ = ["GanttGroup", "GanttLine", "Plan", "roadmap"]
@@ -71,17 +72,24 @@ def roadmap(context: Context) -> Section | None:
         levels=_level_labels(plan, context),
         labels=_projection_labels(plan, context),
         groups=_groups(context, plan),
-        sizes=(f"Up to {_SMALL} days", f"Up to {_MEDIUM} days", f"More than {_MEDIUM} days"),
+        sizes=(
+            ngettext("Up to {count} day", "Up to {count} days", _SMALL),
+            ngettext("Up to {count} day", "Up to {count} days", _MEDIUM),
+            ngettext("More than {count} day", "More than {count} days", _MEDIUM),
+        ),
         chain=joined([context.number_of(id_) for id_ in plan.critical_chain]),
         target=score_text(plan.target_score) if plan.target_score is not None else "",
     )
-    return Section("roadmap", "roadmap", "Roadmap", _title(context, plan), body, wide=True)
+    return Section("roadmap", "roadmap", gettext("Roadmap"), _title(context, plan), body, wide=True)
 
 
 def _title(context: Context, plan: Roadmap) -> str:
     direction = context.root.direction
     if not context.root.coverage.answered:
-        return f"Without answers, this plan can only start from the {direction.pick('lowest', 'highest')} level"
+        return direction.pick(
+            gettext("Without answers, this plan can only start from the lowest level"),
+            gettext("Without answers, this plan can only start from the highest level"),
+        )
     end = plan.quarters[-1].score
     return roadmap_title(
         actions=len(plan.actions),
@@ -111,7 +119,7 @@ def _quarter_labels(plan: Roadmap) -> tuple[Placed, ...]:
     crowded = count > 3 * QUARTERS_A_YEAR
     return tuple(
         Placed(
-            quarter.label if i in firsts else quarter.label[:2],
+            quarter_text(quarter.label) if i in firsts else short_quarter_text(quarter.label),
             _across(i, count),
             0,
             "year" if i in firsts else "quarter",
@@ -151,8 +159,12 @@ def _projection(plan: Roadmap, context: Context) -> Mark | None:
     root = context.root
     lows[0] = scores[0] if root.low is None else float(root.low)
     highs[0] = scores[0] if root.high is None else float(root.high)
-    words = ", ".join(f"{quarter.label} {context.projected(quarter.score)}" for quarter in plan.quarters)
-    alt = f"Overall score at the end of each quarter: start {context.projected(plan.start_score)}, {words}"
+    scored = [f"{quarter_text(quarter.label)} {context.projected(quarter.score)}" for quarter in plan.quarters]
+    alt = gettext(
+        "Overall score at the end of each quarter: start {score}, {scores}",
+        score=context.projected(plan.start_score),
+        scores=", ".join(scored),
+    )
     data = Projection(
         scores,
         lows,
@@ -193,7 +205,12 @@ def _projection_labels(plan: Roadmap, context: Context) -> tuple[Placed, ...]:
     ]
     if plan.target_score is not None:
         labels.append(
-            Placed(f"Target {score_text(plan.target_score)}", 0, _height(plan.target_score, bounds), "target")
+            Placed(
+                gettext("Target {score}", score=score_text(plan.target_score)),
+                0,
+                _height(plan.target_score, bounds),
+                "target",
+            )
         )
     return tuple(labels)
 
@@ -213,7 +230,8 @@ def _groups(context: Context, plan: Roadmap) -> tuple[GanttGroup, ...]:
     areas = sorted({one.area for one in plan.actions}, key=lambda area: (order.get(area, len(order)), area))
     return tuple(
         GanttGroup(
-            titles.get(area, "Across all"), _lines(context, plan, [one for one in plan.actions if one.area == area])
+            titles.get(area, gettext("Across all")),
+            _lines(context, plan, [one for one in plan.actions if one.area == area]),
         )
         for area in areas
     )
@@ -261,9 +279,14 @@ def _bar_mark(
     context: Context, plan: Roadmap, one: PlannedAction, bar: Bar, *, quarters: int, years: Sequence[int]
 ) -> Mark:
     days = one.action.days_of_all
-    first, last = plan.quarters[bar.start].label, plan.quarters[bar.end - 1].label
-    when = first if first == last else f"{first} to {last}"
-    after = f", after {joined([context.number_of(id_) for id_ in one.after])}" if one.after else ""
-    chain = ", on the critical chain" if bar.critical else ""
-    alt = f"{one.number}: {when}, {days_range_text(days[0], days[2])}{after}{chain}"
+    first, last = (quarter_text(plan.quarters[at].label) for at in (bar.start, bar.end - 1))
+    parts = [
+        first if first == last else gettext("{low} to {high}", low=first, high=last),
+        days_range_text(days[0], days[2]),
+    ]
+    parts += (
+        [gettext("after {actions}", actions=joined([context.number_of(id_) for id_ in one.after]))] if one.after else []
+    )
+    parts += [gettext("on the critical chain")] if bar.critical else []
+    alt = f"{one.number}: {', '.join(parts)}"
     return Mark(gantt_row(bar, quarters=quarters, years=years, width=_STRIP, height=_row_height(plan), title=alt), alt)

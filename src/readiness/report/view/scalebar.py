@@ -9,6 +9,7 @@ from readiness.report.charts.scores import Reading, scale_bar
 from readiness.report.numbers import score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.parts import Mark, Placed
+from readiness.report.wording import gettext
 
 __all__ = ["ScaleBar", "scale_bar_of"]
 
@@ -47,15 +48,18 @@ def _later(context: Context) -> list[tuple[Fraction, str]]:
     known = [(months, value) for months, value in values if value is not None] if context.actions else []
     texts = {context.projected(value) for _, value in known}
     if len(known) > len(texts):
-        return [(known[0][1], f"After 12 and 24 months {texts.pop()}")]
-    return [(value, f"After {months} months {context.projected(value)}") for months, value in known]
+        return [(known[0][1], gettext("After 12 and 24 months {score}", score=texts.pop()))]
+    return [
+        (value, gettext("After {months} months {score}", months=months, score=context.projected(value)))
+        for months, value in known
+    ]
 
 
 def _mark(context: Context) -> Mark:
     root = context.root
-    words = [f"Overall score {context.score(root)}"]
-    words += [f"range {context.range(root)}"] if context.range(root) else []
-    words += [f"target {score_text(root.target)}"] if root.target is not None else []
+    words = [gettext("Overall score {score}", score=context.score(root))]
+    words += [gettext("range {range}", range=context.range(root))] if context.range(root) else []
+    words += [gettext("target {score}", score=score_text(root.target))] if root.target is not None else []
     words += [f"{text[0].lower()}{text[1:]}" for _, text in _later(context)]
     alt = ", ".join(words)
     reading = Reading(
@@ -67,8 +71,9 @@ def _mark(context: Context) -> Mark:
 
 def _labels(context: Context) -> list[Placed]:
     root = context.root
-    marks = [(root.score, f"Now {context.score(root)}", "now")]
-    marks += [(root.target, f"Target {score_text(root.target)}", "target")] if root.target is not None else []
+    marks = [(root.score, gettext("Now {score}", score=context.score(root)), "now")]
+    if root.target is not None:
+        marks.append((root.target, gettext("Target {score}", score=score_text(root.target)), "target"))
     marks += [(value, text, "later") for value, text in _later(context)]
     return [Placed(text, _place(context, value), 0, kind) for value, text, kind in marks if value is not None]
 

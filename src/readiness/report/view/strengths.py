@@ -11,6 +11,7 @@ from readiness.report.view.context import Context
 from readiness.report.view.enough import Enough, good_enough
 from readiness.report.view.parts import Mark
 from readiness.report.view.section import Section
+from readiness.report.wording import gettext
 from readiness.report.words import sentence, shortened
 from readiness.scoring.result import EvidenceState, NodeScore
 
@@ -70,12 +71,14 @@ def strengths(context: Context) -> Section | None:
     rest = [node.title for node in ranked[_MOST:]]
     body = Strengths(
         rows=tuple(_strength(context, node) for node in ranked[:_MOST]),
-        rest=sentence(f"Also at or {context.words.beyond} target: {'; '.join(rest)}") if rest else "",
+        rest=gettext("Also at or {beyond} target: {topics}.", beyond=context.words.beyond, topics="; ".join(rest))
+        if rest
+        else "",
         order=context.words.best_first,
         rise=context.words.rise,
         enough=good_enough(context),
     )
-    return Section("strengths", "strengths", "Strengths to protect", title, body)
+    return Section("strengths", "strengths", gettext("Strengths to protect"), title, body)
 
 
 def _strength(context: Context, node: NodeScore) -> Strength:

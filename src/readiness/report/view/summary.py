@@ -14,10 +14,11 @@ from readiness.report.view.money import Horizon, horizons, needs_money
 from readiness.report.view.parts import Fact, Mark, ScoreRow
 from readiness.report.view.scalebar import ScaleBar, scale_bar_of
 from readiness.report.view.section import Section
-from readiness.report.words import capitalised, first_sentence, joined, number_word, plural, sentence, shortened, sized
+from readiness.report.wording import gettext, ngettext
+from readiness.report.words import capitalised, first_sentence, joined, number_word, sentence, shortened
 from readiness.scoring.result import NodeScore
 
-__all__ = ["ActionLine", "GapLine", "Summary", "standings", "summary", "widest_gap"]
+__all__ = ["ActionLine", "GapLine", "Summary", "below_target", "standings", "summary", "widest_gap"]
 
 _MOST_ROWS = 8
 _ROW = 6.0
@@ -84,15 +85,15 @@ def widest_gap(node: NodeScore) -> tuple[Fraction, Fraction]:
 
 def summary(context: Context) -> Section:
     """Return the executive summary."""
-    return Section("summary", "summary", "Executive summary", _title(context), _body(context))
+    return Section("summary", "summary", gettext("Executive summary"), _title(context), _body(context))
 
 
 def _title(context: Context) -> str:
     root = context.root
     if root.score is None:
-        return "There is too little to score yet"
+        return gettext("There is too little to score yet")
     if context.given.target is None:
-        return f"The agency stands at {context.score(root)} of {context.scale.highest}, {_between(context)}"
+        return gettext("The agency stands at {score} of {highest}, {level}", **_standing(context))
     gates = context.given.scorecard.gates
     return summary_title(
         _profile(context),
@@ -120,13 +121,17 @@ def _body(context: Context) -> Summary:
     rest = len(ranked) - len(shown)
     return Summary(
         score=context.score(context.root),
-        out_of=f"of {context.scale.highest}",
+        out_of=gettext("of {highest}", highest=context.scale.highest),
         lead=_lead(context),
         trust=_trust(context),
         bar=scale_bar_of(context),
         rows=tuple(context.row(node, width=50, height=_ROW) for node in shown),
         rows_title=_rows_title(context),
-        rows_note=f"Widest gap first; {rest} more in the profile" if rest else "Widest gap first",
+        rows_note=ngettext(
+            "Widest gap first; {count} more in the profile", "Widest gap first; {count} more in the profile", rest
+        )
+        if rest
+        else gettext("Widest gap first"),
         facts=_facts(context),
         gaps=_gaps(context),
         actions=_actions(context),
@@ -144,7 +149,7 @@ def _ranked(nodes: Sequence[NodeScore]) -> list[NodeScore]:
 
 def _rows_title(context: Context) -> str:
     if context.given.target is None:
-        return f"Scores by {context.dimension_word}"
+        return gettext("Scores by {dimension}", dimension=context.dimension_word)
     return met_title(standings(context.dimensions), word=context.dimension_word, words=context.area_words)
 
 
@@ -155,69 +160,122 @@ def _between(context: Context) -> str:
         return ""
     here = context.level_name(root.level)
     if root.score <= root.level or root.level == context.scale.highest:
-        return f"at {here}"
-    return f"between {here} and {context.level_name(root.level + 1)}"
+        return gettext("at {level}", level=here)
+    return gettext("between {level} and {next}", level=here, next=context.level_name(root.level + 1))
+
+
+def _standing(context: Context) -> dict[str, object]:
+    return {
+        "score": context.score(context.root),
+        "highest": context.scale.highest,
+        "level": _between(context),
+    }
 
 
 def _lead(context: Context) -> str:
     root, name = context.root, shortened(context.given.assessment.organisation.name, 80)
     if root.score is None:
-        answered = f"{root.coverage.answered} of {sized(root.coverage.applicable, 'question')}"
-        return f"{name} has answered {answered}. An overall score needs more answers; the annex lists what is missing."
-    parts = [f"{name} stands at {context.score(root)} of {context.scale.highest}, {_between(context)}."]
+        answered = ngettext(
+            "{name} has answered {answered} of {count} question.",
+            "{name} has answered {answered} of {count} questions.",
+            root.coverage.applicable,
+            name=name,
+            answered=root.coverage.answered,
+        )
+        more = gettext("An overall score needs more answers; the annex lists what is missing.")
+        return f"{answered} {more}"
+    parts = [gettext("{name} stands at {score} of {highest}, {level}.", name=name, **_standing(context))]
     if root.band is not None:
-        parts.append(f"In the framework’s bands this is “{root.band.name}”.")
-    for one in context.measures:
-        band = f", “{one.band.name}”" if one.band else ""
-        parts.append(f"Beside this, {one.title} stands at {context.score(one)}{band}.")
+        parts.append(gettext("In the framework’s bands this is “{band}”.", band=root.band.name))
+    parts += [_beside(context, one) for one in context.measures]
     if root.target is not None:
-        met = "and is met" if root.gap == 0 else f"and asks for {score_text(root.target)}"
-        parts.append(f"The target is {context.target_name} {met}.")
+        said = {"target": context.target_name, "score": score_text(root.target)}
+        parts.append(
+            gettext("The target is {target} and is met.", **said)
+            if root.gap == 0
+            else gettext("The target is {target} and asks for {score}.", **said)
+        )
     if context.given.gaps:
-        below, short = len(context.given.gaps), context.words.short
-        parts.append(f"{below} of {sized(context.measured, 'question')} {plural(below, 'is', 'are')} {short} target.")
+        parts.append(below_target(len(context.given.gaps), context.measured, context.words.short))
     plan = context.given.roadmap
     if plan and plan.actions and plan.quarters:
-        end = context.projected(plan.quarters[-1].score)
-        parts.append(f"{sized(len(plan.actions), 'action')} in {context.plan_length()} would bring it to {end}.")
+        parts.append(
+            ngettext(
+                "{count} action in {time} would bring it to {score}.",
+                "{count} actions in {time} would bring it to {score}.",
+                len(plan.actions),
+                time=context.plan_length(),
+                score=context.projected(plan.quarters[-1].score),
+            )
+        )
     return " ".join(parts)
+
+
+def _beside(context: Context, one: NodeScore) -> str:
+    said = {"name": one.title, "score": context.score(one)}
+    if one.band is None:
+        return gettext("Beside this, {name} stands at {score}.", **said)
+    return gettext("Beside this, {name} stands at {score}, “{band}”.", band=one.band.name, **said)
+
+
+def below_target(below: int, measured: int, short: str) -> str:
+    """Return how many questions of those with a target miss it, as a sentence."""
+    if measured == 1:
+        return ngettext(
+            "{count} of 1 question is {short} target.", "{count} of 1 question are {short} target.", below, short=short
+        )
+    return ngettext(
+        "{count} of {measured} questions is {short} target.",
+        "{count} of {measured} questions are {short} target.",
+        below,
+        measured=f"{measured:,}",
+        short=short,
+    )
 
 
 def _trust(context: Context) -> str:
     """Return how far the score can be relied on: what is missing, and what lacks evidence."""
     root, parts = context.root, []
     if context.missing:
-        count = len(context.missing)
-        parts.append(
-            f"{count} {plural(count, 'answer is', 'answers are')} missing"
-            + (f", so the score may lie anywhere from {context.range(root)}" if context.range(root) else "")
-        )
+        parts.append(_missing(len(context.missing), context.range(root)))
     if root.evidenced is not None and root.score is not None and root.direction.gain(root.score, root.evidenced) < 0:
-        parts.append(f"counting only what evidence in date supports, the score is {score_text(root.evidenced)}")
+        score = score_text(root.evidenced)
+        parts.append(gettext("counting only what evidence in date supports, the score is {score}", score=score))
     if not parts:
-        return (
-            "Every question is answered, and every answer that needs evidence has it." if root.score is not None else ""
-        )
+        done = gettext("Every question is answered, and every answer that needs evidence has it.")
+        return done if root.score is not None else ""
     return sentence(capitalised("; ".join(parts)))
+
+
+def _missing(count: int, spread: str) -> str:
+    if not spread:
+        return ngettext("{count} answer is missing", "{count} answers are missing", count)
+    return ngettext(
+        "{count} answer is missing, so the score may lie anywhere from {range}",
+        "{count} answers are missing, so the score may lie anywhere from {range}",
+        count,
+        range=spread,
+    )
 
 
 def _facts(context: Context) -> tuple[Fact, ...]:
     root = context.root
-    facts = [Fact("Questions answered", f"{root.coverage.answered}", f"of {root.coverage.applicable}")]
+    total = gettext("of {total}", total=root.coverage.applicable)
+    facts = [Fact(gettext("Questions answered"), f"{root.coverage.answered}", total)]
     claims = context.claims_needing_evidence(context.answered)
     if claims:
         unbacked = sum(node.needs_evidence for node in claims)
         facts.append(
             Fact(
-                "Backed by evidence",
+                gettext("Backed by evidence"),
                 percent_text(len(claims) - unbacked, len(claims)),
-                f"of {sized(len(claims), 'answer')} that need it",
+                ngettext("of {count} answer that need it", "of {count} answers that need it", len(claims)),
             )
         )
     gates = context.given.scorecard.gates
     if gates:
         held = sum(gate.holds and gate.certain for gate in gates)
-        facts.append(Fact("Gates that hold", f"{held}", f"of {len(gates)}"))
+        facts.append(Fact(gettext("Gates that hold"), f"{held}", gettext("of {total}", total=len(gates))))
     facts += _expected(context)
     return tuple(facts)
 
@@ -227,8 +285,12 @@ def _expected(context: Context) -> list[Fact]:
     year, two = context.later(QUARTERS_A_YEAR), context.later(2 * QUARTERS_A_YEAR)
     if not context.actions or year is None:
         return []
-    then = f"after 12 months, {context.projected(two)} after 24" if two is not None else "after 12 months"
-    return [Fact("Expected if the plan is kept", context.projected(year), then)]
+    then = (
+        gettext("after 12 months, {score} after 24", score=context.projected(two))
+        if two is not None
+        else gettext("after 12 months")
+    )
+    return [Fact(gettext("Expected if the plan is kept"), context.projected(year), then)]
 
 
 def _gaps(context: Context) -> tuple[GapLine, ...]:
@@ -252,7 +314,7 @@ def _actions(context: Context) -> tuple[ActionLine, ...]:
             number=one.number,
             title=shortened(one.action.title, 64),
             owner=shortened(context.role(one.action.owner), 36),
-            when=f"done by {context.done_by(one)}",
+            when=gettext("done by {date}", date=context.done_by(one)),
             gain=context.gain(one.gain),
         )
         for one in context.actions[: _FIRST_ACTIONS if len(context.dimensions) <= _ROOMY else _FEWER_ACTIONS]
@@ -266,11 +328,17 @@ def _at_once(context: Context) -> str:
     if not first:
         return ""
     if not free:
-        return "Every action of the first 90 days is likely to need new money."
+        return gettext("Every action of the first 90 days is likely to need new money.")
     numbers = joined([one.number for one in free[:_MOST_NAMED]])
-    more = f" and {len(free) - _MOST_NAMED} more" if len(free) > _MOST_NAMED else ""
-    start = plural(len(free), "action can start", "actions can start")
-    return f"{capitalised(number_word(len(free)))} {start} within 90 days, likely without new money: {numbers}{more}."
+    if len(free) > _MOST_NAMED:
+        numbers = gettext("{names} and {count} more", names=numbers, count=len(free) - _MOST_NAMED)
+    return ngettext(
+        "{number} action can start within 90 days, likely without new money: {actions}.",
+        "{number} actions can start within 90 days, likely without new money: {actions}.",
+        len(free),
+        number=capitalised(number_word(len(free))),
+        actions=numbers,
+    )
 
 
 def _chain(context: Context) -> str:
@@ -278,5 +346,9 @@ def _chain(context: Context) -> str:
     if roadmap is None or len(roadmap.critical_chain) < 2:  # noqa: PLR2004  one action is no chain
         return ""
     last = context.planned[roadmap.critical_chain[-1]]
-    numbers = ", then ".join(context.number_of(id_) for id_ in roadmap.critical_chain)
-    return f"The longest chain of actions is {numbers}. It ends in {context.done_by(last)}; a delay in one delays that."
+    numbers = gettext(", then ").join(context.number_of(id_) for id_ in roadmap.critical_chain)
+    return gettext(
+        "The longest chain of actions is {actions}. It ends in {month}; a delay in one delays that.",
+        actions=numbers,
+        month=context.done_by(last),
+    )

@@ -14,7 +14,8 @@ from readiness.report.view.context import Context
 from readiness.report.view.firmness import Firmness, firmness
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
-from readiness.report.words import capitalised, first_sentence, long_date, plural, sentence, sized
+from readiness.report.wording import gettext, ngettext
+from readiness.report.words import capitalised, first_sentence, long_date, sentence
 from readiness.scoring.result import EvidenceState, NodeScore, State
 
 __all__ = ["EvidenceLine", "Person", "Trust", "trust"]
@@ -85,34 +86,72 @@ def trust(context: Context) -> Section:
         missing=tuple(Labelled(node.title, _why_missing(node)) for node in context.missing),
         apart=_apart(context),
         hidden=_hidden(context),
-        evidenced=f"Evidence is needed {context.root.direction.pick('from the level', 'at the levels')} that annex B "
-        "names. The last column is the score if every answer without it counted one level "
-        f"{context.root.direction.pick('below', 'worse than')} that.",
+        evidenced=context.root.direction.pick(
+            gettext(
+                "Evidence is needed from the level that annex B names. The last column is the score if every answer "
+                "without it counted one level below that."
+            ),
+            gettext(
+                "Evidence is needed at the levels that annex B names. The last column is the score if every answer "
+                "without it counted one level worse than that."
+            ),
+        ),
     )
-    return Section("trust", "trust", "Scope and trust", title, body)
+    return Section("trust", "trust", gettext("Scope and trust"), title, body)
 
 
 def _method(context: Context) -> tuple[str, ...]:
     given, scale = context.given, context.scale
-    questions = sized(len(given.scorecard.questions), "question")
-    tailored = f"; it is {short}, as annex B shows" if (short := tailoring_in_short(given.framework)) else ""
     lowest, highest = (f"{level} ({context.level_name(level)})" for level in (scale.lowest, scale.highest))
-    worse = context.root.direction.pick("", ", and higher is worse")
+    ends = {"lowest": lowest, "highest": highest}
     steps = [
-        f"The organisation is {given.assessment.organisation.name}.",
-        f"The framework is “{given.framework.title}”, version {given.framework.version}, with {questions}{tailored}.",
-        f"The answers hold for {long_date(given.assessment.assessed_on)}.",
-        f"Each answer stands on a scale from {lowest} to {highest}{worse}. Annex B has the formulas and weights.",
+        gettext("The organisation is {name}.", name=given.assessment.organisation.name),
+        _framework(context),
+        gettext("The answers hold for {date}.", date=long_date(given.assessment.assessed_on)),
+        context.root.direction.pick(
+            gettext(
+                "Each answer stands on a scale from {lowest} to {highest}. Annex B has the formulas and weights.",
+                **ends,
+            ),
+            gettext(
+                "Each answer stands on a scale from {lowest} to {highest}, and higher is worse. Annex B has the "
+                "formulas and weights.",
+                **ends,
+            ),
+        ),
     ]
     if given.target:
         about = f": {first_sentence(given.target.description, 200)}" if given.target.description else ""
-        steps.append(sentence(f"The target profile is {given.target.title}{about}"))
+        steps.append(sentence(gettext("The target profile is {target}", target=f"{given.target.title}{about}")))
         steps += switch_lines(given.fitting, given.scorecard.target_id)
     steps.append(
-        "This is a self-assessment. Answers were not audited; the evidence named was judged only by whether it is "
-        f"there and in date on {long_date(given.as_of)}."
+        gettext(
+            "This is a self-assessment. Answers were not audited; the evidence named was judged only by whether it is "
+            "there and in date on {date}.",
+            date=long_date(given.as_of),
+        )
     )
     return tuple(steps)
+
+
+def _framework(context: Context) -> str:
+    framework, count = context.given.framework, len(context.given.scorecard.questions)
+    said = {"title": framework.title, "version": framework.version}
+    tailored = tailoring_in_short(framework)
+    if not tailored:
+        return ngettext(
+            "The framework is “{title}”, version {version}, with {count} question.",
+            "The framework is “{title}”, version {version}, with {count} questions.",
+            count,
+            **said,
+        )
+    return ngettext(
+        "The framework is “{title}”, version {version}, with {count} question; it is {tailored}, as annex B shows.",
+        "The framework is “{title}”, version {version}, with {count} questions; it is {tailored}, as annex B shows.",
+        count,
+        tailored=tailored,
+        **said,
+    )
 
 
 def _people(context: Context) -> tuple[Person, ...]:
@@ -122,7 +161,7 @@ def _people(context: Context) -> tuple[Person, ...]:
         if answer.by:
             counts[answer.by] = counts.get(answer.by, 0) + 1
     return tuple(
-        Person(person.role, person.name or "", sized(counts.get(id_, 0), "answer"))
+        Person(person.role, person.name or "", ngettext("{count} answer", "{count} answers", counts.get(id_, 0)))
         for id_, person in assessment.respondents.items()
     )
 
@@ -137,8 +176,8 @@ def _line(context: Context, node: NodeScore, questions: Sequence[NodeScore]) -> 
     stated = [one.answer.confidence for one in answered if one.answer]
     counts = tuple(f"{stated.count(level)}" for level in ("high", "medium", "low", None))
     return EvidenceLine(
-        name=node.title if node.kind != "framework" else "All",
-        answered=f"{node.coverage.answered} of {node.coverage.applicable}",
+        name=node.title if node.kind != "framework" else gettext("All"),
+        answered=gettext("{count} of {total}", count=node.coverage.answered, total=node.coverage.applicable),
         needs=f"{len(claims)}",
         backed=_backed(claims),
         stale=f"{sum(one.evidence is EvidenceState.STALE for one in answered)}",
@@ -150,23 +189,23 @@ def _line(context: Context, node: NodeScore, questions: Sequence[NodeScore]) -> 
 
 def _backed(claims: Sequence[NodeScore]) -> str:
     if not claims:
-        return "none needed"
+        return gettext("none needed")
     backed = sum(not node.needs_evidence for node in claims)
     return f"{backed} ({percent_text(backed, len(claims))})"
 
 
 def _why_missing(node: NodeScore) -> str:
     if isinstance(node.answer, Unknown):
-        return sentence(f"Not known: {node.answer.unknown}")
-    return (
-        sentence(f"Not answered yet. {node.answer.note}") if node.answer and node.answer.note else "Not answered yet."
-    )
+        return sentence(gettext("Not known: {reason}", reason=node.answer.unknown))
+    unanswered = gettext("Not answered yet.")
+    return sentence(f"{unanswered} {node.answer.note}") if node.answer and node.answer.note else unanswered
 
 
 def _apart(context: Context) -> tuple[Labelled, ...]:
     nodes = [node for node in context.given.scorecard.questions if node.state is State.NOT_APPLICABLE]
     return tuple(
-        Labelled(node.title, sentence(str(getattr(node.answer, "not_applicable", "No reason given")))) for node in nodes
+        Labelled(node.title, sentence(str(getattr(node.answer, "not_applicable", gettext("No reason given")))))
+        for node in nodes
     )
 
 
@@ -174,5 +213,8 @@ def _hidden(context: Context) -> str:
     count = sum(node.state is State.HIDDEN for node in context.given.scorecard.questions)
     if not count:
         return ""
-    asked = sized(count, "question was", "questions were")
-    return f"{asked} not asked, because what {plural(count, 'it depends', 'they depend')} on does not hold here."
+    return ngettext(
+        "{count} question was not asked, because what it depends on does not hold here.",
+        "{count} questions were not asked, because what they depend on does not hold here.",
+        count,
+    )

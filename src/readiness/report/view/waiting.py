@@ -5,26 +5,54 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readiness.report.view.context import Context
+from readiness.report.view.left_out import left_out_words
 from readiness.report.view.section import Section
-from readiness.report.words import capitalised, counted, number_word, plural, sentence, sized
+from readiness.report.wording import gettext, ngettext
+from readiness.report.words import capitalised, number_word, quarter_text, sentence
 from readiness.roadmap.plan import LeftOut, Reason, Roadmap
 
 __all__ = ["Milestone", "MilestoneQuarter", "Waiting", "WaitingGroup", "milestones", "waiting"]
 
-_REASONS = {
-    Reason.NO_MONEY: ("Money is missing", "They would cost more than a quarter's budget leaves."),
-    Reason.NO_PEOPLE: ("People are missing", "The team that would do them is taken up."),
-    Reason.NO_TIME: ("They would end after the plan", "They can begin, but not be finished in time."),
-    Reason.PREREQUISITE: ("They need something that is not planned", "What they rest on waits itself."),
-    Reason.RIVAL: ("Another way was chosen", "Only one of these ways is needed."),
-    Reason.COVERED: ("Other actions bring the same", "The chosen actions already reach every level that these would."),
-    Reason.TARGET_MET: (
-        "The target is met without them",
-        "They would improve answers that are at target or do not apply.",
-    ),
-}
+_REASONS = (
+    Reason.NO_MONEY,
+    Reason.NO_PEOPLE,
+    Reason.NO_TIME,
+    Reason.PREREQUISITE,
+    Reason.RIVAL,
+    Reason.COVERED,
+    Reason.TARGET_MET,
+)
 """Why actions wait, the reasons that a board can change first."""
 _WITHOUT_DETAIL = {Reason.TARGET_MET, Reason.COVERED}
+
+
+def _reason_words(reason: Reason) -> tuple[str, str]:
+    """Return the name of a reason and a sentence on it."""
+    words = {
+        Reason.NO_MONEY: (
+            gettext("Money is missing"),
+            gettext("They would cost more than a quarter's budget leaves."),
+        ),
+        Reason.NO_PEOPLE: (gettext("People are missing"), gettext("The team that would do them is taken up.")),
+        Reason.NO_TIME: (
+            gettext("They would end after the plan"),
+            gettext("They can begin, but not be finished in time."),
+        ),
+        Reason.PREREQUISITE: (
+            gettext("They need something that is not planned"),
+            gettext("What they rest on waits itself."),
+        ),
+        Reason.RIVAL: (gettext("Another way was chosen"), gettext("Only one of these ways is needed.")),
+        Reason.COVERED: (
+            gettext("Other actions bring the same"),
+            gettext("The chosen actions already reach every level that these would."),
+        ),
+        Reason.TARGET_MET: (
+            gettext("The target is met without them"),
+            gettext("They would improve answers that are at target or do not apply."),
+        ),
+    }
+    return words[reason]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +82,14 @@ def milestones(context: Context) -> Section | None:
     )
     first = quarters[0]
     count = len(first.lines)
-    title = (
-        f"The first {plural(count, 'result', f'{number_word(count)} results')} can be shown by the end of {first.label}"
+    title = ngettext(
+        "The first result can be shown by the end of {quarter}",
+        "The first {number} results can be shown by the end of {quarter}",
+        count,
+        number=number_word(count),
+        quarter=first.label,
     )
-    return Section("milestones", "milestones", "Milestones", title, quarters)
+    return Section("milestones", "milestones", gettext("Milestones"), title, quarters)
 
 
 def _quarter(context: Context, plan: Roadmap, index: int) -> MilestoneQuarter:
@@ -65,7 +97,7 @@ def _quarter(context: Context, plan: Roadmap, index: int) -> MilestoneQuarter:
     lines = tuple(
         Milestone(one.number, sentence(one.action.delivers or ""), context.role(one.action.owner)) for one in ending
     )
-    return MilestoneQuarter(plan.quarters[index].label, lines)
+    return MilestoneQuarter(quarter_text(plan.quarters[index].label), lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +129,17 @@ def waiting(context: Context) -> Section | None:
         return None
     node = context.given.scorecard.node
     groups = tuple(
-        _group(reason, found)
+        _group(context, reason, found)
         for reason in _REASONS
         if (found := [one for one in plan.left_out if one.reason is reason])
     )
     unmet = tuple(node[id_].title for id_ in plan.unmet if id_ in node)
     return Section(
-        "waiting", "waiting", "What waits, and why", _title(context, plan), Waiting(groups, unmet, context.words.short)
+        "waiting",
+        "waiting",
+        gettext("What waits, and why"),
+        _title(context, plan),
+        Waiting(groups, unmet, context.words.short),
     )
 
 
@@ -111,20 +147,31 @@ def _title(context: Context, plan: Roadmap) -> str:
     unneeded = sum(one.reason in _WITHOUT_DETAIL for one in plan.left_out)
     wanted = len(plan.left_out) - unneeded
     if wanted:
-        return capitalised(
-            counted(wanted, "action that would help has to wait", "actions that would help have to wait")
+        return ngettext(
+            "{number} action that would help has to wait",
+            "{number} actions that would help have to wait",
+            wanted,
+            number=capitalised(number_word(wanted)),
         )
     if plan.unmet:
         count = len(plan.unmet)
-        stay = capitalised(counted(count, "question stays", "questions stay"))
-        return f"{stay} {context.words.short} target when the plan ends"
-    spare = sized(unneeded, "action of the framework is", "actions of the framework are")
-    return f"Nothing useful waits; {spare} not needed for the target"
+        return ngettext(
+            "{number} question stays {short} target when the plan ends",
+            "{number} questions stay {short} target when the plan ends",
+            count,
+            number=capitalised(number_word(count)),
+            short=context.words.short,
+        )
+    return ngettext(
+        "Nothing useful waits; {count} action of the framework is not needed for the target",
+        "Nothing useful waits; {count} actions of the framework are not needed for the target",
+        unneeded,
+    )
 
 
-def _group(reason: Reason, found: list[LeftOut]) -> WaitingGroup:
-    name, about = _REASONS[reason]
-    heading = f"{name}: {sized(len(found), 'action')}"
+def _group(context: Context, reason: Reason, found: list[LeftOut]) -> WaitingGroup:
+    name, about = _reason_words(reason)
+    heading = ngettext("{reason}: {count} action", "{reason}: {count} actions", len(found), reason=name)
     if reason in _WITHOUT_DETAIL:
         return WaitingGroup(heading, about, (), tuple(one.action.title for one in found))
-    return WaitingGroup(heading, about, tuple((one.action.title, sentence(one.detail)) for one in found), ())
+    return WaitingGroup(heading, about, tuple((one.action.title, left_out_words(context, one)) for one in found), ())
