@@ -55,6 +55,7 @@ class Views:
         self.assessed = Assessed(
             path="assessment.yaml",
             framework=case.framework,
+            written=case.framework,
             fitting=fit(case.framework, case.assessment.organisation, case.assessment.plan),
             assessment=case.assessment,
             scorer=case.scorer,

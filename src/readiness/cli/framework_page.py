@@ -89,6 +89,8 @@ def _choice(choice: Choice, sheet: Sheet, console: Console) -> Iterator[Line]:
 
 def _beside(sheet: Sheet) -> Iterator[tuple[str, str]]:
     """Yield what stands below the answers, with its name; only what there is."""
+    if sheet.targets:
+        yield "Targets", sheet.targets
     yield from ((one.name, one.text) for one in sheet.enough)
     if sheet.basis:
         yield "Where this comes from", sheet.basis

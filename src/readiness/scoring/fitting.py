@@ -37,8 +37,6 @@ class SwitchOutcome:
 class Fitting:
     """A framework as it holds for one organisation, and what was done to it."""
 
-    published: Framework
-    """As its authors wrote it."""
     framework: Framework
     """Its profiles have no switches left, and its estimates are in the plan's currency."""
     plan: Plan
@@ -70,7 +68,6 @@ def fit(framework: Framework, organisation: Organisation, plan: Plan) -> Fitting
     currency = plan.currency or estimates.currency or USUAL_CURRENCY
     rate = plan.exchange_rate if estimates.currency not in {None, currency} else None
     return Fitting(
-        published=framework,
         framework=_fitted(framework, switches, size, rate, currency),
         plan=plan.changed(currency=currency, day_rate=plan.day_rate or USUAL_DAY_RATE * (rate or _ONE)),
         switches=switches,

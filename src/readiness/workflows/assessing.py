@@ -40,6 +40,8 @@ class Assessed:
     path: str
     framework: Framework
     """As it holds for the organisation."""
+    written: Framework
+    """As it stands in its file."""
     fitting: Fitting
     """What its facts, its size and its currency made of the framework."""
     assessment: Assessment
@@ -102,7 +104,7 @@ def _scored(path: str, framework: Framework, assessment: Assessment, chosen: str
     from readiness.scoring.score import score
 
     fitting = fit(framework, assessment.organisation, assessment.plan)
-    framework = fitting.framework
+    written, framework = framework, fitting.framework
     scorer = Scorer(framework, assessment.organisation.known_facts)
     readings = read_answers(framework, assessment, day)
     scorecard = score(scorer, readings, chosen)
@@ -110,6 +112,7 @@ def _scored(path: str, framework: Framework, assessment: Assessment, chosen: str
     return Assessed(
         path=path,
         framework=framework,
+        written=written,
         fitting=fitting,
         assessment=assessment,
         scorer=scorer,
@@ -134,7 +137,7 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
     from readiness.loading.translations import languages_of
     from readiness.report.wording import languages
 
-    library, framework = Library.beside(assessed.path), assessed.fitting.published
+    library, framework = Library.beside(assessed.path), assessed.written
     if language == framework.language:
         return assessed
     known = {framework.language, *languages(), *languages_of(library, framework.id)}

@@ -133,7 +133,9 @@ def _without_area(framework: Framework, sheets: Mapping[str, Sheet]) -> Iterator
 
 
 def _part(framework: Framework, area: Area, above: tuple[Area, ...], sheets: Mapping[str, Sheet]) -> Part:
-    notes = [f"Higher is {area.higher_is}."] if area.higher_is is not None else []
+    direction = framework.direction
+    turns = direction[area.id] is not direction[above[-1].id if above else framework.id]
+    notes = [f"Higher is {area.higher_is}."] if turns else []
     notes += [f"Asked only when {condition_words(area.applies_when, framework)}."] if area.applies_when else []
     return Part(
         id=area.id,

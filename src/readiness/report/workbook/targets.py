@@ -12,6 +12,9 @@ from readiness.report.words import capitalised, sentence
 
 __all__ = ["Profile", "profile_of"]
 
+_MOST_NAMED = 10
+"""Exceptions that a reader takes in; each question says its level anyway."""
+
 
 @dataclass(frozen=True, slots=True)
 class Profile:
@@ -28,15 +31,23 @@ class Profile:
 
 def profile_of(framework: Framework, id_: str, profile: TargetProfile) -> Profile:
     """Return a target profile in words."""
-    others = levels_words(framework, profile.areas, profile.questions)
     return Profile(
         id=id_,
         title=profile.title,
         description=profile.description or "",
-        levels=f"Level {profile.default} for everything{f', but {others}' if others else ''}.",
+        levels=_own_levels(framework, profile),
         switches=tuple(
             f"Where {condition_words(one.when, framework)}: "
             f"{levels_words(framework, one.areas, one.questions, one.default)}. {capitalised(sentence(one.because))}"
             for one in profile.switches
         ),
     )
+
+
+def _own_levels(framework: Framework, profile: TargetProfile) -> str:
+    """Return the level of everything and what stands at others; where that is much, only how much."""
+    count = len(profile.areas) + len(profile.questions)
+    if count > _MOST_NAMED:
+        return f"Level {profile.default}, but for {count} questions and areas; each question says its own level."
+    others = levels_words(framework, profile.areas, profile.questions)
+    return f"Level {profile.default} for everything{f', but {others}' if others else ''}."
