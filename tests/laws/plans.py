@@ -148,9 +148,14 @@ class Problem:
 
     def days_of(self, id_: str, start: int, team: str, quarter: int) -> Fraction:
         """Return what an action that starts in one quarter takes of a team in another."""
-        action, long = self.actions[id_], self.quarters(id_)
-        mine = team in {"*", action.owner} and start <= quarter < start + long
-        return action.effort_days.likely / long if mine else Fraction(0)
+        long = self.quarters(id_)
+        return self.effort(id_, team) / long if start <= quarter < start + long else Fraction(0)
+
+    def effort(self, id_: str, team: str) -> Fraction:
+        """Return the likely person-days that an action takes of a team, or of all teams."""
+        action = self.actions[id_]
+        days = [(action.owner, action.effort_days), *action.effort_of_others.items()]
+        return sum((one.likely for role, one in days if team in {"*", role}), Fraction(0))
 
     def starts_with_money(self, plan: Roadmap, id_: str) -> list[int]:
         """Return the quarters in which an action could start as far as the money that a plan leaves goes."""
@@ -175,7 +180,7 @@ class Problem:
                 self.days(plan, team, t) + self.days_of(id_, start, team, t) <= limit
                 for team, limit in limits.items()
                 for t in range(start, start + self.quarters(id_))
-                if team in {"*", self.actions[id_].owner}
+                if self.effort(id_, team) or team in {"*", self.actions[id_].owner}
             )
         ]
 
@@ -251,10 +256,12 @@ def _lift(random: Random, question: Plain, levels: tuple[int, ...]) -> int | lis
 def _action(random: Random, id_: str, lifts: Mapping[str, Any], **keys: object) -> Plain:
     likely = random.choice((0, 50, 90, 100, 300))
     days = random.choice((0, 3, 10, 25))
+    owner, helper = random.sample(("lead", "other"), k=2)
     return an_action(
         id_,
         lifts,
-        owner=random.choice(("lead", "other")),
+        owner=owner,
+        effort_of_others={helper: {"likely": random.choice((1, 4, 15))}} if random.randint(0, 1) else None,
         cost={"low": Decimal(likely) / 2, "likely": likely, "high": likely * 2},
         effort_days={"low": Decimal(days) / 2, "likely": days, "high": days + 1},
         duration_weeks={"likely": random.choice((0, 4, 13, 14, 39, 200))},

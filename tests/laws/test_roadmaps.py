@@ -212,7 +212,9 @@ def test_the_totals_are_those_of_the_chosen_actions(problem: Problem) -> None:
     plan = solved(problem)
     for place in range(3):
         assert plan.totals.cost[place] == sum(one.action.cost.points[place] for one in plan.actions)
-        assert plan.totals.effort_days[place] == sum(one.action.effort_days.points[place] for one in plan.actions)
+        owners = sum(one.action.effort_days.points[place] for one in plan.actions)
+        others = [days for one in plan.actions for days in one.action.effort_of_others.values()]
+        assert plan.totals.effort_days[place] == owners + sum(days.points[place] for days in others)
     running = sum(one.action.running_cost_a_year.likely for one in plan.actions if one.action.running_cost_a_year)
     assert plan.totals.running_cost_a_year[1] == running
     for low, likely, high in (plan.totals.cost, *(quarter.cost for quarter in plan.quarters)):

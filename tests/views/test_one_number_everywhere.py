@@ -26,6 +26,7 @@ from readiness.report.json_result import result_bytes
 from readiness.report.numbers import gap_text, score_text
 from readiness.report.pdf import write_pdf
 from readiness.report.view import build_view
+from readiness.scoring.fitting import fit
 from readiness.scoring.result import NodeScore
 from readiness.workflows import Assessed, explain, report_input
 from tests.builders import Plain, a_framework, a_question, an_area
@@ -54,6 +55,8 @@ class Views:
         self.assessed = Assessed(
             path="assessment.yaml",
             framework=case.framework,
+            written=case.framework,
+            fitting=fit(case.framework, case.assessment.organisation, case.assessment.plan),
             assessment=case.assessment,
             scorer=case.scorer,
             readings=case.readings,

@@ -56,6 +56,11 @@ class _Offer(NamedTuple):
         return -self.gain / self.price, -self.closed / self.price, self.bundle[-1]
 
 
+def _teams(demand: Demand) -> tuple[tuple[str, Fraction], ...]:
+    """Return the days that an action takes in a quarter of each limit on people: each team's, and that of all."""
+    return (*demand.days.items(), ("*", demand.days_of_all))
+
+
 @dataclass
 class _Calendar:
     """What is used of each quarter."""
@@ -75,8 +80,8 @@ class _Calendar:
                 return False
         limits = plan.capacity_days_a_quarter
         return not people or all(
-            self.days[team, t] + demand.days <= limits[team]
-            for team in (demand.role, "*")
+            self.days[team, t] + days <= limits[team]
+            for team, days in _teams(demand)
             if team in limits
             for t in range(start, end)
         )
@@ -87,8 +92,8 @@ class _Calendar:
         for t in range(start, self.problem.plan.quarters):
             self.money[t] += sign * (demand.money if t < end else demand.running)
         for t in range(start, end):
-            self.days[demand.role, t] += sign * demand.days
-            self.days["*", t] += sign * demand.days
+            for team, days in _teams(demand):
+                self.days[team, t] += sign * days
 
 
 class _Search:

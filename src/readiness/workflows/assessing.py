@@ -20,11 +20,12 @@ if TYPE_CHECKING:
     from readiness.gaps import Gap
     from readiness.loading.translations import InLanguage
     from readiness.model.answers import AnswerBase
-    from readiness.model.assessment import Assessment
+    from readiness.model.assessment import Assessment, Plan
     from readiness.model.framework import Framework
     from readiness.model.targets import TargetProfile
     from readiness.roadmap.plan import Roadmap
     from readiness.scoring.engine import Scorer
+    from readiness.scoring.fitting import Fitting
     from readiness.scoring.reading import Reading
     from readiness.scoring.result import Scorecard
     from readiness.sensitivity.result import Sensitivity
@@ -38,6 +39,11 @@ class Assessed:
 
     path: str
     framework: Framework
+    """As it holds for the organisation."""
+    written: Framework
+    """As it stands in its file."""
+    fitting: Fitting
+    """What its facts, its size and its currency made of the framework."""
     assessment: Assessment
     scorer: Scorer
     readings: Mapping[str, Reading]
@@ -93,16 +99,21 @@ def _scored(path: str, framework: Framework, assessment: Assessment, chosen: str
     """Return an assessment, scored and planned, before anything is said of its files."""
     from readiness.gaps import find_gaps
     from readiness.scoring.engine import Scorer
+    from readiness.scoring.fitting import fit
     from readiness.scoring.reading import read_answers
     from readiness.scoring.score import score
 
+    fitting = fit(framework, assessment.organisation, assessment.plan)
+    written, framework = framework, fitting.framework
     scorer = Scorer(framework, assessment.organisation.known_facts)
     readings = read_answers(framework, assessment, day)
     scorecard = score(scorer, readings, chosen)
-    roadmap, no_roadmap = _planned(scorer, readings, scorecard, assessment) if chosen else (None, None)
+    roadmap, no_roadmap = _planned(scorer, readings, scorecard, fitting.plan, assessment) if chosen else (None, None)
     return Assessed(
         path=path,
         framework=framework,
+        written=written,
+        fitting=fitting,
         assessment=assessment,
         scorer=scorer,
         readings=readings,
@@ -126,7 +137,7 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
     from readiness.loading.translations import languages_of
     from readiness.report.wording import languages
 
-    library, framework = Library.beside(assessed.path), assessed.framework
+    library, framework = Library.beside(assessed.path), assessed.written
     if language == framework.language:
         return assessed
     known = {framework.language, *languages(), *languages_of(library, framework.id)}
@@ -146,13 +157,13 @@ def robustness(assessed: Assessed) -> Sensitivity:
 
 
 def _planned(
-    scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard, assessment: Assessment
+    scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard, plan: Plan, assessment: Assessment
 ) -> tuple[Roadmap | None, NoRoadmap | None]:
     """Return the roadmap within the limits of the assessment, or why there is none."""
     from readiness.roadmap.schedule import plan_roadmap
 
     try:
-        return plan_roadmap(scorer, readings, scorecard, assessment.plan, assessed_on=assessment.assessed_on), None
+        return plan_roadmap(scorer, readings, scorecard, plan, assessed_on=assessment.assessed_on), None
     except NoRoadmap as reason:
         return None, reason
 

@@ -8,6 +8,7 @@ import html
 import io
 import re
 from itertools import pairwise
+from typing import Any
 
 import pikepdf
 import pytest
@@ -21,8 +22,8 @@ from tests.unit.report.given import a_rich_framework
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raise %} [red]x[/red] & \"q\" 'q' مرحبا 😀"
 
 
-def a_book(dimensions: int = 2, **keys: object) -> Workbook:
-    return build_workbook(read_framework(a_framework(dimensions, 2, **keys)))
+def a_book(dimensions: int = 2, **keys: Any) -> Workbook:  # noqa: ANN401
+    return build_workbook(read_framework(a_framework(dimensions, **keys)))
 
 
 @pytest.fixture(scope="module")
