@@ -1,4 +1,4 @@
-"""The HTML report in a real browser: accessible, self-contained, and readable on a telephone."""
+"""The HTML report and the workbook in a real browser: accessible, self-contained, and readable on a telephone."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from readiness import __version__, assess, write_outputs
 from readiness.report.html import render_html
 from readiness.report.view import build_view
+from readiness.workflows import workbook, write_workbook
 from tests.unit.report.given import a_rich_report
 from tests.unit.report.wording import in_pseudo
 
@@ -39,10 +40,15 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("report") / "northmere.html"
-    assert list(write_outputs(assess(str(EXAMPLE)), [str(path)], version=__version__)) == [str(path)]
+@pytest.fixture(scope="module", params=["report", "workbook"])
+def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the report on the example, or the workbook of a framework with questions of most types."""
+    path = tmp_path_factory.mktemp("html") / f"{request.param}.html"
+    if request.param == "report":
+        written = write_outputs(assess(str(EXAMPLE)), [str(path)], version=__version__)
+    else:
+        written = write_workbook(workbook("cybersecurity")[0], [str(path)], version=__version__)
+    assert list(written) == [str(path)]
     return path
 
 

@@ -65,11 +65,6 @@ class ReportView:
     sections: tuple[Section, ...]
 
 
-def _crosswalk(context: Context) -> Section | None:
-    kicker = gettext("Crosswalk to public instruments")
-    return _in_english(context, crosswalk_section, kicker, gettext("What the answers say about public instruments"))
-
-
 def _method(context: Context) -> Section | None:
     title = gettext("How the numbers were made, so that anybody can make them again")
     return _in_english(context, method, gettext("Annex B: method"), title)
@@ -87,7 +82,7 @@ def _in_english(context: Context, make: Callable[[Context], Section | None], kic
 _BETWEEN = "\u200e · \u200e"
 """Between two texts of any direction: the marks keep one from reordering the other."""
 _BEFORE = (summary, decisions_section, trust, profile, strengths, gaps, gates, roadmap, milestones, waiting, money)
-_AFTER = (_crosswalk, all_answers, _method, glossary, register)
+_AFTER = (crosswalk_section, all_answers, _method, glossary, register)
 """The chapters before and after the dimensions; one that has nothing to say is left out."""
 
 
