@@ -1,4 +1,4 @@
-"""The HTML report in a real browser: accessible, self-contained, and readable on a telephone."""
+"""The HTML report and the workbook in a real browser: accessible, self-contained, and readable on a telephone."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from readiness import __version__, assess, write_outputs
+from readiness.workflows import workbook, write_workbook
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "northmere" / "assessment.yaml"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -35,10 +36,15 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("report") / "northmere.html"
-    assert list(write_outputs(assess(str(EXAMPLE)), [str(path)], version=__version__)) == [str(path)]
+@pytest.fixture(scope="module", params=["report", "workbook"])
+def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the report on the example, or the workbook of a framework with questions of most types."""
+    path = tmp_path_factory.mktemp("html") / f"{request.param}.html"
+    if request.param == "report":
+        written = write_outputs(assess(str(EXAMPLE)), [str(path)], version=__version__)
+    else:
+        written = write_workbook(workbook("cybersecurity")[0], [str(path)], version=__version__)
+    assert list(written) == [str(path)]
     return path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_a_finding_shows_the_line_of_the_author_and_the_place_in_the_base(folder
     assert ran.code == 1
     assert "error[RF117] drop-still-referred" in ran.out
     assert "6 | drop: [cyb-access]\n" in ran.out
-    assert "cybersecurity.yaml:191:22: in `cybersecurity`, which this file extends" in ran.out
+    assert re.search(r"cybersecurity\.yaml:[0-9]+:22: in `cybersecurity`, which this file extends", ran.out)
 
 
 def test_frameworks_shows_what_was_tailored(folder: Path, readiness: Readiness) -> None:
@@ -68,7 +69,7 @@ def test_assess_says_that_the_framework_is_tailored(folder: Path, readiness: Rea
 def test_a_result_names_what_was_tailored_and_both_files(folder: Path, readiness: Readiness) -> None:
     made = json.loads(readiness("assess", folder / "answers.yaml", "--output-format", "json").out)
     Draft202012Validator(result_schema()).validate(made)
-    assert set(made["files"]) == {"answers.yaml", "council.yaml", "cybersecurity.yaml"}
+    assert {"answers.yaml", "council.yaml", "cybersecurity.yaml"} <= set(made["files"])
     (one,) = made["tailoring"]
     assert one["base"] == {"id": "cybersecurity", "version": "1.0.0", "title": "Cybersecurity and privacy"}
     access = {"kind": "question", "id": "cyb-access", "title": "Access to systems"}

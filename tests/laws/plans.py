@@ -111,6 +111,29 @@ class Problem:
         """Return the prerequisites that have something left to do."""
         return [need for need in self.actions[id_].needs if self.lifts(need, self.case.readings)]
 
+    def as_good_as(self, need: str) -> set[str]:
+        """Return an action and its rivals that bring every question at least as far."""
+        wanted = self.actions[need].lifts
+        return {need} | {
+            one
+            for one in self.rivals(need)
+            if all(
+                name in self.actions[one].lifts and self._is_enough(name, self.actions[one].lifts[name], to)
+                for name, to in wanted.items()
+            )
+        }
+
+    def _is_enough(self, name: str, has: int | tuple[str, ...], wanted: int | tuple[str, ...]) -> bool:
+        if isinstance(has, tuple) or isinstance(wanted, tuple):
+            return isinstance(has, tuple) and isinstance(wanted, tuple) and not set(wanted) - set(has)
+        return has <= wanted if self.down(name) else has >= wanted
+
+    def waits_for(self, id_: str, plan: Roadmap) -> list[PlannedAction | None]:
+        """Return for each open prerequisite what a plan does for it first; None: nothing."""
+        ones = sorted(plan.actions, key=lambda one: (one.end, one.action.id))
+        meets = [self.as_good_as(need) for need in self.open_needs(id_)]
+        return [next((one for one in ones if one.action.id in good), None) for good in meets]
+
     def rivals(self, id_: str) -> set[str]:
         """Return the actions that cannot stand beside one."""
         return {
@@ -148,9 +171,14 @@ class Problem:
 
     def days_of(self, id_: str, start: int, team: str, quarter: int) -> Fraction:
         """Return what an action that starts in one quarter takes of a team in another."""
-        action, long = self.actions[id_], self.quarters(id_)
-        mine = team in {"*", action.owner} and start <= quarter < start + long
-        return action.effort_days.likely / long if mine else Fraction(0)
+        long = self.quarters(id_)
+        return self.effort(id_, team) / long if start <= quarter < start + long else Fraction(0)
+
+    def effort(self, id_: str, team: str) -> Fraction:
+        """Return the likely person-days that an action takes of a team, or of all teams."""
+        action = self.actions[id_]
+        days = [(action.owner, action.effort_days), *action.effort_of_others.items()]
+        return sum((one.likely for role, one in days if team in {"*", role}), Fraction(0))
 
     def starts_with_money(self, plan: Roadmap, id_: str) -> list[int]:
         """Return the quarters in which an action could start as far as the money that a plan leaves goes."""
@@ -175,14 +203,13 @@ class Problem:
                 self.days(plan, team, t) + self.days_of(id_, start, team, t) <= limit
                 for team, limit in limits.items()
                 for t in range(start, start + self.quarters(id_))
-                if team in {"*", self.actions[id_].owner}
+                if self.effort(id_, team) or team in {"*", self.actions[id_].owner}
             )
         ]
 
     def starts_in_time(self, plan: Roadmap, id_: str) -> list[int]:
         """Return the quarters in which an action could start and end in time, after its chosen prerequisites."""
-        ends = {one.action.id: one.end for one in plan.actions}
-        ready = max((ends.get(need, 0) for need in self.open_needs(id_)), default=0)
+        ready = max((one.end for one in self.waits_for(id_, plan) if one), default=0)
         return [start for start in range(ready, self.plan.quarters) if start + self.quarters(id_) <= self.plan.quarters]
 
 
@@ -251,10 +278,12 @@ def _lift(random: Random, question: Plain, levels: tuple[int, ...]) -> int | lis
 def _action(random: Random, id_: str, lifts: Mapping[str, Any], **keys: object) -> Plain:
     likely = random.choice((0, 50, 90, 100, 300))
     days = random.choice((0, 3, 10, 25))
+    owner, helper = random.sample(("lead", "other"), k=2)
     return an_action(
         id_,
         lifts,
-        owner=random.choice(("lead", "other")),
+        owner=owner,
+        effort_of_others={helper: {"likely": random.choice((1, 4, 15))}} if random.randint(0, 1) else None,
         cost={"low": Decimal(likely) / 2, "likely": likely, "high": likely * 2},
         effort_days={"low": Decimal(days) / 2, "likely": days, "high": days + 1},
         duration_weeks={"likely": random.choice((0, 4, 13, 14, 39, 200))},

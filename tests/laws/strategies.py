@@ -56,12 +56,12 @@ TODAY = date(2026, 11, 20)
 SCALES = ((1, 2, 3, 4, 5), (1, 2, 3, 4, 5), (0, 1, 2, 3), (1, 2))
 FACTS: Plain = {
     "remote": {"type": "boolean", "ask": "Is anybody remote?"},
-    "staff": {"type": "number", "ask": "How many?"},
+    "posts": {"type": "number", "ask": "How many?"},
     "kind": {"type": "text", "ask": "Which kind?"},
 }
 FACT_VALUES: Mapping[str, tuple[Any, ...]] = {
     "remote": (True, False),
-    "staff": (0, 10, 15, 20, 30),
+    "posts": (0, 10, 15, 20, 30),
     "kind": ("port", "school", "other"),
 }
 NUMBER_VALUES = (0, 25, Decimal("33.3"), 50, 75, 100)
@@ -563,7 +563,7 @@ def _comparison(
 
 def _fact(random: Random) -> Plain:
     name = random.choice(sorted(FACTS))
-    if name == "staff":
+    if name == "posts":
         return {"fact": name, random.choice(("is", "at-least", "below")): random.choice((10, 20))}
     return {"fact": name, "is": random.choice(FACT_VALUES[name][:2])}
 

@@ -26,6 +26,7 @@ from readiness.report.json_result import result_bytes
 from readiness.report.numbers import gap_text, score_text
 from readiness.report.pdf import write_pdf
 from readiness.report.view import build_view
+from readiness.scoring.fitting import fit
 from readiness.scoring.result import NodeScore
 from readiness.workflows import Assessed, explain, report_input
 from tests.builders import Plain, a_framework, a_question, an_area
@@ -54,13 +55,13 @@ class Views:
         self.assessed = Assessed(
             path="assessment.yaml",
             framework=case.framework,
+            written=case.framework,
+            fitting=fit(case.framework, case.assessment.organisation, case.assessment.plan),
             assessment=case.assessment,
             scorer=case.scorer,
             readings=case.readings,
             scorecard=case.scorecard,
             gaps=find_gaps(case.scorer, case.readings, case.scorecard),
-            roadmap=None,
-            no_roadmap=None,
             target_id="good",
             as_of=TODAY,
             warnings=(),

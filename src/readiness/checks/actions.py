@@ -12,12 +12,10 @@ from readiness.model.answers import ChecklistQuestion
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
-    from readiness.model.actions import Action
     from readiness.model.answers import Question
-    from readiness.model.base import Estimate
     from readiness.model.framework import Framework
 
-__all__ = ["check_effects", "check_estimates", "check_gaps_closable", "check_lifts", "check_questions_lifted"]
+__all__ = ["check_effects", "check_gaps_closable", "check_lifts", "check_questions_lifted"]
 
 
 def check_lifts(outline: Outline) -> Iterator[Finding]:
@@ -69,32 +67,6 @@ def check_effects(outline: Outline) -> Iterator[Finding]:
                 yield Finding("RF406", path, message, help=f"name a level {side} {to}, or leave it out")
 
 
-def check_estimates(outline: Outline) -> Iterator[Finding]:
-    """Find estimates whose low, likely and high do not rise."""
-    for index, action in enumerate(outline.framework.actions):
-        for path, estimate in _estimates(action):
-            low, likely, high = estimate.points
-            if not low <= likely <= high:
-                yield Finding(
-                    "RF402",
-                    ("actions", index, *path),
-                    f"`{path[-1]}` of `{action.id}` should rise from low over likely to high",
-                    at_key=True,
-                    help="low is the least it may take, high the most",
-                )
-
-
-def _estimates(action: Action) -> Iterator[tuple[Path, Estimate]]:
-    yield ("effort-days",), action.effort_days
-    yield from ((("effort-of-others", role), days) for role, days in action.effort_of_others.items())
-    yield ("cost",), action.cost
-    yield ("duration-weeks",), action.duration_weeks
-    if action.running_cost_a_year:
-        yield ("running-cost-a-year",), action.running_cost_a_year
-    if action.benefit_a_year:
-        yield ("benefit-a-year",), action.benefit_a_year
-
-
 def check_gaps_closable(outline: Outline) -> Iterator[Finding]:
     """Find levels that a target asks for and no action reaches."""
     framework = outline.framework
@@ -109,7 +81,9 @@ def check_gaps_closable(outline: Outline) -> Iterator[Finding]:
         for path, question in outline.questions:
             if not question.scored or isinstance(question, ChecklistQuestion):
                 continue
-            wanted, direction = framework.target_level(profile, question.id), outline.direction(question.id)
+            direction = outline.direction(question.id)
+            levels = [framework.target_level(variant, question.id) for variant in profile.variants]
+            wanted = direction.pick(max, min)(levels)
             reached = best.get(question.id, direction.worst_level(framework.scale))
             if wanted in framework.scale and not direction.is_met(reached, wanted):
                 message = f"the target `{id_}` asks level {wanted} of `{question.id}`, which no action reaches"

@@ -12,11 +12,13 @@ from readiness.checks.outline import suggestion
 from readiness.checks.prose import essence, excerpt, is_placeholder
 from readiness.checks.spelling import read_as_fact, respelt
 from readiness.model.answers import ANSWER_TYPES, AnswerBase, NotApplicable, Question, Unanswered, Unknown
+from readiness.model.conditions import FactCondition, leaves
+from readiness.model.facts import FACTS_OF_EVERY_ORGANISATION
 from readiness.model.framework import facts_compared
 from readiness.versions.pairs import successor
 
 if TYPE_CHECKING:
-    from readiness.model.assessment import Assessment
+    from readiness.model.assessment import Assessment, Plan
     from readiness.model.framework import Framework
 
 __all__ = ["check_answer", "check_assessment"]
@@ -33,6 +35,7 @@ def check_assessment(assessment: Assessment, framework: Framework) -> Iterator[F
     yield from _framework_version(assessment, framework)
     yield from _target(assessment, framework)
     yield from _facts(assessment, framework)
+    yield from _currency(assessment.plan, framework)
     for id_, answer in assessment.answers.items():
         question = framework.question.get(id_)
         if question is None:
@@ -97,13 +100,14 @@ def _facts(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
                 path,
                 f"the framework does not ask for the fact `{name}`",
                 at_key=True,
-                help=suggestion(name, framework.facts),
+                help=_elsewhere(name) or suggestion(name, framework.facts),
                 fix=respelt(name, framework.facts),
             )
         elif not isinstance(value, _FACT_KINDS[fact.type][0]):
             wanted = _FACT_KINDS[fact.type][1]
             yield Finding("RA106", path, f"the fact `{name}` should be {wanted}", fix=read_as_fact(value, fact.type))
-    for name in sorted(facts_compared(framework) - assessment.organisation.known_facts.keys()):
+    asked = facts_compared(framework) | _facts_of_target(assessment, framework)
+    for name in sorted(asked - assessment.organisation.known_facts.keys()):
         written = f"facts: {{{name}: …}}" if name in framework.facts else f"{name}: …"
         yield Finding(
             "RA107",
@@ -112,6 +116,34 @@ def _facts(assessment: Assessment, framework: Framework) -> Iterator[Finding]:
             at_key=True,
             help=f"add `{written}` to the organisation",
         )
+
+
+def _elsewhere(name: str) -> str:
+    """Return where a fact of every organisation is written, or nothing for other facts."""
+    return f"write `{name}:` beside `facts:`, not in it" if name in FACTS_OF_EVERY_ORGANISATION else ""
+
+
+def _facts_of_target(assessment: Assessment, framework: Framework) -> frozenset[str]:
+    """Return the facts at which the switches of the chosen profile look."""
+    chosen = framework.targets.get(assessment.target or next(iter(framework.targets), ""))
+    conditions = [switch.when for switch in chosen.switches] if chosen else []
+    return frozenset(leaf.fact for one in conditions for leaf in leaves(one) if isinstance(leaf, FactCondition))
+
+
+def _currency(plan: Plan, framework: Framework) -> Iterator[Finding]:
+    theirs = framework.estimates.currency
+    differs = theirs is not None and plan.currency not in {None, theirs}
+    if differs and plan.exchange_rate is None:
+        yield Finding(
+            "RA108",
+            ("plan", "currency"),
+            f"the framework estimates in {theirs}, the plan is in {plan.currency}, and there is no exchange rate",
+            help=f"add `exchange-rate:` with what one {theirs} is worth in {plan.currency}",
+        )
+    elif plan.exchange_rate is not None and not differs:
+        why = f"the estimates are in {theirs} too" if theirs else "the framework names no currency for its estimates"
+        message = f"nothing is converted: {why}"
+        yield Finding("RA109", ("plan", "exchange-rate"), message, at_key=True, help="leave it out")
 
 
 def check_answer(question: Question, answer: AnswerBase, framework: Framework) -> Iterator[Finding]:

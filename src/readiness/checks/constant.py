@@ -151,6 +151,8 @@ def _effect(path: Path, verb: str) -> str:
             return f"the gate {verb} caps: "
         case (*_, "adjust", _, "when"):
             return f"the score is {verb} adjusted: "
+        case (*_, "switches", _, "when"):
+            return f"the target is {verb} switched: "
         case _:
             return ""
 

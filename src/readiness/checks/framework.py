@@ -10,6 +10,7 @@ from readiness.checks import (
     conditions,
     constant,
     direction,
+    estimates,
     evidence,
     former,
     gates,
@@ -21,6 +22,7 @@ from readiness.checks import (
     references,
     rollups,
     structure,
+    switches,
     wording,
     worth,
 )
@@ -37,6 +39,9 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     references.check_sources,
     references.check_conditions_refer,
     references.check_targets_refer,
+    references.check_facts,
+    switches.check_switch_conditions,
+    switches.check_switch_effects,
     levels.check_levels_on_scale,
     levels.check_reachable_levels,
     structure.check_empty_areas,
@@ -60,7 +65,9 @@ CHECKS: tuple[Callable[[Outline], Iterable[Finding]], ...] = (
     prerequisites.check_needs,
     prerequisites.check_rivals,
     prerequisites.check_higher_than_needs,
-    actions.check_estimates,
+    estimates.check_estimates,
+    estimates.check_other_teams,
+    estimates.check_sizes,
     actions.check_gaps_closable,
     actions.check_questions_lifted,
     naming.check_licence,
@@ -88,6 +95,7 @@ def check_composition(framework: Framework, parts: Mapping[str, Framework], whol
     scales = {part.scale.levels for part in parts.values()} | {framework.scale.levels}
     if len(scales) > 1:
         yield Finding("RF102", ("includes",), "the included frameworks do not share one scale", at_key=True)
+    yield from estimates.check_common_estimates(framework, parts)
     outline = Outline(framework, whole)
     yield from references.check_included_names(outline)
     yield from prerequisites.check_needs_of_whole(outline)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from readiness.model.framework import Area, Framework, Gate
     from readiness.model.targets import TargetProfile
 
-__all__ = ["MOST_QUESTIONS", "check_gates", "check_targets_below_gates", "met", "questions_below"]
+__all__ = ["MOST_QUESTIONS", "check_gates", "check_targets_below_gates", "met", "questions_below", "variants"]
 
 MOST_QUESTIONS = 50
 """On more questions than this no gate is decided."""
@@ -53,15 +53,31 @@ def check_targets_below_gates(outline: Outline) -> Iterator[Finding]:
             for name in questions & framework.question.keys()
         }
         for id_, profile in framework.targets.items():
-            levels = {name: framework.target_level(profile, name) for name in questions if name in framework.question}
-            if (
-                decider.can([*holds, *met(decider, framework, levels)]) is True
-                and decider.can([*holds, *met(decider, framework, best)]) is False
-                and not _leaves_room(gate, framework, profile, outline.node_with(path))
-            ):
-                message = f"the target `{id_}` asks {_said(gate, levels)}, and the gate can still hold"
-                advice = _advice(decider, framework, holds, levels)
-                yield Finding("RF206", (*path, "when"), message, at_key=True, help=advice)
+            for variant, levels in variants(framework, profile, best):
+                if (
+                    decider.can([*holds, *met(decider, framework, levels)]) is True
+                    and decider.can([*holds, *met(decider, framework, best)]) is False
+                    and not _leaves_room(gate, framework, variant, outline.node_with(path))
+                ):
+                    message = f"the target `{id_}` asks {_said(gate, levels)}, and the gate can still hold"
+                    advice = _advice(decider, framework, holds, levels)
+                    yield Finding("RF206", (*path, "when"), message, at_key=True, help=advice)
+                    break
+
+
+def variants(
+    framework: Framework, profile: TargetProfile, names: Iterable[str]
+) -> Iterator[tuple[TargetProfile, dict[str, int]]]:
+    """Yield a profile without its switches and with each of them, and the levels that it then asks of some questions.
+
+    Where a switch leaves all these levels as they are, it is passed over.
+    """
+    told: list[dict[str, int]] = []
+    for variant in profile.variants:
+        levels = {name: framework.target_level(variant, name) for name in names}
+        if levels not in told:
+            told.append(levels)
+            yield variant, levels
 
 
 def _advice(decider: Decider, framework: Framework, holds: list[Goal], levels: dict[str, int]) -> str:

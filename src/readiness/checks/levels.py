@@ -45,6 +45,11 @@ def _levels_named(outline: Outline) -> Iterator[tuple[Path, int]]:
         yield ("targets", id_, "default"), profile.default
         yield from ((("targets", id_, "areas", name), level) for name, level in profile.areas.items())
         yield from ((("targets", id_, "questions", name), level) for name, level in profile.questions.items())
+    for path, switch in outline.switches:
+        if switch.default is not None:
+            yield (*path, "default"), switch.default
+        yield from (((*path, "areas", name), level) for name, level in switch.areas.items())
+        yield from (((*path, "questions", name), level) for name, level in switch.questions.items())
     for index, action in enumerate(framework.actions):
         yield from ((("actions", index, "lifts", name), to) for name, to in action.lifts.items() if isinstance(to, int))
     yield from (((*path, "cap-at-level"), gate.cap_at_level) for path, gate in outline.gates)
@@ -91,6 +96,9 @@ def _levels_of_questions(outline: Outline) -> Iterator[tuple[Path, str, int]]:
         for name, level in profile.questions.items():
             if name in partial:
                 yield ("targets", id_, "questions", name), name, level
+    for path, switch in outline.switches:
+        switched = switch.questions.items()
+        yield from (((*path, "questions", name), name, level) for name, level in switched if name in partial)
     for index, action in enumerate(outline.framework.actions):
         for name, to in action.lifts.items():
             if name in partial and isinstance(to, int) and not isinstance(partial[name], ChecklistQuestion):

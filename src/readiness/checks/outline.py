@@ -20,6 +20,7 @@ from readiness.model.facts import FACTS_OF_EVERY_ORGANISATION
 if TYPE_CHECKING:
     from readiness.model.answers import Question
     from readiness.model.framework import Area, Framework, Gate
+    from readiness.model.targets import Switch
 
 _INCLUDED: Path = ("includes",)
 """Stands for the place of what an included framework brings."""
@@ -108,12 +109,22 @@ class Outline:
         return (*own, *below)
 
     @cached_property
+    def switches(self) -> tuple[tuple[Path, Switch], ...]:
+        """Every switch of a target profile."""
+        return tuple(
+            (("targets", id_, "switches", index), switch)
+            for id_, profile in self.framework.targets.items()
+            for index, switch in enumerate(profile.switches)
+        )
+
+    @cached_property
     def conditions(self) -> tuple[tuple[Path, Condition], ...]:
         """Every condition."""
         nodes: list[tuple[Path, Area | Question]] = [*self.areas, *self.questions]
         asked = [((*path, "applies-when"), node.applies_when) for path, node in nodes if node.applies_when is not None]
         gated = [((*path, "when"), gate.when) for path, gate in self.gates]
-        return (*asked, *gated, *self._adjusting)
+        switched = [((*path, "when"), switch.when) for path, switch in self.switches]
+        return (*asked, *gated, *self._adjusting, *switched)
 
     @property
     def _adjusting(self) -> Iterator[tuple[Path, Condition]]:

@@ -11,12 +11,15 @@ from readiness.checks.outline import Outline, leaf_paths, suggestion, unknown
 from readiness.checks.spelling import respelt
 from readiness.model.answers import ChecklistQuestion, ChoiceQuestion, MultipleQuestion
 from readiness.model.conditions import AreaCondition, FactCondition, QuestionCondition
+from readiness.model.facts import FACTS_OF_EVERY_ORGANISATION
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
+    from readiness.model.targets import Switch, TargetProfile
 
 __all__ = [
     "check_conditions_refer",
+    "check_facts",
     "check_ids",
     "check_included_names",
     "check_roles",
@@ -149,18 +152,27 @@ def check_conditions_refer(outline: Outline) -> Iterator[Finding]:
 
 
 def check_targets_refer(outline: Outline) -> Iterator[Finding]:
-    """Find target profiles that name what does not exist."""
+    """Find target profiles, and switches of theirs, that name what does not exist."""
     if not outline.knows_all:
         return
     areas = {name: path for name, path in outline.area_path.items() if name != outline.framework.id}
-    for id_, profile in outline.framework.targets.items():
-        kinds = (("area", profile.areas, areas), ("question", profile.questions, outline.question_path))
-        for kind, named, known in kinds:
-            for name in named:
+    named: list[tuple[Path, TargetProfile | Switch]] = [
+        (("targets", id_), profile) for id_, profile in outline.framework.targets.items()
+    ]
+    for path, one in (*named, *outline.switches):
+        for kind, levels, known in (("area", one.areas, areas), ("question", one.questions, outline.question_path)):
+            for name in levels:
                 if name not in known:
-                    path = ("targets", id_, f"{kind}s", name)
                     message = f"target names {kind} `{name}`, which does not exist"
-                    yield unknown("RF105", path, message, name=name, known=known, at_key=True)
+                    place: Path = (*path, f"{kind}s", name)
+                    yield unknown("RF105", place, message, name=name, known=known, at_key=True)
+
+
+def check_facts(outline: Outline) -> Iterator[Finding]:
+    """Find facts that the framework asks for, and that every organisation gives already."""
+    for name in outline.framework.facts.keys() & FACTS_OF_EVERY_ORGANISATION.keys():
+        message = f"`{name}` is known of every organisation, and conditions may ask for it as it is"
+        yield Finding("RF305", ("facts", name), message, at_key=True, help="leave it out, or give yours another id")
 
 
 def check_included_names(outline: Outline) -> Iterator[Finding]:

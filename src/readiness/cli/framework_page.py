@@ -35,7 +35,7 @@ def page(book: Workbook, file: str, console: Console) -> Iterator[Line]:
     for part in book.parts:
         yield from _part(part, console)
     yield from _titled("Target profiles", (line for one in book.profiles for line in _profile(one, console)))
-    yield from _titled("Actions", (line for one in book.actions for line in _action(one, console)))
+    yield from _titled("Actions", _actions(book, console))
     yield from _titled("Sources", (line for one in book.sources for line in _source(one, console)))
 
 
@@ -89,6 +89,8 @@ def _choice(choice: Choice, sheet: Sheet, console: Console) -> Iterator[Line]:
 
 def _beside(sheet: Sheet) -> Iterator[tuple[str, str]]:
     """Yield what stands below the answers, with its name; only what there is."""
+    if sheet.targets:
+        yield "Targets", sheet.targets
     yield from ((one.name, one.text) for one in sheet.enough)
     if sheet.basis:
         yield "Where this comes from", sheet.basis
@@ -106,6 +108,13 @@ def _profile(profile: Profile, console: Console) -> Iterator[Line]:
     for text in (profile.description, profile.levels, *profile.switches):
         if text:
             yield from hanging(text, console, _STEP)
+
+
+def _actions(book: Workbook, console: Console) -> Iterator[Line]:
+    for line in book.estimates:
+        yield from hanging(line, console)
+    for one in book.actions:
+        yield from _action(one, console)
 
 
 def _action(action: ActionSheet, console: Console) -> Iterator[Line]:

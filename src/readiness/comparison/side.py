@@ -12,6 +12,7 @@ from readiness.model.comparisons import FactValue
 from readiness.model.framework import Framework, facts_compared
 from readiness.model.targets import TargetProfile
 from readiness.scoring.engine import Scorer
+from readiness.scoring.fitting import fit
 from readiness.scoring.reading import Reading, read_answers
 from readiness.scoring.result import Scorecard
 from readiness.scoring.score import score
@@ -30,15 +31,21 @@ class Side:
     """An assessment that fits its framework, and the day and the target by which it is judged."""
 
     framework: Framework
+    """As it is published."""
     assessment: Assessment
     as_of: date
     """The day on which evidence has to be in date."""
     target_id: str | None = None
 
     @cached_property
+    def fitted(self) -> Framework:
+        """The framework as it holds for the organisation."""
+        return fit(self.framework, self.assessment.organisation, self.assessment.plan).framework
+
+    @cached_property
     def scorer(self) -> Scorer:
         """The framework, ready to score."""
-        return Scorer(self.framework, self.assessment.organisation.known_facts)
+        return Scorer(self.fitted, self.assessment.organisation.known_facts)
 
     @cached_property
     def readings(self) -> Mapping[str, Reading]:
@@ -53,4 +60,4 @@ class Side:
     @property
     def target(self) -> TargetProfile | None:
         """The target profile."""
-        return None if self.target_id is None else self.framework.targets[self.target_id]
+        return None if self.target_id is None else self.fitted.targets[self.target_id]

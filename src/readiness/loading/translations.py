@@ -158,7 +158,8 @@ def in_language(library: Library, framework: Framework, language: str) -> InLang
             left.add(text)
         return text if said is None else said
 
-    whole = with_texts(framework, put).changed(language=language) if used else framework
+    translated = with_texts(framework, put)
+    whole = translated.changed(language=language) if used else framework
     return InLanguage(
         whole.tailored_by(*framework.tailorings),
         language,

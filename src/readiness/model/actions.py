@@ -21,6 +21,9 @@ Needed = Annotated[
 """An action of this framework, or `framework/action` for one of another."""
 
 
+_NONE = Fraction(0)
+
+
 class Action(Model):
     """Something that an agency can do to reach a better level. Estimates are planning assumptions."""
 
@@ -52,10 +55,31 @@ class Action(Model):
     duration_weeks: Estimate
     """Calendar time, in weeks."""
     needs: tuple[Needed, ...] = ()
-    """Actions that have to be finished, or their levels reached, before this one starts."""
+    """Actions that have to be finished, or their levels reached, before this one starts. A rival that brings as much
+    does as well."""
     instead_of: tuple[Id, ...] = ()
     """Rivals: at most one of them and this one is chosen."""
     funding: tuple[Funding, ...] = ()
     """Routes to the money."""
     seen_in: tuple[Line, ...] = ()
     """Published cases to learn from."""
+
+    @property
+    def effort_by_role(self) -> dict[str, Estimate]:
+        """For each role whose team works on it, the owner's first: that team's staff time, in person-days."""
+        return {self.owner: self.effort_days, **self.effort_of_others}
+
+    @property
+    def days_of_all(self) -> tuple[Fraction, Fraction, Fraction]:
+        """Staff time of all teams together, in person-days: low, likely and high."""
+        low, likely, high = zip(*(days.points for days in self.effort_by_role.values()), strict=True)
+        return sum(low, _NONE), sum(likely, _NONE), sum(high, _NONE)
+
+    def scaled(self, effort: Fraction, money: Fraction) -> Action:
+        """Return the action with its staff time and its amounts multiplied; how long it takes stays."""
+        amounts = {name: getattr(self, name) for name in ("cost", "running_cost_a_year", "benefit_a_year")}
+        return self.changed(
+            effort_days=self.effort_days.times(effort),
+            effort_of_others={role: days.times(effort) for role, days in self.effort_of_others.items()},
+            **{name: None if amount is None else amount.times(money) for name, amount in amounts.items()},
+        )

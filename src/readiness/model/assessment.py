@@ -10,9 +10,16 @@ from pydantic import Field, StringConstraints
 from readiness.model.answers import Answer
 from readiness.model.base import AsWritten, Count, CountedDate, Id, Line, Model, Number, Positive, Text
 from readiness.model.comparisons import FactValue
+from readiness.model.estimates import Currency
 from readiness.model.framework import Version
 
-__all__ = ["Assessment", "FrameworkReference", "Organisation", "Plan", "Respondent"]
+__all__ = ["USUAL_CURRENCY", "USUAL_DAY_RATE", "Assessment", "FrameworkReference", "Organisation", "Plan", "Respondent"]
+
+
+USUAL_CURRENCY = "GBP"
+"""The currency of a plan where neither it nor the framework names one."""
+USUAL_DAY_RATE = Fraction(400)
+"""What a person-day is worth where the plan does not say; a planning assumption, in the framework's currency."""
 
 
 class FrameworkReference(Model):
@@ -59,16 +66,19 @@ class Plan(Model):
     """The first day of the first quarter; the calendar quarter after the assessment begins it when left out."""
     quarters: Annotated[int, Field(ge=1, le=40)] = 12
     """How many quarters to plan."""
-    currency: Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] = "GBP"
-    """The currency of all amounts, as an ISO 4217 code."""
+    currency: Currency | None = None
+    """The currency of the plan, as an ISO 4217 code; that of the framework's estimates when left out, else GBP."""
+    exchange_rate: Positive | None = None
+    """How much of the plan's currency one unit of the framework's currency is worth; needed when they differ."""
     budget_a_quarter: Count | None = None
     """External spend that each quarter can carry; what is not spent is not carried over."""
     capacity_days_a_quarter: dict[
         Annotated[str, StringConstraints(pattern=r"^(\*|[A-Za-z0-9][A-Za-z0-9._-]*)$"), AsWritten], Count
     ] = Field(default_factory=dict)
     """Person-days that each role's team can give in a quarter; `*` limits all teams together."""
-    day_rate: Positive = Fraction(400)
-    """What a person-day is worth when effort and money are compared; a planning assumption."""
+    day_rate: Positive | None = None
+    """What a person-day is worth when effort and money are compared; 400 of the framework's currency when left out,
+    a planning assumption."""
 
 
 class Assessment(Model):
@@ -94,5 +104,5 @@ class Assessment(Model):
     """Who answered."""
     answers: dict[Id, Answer] = Field(default_factory=dict)
     """For each question: its answer."""
-    plan: Plan = Plan.model_construct(quarters=12, currency="GBP", capacity_days_a_quarter={}, day_rate=Fraction(400))
+    plan: Plan = Plan.model_construct(quarters=12, capacity_days_a_quarter={})
     """Limits for the roadmap."""

@@ -226,3 +226,8 @@ class Estimate(Model):
         low = self.likely if self.low is None else self.low
         high = self.likely if self.high is None else self.high
         return low, self.likely, high
+
+    def times(self, factor: Fraction) -> Estimate:
+        """Return the estimate with every value multiplied."""
+        low, high = (None if one is None else one * factor for one in (self.low, self.high))
+        return Estimate.model_construct(low=low, likely=self.likely * factor, high=high)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from readiness.model.estimates import Estimates
 from readiness.model.framework import Area, Framework
-from readiness.model.targets import TargetProfile
+from readiness.model.targets import Switch, TargetProfile
 
 if TYPE_CHECKING:
     from readiness.model.answers import Question
@@ -54,6 +55,7 @@ def compose(framework: Framework, parts: Mapping[str, Framework]) -> Framework:
         roles=_merged(everyone, lambda one: one.roles),
         sources=_sources(everyone),
         targets=_targets(framework, [part for _, part in included]),
+        estimates=_estimates(framework, [part for _, part in included]),
         actions=tuple(
             action.changed(needs=tuple(name for need in action.needs if (name := local_need(need, members))))
             for action in actions
@@ -106,17 +108,55 @@ def _sources(everyone: list[Framework]) -> dict[str, Any]:
     return sources
 
 
+def _estimates(framework: Framework, parts: list[Framework]) -> Estimates:
+    """Return what the including framework says, completed from the first included one that says it."""
+    everyone = [framework.estimates, *(part.estimates for part in parts)]
+    said = {name: [value for one in everyone if (value := getattr(one, name))] for name in Estimates.model_fields}
+    return framework.estimates.changed(**{name: values[0] for name, values in said.items() if values})
+
+
 def _targets(framework: Framework, parts: list[Framework]) -> dict[str, TargetProfile]:
     """Return the profiles of the including framework, completed from the included ones of the same id."""
     if not framework.targets:
         return _merged(parts, lambda one: one.targets)
-    merged = {}
-    for id_, profile in framework.targets.items():
-        theirs = [(part, part.targets[id_]) for part in parts if id_ in part.targets]
-        areas = {part.id: target.default for part, target in theirs}
-        questions: dict[str, int] = {}
-        for _, target in theirs:
-            areas |= target.areas
-            questions |= target.questions
-        merged[id_] = profile.changed(areas={**areas, **profile.areas}, questions={**questions, **profile.questions})
-    return merged
+    return {id_: _target(id_, profile, parts) for id_, profile in framework.targets.items()}
+
+
+def _target(id_: str, profile: TargetProfile, parts: list[Framework]) -> TargetProfile:
+    theirs = [(part, part.targets[id_]) for part in parts if id_ in part.targets]
+    areas = {part.id: target.default for part, target in theirs}
+    questions: dict[str, int] = {}
+    switches: list[Switch] = []
+    for part, target in theirs:
+        areas |= target.areas
+        questions |= target.questions
+        for switch in target.switches:
+            _join(switches, _placed(switch, part.id, profile))
+    return profile.changed(
+        areas={**areas, **profile.areas},
+        questions={**questions, **profile.questions},
+        switches=(*switches, *profile.switches),
+    )
+
+
+def _placed(switch: Switch, part: str, profile: TargetProfile) -> Switch:
+    """Return a switch of an included framework as one of the whole; what the whole says itself, it leaves alone."""
+    areas = switch.areas if switch.default is None else {part: switch.default, **switch.areas}
+    return switch.changed(
+        default=None,
+        areas={id_: level for id_, level in areas.items() if id_ not in profile.areas},
+        questions={id_: level for id_, level in switch.questions.items() if id_ not in profile.questions},
+    )
+
+
+def _join(switches: list[Switch], more: Switch) -> None:
+    """Add a switch; where one has the same condition and reason, to that one. Parts have no ids in common."""
+    if not more.areas and not more.questions:
+        return
+    for index, one in enumerate(switches):
+        if (one.when, one.because) == (more.when, more.because):
+            switches[index] = one.changed(
+                areas={**one.areas, **more.areas}, questions={**one.questions, **more.questions}
+            )
+            return
+    switches.append(more)

@@ -17,6 +17,7 @@ from readiness.model.bands import Bands
 from readiness.model.base import AsWritten, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition, FactCondition, leaves
 from readiness.model.direction import Direction, HigherIs
+from readiness.model.estimates import Estimates
 from readiness.model.facts import FACTS_OF_EVERY_ORGANISATION, Fact
 from readiness.model.scale import SCALES, Level, Scale
 from readiness.model.scoring import Scoring
@@ -199,6 +200,8 @@ class Framework(Model):
     """Questions that belong to no area."""
     targets: dict[Id, TargetProfile] = Field(default_factory=dict)
     """Target profiles."""
+    estimates: Estimates = Estimates.model_construct()
+    """The currency of the estimates below, and how they change with the size of the organisation."""
     actions: tuple[Action, ...] = ()
     """Improvements on offer."""
     _tailorings: tuple[Tailoring, ...] = PrivateAttr(default=())

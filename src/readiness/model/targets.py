@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
@@ -58,3 +60,18 @@ class TargetProfile(Model):
     """Levels for single questions."""
     switches: tuple[Switch, ...] = ()
     """Levels that hold instead where a condition holds; where two disagree, the later one."""
+
+    def switched(self, switches: Iterable[Switch]) -> TargetProfile:
+        """Return the profile with the levels of some switches in force, and no switches left."""
+        default, areas, questions = self.default, dict(self.areas), dict(self.questions)
+        for switch in switches:
+            default = default if switch.default is None else switch.default
+            areas |= switch.areas
+            questions |= switch.questions
+        return self.changed(default=default, areas=areas, questions=questions, switches=())
+
+    @property
+    def variants(self) -> Iterator[TargetProfile]:
+        """Yield the profile as it is without any of its switches, and with each of them alone."""
+        yield self.switched(())
+        yield from (self.switched([switch]) for switch in self.switches)

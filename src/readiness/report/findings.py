@@ -162,7 +162,7 @@ def met_title(standings: Sequence[Standing], *, word: str, words: DirectionWords
         return gettext("The {word} is {short} its target", word=word, short=words.short)
     if not met:
         number = number_word(len(known))
-        return gettext("None of the {number} {words} meets its target", number=number, words=many(word), word=word)
+        return gettext("None of the {number} {words} meets its target", number=number, words=many(word))
     part = part_of(met, len(known), word)
     return ngettext("{part} meets its target", "{part} meet their targets", met, part=part)
 
@@ -182,7 +182,6 @@ def capabilities_title(standings: Sequence[Standing], *, word: str, words: Direc
         names=named(names),
         number=number_word(len(known)),
         words=many(word),
-        word=word,
     )
     part = part_of(below, len(known), word)
     plain = ngettext("{part} is {short} target", "{part} are {short} target", below, part=part, short=words.short)

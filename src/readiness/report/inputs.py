@@ -14,6 +14,7 @@ from readiness.model.targets import TargetProfile
 from readiness.report.crosswalk import Crosswalk
 from readiness.report.wording import ENGLISH, Catalogue
 from readiness.roadmap.plan import Roadmap
+from readiness.scoring.fitting import Fitting
 from readiness.scoring.result import Scorecard
 from readiness.sensitivity.result import Sensitivity
 
@@ -25,6 +26,9 @@ class ReportInput:
     """Everything that a report may say; nothing is scored again for it."""
 
     framework: Framework
+    """As it holds for the organisation."""
+    fitting: Fitting
+    """What its facts, its size and its currency made of the framework."""
     assessment: Assessment
     scorecard: Scorecard
     gaps: tuple[Gap, ...]

@@ -15,6 +15,7 @@ from readiness.report.inputs import ReportInput
 from readiness.report.result_schema import result_schema
 from readiness.report.robustness_json import robustness
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap
+from readiness.scoring.fitting import Fitting, SwitchOutcome
 from readiness.scoring.result import AdjustmentOutcome, GateOutcome, NodeScore
 
 __all__ = ["result", "result_bytes", "result_schema"]
@@ -36,18 +37,54 @@ def result(given: ReportInput) -> dict[str, Any]:
         "tool": {"name": "readiness", "version": given.version},
         "framework": {"id": given.framework.id, "version": given.framework.version, "title": given.framework.title},
         **({"tailoring": tailored} if tailored else {}),
-        "organisation": {"name": assessment.organisation.name, "sector": assessment.organisation.sector},
+        "organisation": {
+            "name": assessment.organisation.name,
+            "sector": assessment.organisation.sector,
+            "staff": assessment.organisation.staff,
+        },
         "assessed-on": assessment.assessed_on.isoformat(),
         "as-of": given.as_of.isoformat(),
-        "target": {"id": scorecard.target_id, "title": given.target.title} if given.target else None,
+        "target": _target(given) if given.target else None,
         "higher-is": str(scorecard.root.direction),
         "scale": [{"level": step.level, "name": step.name} for step in scorecard.scale.levels],
         "score": _node(scorecard.root),
         "gaps": [_gap(gap) for gap in given.gaps],
+        "estimates": _estimates(given.fitting),
         "roadmap": _roadmap(given.roadmap) if given.roadmap else None,
         "crosswalk": [_crosswalk(one, scorecard.node) for one in given.crosswalks],
         "robustness": robustness(given.sensitivity, given.framework),
         "files": dict(sorted(given.digests.items())),
+    }
+
+
+def _target(given: ReportInput) -> dict[str, Any]:
+    assert given.target is not None
+    return {
+        "id": given.scorecard.target_id,
+        "title": given.target.title,
+        "switches": [_switch(one) for one in given.fitting.switches.get(given.scorecard.target_id or "", ())],
+    }
+
+
+def _switch(one: SwitchOutcome) -> dict[str, Any]:
+    return {
+        "because": one.switch.because,
+        "holds": one.holds,
+        "missing": list(one.missing),
+        "default": one.switch.default,
+        "areas": dict(one.switch.areas),
+        "questions": dict(one.switch.questions),
+    }
+
+
+def _estimates(fitting: Fitting) -> dict[str, Any]:
+    size, rate = fitting.size, fitting.plan.exchange_rate if fitting.converted_from else None
+    return {
+        "effort-factor": exactly(size.effort if size else Fraction(1)),
+        "money-factor": exactly(size.money if size else Fraction(1)),
+        "size-known": not fitting.is_size_unknown,
+        "converted-from": fitting.converted_from,
+        "exchange-rate": exactly(rate),
     }
 
 
@@ -247,7 +284,8 @@ def _action(one: PlannedAction) -> dict[str, Any]:
         "after": list(one.after),
         "lifts": {id_: {"from": exactly(before), "to": exactly(then)} for id_, (before, then) in one.lifts.items()},
         "cost": _estimate(action.cost.points),
-        "effort-days": _estimate(action.effort_days.points),
+        "effort-days": _estimate(action.days_of_all),
+        "effort-by-role": {role: _estimate(days.points) for role, days in action.effort_by_role.items()},
     }
 
 

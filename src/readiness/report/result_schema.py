@@ -46,6 +46,7 @@ def result_schema() -> Schema:
                 "scale": (list_of(_level()), "The levels, from the lowest to the highest."),
                 "score": ({"$ref": "#/$defs/node"}, "The framework's node, with the whole tree below it."),
                 "gaps": (list_of({"$ref": "#/$defs/gap"}), "The gap worth most first."),
+                "estimates": (_estimates(), "How the framework's estimates were fitted to the organisation."),
                 "roadmap": (or_null({"$ref": "#/$defs/roadmap"}), "The plan; null when there is nothing to plan."),
                 "crosswalk": (list_of(_crosswalk()), "The public instruments that the questions refer to."),
                 "robustness": (robustness_schema(), "How firm the overall result is."),
@@ -130,11 +131,46 @@ def _crosswalk() -> Schema:
 
 
 def _organisation() -> Schema:
-    return closed({"name": (TEXT, "The full name."), "sector": (TEXT_OR_NULL, "Such as local-government.")})
+    return closed(
+        {
+            "name": (TEXT, "The full name."),
+            "sector": (TEXT_OR_NULL, "Such as local-government."),
+            "staff": (or_null(WHOLE), "People employed; null when it is not given."),
+        }
+    )
 
 
 def _target() -> Schema:
-    return closed({"id": (TEXT, "The id of the profile."), "title": (TEXT, "Its name in reports.")})
+    return closed(
+        {
+            "id": (TEXT, "The id of the profile."),
+            "title": (TEXT, "Its name in reports."),
+            "switches": (list_of(_switch()), "The switches of the profile, in order."),
+        }
+    )
+
+
+def _switch() -> Schema:
+    said = {
+        "because": (TEXT, "The reason that the framework gives."),
+        "holds": (or_null(YES_NO), "Whether its levels hold here; null when a fact decides that is not given."),
+        "missing": (list_of(TEXT), "The facts that it looks at and that are not given."),
+        "default": (or_null(WHOLE), "The level for every question that is not named; null when it stays."),
+        "areas": (map_of(WHOLE), "For an area: its level."),
+        "questions": (map_of(WHOLE), "For a question: its level."),
+    }
+    return closed(said, "Levels that hold instead of the profile's own where a condition on facts holds.")
+
+
+def _estimates() -> Schema:
+    said = {
+        "effort-factor": (NUMBER, "What staff days of the framework were multiplied by, for the organisation's size."),
+        "money-factor": (NUMBER, "What its amounts were multiplied by, for the organisation's size."),
+        "size-known": (YES_NO, "False when the framework has factors for sizes and the staff is not given."),
+        "converted-from": (TEXT_OR_NULL, "The currency of the framework's amounts; null when none was converted."),
+        "exchange-rate": (MAYBE, "What its amounts were multiplied by, for the plan's currency."),
+    }
+    return closed(said, "What was done to the estimates of all actions.")
 
 
 def _level() -> Schema:

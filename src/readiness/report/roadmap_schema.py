@@ -52,7 +52,7 @@ def _totals() -> Schema:
     return closed(
         {
             "cost": (ESTIMATE, "External spend, one-off."),
-            "effort-days": (ESTIMATE, "Person-days."),
+            "effort-days": (ESTIMATE, "Person-days of all teams."),
             "running-cost-a-year": (ESTIMATE, "External spend a year, once everything is finished."),
             "benefit-a-year": (ESTIMATE, "Cashable benefit a year, once everything is finished."),
         }
@@ -74,7 +74,7 @@ def _quarter() -> Schema:
         "starts": (DAY, "The first day."),
         "ends": (DAY, "The last day."),
         "cost": (ESTIMATE, "External spend: running actions, and the running cost of finished ones."),
-        "effort-days": (ESTIMATE, "Person-days."),
+        "effort-days": (ESTIMATE, "Person-days of all teams."),
         "effort-by-role": (map_of(NUMBER), "For a role: its likely person-days."),
         "score": (MAYBE, "The overall score when the quarter ends."),
         "low": (MAYBE, "The lower end of that score."),
@@ -98,7 +98,8 @@ def _action() -> Schema:
         "after": (list_of(TEXT), "The ids of the chosen actions that it waits for."),
         "lifts": (map_of(lift), "For a question: its score before and after."),
         "cost": (ESTIMATE, "External spend, one-off."),
-        "effort-days": (ESTIMATE, "Person-days."),
+        "effort-days": (ESTIMATE, "Person-days of all teams."),
+        "effort-by-role": (map_of(ESTIMATE), "For a role whose team works on it, the owner's first: person-days."),
     }
     return closed(said, "One chosen action, placed in time.")
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from readiness.report.wording import gettext, ngettext, pgettext
+from readiness.report.wording import ENGLISH, gettext, ngettext, pgettext, spoken
 
 __all__ = [
     "capitalised",
@@ -79,7 +79,12 @@ def plural(number: int, one: str, more: str | None = None) -> str:
 
 
 def many(word: str) -> str:
-    """Return the plural of what an area is called: capabilities, dimensions."""
+    """Return the plural of what an area is called: capabilities, dimensions.
+
+    Frameworks name one only. Where plurals are not made as in English it stands for several, too.
+    """
+    if spoken().language != ENGLISH.language:
+        return word
     return f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
 
 

@@ -56,6 +56,11 @@ class _Offer(NamedTuple):
         return -self.gain / self.price, -self.closed / self.price, self.bundle[-1]
 
 
+def _teams(demand: Demand) -> tuple[tuple[str, Fraction], ...]:
+    """Return the days that an action takes in a quarter of each limit on people: each team's, and that of all."""
+    return (*demand.days.items(), ("*", demand.days_of_all))
+
+
 @dataclass
 class _Calendar:
     """What is used of each quarter."""
@@ -75,8 +80,8 @@ class _Calendar:
                 return False
         limits = plan.capacity_days_a_quarter
         return not people or all(
-            self.days[team, t] + demand.days <= limits[team]
-            for team in (demand.role, "*")
+            self.days[team, t] + days <= limits[team]
+            for team, days in _teams(demand)
             if team in limits
             for t in range(start, end)
         )
@@ -87,8 +92,8 @@ class _Calendar:
         for t in range(start, self.problem.plan.quarters):
             self.money[t] += sign * (demand.money if t < end else demand.running)
         for t in range(start, end):
-            self.days[demand.role, t] += sign * demand.days
-            self.days["*", t] += sign * demand.days
+            for team, days in _teams(demand):
+                self.days[team, t] += sign * days
 
 
 class _Search:
@@ -203,8 +208,12 @@ class _Search:
 
     def order(self, id_: str) -> tuple[str, ...]:
         """Return an action after its open prerequisites, and each of those after its own."""
-        needs = (need for need in self.problem.needs(self.problem.actions[id_]) if need not in self.chosen)
+        needs = (need for need in self.problem.needs(self.problem.actions[id_]) if not self.is_chosen(need))
         return tuple(dict.fromkeys([*(one for need in needs for one in self.order(need)), id_]))
+
+    def is_chosen(self, need: str) -> bool:
+        """Tell whether an action is chosen, or a rival that brings as much."""
+        return not self.problem.stand_ins[need].isdisjoint(self.chosen)
 
     def take(self, offer: _Offer) -> bool:
         """Place a whole bundle, or none of it; tell which."""
@@ -234,7 +243,9 @@ class _Search:
     def ready(self, id_: str) -> int:
         """Return the first quarter in which every prerequisite is finished."""
         needs = self.problem.needs(self.problem.actions[id_])
-        return max((self.chosen[need].start + self.demand[need].quarters for need in needs), default=0)
+        ends = {one: choice.start + self.demand[one].quarters for one, choice in self.chosen.items()}
+        done = (self.problem.first_done(need, ends) for need in needs)
+        return max((ends[one] for one in done if one), default=0)
 
     def earliest(self, id_: str) -> int | None:
         quarters = range(self.ready(id_), self.problem.plan.quarters)

@@ -80,8 +80,9 @@ class Quarter:
     cost: Range3
     """External spend: one-off cost of running actions and running cost of finished ones."""
     effort_days: Range3
+    """Person-days of all teams."""
     effort_by_role: dict[str, Fraction]
-    """Likely person-days by role."""
+    """Likely person-days by the role whose team they come from."""
     score: Fraction | None
     """The overall score when this quarter ends."""
     low: Fraction | None
@@ -97,6 +98,7 @@ class Totals:
     cost: Range3
     """One-off external spend."""
     effort_days: Range3
+    """Person-days of all teams."""
     running_cost_a_year: Range3
     """Once everything is finished."""
     benefit_a_year: Range3

@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from readiness.model.actions import Action
-from readiness.model.assessment import Plan
+from readiness.model.assessment import USUAL_CURRENCY, USUAL_DAY_RATE, Plan
 from readiness.roadmap.ladders import Ladders
 from readiness.scoring.engine import Headline, Scorer
 from readiness.scoring.reading import Reading, with_items
@@ -30,14 +30,17 @@ class Demand:
     """Quarters from start to finish, at least 1."""
     money: Fraction
     """External spend in each of them."""
-    days: Fraction
-    """Person-days in each of them."""
-    role: str
-    """The owner, whose team the days come from."""
+    days: Mapping[str, Fraction]
+    """Person-days in each of them, by the role whose team they come from; the owner's first."""
     running: Fraction
     """External spend in each quarter after it is finished."""
     price: Fraction
-    """External spend and effort together, in money: what a gain is compared with."""
+    """External spend and effort of all teams together, in money: what a gain is compared with."""
+
+    @property
+    def days_of_all(self) -> Fraction:
+        """Person-days of all teams together in each quarter that it runs."""
+        return sum(self.days.values(), Fraction(0))
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,16 @@ class Problem:
     """The target level of each scored question."""
     plan: Plan
     starts: date
+
+    @property
+    def currency(self) -> str:
+        """The currency of all amounts."""
+        return self.plan.currency or USUAL_CURRENCY
+
+    @property
+    def day_rate(self) -> Fraction:
+        """What a person-day is worth when effort and money are compared."""
+        return USUAL_DAY_RATE if self.plan.day_rate is None else self.plan.day_rate
 
     @cached_property
     def now(self) -> Headline:
@@ -86,9 +99,10 @@ class Problem:
         """Return what an action takes."""
         quarters = max(1, math.ceil(action.duration_weeks.likely / WEEKS_A_QUARTER))
         running = action.running_cost_a_year.likely if action.running_cost_a_year else Fraction(0)
-        money, days = Fraction(action.cost.likely), action.effort_days.likely
-        price = money + days * self.plan.day_rate
-        return Demand(quarters, money / quarters, days / quarters, action.owner, running / 4, price)
+        money = Fraction(action.cost.likely)
+        days = {role: effort.likely / quarters for role, effort in action.effort_by_role.items()}
+        price = money + action.days_of_all[1] * self.day_rate
+        return Demand(quarters, money / quarters, days, running / 4, price)
 
     def needs(self, action: Action) -> tuple[str, ...]:
         """Return the prerequisites that are part of the framework and not in place."""
@@ -103,6 +117,30 @@ class Problem:
                 found[id_].add(rival)
                 found[rival].add(id_)
         return {id_: frozenset(rivals) for id_, rivals in found.items()}
+
+    @cached_property
+    def stand_ins(self) -> Mapping[str, frozenset[str]]:
+        """For each action: itself, and the rivals that bring as much. One of them is enough for what needs it."""
+        return {
+            id_: frozenset({id_, *(rival for rival in rivals if self._brings_as_much(self.actions[rival], id_))})
+            for id_, rivals in self.rivals.items()
+        }
+
+    def _brings_as_much(self, rival: Action, id_: str) -> bool:
+        direction = self.scorer.framework.direction
+        for name, to in self.actions[id_].lifts.items():
+            theirs = rival.lifts.get(name)
+            if isinstance(to, int) and isinstance(theirs, int):
+                enough = direction[name].is_met(theirs, to)
+            else:
+                enough = isinstance(to, tuple) and isinstance(theirs, tuple) and set(to) <= set(theirs)
+            if not enough:
+                return False
+        return True
+
+    def first_done(self, need: str, ends: Mapping[str, int]) -> str | None:
+        """Return which of an action and its stand-ins ends first, of those with an end; None when none has one."""
+        return min(self.stand_ins[need] & ends.keys(), key=lambda one: (ends[one], one), default=None)
 
     def lifted(
         self, action: Action, readings: Mapping[str, Reading], *, no_further_than_target: bool = False

@@ -48,7 +48,7 @@ def _no_roadmap(problem: Problem) -> NoRoadmap:
     return NoRoadmap(
         candidates=len(demands),
         cheapest=cheapest,
-        currency=problem.plan.currency,
+        currency=problem.currency,
         budget=None if budget is None or cheapest <= budget else budget,
     )
 
@@ -68,8 +68,8 @@ class _Schedule:
         return Roadmap(
             target_id=scorecard.target_id or "",
             starts=problem.starts,
-            currency=problem.plan.currency,
-            day_rate=problem.plan.day_rate,
+            currency=problem.currency,
+            day_rate=problem.day_rate,
             quarters=tuple(self.quarter(index) for index in range(problem.plan.quarters)),
             actions=tuple(self.planned(choice) for choice in self.choices),
             left_out=tuple(self.left_out()),
@@ -124,9 +124,14 @@ class _Schedule:
             start=choice.start,
             quarters=self.demand[action.id].quarters,
             gain=gain,
-            after=tuple(need for need in self.problem.needs(action) if need in self.end),
+            after=self.waited_for(action),
             lifts=lifts,
         )
+
+    def waited_for(self, action: Action) -> tuple[str, ...]:
+        """Return the chosen actions that have to end before another starts."""
+        done = (self.problem.first_done(need, self.end) for need in self.problem.needs(action))
+        return tuple(dict.fromkeys(one for one in done if one))
 
     def top_area(self, question: str) -> str:
         _, above = self.problem.scorer.framework.placed[question]
@@ -145,7 +150,7 @@ class _Schedule:
             ends=ends,
             cost=self.cost(index, running),
             effort_days=_summed(
-                _scaled(self.problem.actions[id_].effort_days, self.demand[id_].quarters) for id_ in running
+                _shared(self.problem.actions[id_].days_of_all, self.demand[id_].quarters) for id_ in running
             ),
             effort_by_role=self.effort_by_role(running),
             score=None if stage.overall is None else scale.score_of(stage.overall),
@@ -166,16 +171,14 @@ class _Schedule:
         return _summed([*shares, *(_scaled(one, 4) for one in finished if one)])
 
     def effort_by_role(self, running: list[str]) -> dict[str, Fraction]:
-        roles = sorted({self.demand[id_].role for id_ in running})
-        return {
-            role: sum((self.demand[id_].days for id_ in running if self.demand[id_].role == role), ZERO)
-            for role in roles
-        }
+        demands = [self.demand[id_].days for id_ in running]
+        roles = sorted({role for days in demands for role in days})
+        return {role: sum((days.get(role, ZERO) for days in demands), ZERO) for role in roles}
 
     def totals(self, chosen: list[Action]) -> Totals:
         return Totals(
             cost=_summed(_scaled(action.cost, 1) for action in chosen),
-            effort_days=_summed(_scaled(action.effort_days, 1) for action in chosen),
+            effort_days=_summed(action.days_of_all for action in chosen),
             running_cost_a_year=_summed(_scaled(one, 1) for action in chosen if (one := action.running_cost_a_year)),
             benefit_a_year=_summed(_scaled(one, 1) for action in chosen if (one := action.benefit_a_year)),
         )
@@ -184,9 +187,8 @@ class _Schedule:
         """Return the chosen actions that wait for each other and together take longest; by end, then by id."""
         longest: dict[str, tuple[int, tuple[str, ...]]] = {}
         for choice in sorted(self.choices, key=lambda choice: (choice.start, self.end[choice.action])):
-            needs = [
-                longest[need] for need in self.problem.needs(self.problem.actions[choice.action]) if need in longest
-            ]
+            waits = self.waited_for(self.problem.actions[choice.action])
+            needs = [longest[one] for one in waits if one in longest]
             length, chain = max(needs, key=lambda found: (found[0], found[1]), default=(0, ()))
             longest[choice.action] = length + self.demand[choice.action].quarters, (*chain, choice.action)
         return max(longest.values(), key=lambda found: (found[0], len(found[1])), default=(0, ()))[1]
@@ -221,7 +223,7 @@ class _Schedule:
         return LeftOut(action, refusal.reason, self.detail(action, refusal))
 
     def detail(self, action: Action, refusal: Refusal) -> str:
-        plan, demand = self.problem.plan, self.problem.demand(action)
+        demand = self.problem.demand(action)
         other = self.problem.actions[refusal.other].title if refusal.other else ""
         match refusal.reason:
             case Reason.TARGET_MET:
@@ -237,20 +239,23 @@ class _Schedule:
             case Reason.NO_MONEY:
                 return self.scarce(action, self.money(demand), "there is never that much left")
             case Reason.NO_PEOPLE if refusal.money_too:
-                need = f"{plan.currency} {_whole(demand.money)} and {self.days(demand)}"
+                need = f"{self.problem.currency} {_whole(demand.money)} and {self.days(demand)}"
                 return self.scarce(action, need, "there is never that much of both left at once")
             case Reason.NO_PEOPLE:
                 return self.scarce(action, self.days(demand), "there are never that many left")
 
     def money(self, demand: Demand) -> str:
         """Return what an action costs while it runs, and from then on."""
-        currency = self.problem.plan.currency
+        currency = self.problem.currency
         running = f" and {currency} {_whole(demand.running)} a quarter from then on" if demand.running else ""
         return f"{currency} {_whole(demand.money)} a quarter for {_quarters(demand.quarters)}{running}"
 
     def days(self, demand: Demand) -> str:
-        team = self.problem.scorer.framework.role_name(demand.role)
-        return f"{_whole(demand.days)} person-days a quarter of the team of the {team} for {_quarters(demand.quarters)}"
+        name = self.problem.scorer.framework.role_name
+        (owner, own), *others = demand.days.items()
+        first = f"{_whole(own)} person-days a quarter of the team of the {name(owner)}"
+        more = "".join(f", {_whole(days)} of the {name(role)}" for role, days in others)
+        return f"{first}{more} for {_quarters(demand.quarters)}"
 
     def scarce(self, action: Action, need: str, never: str) -> str:
         """Return the sentence on what an action needs and never finds."""
@@ -266,7 +271,11 @@ def _label(begins: date) -> str:
 
 
 def _scaled(estimate: Estimate, parts: int) -> Range3:
-    low, likely, high = estimate.points
+    return _shared(estimate.points, parts)
+
+
+def _shared(points: Range3, parts: int) -> Range3:
+    low, likely, high = points
     return Fraction(low) / parts, Fraction(likely) / parts, Fraction(high) / parts
 
 

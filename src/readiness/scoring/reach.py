@@ -9,7 +9,7 @@ from typing import TypeVar
 from readiness.checks.constant import decider_for
 from readiness.checks.deciding import NOT_FALSE, NOT_TRUE, Decider, Goal
 from readiness.checks.finding import Finding
-from readiness.checks.gates import MOST_QUESTIONS, met, questions_below
+from readiness.checks.gates import MOST_QUESTIONS, met, questions_below, variants
 from readiness.checks.outline import Outline
 from readiness.model.direction import Direction
 from readiness.model.framework import Area, Framework, Gate
@@ -38,12 +38,12 @@ def check_reach(framework: Framework) -> Iterator[Finding]:
         questions = sorted(decider.questions(gate.when))
         if len(questions) > MOST_QUESTIONS:
             continue
+        direction, cap = framework.direction[node.id], framework.scale.ratio_of(gate.cap_at_level)
         for id_, profile in framework.targets.items():
-            named = {name: framework.target_level(profile, name) for name in questions}
-            goals = [*asked, *met(decider, framework, named)]
-            direction, cap = framework.direction[node.id], framework.scale.ratio_of(gate.cap_at_level)
-            if _always_holds(decider, gate, goals) and direction.short(
-                cap, _asked_of(framework, node, profile, decider)
+            if any(
+                _always_holds(decider, gate, [*asked, *met(decider, framework, named)])
+                and direction.short(cap, _asked_of(framework, node, variant, decider))
+                for variant, named in variants(framework, profile, questions)
             ):
                 message = f"whoever meets the target `{id_}` is still held at level {gate.cap_at_level} in `{node.id}`"
                 yield Finding("RF210", ("targets", id_), message, at_key=True, help=_advice(questions, direction))

@@ -11,7 +11,7 @@ from readiness.model.scale import Scale
 from readiness.model.targets import TargetProfile
 from readiness.versions.change import Change, Effect, Kind
 from readiness.versions.fields import Known, differing
-from readiness.versions.names import Matched
+from readiness.versions.names import Matched, plain
 from readiness.versions.pairs import membership, pair
 
 __all__ = ["compare_actions", "compare_facts", "compare_framework", "compare_roles_and_sources", "compare_targets"]
@@ -25,6 +25,7 @@ _FRAMEWORK: Known = {
     "labels": _WORDS,
     "language": _METADATA,
     "licence": _METADATA,
+    "estimates": (Kind.ACTION, Effect.DETAILS),
 }
 _FRAMEWORK_ELSEWHERE = frozenset(
     {"readiness", "id", "version", "scale", "scoring", "evidence", "gates", "adjust", "includes", "areas", "questions"}
@@ -85,7 +86,8 @@ def compare_targets(matched: Matched) -> Iterator[Change]:
         if after:
             yield replace(one, before=before, after=after)
         words: Known = {"title": _WORDS, "description": _WORDS}
-        yield from differing(old, new, one, known=words, skipped=_KEYS | {"default", "areas", "questions"})
+        yield from differing(old, new, one, known=words, skipped=_KEYS | {"default", "areas", "questions", "switches"})
+        yield from _switches(matched, old, new, one)
     before_first = next((targets.renames.get(id_, id_) for id_ in matched.old.targets), None)
     first = next(iter(matched.new.targets), None)
     if first is not None and before_first != first:
@@ -107,6 +109,29 @@ def _levels_that_differ(
         before, after = next(iter(differ.values()))
         return {"default": before}, {"default": after}
     return {id_: before for id_, (before, _) in differ.items()}, {id_: after for id_, (_, after) in differ.items()}
+
+
+def _switches(matched: Matched, old: TargetProfile, new: TargetProfile, one: Change) -> Iterator[Change]:
+    """Yield a change of the switches of a profile; where only their reasons differ, of words."""
+    before = [
+        {
+            "when": matched.condition(switch.when),
+            "default": switch.default,
+            "areas": {matched.node(id_): level for id_, level in switch.areas.items()},
+            "questions": {matched.node(id_): level for id_, level in switch.questions.items()},
+        }
+        for switch in old.switches
+    ]
+    after = [
+        {"when": plain(switch.when), **{key: getattr(switch, key) for key in ("default", "areas", "questions")}}
+        for switch in new.switches
+    ]
+    if before != after:
+        yield replace(one, field="switches", before=tuple(before), after=tuple(after))
+        return
+    said, says = (tuple(switch.because for switch in profile.switches) for profile in (old, new))
+    if said != says:
+        yield replace(one, kind=Kind.REWORDED, effect=Effect.DETAILS, field="switches", before=said, after=says)
 
 
 def compare_actions(matched: Matched) -> Iterator[Change]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from readiness.model.targets import TargetProfile
     from readiness.roadmap.plan import Roadmap
     from readiness.scoring.engine import Scorer
+    from readiness.scoring.fitting import Fitting
     from readiness.scoring.reading import Reading
     from readiness.scoring.result import Scorecard
     from readiness.sensitivity.result import Sensitivity
@@ -38,15 +40,16 @@ class Assessed:
 
     path: str
     framework: Framework
+    """As it holds for the organisation."""
+    written: Framework
+    """As it stands in its file."""
+    fitting: Fitting
+    """What its facts, its size and its currency made of the framework."""
     assessment: Assessment
     scorer: Scorer
     readings: Mapping[str, Reading]
     scorecard: Scorecard
     gaps: tuple[Gap, ...]
-    roadmap: Roadmap | None
-    """None when there is no target, or when no action fits."""
-    no_roadmap: NoRoadmap | None
-    """Why the limits allow no roadmap, if they allow none."""
     target_id: str | None
     as_of: date
     warnings: tuple[Diagnostic, ...] = ()
@@ -60,9 +63,32 @@ class Assessed:
         """The target profile, if there is one."""
         return self.framework.targets[self.target_id] if self.target_id else None
 
+    @property
+    def roadmap(self) -> Roadmap | None:
+        """The roadmap; None when there is no target, or when no action fits."""
+        return None if isinstance(self._planned, NoRoadmap) else self._planned
+
+    @property
+    def no_roadmap(self) -> NoRoadmap | None:
+        """Why the limits allow no roadmap, if they allow none."""
+        return self._planned if isinstance(self._planned, NoRoadmap) else None
+
+    @cached_property
+    def _planned(self) -> Roadmap | NoRoadmap | None:
+        """The plan, made when somebody asks for it: what only explains a score has no use for one."""
+        from readiness.roadmap.schedule import plan_roadmap
+
+        if self.target_id is None:
+            return None
+        plan, day = self.fitting.plan, self.assessment.assessed_on
+        try:
+            return plan_roadmap(self.scorer, self.readings, self.scorecard, plan, assessed_on=day)
+        except NoRoadmap as reason:
+            return reason
+
 
 def assess(path: str, *, target: str | None = None, as_of: date | None = None) -> Assessed:
-    """Return an assessment, scored, with its gaps and its roadmap.
+    """Return an assessment, scored, with its gaps.
 
     Args:
         path: The assessment file, or `-` for standard input.
@@ -93,23 +119,25 @@ def _scored(path: str, framework: Framework, assessment: Assessment, chosen: str
     """Return an assessment, scored and planned, before anything is said of its files."""
     from readiness.gaps import find_gaps
     from readiness.scoring.engine import Scorer
+    from readiness.scoring.fitting import fit
     from readiness.scoring.reading import read_answers
     from readiness.scoring.score import score
 
+    fitting = fit(framework, assessment.organisation, assessment.plan)
+    written, framework = framework, fitting.framework
     scorer = Scorer(framework, assessment.organisation.known_facts)
     readings = read_answers(framework, assessment, day)
     scorecard = score(scorer, readings, chosen)
-    roadmap, no_roadmap = _planned(scorer, readings, scorecard, assessment) if chosen else (None, None)
     return Assessed(
         path=path,
         framework=framework,
+        written=written,
+        fitting=fitting,
         assessment=assessment,
         scorer=scorer,
         readings=readings,
         scorecard=scorecard,
         gaps=find_gaps(scorer, readings, scorecard),
-        roadmap=roadmap,
-        no_roadmap=no_roadmap,
         target_id=chosen,
         as_of=day,
     )
@@ -126,7 +154,7 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
     from readiness.loading.translations import languages_of
     from readiness.report.wording import languages
 
-    library, framework = Library.beside(assessed.path), assessed.framework
+    library, framework = Library.beside(assessed.path), assessed.written
     if language == framework.language:
         return assessed
     known = {framework.language, *languages(), *languages_of(library, framework.id)}
@@ -143,18 +171,6 @@ def robustness(assessed: Assessed) -> Sensitivity:
     from readiness.sensitivity.analysis import find_sensitivity
 
     return find_sensitivity(assessed.scorer, assessed.readings)
-
-
-def _planned(
-    scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard, assessment: Assessment
-) -> tuple[Roadmap | None, NoRoadmap | None]:
-    """Return the roadmap within the limits of the assessment, or why there is none."""
-    from readiness.roadmap.schedule import plan_roadmap
-
-    try:
-        return plan_roadmap(scorer, readings, scorecard, assessment.plan, assessed_on=assessment.assessed_on), None
-    except NoRoadmap as reason:
-        return None, reason
 
 
 def _shown(path: str) -> str:

@@ -38,6 +38,7 @@ def explain(assessed: Assessed, id_: str | None = None, figure: Figure = "score"
         shown=_shown(assessed, figure),
         figure=figure,
         target=assessed.target,
+        fitting=assessed.fitting,
         gaps=assessed.gaps,
         rises={} if id_ is None else {id_: _rises(assessed, id_)},
     )

@@ -68,6 +68,7 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
     language = assessed.texts.language if assessed.texts else assessed.framework.language
     return ReportInput(
         framework=assessed.framework,
+        fitting=assessed.fitting,
         assessment=assessed.assessment,
         scorecard=assessed.scorecard,
         gaps=assessed.gaps,

@@ -8,8 +8,8 @@ from tests.builders import Plain, a_framework, a_gate, a_question, an_area, an_a
 
 FACTS = {
     "online": {"type": "boolean", "ask": "Is there a service online?"},
-    "staff": {"type": "number", "ask": "How many people work there?"},
-    "sector": {"type": "text", "ask": "Which sector?"},
+    "posts": {"type": "number", "ask": "How many people work there?"},
+    "branch": {"type": "text", "ask": "Which sector?"},
 }
 
 
@@ -23,7 +23,7 @@ def with_facts(**facts: object) -> Plain:
 
 
 @pytest.mark.parametrize(
-    "facts", [{"online": True}, {"staff": 0}, {"staff": 12.5}, {"sector": "police"}, {"sector": "12"}, {}], ids=str
+    "facts", [{"online": True}, {"posts": 0}, {"posts": 12.5}, {"branch": "police"}, {"branch": "12"}, {}], ids=str
 )
 def test_a_fact_of_its_kind_is_let_pass(facts: Plain) -> None:
     assert findings(with_facts(**facts), a_framework(facts=FACTS)) == []
@@ -34,9 +34,9 @@ def test_a_fact_of_its_kind_is_let_pass(facts: Plain) -> None:
     [
         ({"online": "yes"}, "the fact `online` should be true or false"),
         ({"online": 1}, "the fact `online` should be true or false"),
-        ({"staff": "many"}, "the fact `staff` should be a number"),
-        ({"staff": True}, "the fact `staff` should be a number"),
-        ({"sector": False}, "the fact `sector` should be text"),
+        ({"posts": "many"}, "the fact `posts` should be a number"),
+        ({"posts": True}, "the fact `posts` should be a number"),
+        ({"branch": False}, "the fact `branch` should be text"),
         ({"sectr": "police"}, "the framework does not ask for the fact `sectr`"),
     ],
     ids=str,

@@ -9,8 +9,8 @@ from tests.builders import Plain, a_framework, a_gate, a_question, an_area, chec
 
 FACTS = {
     "online": {"type": "boolean", "ask": "Online?"},
-    "staff": {"type": "number", "ask": "How many?"},
-    "sector": {"type": "text", "ask": "Which?"},
+    "posts": {"type": "number", "ask": "How many?"},
+    "branch": {"type": "text", "ask": "Which?"},
 }
 TYPES = ("level", "checklist", "choice", "yes-no", "number", "text")
 
@@ -66,16 +66,16 @@ def asked(first: Plain, second: Plain) -> Plain:
             "`text` is one and `text` is two never hold together",
         ),
         (
-            {"all": [{"fact": "sector", "is": "police"}, {"fact": "sector", "is": "school"}]},
-            "`sector` is police and `sector` is school never hold together",
+            {"all": [{"fact": "branch", "is": "police"}, {"fact": "branch", "is": "school"}]},
+            "`branch` is police and `branch` is school never hold together",
         ),
         (
-            {"all": [{"fact": "staff", "below": 10}, {"fact": "staff", "is": 10}]},
-            "`staff` below 10 and `staff` is 10 never hold together",
+            {"all": [{"fact": "posts", "below": 10}, {"fact": "posts", "is": 10}]},
+            "`posts` below 10 and `posts` is 10 never hold together",
         ),
         ({"not": {"question": "level", "at-least": 1}}, "not `level` at least 1 never holds"),
         (
-            {"all": [{"fact": "staff", "is": 5}, {"question": "level", "below": 3}, {"question": "level", "is": 4}]},
+            {"all": [{"fact": "posts", "is": 5}, {"question": "level", "below": 3}, {"question": "level", "is": 4}]},
             "`level` below 3 and `level` is 4 never hold together",
         ),
     ],
@@ -99,8 +99,8 @@ def test_a_condition_that_never_holds_names_what_contradicts(when: Plain, messag
             "`yes-no` is yes or `yes-no` is false always holds",
         ),
         (
-            {"any": [{"fact": "staff", "below": 10}, {"fact": "online", "is": True}, {"fact": "staff", "at-least": 9}]},
-            "`staff` below 10 or `staff` at least 9 always holds",
+            {"any": [{"fact": "posts", "below": 10}, {"fact": "online", "is": True}, {"fact": "posts", "at-least": 9}]},
+            "`posts` below 10 or `posts` at least 9 always holds",
         ),
     ],
     ids=str,
@@ -131,9 +131,9 @@ def test_what_cannot_be_known_yet_neither_holds_nor_fails() -> None:
 
 
 def test_a_part_that_never_holds_is_found_where_it_stands() -> None:
-    never = {"all": [{"fact": "staff", "below": 5}, {"fact": "staff", "at-least": 5}]}
+    never = {"all": [{"fact": "posts", "below": 5}, {"fact": "posts", "at-least": 5}]}
     (finding,) = diagnostics(gated({"any": [{"question": "level", "below": 2}, never]}))
-    assert finding.message == "`staff` below 5 and `staff` at least 5 never hold together"
+    assert finding.message == "`posts` below 5 and `posts` at least 5 never hold together"
     assert finding.help == "mend the condition, or leave it out"
 
 
@@ -178,7 +178,7 @@ def test_an_answer_that_is_hidden_satisfies_nothing() -> None:
 
 
 def test_what_follows_from_a_condition_that_never_holds_is_not_told_again() -> None:
-    dead = a_question("r", applies_when={"all": [{"fact": "staff", "below": 1}, {"fact": "staff", "is": 2}]})
+    dead = a_question("r", applies_when={"all": [{"fact": "posts", "below": 1}, {"fact": "posts", "is": 2}]})
     after = a_question("s", applies_when={"question": "r", "at-least": 2})
     document = a_framework(0, [after, dead], facts=FACTS, gates=[a_gate({"question": "s", "below": 2})], targets=None)
     assert [code for code, _ in findings(document)] == ["RF303"]
@@ -215,13 +215,13 @@ def test_the_ratio_of_an_area_lies_between_0_and_1(parts: list[Plain], never: bo
 
 
 def test_values_too_long_for_a_message_are_cut_and_parts_too_many_are_not_named() -> None:
-    long = {"all": [{"fact": "sector", "is": "x" * 100}, {"fact": "sector", "is": "y"}]}
-    assert findings(gated(long)) == [("RF303", f"`sector` is {'x' * 30}… and `sector` is y never hold together")]
+    long = {"all": [{"fact": "branch", "is": "x" * 100}, {"fact": "branch", "is": "y"}]}
+    assert findings(gated(long)) == [("RF303", f"`branch` is {'x' * 30}… and `branch` is y never hold together")]
     many = {
         "any": [
-            {"fact": "staff", "is": 1},
-            {"not": {"fact": "staff", "is": 1}},
-            *({"fact": "sector", "is": f"{n}"} for n in range(12)),
+            {"fact": "posts", "is": 1},
+            {"not": {"fact": "posts", "is": 1}},
+            *({"fact": "branch", "is": f"{n}"} for n in range(12)),
         ]
     }
     assert findings(gated(many)) == [("RF304", "this condition always holds")]

@@ -9,7 +9,7 @@ from readiness.checks.deciding import FALSE, TRUE, Goal
 from readiness.checks.outline import Outline
 from tests.builders import Plain, a_framework, a_gate, a_question, read_framework
 
-STAFF = {"staff": {"type": "number", "ask": "How many?"}}
+STAFF = {"posts": {"type": "number", "ask": "How many?"}}
 
 
 def can_hold(when: Plain, questions: list[Plain], value: int = TRUE, **keys: object) -> bool | None:
@@ -72,8 +72,8 @@ def test_a_checklist_with_too_many_kinds_of_answers_is_left_undecided() -> None:
 
 
 def test_a_fact_that_is_not_given_neither_holds_nor_fails() -> None:
-    when = {"fact": "staff", "below": 10}
+    when = {"fact": "posts", "below": 10}
     assert can_hold(when, [], facts=STAFF) is True
     assert can_hold(when, [], FALSE, facts=STAFF) is True
-    both = {"all": [when, {"fact": "staff", "at-least": 10}]}
+    both = {"all": [when, {"fact": "posts", "at-least": 10}]}
     assert can_hold(both, [], facts=STAFF) is False

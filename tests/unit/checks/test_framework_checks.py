@@ -17,8 +17,8 @@ def gated(when: Plain, **keys: object) -> Plain:
     types = ("level", "checklist", "choice", "yes-no", "number", "text")
     facts = {
         "online": {"type": "boolean", "ask": "Online?"},
-        "staff": {"type": "number", "ask": "How many?"},
-        "sector": {"type": "text", "ask": "Which?"},
+        "posts": {"type": "number", "ask": "How many?"},
+        "branch": {"type": "text", "ask": "Which?"},
     }
     questions = [a_question(type_, type_) for type_ in types]
     return a_framework(dimensions=0, questions=questions, facts=facts, gates=[a_gate(when)], targets=None, **keys)
@@ -84,10 +84,10 @@ def test_an_area_can_be_capped_because_of_its_own_question() -> None:
         {"question": "number", "at-least": 4},
         {"question": "text", "is": "anything"},
         {"fact": "online", "is": False},
-        {"fact": "staff", "at-least": 100},
-        {"fact": "staff", "below": 100},
-        {"fact": "staff", "is": 100},
-        {"fact": "sector", "is": "police"},
+        {"fact": "posts", "at-least": 100},
+        {"fact": "posts", "below": 100},
+        {"fact": "posts", "is": 100},
+        {"fact": "branch", "is": "police"},
         {"not": {"any": [{"area": "sample", "at-least-ratio": 0.5}]}},
     ],
     ids=str,
@@ -113,12 +113,12 @@ def test_a_comparison_that_an_answer_can_satisfy_is_let_pass(when: Plain) -> Non
         ({"question": "number", "is": "many"}, "`number` is answered with a number, never `many`"),
         ({"question": "text", "is": 2024}, "`text` is answered with text, never `2024`"),
         ({"question": "checklist", "is": "a"}, "`checklist` is a checklist, never `a`"),
-        ({"fact": "staff", "is": "many"}, "`staff` is a number, never many"),
-        ({"fact": "sector", "is": 3}, "`sector` is a text, never 3"),
+        ({"fact": "posts", "is": "many"}, "`posts` is a number, never many"),
+        ({"fact": "branch", "is": 3}, "`branch` is a text, never 3"),
         ({"fact": "online", "is": "yes"}, "`online` is true or false, never yes"),
         ({"fact": "online", "at-least": 1}, "`online` is a boolean and has no order"),
-        ({"fact": "sector", "is": True}, "`sector` is a text, never true"),
-        ({"fact": "staff", "is": False}, "`staff` is a number, never false"),
+        ({"fact": "branch", "is": True}, "`branch` is a text, never true"),
+        ({"fact": "posts", "is": False}, "`posts` is a number, never false"),
     ],
     ids=str,
 )

@@ -504,3 +504,33 @@ def test_a_choice_that_is_lifted_opens_the_gate_of_its_old_option() -> None:
     )
     assert planned(plan, "get").gain == 4
     assert plan.open_gates == ()
+
+
+# --- other teams ------------------------------------------------------------------------------------------------
+
+
+def test_work_of_other_teams_is_charged_to_their_capacity() -> None:
+    helped = [an_action(id_, {id_: 3}, effort_of_others={"ciso": {"likely": 6}}) for id_ in ("a", "b")]
+    plan = roadmap(questions("a", "b"), {"a": 1, "b": 1}, helped, limits={"capacity-days-a-quarter": {"ciso": 10}})
+    assert chosen(plan) == [("a", 0, 1), ("b", 1, 2)]
+    assert [quarter.effort_by_role for quarter in plan.quarters] == [{"ciso": 6, "lead": 10}] * 2
+    assert [quarter.effort_days[1] for quarter in plan.quarters] == [16, 16]
+    assert plan.totals.effort_days == (32, 32, 32)
+
+
+def test_work_of_other_teams_counts_for_all_teams_together() -> None:
+    helped = [an_action("x", {"a": 3}, effort_of_others={"ciso": {"likely": 6}}), an_action("y", {"b": 2})]
+    plan = roadmap(questions("a", "b"), {"a": 1, "b": 1}, helped, limits={"capacity-days-a-quarter": {"*": 15}})
+    assert chosen(plan) == [("y", 0, 1)]
+    assert excuse(plan, "x").detail == (
+        "It needs 10 person-days a quarter of the team of the Lead, 6 of the Security officer for 1 quarter, "
+        "and there are never that many left."
+    )
+
+
+def test_work_of_other_teams_makes_an_action_dearer() -> None:
+    """Both lift one question by as much: 11 days of one team are dearer than 6 and 4 of two, and not than 6 and 6."""
+    alone = an_action("alone", {"a": 3}, effort_days={"likely": 11})
+    for days, cheaper in ((4, "shared"), (6, "alone")):
+        shared = an_action("shared", {"a": 3}, effort_days={"likely": 6}, effort_of_others={"ciso": {"likely": days}})
+        assert chosen(roadmap(questions("a"), {"a": 1}, [alone, shared])) == [(cheaper, 0, 1)]

@@ -18,7 +18,7 @@ from tests.unit.scoring.sheet import a_sheet
 
 FACTS: Plain = {
     "remote": {"type": "boolean", "ask": "Remote?"},
-    "staff": {"type": "number", "ask": "How many?"},
+    "posts": {"type": "number", "ask": "How many?"},
     "kind": {"type": "text", "ask": "Which kind?"},
 }
 QUESTIONS = [
@@ -32,7 +32,7 @@ QUESTIONS = [
 YES: Plain = {"fact": "remote", "is": True}
 OPEN: Plain = {"fact": "kind", "is": "port"}
 """Nobody has said which kind."""
-NO: Plain = {"fact": "staff", "below": 0}
+NO: Plain = {"fact": "posts", "below": 0}
 
 
 def decided(
@@ -124,11 +124,11 @@ def test_a_missing_answer_is_compared_as_nothing_in_the_headline_and_is_open_in_
         ({"fact": "remote", "is": True}, {"remote": True}, True),
         ({"fact": "remote", "is": True}, {"remote": False}, False),
         ({"fact": "remote", "is": False}, {"remote": False}, True),
-        ({"fact": "staff", "at-least": 100}, {"staff": 100}, True),
-        ({"fact": "staff", "at-least": 100}, {"staff": 99}, False),
-        ({"fact": "staff", "below": 100}, {"staff": 99}, True),
-        ({"fact": "staff", "below": 100}, {"staff": 100}, False),
-        ({"fact": "staff", "is": 100}, {"staff": 100}, True),
+        ({"fact": "posts", "at-least": 100}, {"posts": 100}, True),
+        ({"fact": "posts", "at-least": 100}, {"posts": 99}, False),
+        ({"fact": "posts", "below": 100}, {"posts": 99}, True),
+        ({"fact": "posts", "below": 100}, {"posts": 100}, False),
+        ({"fact": "posts", "is": 100}, {"posts": 100}, True),
         ({"fact": "kind", "is": "port"}, {"kind": "port"}, True),
         ({"fact": "kind", "is": "port"}, {"kind": "school"}, False),
     ],
@@ -157,7 +157,7 @@ def test_a_comparison_with_a_fact(when: Plain, value: Plain, held: bool) -> None
     ],
 )
 def test_all_any_and_not_keep_what_is_open_open_unless_it_does_not_matter(when: Plain, held: bool | None) -> None:  # noqa: FBT001
-    assert both(when, facts={"remote": True, "staff": 10}) == (held, held)
+    assert both(when, facts={"remote": True, "posts": 10}) == (held, held)
 
 
 @pytest.mark.parametrize(

@@ -120,12 +120,12 @@ def test_of_two_answers_for_one_question_the_latest_id_keeps_it() -> None:
 def test_facts_and_the_target_go_the_same_way() -> None:
     facts = {
         "remote": {"type": "boolean", "ask": "?"},
-        "staff": {"type": "number", "ask": "?"},
+        "posts": {"type": "number", "ask": "?"},
         "kind": {"type": "text", "ask": "?"},
     }
     new_facts = {
         "distant": {"replaces": "remote", "type": "boolean", "ask": "?"},
-        "staff": {"type": "text", "ask": "?"},
+        "posts": {"type": "text", "ask": "?"},
     }
     old = of(a_question("q"), facts=facts)
     new = of(
@@ -134,11 +134,11 @@ def test_facts_and_the_target_go_the_same_way() -> None:
         facts=new_facts,
         targets={"fine": {"replaces": "good", "title": "Fine", "default": 3}},
     )
-    organisation = {"name": "Sample Council", "facts": {"remote": True, "staff": 20, "kind": "port"}}
+    organisation = {"name": "Sample Council", "facts": {"remote": True, "posts": 20, "kind": "port"}}
     assert edits({"q": 1}, old, new, organisation=organisation, target="good") == [
         Rewrite(("target",), "fine"),
         Rename(("organisation", "facts", "remote"), "distant"),
-        Leave(("organisation", "facts", "staff"), "the fact is now a text"),
+        Leave(("organisation", "facts", "posts"), "the fact is now a text"),
         Leave(("organisation", "facts", "kind"), "the fact is gone"),
     ]
 

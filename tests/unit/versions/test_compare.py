@@ -538,3 +538,47 @@ def test_below_one_nothing_is_promised_yet() -> None:
     assert asked_version("0.2.3", [of(Effect.BREAKS)]) == "0.3.0"
     assert asked_version("0.2.3", [of(Effect.MOVES)]) == "0.3.0"
     assert asked_version("0.2.3", [of(Effect.DETAILS)]) == "0.2.4"
+
+
+# --- switches and estimates -------------------------------------------------------------------------------------
+
+
+def a_switch(**keys: Any) -> Plain:  # noqa: ANN401
+    """Return a switch of a target."""
+    return {"when": {"fact": "remote", "is": True}, "because": "Reason.", "questions": {"q": 5}} | keys
+
+
+def with_switch(**keys: Any) -> Plain:  # noqa: ANN401
+    """Return the framework with one switch."""
+    document = base()
+    document["targets"]["good"]["switches"] = [a_switch(**keys)]
+    return document
+
+
+def test_a_switch_that_asks_for_something_else_moves_gaps_and_its_reason_is_words() -> None:
+    for keys, effect in (
+        ({"questions": {"q": 4}}, Effect.MOVES),
+        ({"when": {"fact": "remote", "is": False}}, Effect.MOVES),
+        ({"because": "Another."}, Effect.DETAILS),
+    ):
+        found = compare(read_framework(with_switch()), read_framework(with_switch(**keys)))
+        assert [(one.id, one.field, one.effect) for one in found] == [("good", "switches", effect)]
+
+
+def test_a_switch_under_new_names_is_the_same_switch() -> None:
+    new = with_switch(when={"fact": "distant", "is": True}, questions={"q-new": 5})
+    new["facts"] = {"distant": {"replaces": "remote", "type": "boolean", "ask": "Is anybody remote?"}}
+    question(new, "q").update({"id": "q-new", "replaces": "q"})
+    new["gates"] = [a_gate({"any": [{"question": "q-new", "below": 2}, {"question": "tick", "includes": "a"}]})]
+    new["actions"][0]["lifts"] = {"q-new": 3}
+    found = compare(read_framework(with_switch()), read_framework(new))
+    assert {one.effect for one in found} == {Effect.CARRIES}
+
+
+def test_effort_of_others_and_rules_for_estimates_are_details() -> None:
+    edits: list[Edit] = [
+        lambda d: d["actions"][0].update({"effort-of-others": {"ciso": {"likely": 2}}}),
+        lambda d: d.update(estimates={"currency": "EUR", "sizes": [{"staff-below": 200, "effort": 0.5}]}),
+        on("q", basis="Our assumption: five steps are enough."),
+    ]
+    assert [{one.effect for one in changed(edit)} for edit in edits] == [{Effect.DETAILS}] * 3

@@ -177,14 +177,14 @@ def test_what_is_not_text_is_left_alone() -> None:
 
 
 def test_answers_are_repaired_like_frameworks(tmp_path: Path) -> None:
-    facts = {"online-now": {"type": "boolean", "ask": "Online?"}, "staff": {"type": "number", "ask": "How many?"}}
+    facts = {"online-now": {"type": "boolean", "ask": "Online?"}, "posts": {"type": "number", "ask": "How many?"}}
     write(a_framework(facts=facts), tmp_path)
     library = Library((tmp_path,))
     text = as_yaml(
         an_assessment(
             {"d1-q1": {"level": 3, "by": "leader", "confidence": "hihg"}},
             target="good",
-            organisation={"name": "N", "facts": {"online-now": "yes", "staff": "1400"}},
+            organisation={"name": "N", "facts": {"online-now": "yes", "posts": "1400"}},
             respondents={"leader": {"role": "Lead"}},
         )
     )

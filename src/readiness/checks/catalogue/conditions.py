@@ -43,4 +43,13 @@ CONDITIONS = (
         "any: [{fact: remote, is: true}, {fact: remote, is: false}]",
         "{fact: remote, is: true}",
     ),
+    Rule(
+        "RF305",
+        "fact-known-already",
+        ERROR,
+        "A framework asks for a fact called `staff` or `sector`, which every assessment says of its organisation.",
+        "Two answers to one question could differ.",
+        "facts: {staff: {type: number, ask: How many people work there?}}",
+        "when: {fact: staff, at-least: 2000}",
+    ),
 )

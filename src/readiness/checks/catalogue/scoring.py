@@ -160,4 +160,22 @@ SCORING = (
         "areas: [{id: mitigation, measure: true, …}]",
         "areas: [{id: risk, …}, {id: mitigation, measure: true, …}]",
     ),
+    Rule(
+        "RF221",
+        "switch-on-answers",
+        ERROR,
+        "A switch of a target profile looks at answers or scores.",
+        "What is asked of an organisation would hang on what it answers, and a worse answer could lower the target.",
+        "switches: [{when: {question: q, below: 2}, …}]",
+        "switches: [{when: {fact: takes-payments, is: true}, …}]",
+    ),
+    Rule(
+        "RF222",
+        "switch-without-effect",
+        WARNING,
+        "A switch of a target profile asks for the levels that the profile asks for anyway.",
+        "Readers believe that more is asked of some organisations.",
+        "default: 3 and switches: [{when: …, questions: {q: 3}}]",
+        "default: 3 and switches: [{when: …, questions: {q: 4}}]",
+    ),
 )

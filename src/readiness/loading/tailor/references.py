@@ -22,7 +22,12 @@ __all__ = ["forget", "forget_recommendations"]
 
 _NAMES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "targets": {"questions": ("questions",), "areas": ("areas", "framework")},
-    "actions": {"needs": ("actions",), "instead-of": ("actions",), "lifts": ("questions",)},
+    "actions": {
+        "needs": ("actions",),
+        "instead-of": ("actions",),
+        "lifts": ("questions",),
+        "effort-of-others": ("roles",),
+    },
     "questions": {"answered-by": ("roles",), "covers": ("sources",), "references": ("sources",)},
 }
 """For a kind of thing: its keys that name others, and the kinds that are named there."""
@@ -39,6 +44,8 @@ def forget(draft: Draft) -> None:
         thing = _without_names(draft.tree(found), found.key[0], draft.gone, hits)
         if found.key[0] == "actions":
             thing = _without_items(thing, draft.gone, hits)
+        if found.key[0] == "targets":
+            thing = _without_switches(thing, draft.gone, hits)
         if hits:
             edits[found.member, found.path] = lambda _, thing=thing: thing  # type: ignore[misc]
             draft.causes.setdefault(found.key, draft.gone[hits[0]])
@@ -53,6 +60,21 @@ def _without_names(thing: Tree, kind: str, gone: Collection[Key], hits: list[Key
             left = _without(thing.part(key), lambda name: [(one, name.rpartition("/")[2]) for one in kinds], gone, hits)  # noqa: B023
             thing = thing.with_parts({key: left})
     return thing
+
+
+def _without_switches(target: Tree, gone: Collection[Key], hits: list[Key]) -> Tree:
+    """Return a target whose switches name nothing that is dropped; those that then switch nothing go too."""
+    if not isinstance(target.value.get("switches"), tuple):
+        return target
+    switches, idle = target.part("switches"), set()
+    for index, switch in enumerate(switches.value):
+        left = _without_names(switches.part(index), "targets", gone, hits)
+        if left.value == switch:
+            continue
+        switches = switches.with_parts({index: left})
+        if not any(left.value.get(key) for key in ("default", "areas", "questions")):
+            idle.add(index)
+    return target.with_parts({"switches": switches.without(idle) if idle else switches})
 
 
 def _without_items(action: Tree, gone: Collection[Key], hits: list[Key]) -> Tree:

@@ -18,8 +18,10 @@ from readiness.report.explanation.parts import parts_account
 from readiness.report.explanation.place import place_of
 from readiness.report.explanation.policies import left_out, without_answer
 from readiness.report.explanation.terms import factor
+from readiness.report.fitting import asked_by, switch_lines
 from readiness.report.numbers import score_text
 from readiness.report.words import capitalised, sized
+from readiness.scoring.fitting import Fitting
 from readiness.scoring.result import EvidenceState, NodeScore, Scorecard, State
 
 __all__ = ["Basis", "explain"]
@@ -47,6 +49,8 @@ class Basis:
     """The tree of the figure that is explained; for the score the scorecard itself."""
     figure: Figure = "score"
     target: TargetProfile | None = None
+    fitting: Fitting | None = None
+    """What the organisation's facts made of the target."""
     gaps: tuple[Gap, ...] = ()
     rises: Mapping[str, tuple[Rise, ...]] = field(default_factory=dict)
     """For a question below target: what becomes of it and of all that hangs on it when that gap is closed."""
@@ -117,6 +121,9 @@ def _facts_of_figure(basis: Basis, node: NodeScore) -> Iterator[Fact]:
         yield Fact("Safe", "no answers are known that lead exactly here; what is certain is that none lead further")
     if basis.figure == "target" and basis.target is not None:
         yield Fact("Profile", basis.target.title)
+        if basis.fitting is not None and node.kind == "framework":
+            lines = list(switch_lines(basis.fitting, basis.scorecard.target_id))
+            yield from [Fact("Switched", " ".join(lines))] if lines else []
         if node.kind != "question":
             yield Fact("Short of it", _short_of_target(basis, node))
     if basis.figure == "evidenced" and node.kind != "question":
@@ -199,9 +206,13 @@ def _target_level(basis: Basis, node: NodeScore) -> Iterator[Fact]:
     if level is None or profile is None:
         return
     _, above = basis.framework.placed[node.id]
-    area = next((one.title for one in reversed(above) if one.id in profile.areas), None)
-    by = "for this question" if node.id in profile.questions else f"for {area}" if area else "for all questions"
+    area = next((one for one in reversed(above) if one.id in profile.areas), None)
+    by = "for this question" if node.id in profile.questions else f"for {area.title}" if area else "for all questions"
     yield Fact("Asked for", f"level {level}, {by}")
+    deciding = node.id if node.id in profile.questions else area.id if area else None
+    because = asked_by(basis.fitting, basis.scorecard.target_id, deciding) if basis.fitting else ""
+    if because:
+        yield Fact("Switched", f"from the profile's own level: {because}")
 
 
 def _gain(basis: Basis, gap: Gap) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from readiness.model.direction import Direction
-from readiness.report.numbers import days_range_text, money_range_text, score_text
+from readiness.report.fitting import effort_text
+from readiness.report.numbers import money_range_text, score_text
 from readiness.report.view.answers import answer_reason, answer_words, confidence_word, evidence_list, evidence_words
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
@@ -242,7 +243,7 @@ def _entry(context: Context, one: PlannedAction) -> RegisterLine:
     roadmap = context.given.roadmap
     assert roadmap is not None
     action, currency = one.action, roadmap.currency
-    days, cost = action.effort_days.points, action.cost.points
+    cost = action.cost.points
     running = action.running_cost_a_year.points if action.running_cost_a_year else None
     node = context.given.scorecard.node
     return RegisterLine(
@@ -251,7 +252,7 @@ def _entry(context: Context, one: PlannedAction) -> RegisterLine:
         shows=action.delivers or "",
         owner=context.role(action.owner),
         when=gettext("{low} to {high}", low=context.starts(one), high=context.done_by(one)),
-        effort=days_range_text(days[0], days[2]),
+        effort=effort_text(action, context.given.framework),
         cost=money_range_text(cost[0], cost[2], currency),
         running=money_range_text(running[0], running[2], currency) if running else pgettext("amount", "none"),
         lifts="; ".join(

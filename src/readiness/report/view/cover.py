@@ -118,10 +118,8 @@ def _caption(context: Context, groups: Sequence[Sequence[NodeScore]]) -> str:
     one = gettext(
         "Each wedge is one of {count} {capabilities} in {number} {dimensions}.",
         count=wedges,
-        capability=name,
         capabilities=plural(wedges, name, many(name)),
         number=number_word(len(groups)),
-        dimension=dimension,
         dimensions=plural(len(groups), dimension, many(dimension)),
     )
     ends = {"lowest": scale.lowest, "highest": scale.highest}

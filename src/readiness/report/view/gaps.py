@@ -168,7 +168,7 @@ def _remedies(context: Context, question: str) -> tuple[Remedy, ...]:
 
 
 def _remedy(context: Context, one: PlannedAction) -> Remedy:
-    cost, days = one.action.cost.points, one.action.effort_days.points
+    cost, days = one.action.cost.points, one.action.days_of_all
     roadmap = context.given.roadmap
     currency = roadmap.currency if roadmap else ""
     spend = money_range_text(cost[0], cost[2], currency) if cost[2] else gettext("no outside spend")

@@ -12,6 +12,7 @@ from readiness.model.framework import Area, Framework
 from readiness.report.adjustments import adjustment_words
 from readiness.report.conditions import condition_words
 from readiness.report.direction import WORDS
+from readiness.report.fitting import estimate_lines
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
 from readiness.report.robustness import method_sentence
 from readiness.report.rollups import ROLLUP_WORDS, RollupWords, rollup_words
@@ -193,7 +194,8 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
             "if all runs to plan.",
         ),
     ]
-    return tuple(found)
+    lines = estimate_lines(context.given.fitting, context.given.assessment.organisation.staff)
+    return (*found, *(Labelled(*line) for line in lines))
 
 
 def _teams(everyone: Fraction | None, teams: list[str]) -> str:

@@ -69,7 +69,7 @@ def profile(context: Context) -> Section | None:
 def _title(context: Context) -> str:
     if context.given.target is None:
         word = context.dimension_word
-        return gettext("How the {dimensions} stand", dimensions=many(word), dimension=word)
+        return gettext("How the {dimensions} stand", dimensions=many(word))
     return met_title(standings(context.dimensions), word=context.dimension_word, words=context.area_words)
 
 

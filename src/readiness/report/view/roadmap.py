@@ -257,7 +257,7 @@ def _bar(plan: Roadmap, one: PlannedAction, group: Sequence[PlannedAction], row:
     here = row[one.action.id]
     waits = [(row[id_], row[other.action.id], other.start) for other in group for id_ in other.after if id_ in row]
     down = [(a, b, start) for a, b, start in waits if a < b]
-    days = one.action.effort_days.likely
+    days = one.action.days_of_all[1]
     return Bar(
         start=one.start,
         end=min(one.end, len(plan.quarters)),
@@ -278,7 +278,7 @@ def _row_height(plan: Roadmap) -> float:
 def _bar_mark(
     context: Context, plan: Roadmap, one: PlannedAction, bar: Bar, *, quarters: int, years: Sequence[int]
 ) -> Mark:
-    days = one.action.effort_days.points
+    days = one.action.days_of_all
     first, last = (quarter_text(plan.quarters[at].label) for at in (bar.start, bar.end - 1))
     parts = [
         first if first == last else gettext("{low} to {high}", low=first, high=last),

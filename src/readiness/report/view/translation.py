@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from readiness.model.texts import texts_of
 from readiness.report.inputs import ReportInput
-from readiness.report.wording import gettext, ngettext
+from readiness.report.wording import gettext, ngettext, pgettext
 from readiness.report.words import joined
 
 __all__ = ["foreign_texts", "page_language", "translation_notes", "translation_state"]
@@ -36,7 +36,8 @@ def translation_state(given: ReportInput) -> str:
 
 
 def _is_machine_drafted(given: ReportInput) -> bool:
-    return given.wording.status == _MACHINE or (given.texts is not None and _MACHINE in given.texts.statuses)
+    state = pgettext("the state of this translation: machine-drafted, draft or reviewed", "reviewed")
+    return state == _MACHINE or (given.texts is not None and _MACHINE in given.texts.statuses)
 
 
 def translation_notes(given: ReportInput) -> tuple[str, ...]:

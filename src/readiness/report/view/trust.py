@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from readiness.model.answers import Unknown
 from readiness.report.findings import evidence_title
+from readiness.report.fitting import switch_lines
 from readiness.report.numbers import percent_text, score_text
 from readiness.report.tailoring import tailoring_in_short
 from readiness.report.view.context import Context
@@ -122,6 +123,7 @@ def _method(context: Context) -> tuple[str, ...]:
     if given.target:
         about = f": {first_sentence(given.target.description, 200)}" if given.target.description else ""
         steps.append(sentence(gettext("The target profile is {target}", target=f"{given.target.title}{about}")))
+        steps += switch_lines(given.fitting, given.scorecard.target_id)
     steps.append(
         gettext(
             "This is a self-assessment. Answers were not audited; the evidence named was judged only by whether it is "

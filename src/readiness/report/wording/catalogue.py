@@ -25,8 +25,6 @@ class Catalogue:
 
     language: str
     """The BCP 47 tag."""
-    status: str = "reviewed"
-    """What state the translation is in: machine-drafted, draft or reviewed."""
     form: Callable[[int], int] = lambda number: int(number != 1)
     """Which plural form a number takes."""
     messages: Mapping[tuple[str, str], Mapping[int, str]] = field(default_factory=lambda: MappingProxyType({}))
@@ -73,7 +71,6 @@ def made_of(text: str) -> Catalogue:
     plural = header["Plural-Forms"].partition("plural=")[2].rstrip("; ")
     return Catalogue(
         language=header["Language"],
-        status=header["X-Status"],
         form=c2py(plural),
         messages={(one.context, one.message): one.texts for one in entries if not one.is_fuzzy},
     )

@@ -9,6 +9,7 @@ from readiness.model.framework import Area, Framework, Gate
 from readiness.report.conditions import condition_words
 from readiness.report.crosswalk import Crosswalk
 from readiness.report.exact import exact_text
+from readiness.report.fitting import sizes_lines
 from readiness.report.tailoring import tailoring_words
 from readiness.report.view.parts import Labelled
 from readiness.report.words import sentence, sized
@@ -62,6 +63,8 @@ class Workbook:
     parts: tuple[Part, ...]
     """Parents before children."""
     profiles: tuple[Profile, ...]
+    estimates: tuple[str, ...]
+    """What holds for the estimates of all actions."""
     actions: tuple[ActionSheet, ...]
     sources: tuple[SourceLine, ...]
 
@@ -109,6 +112,7 @@ def build_workbook(framework: Framework, crosswalks: Sequence[Crosswalk] = ()) -
         limits=_gates(framework, framework),
         parts=(*_without_area(framework, sheets), *areas),
         profiles=tuple(profile_of(framework, id_, one) for id_, one in framework.targets.items()),
+        estimates=tuple(sizes_lines(framework)) if framework.actions else (),
         actions=tuple(action_sheet(framework, action) for action in framework.actions),
         sources=source_lines(framework, crosswalks),
     )
@@ -129,7 +133,9 @@ def _without_area(framework: Framework, sheets: Mapping[str, Sheet]) -> Iterator
 
 
 def _part(framework: Framework, area: Area, above: tuple[Area, ...], sheets: Mapping[str, Sheet]) -> Part:
-    notes = [f"Higher is {area.higher_is}."] if area.higher_is is not None else []
+    direction = framework.direction
+    turns = direction[area.id] is not direction[above[-1].id if above else framework.id]
+    notes = [f"Higher is {area.higher_is}."] if turns else []
     notes += [f"Asked only when {condition_words(area.applies_when, framework)}."] if area.applies_when else []
     return Part(
         id=area.id,

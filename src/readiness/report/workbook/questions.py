@@ -61,6 +61,8 @@ class Sheet:
     """How the answer becomes points, where the choices do not say it."""
     enough: tuple[Labelled, ...]
     """For a level: when it is good enough."""
+    targets: str
+    """The level that each target profile asks for."""
     basis: str
     evidence: tuple[str, ...]
     needed: str
@@ -91,6 +93,7 @@ def sheet(framework: Framework, question: Question, actions: Sequence[str]) -> S
         enough=tuple(
             Labelled(f"Level {one} is good enough when", text) for one, text in question.good_enough_when.items()
         ),
+        targets=_targets(framework, question),
         basis=question.basis or "",
         evidence=rule.expect,
         needed="" if level is None else direction.pick(f"from level {level}", f"at level {level} and below"),
@@ -98,6 +101,13 @@ def sheet(framework: Framework, question: Question, actions: Sequence[str]) -> S
         references=_references(framework, question),
         actions=tuple(actions),
     )
+
+
+def _targets(framework: Framework, question: Question) -> str:
+    if not question.scored:
+        return ""
+    profiles = framework.targets.values()
+    return ", ".join(f"{one.title} {framework.target_level(one, question.id)}" for one in profiles)
 
 
 def _references(framework: Framework, question: Question) -> str:

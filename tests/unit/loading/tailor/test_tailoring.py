@@ -515,3 +515,17 @@ def test_whatever_is_written_ends_in_findings_in_the_file(keys: Plain) -> None:
     base = a_framework(actions=[an_action("act", {"d1-q1": 3})])
     document = check_framework(a_tailoring(**keys), base)
     assert {one.location.file for one in document.diagnostics} <= {document.file}
+
+
+def test_switches_forget_what_is_dropped_and_go_when_nothing_is_left() -> None:
+    pays = {"fact": "pays", "is": True}
+    switches = [
+        {"when": pays, "because": "One.", "questions": {"d1-q1": 4}},
+        {"when": pays, "because": "Two.", "questions": {"d1-q1": 4, "d2-q1": 5}},
+    ]
+    base = a_framework(
+        facts={"pays": {"type": "boolean", "ask": "Does it take payments?"}},
+        targets={"good": {"title": "Good", "default": 3, "switches": switches}},
+    )
+    (left,) = tailored(base, drop=["d1-q1"]).targets["good"].switches
+    assert (left.because, left.questions) == ("Two.", {"d2-q1": 5})

@@ -1,0 +1,125 @@
+"""What the facts, the size and the currency of an organisation made of its framework, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from fractions import Fraction
+
+from readiness.model.actions import Action
+from readiness.model.framework import Framework
+from readiness.model.targets import Switch
+from readiness.report.conditions import condition_words
+from readiness.report.exact import exact_text
+from readiness.report.numbers import days_range_text, integer_text
+from readiness.report.wording import gettext
+from readiness.report.words import capitalised, joined, sentence
+from readiness.scoring.fitting import Fitting
+
+__all__ = ["asked_by", "effort_text", "estimate_lines", "levels_words", "sizes_lines", "switch_lines"]
+
+
+def switch_lines(fitting: Fitting, target_id: str | None) -> Iterator[str]:
+    """Yield a sentence or two on each switch of a profile that holds, or of which it is not known."""
+    for one in fitting.switches.get(target_id or "", ()):
+        framework, switch = fitting.framework, one.switch
+        when = condition_words(switch.when, framework)
+        asks = levels_words(framework, switch.areas, switch.questions, switch.default)
+        if one.holds:
+            said = gettext("The profile asks for {levels} here, as {condition}.", levels=asks, condition=when)
+            yield f"{said} {sentence(switch.because)}"
+        elif one.holds is None:
+            yield gettext(
+                "The profile asks for {levels} if {condition}. That is not known, so its own levels stay.",
+                levels=asks,
+                condition=when,
+            )
+
+
+def levels_words(
+    framework: Framework, areas: Mapping[str, int], questions: Mapping[str, int], default: int | None = None
+) -> str:
+    """Return levels with the areas and questions that have them, the highest level first."""
+    titles = {area.id: area.title for area, _ in framework.walk()}
+    titles |= {id_: question.topic for id_, question in framework.question.items()}
+    by_level: dict[int, list[str]] = {}
+    for id_, level in (*areas.items(), *questions.items()):
+        by_level.setdefault(level, []).append(titles.get(id_, id_))
+    rest = [] if default is None else [gettext("level {level} for everything else", level=default)]
+    said = [
+        gettext("level {level} for {names}", level=level, names=_named(by_level[level]))
+        for level in sorted(by_level, reverse=True)
+    ]
+    return "; ".join([*rest, *said])
+
+
+def _named(titles: list[str]) -> str:
+    return joined([f"“{title}”" for title in titles])
+
+
+def asked_by(fitting: Fitting, target_id: str | None, id_: str | None) -> str:
+    """Return the reason of the last switch in force that names an area or question, or with None the rest."""
+    held = [one.switch for one in fitting.switches.get(target_id or "", ()) if one.holds]
+    naming = (one for one in reversed(held) if _names(one, id_))
+    return next((one.because for one in naming), "")
+
+
+def _names(switch: Switch, id_: str | None) -> bool:
+    return switch.default is not None if id_ is None else id_ in {*switch.areas, *switch.questions}
+
+
+def estimate_lines(fitting: Fitting, staff: int | None) -> Iterator[tuple[str, str]]:
+    """Yield what holds for the estimates of all actions: a name, and a sentence or two."""
+    basis = f" {sentence(fitting.framework.estimates.basis)}" if fitting.framework.estimates.basis else ""
+    if fitting.size is not None and staff is not None:
+        effort, money = exact_text(fitting.size.effort), exact_text(fitting.size.money)
+        said = gettext(
+            "For {staff} staff, days are multiplied by {effort} and amounts by {money}.",
+            staff=integer_text(staff),
+            effort=effort,
+            money=money,
+        )
+        yield gettext("Size"), f"{said}{basis}"
+    elif fitting.is_size_unknown:
+        said = gettext("How many people the organisation employs is not given, so nothing was multiplied.")
+        yield gettext("Size"), f"{said}{basis}"
+    elif basis:
+        yield gettext("Size"), f"{gettext('Nothing was multiplied for size.')}{basis}"
+    if fitting.converted_from is not None:
+        rate, theirs = exact_text(fitting.plan.exchange_rate or Fraction(1)), fitting.converted_from
+        said = gettext(
+            "One {theirs} of the framework's amounts counts as {rate} {ours}.",
+            theirs=theirs,
+            rate=rate,
+            ours=fitting.plan.currency,
+        )
+        yield gettext("Currency"), said
+
+
+def sizes_lines(framework: Framework) -> Iterator[str]:
+    """Yield what a framework says of the estimates of all its actions."""
+    estimates = framework.estimates
+    if estimates.currency:
+        yield f"Amounts are in {estimates.currency}."
+    for size in estimates.sizes:
+        least = "" if size.staff_at_least is None else f"from {integer_text(size.staff_at_least)} staff"
+        most = "" if size.staff_below is None else f"below {integer_text(size.staff_below)} staff"
+        ends = " and ".join(end for end in (least, most) if end)
+        effort, money = exact_text(size.effort), exact_text(size.money)
+        yield f"{capitalised(ends)}, days are multiplied by {effort} and amounts by {money}."
+    if estimates.basis:
+        yield sentence(estimates.basis)
+
+
+def effort_text(action: Action, framework: Framework) -> str:
+    """Return the days of all teams that work on an action, and how many of them are those of other teams."""
+    low, _, high = action.days_of_all
+    total = days_range_text(low, high)
+    others = [
+        gettext(
+            "{days} from the team of the {role}",
+            days=days_range_text(days.points[0], days.points[2]),
+            role=framework.role_name(role),
+        )
+        for role, days in action.effort_of_others.items()
+    ]
+    return gettext("{days}, of them {others}", days=total, others=joined(others)) if others else total
