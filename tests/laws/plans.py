@@ -111,6 +111,29 @@ class Problem:
         """Return the prerequisites that have something left to do."""
         return [need for need in self.actions[id_].needs if self.lifts(need, self.case.readings)]
 
+    def as_good_as(self, need: str) -> set[str]:
+        """Return an action and its rivals that bring every question at least as far."""
+        wanted = self.actions[need].lifts
+        return {need} | {
+            one
+            for one in self.rivals(need)
+            if all(
+                name in self.actions[one].lifts and self._is_enough(name, self.actions[one].lifts[name], to)
+                for name, to in wanted.items()
+            )
+        }
+
+    def _is_enough(self, name: str, has: int | tuple[str, ...], wanted: int | tuple[str, ...]) -> bool:
+        if isinstance(has, tuple) or isinstance(wanted, tuple):
+            return isinstance(has, tuple) and isinstance(wanted, tuple) and not set(wanted) - set(has)
+        return has <= wanted if self.down(name) else has >= wanted
+
+    def waits_for(self, id_: str, plan: Roadmap) -> list[PlannedAction | None]:
+        """Return for each open prerequisite what a plan does for it first; None: nothing."""
+        ones = sorted(plan.actions, key=lambda one: (one.end, one.action.id))
+        meets = [self.as_good_as(need) for need in self.open_needs(id_)]
+        return [next((one for one in ones if one.action.id in good), None) for good in meets]
+
     def rivals(self, id_: str) -> set[str]:
         """Return the actions that cannot stand beside one."""
         return {
@@ -186,8 +209,7 @@ class Problem:
 
     def starts_in_time(self, plan: Roadmap, id_: str) -> list[int]:
         """Return the quarters in which an action could start and end in time, after its chosen prerequisites."""
-        ends = {one.action.id: one.end for one in plan.actions}
-        ready = max((ends.get(need, 0) for need in self.open_needs(id_)), default=0)
+        ready = max((one.end for one in self.waits_for(id_, plan) if one), default=0)
         return [start for start in range(ready, self.plan.quarters) if start + self.quarters(id_) <= self.plan.quarters]
 
 

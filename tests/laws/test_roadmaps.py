@@ -32,11 +32,10 @@ def solved(problem: Problem) -> Roadmap:
 @given(problems())
 def test_prerequisites_end_before_what_waits_for_them_starts(problem: Problem) -> None:
     plan = solved(problem)
-    chosen = {one.action.id: one for one in plan.actions}
     for one in plan.actions:
-        needs = problem.open_needs(one.action.id)
-        assert sorted(one.after) == sorted(needs)
-        assert all(chosen[need].end <= one.start for need in needs)
+        done = problem.waits_for(one.action.id, plan)
+        assert all(other and other.end <= one.start for other in done)
+        assert set(one.after) == {other.action.id for other in done if other}
 
 
 @slow_law
@@ -85,7 +84,7 @@ def test_the_reason_for_leaving_an_action_out_is_true(problem: Problem) -> None:
 def is_true(problem: Problem, plan: Roadmap, one: LeftOut) -> bool:
     """Tell whether the reason for leaving an action out holds of the finished plan."""
     id_, chosen = one.action.id, {done.action.id for done in plan.actions}
-    waits = bool(set(problem.open_needs(id_)) - chosen)  # the limit was met with its prerequisites in the plan
+    waits = None in problem.waits_for(id_, plan)  # the limit was met with its prerequisites in the plan
     if one.reason in {Reason.NO_MONEY, Reason.NO_PEOPLE}:
         assert ("after what it waits for" in one.detail) is bool(problem.open_needs(id_))
     match one.reason:
@@ -122,7 +121,7 @@ def test_an_action_that_fits_beside_the_plan_and_closes_a_gap_is_not_left_out(pr
     readings = problem.after(list(plan.actions)).readings
     for one in plan.left_out:
         id_ = one.action.id
-        waits = set(problem.open_needs(id_)) - chosen or problem.rivals(id_) & chosen
+        waits = None in problem.waits_for(id_, plan) or problem.rivals(id_) & chosen
         if waits or not problem.closes(id_, readings):
             continue
         assert not set(problem.starts_with_money(plan, id_)) & set(problem.starts_with_people(plan, id_))

@@ -62,8 +62,6 @@ class Views:
             readings=case.readings,
             scorecard=case.scorecard,
             gaps=find_gaps(case.scorer, case.readings, case.scorecard),
-            roadmap=None,
-            no_roadmap=None,
             target_id="good",
             as_of=TODAY,
             warnings=(),

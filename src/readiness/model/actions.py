@@ -55,7 +55,8 @@ class Action(Model):
     duration_weeks: Estimate
     """Calendar time, in weeks."""
     needs: tuple[Needed, ...] = ()
-    """Actions that have to be finished, or their levels reached, before this one starts."""
+    """Actions that have to be finished, or their levels reached, before this one starts. A rival that brings as much
+    does as well."""
     instead_of: tuple[Id, ...] = ()
     """Rivals: at most one of them and this one is chosen."""
     funding: tuple[Funding, ...] = ()

@@ -49,12 +49,21 @@ def _question_words(condition: QuestionCondition, framework: Framework) -> str:
 
 
 def _fact_words(condition: FactCondition, framework: Framework) -> str:
-    name = framework.known_facts[condition.fact].ask if condition.fact in framework.known_facts else condition.fact
+    name = _asked(condition.fact, framework)
     if condition.at_least is not None:
         return gettext("the answer to “{fact}” is {value} or more", fact=name, value=_plain(condition.at_least))
     if condition.below is not None:
         return gettext("the answer to “{fact}” is below {value}", fact=name, value=_plain(condition.below))
     return gettext("the answer to “{fact}” is {value}", fact=name, value=_plain(condition.is_))
+
+
+def _asked(fact: str, framework: Framework) -> str:
+    """Return the question that finds a fact out; the tool's own words are in the language that is written in."""
+    own = {
+        "staff": gettext("How many people does the organisation employ?"),
+        "sector": gettext("Which sector is the organisation in?"),
+    }
+    return framework.facts[fact].ask if fact in framework.facts else own.get(fact, fact)
 
 
 def _plain(value: bool | Fraction | str | None) -> str:  # noqa: FBT001  one of the kinds of value

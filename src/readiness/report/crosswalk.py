@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from readiness.model.framework import Framework, Source
 from readiness.model.instrument import Instrument
+from readiness.report.wording import gettext, gettext_noop
 from readiness.report.words import sized
 
 __all__ = ["NO_CERTIFICATE", "Crosswalk", "Entry", "crosswalk", "crosswalks", "said_of", "speaking"]
 
-NO_CERTIFICATE = (
+NO_CERTIFICATE = gettext_noop(
     "A question speaks to an outcome when its answer says something about it. "
     "That is less than an audit: nothing here certifies that an instrument is complied with."
 )
@@ -165,4 +166,4 @@ def said_of(one: Crosswalk) -> str:
 def speaking(silent: Sequence[Entry]) -> str:
     """Return the outcomes that no question speaks to, in one line."""
     between = "; " if any(one.title for one in silent) else ", "
-    return f"No question speaks to: {between.join(one.name for one in silent)}"
+    return gettext("No question speaks to: {outcomes}", outcomes=between.join(one.name for one in silent))

@@ -11,6 +11,7 @@ from readiness.model.targets import Switch
 from readiness.report.conditions import condition_words
 from readiness.report.exact import exact_text
 from readiness.report.numbers import days_range_text, integer_text
+from readiness.report.wording import gettext
 from readiness.report.words import capitalised, joined, sentence
 from readiness.scoring.fitting import Fitting
 
@@ -24,9 +25,14 @@ def switch_lines(fitting: Fitting, target_id: str | None) -> Iterator[str]:
         when = condition_words(switch.when, framework)
         asks = levels_words(framework, switch.areas, switch.questions, switch.default)
         if one.holds:
-            yield f"The profile asks for {asks} here, as {when}. {sentence(switch.because)}"
+            said = gettext("The profile asks for {levels} here, as {condition}.", levels=asks, condition=when)
+            yield f"{said} {sentence(switch.because)}"
         elif one.holds is None:
-            yield f"The profile asks for {asks} if {when}. That is not known, so its own levels stay."
+            yield gettext(
+                "The profile asks for {levels} if {condition}. That is not known, so its own levels stay.",
+                levels=asks,
+                condition=when,
+            )
 
 
 def levels_words(
@@ -38,8 +44,12 @@ def levels_words(
     by_level: dict[int, list[str]] = {}
     for id_, level in (*areas.items(), *questions.items()):
         by_level.setdefault(level, []).append(titles.get(id_, id_))
-    said = [f"level {level} for {_named(by_level[level])}" for level in sorted(by_level, reverse=True)]
-    return "; ".join([*([f"level {default} for everything else"] if default is not None else []), *said])
+    rest = [] if default is None else [gettext("level {level} for everything else", level=default)]
+    said = [
+        gettext("level {level} for {names}", level=level, names=_named(by_level[level]))
+        for level in sorted(by_level, reverse=True)
+    ]
+    return "; ".join([*rest, *said])
 
 
 def _named(titles: list[str]) -> str:
@@ -62,14 +72,27 @@ def estimate_lines(fitting: Fitting, staff: int | None) -> Iterator[tuple[str, s
     basis = f" {sentence(fitting.framework.estimates.basis)}" if fitting.framework.estimates.basis else ""
     if fitting.size is not None and staff is not None:
         effort, money = exact_text(fitting.size.effort), exact_text(fitting.size.money)
-        yield "Size", f"For {integer_text(staff)} staff, days are multiplied by {effort} and amounts by {money}.{basis}"
+        said = gettext(
+            "For {staff} staff, days are multiplied by {effort} and amounts by {money}.",
+            staff=integer_text(staff),
+            effort=effort,
+            money=money,
+        )
+        yield gettext("Size"), f"{said}{basis}"
     elif fitting.is_size_unknown:
-        yield "Size", f"How many people the organisation employs is not given, so nothing was multiplied.{basis}"
+        said = gettext("How many people the organisation employs is not given, so nothing was multiplied.")
+        yield gettext("Size"), f"{said}{basis}"
     elif basis:
-        yield "Size", f"Nothing was multiplied for size.{basis}"
+        yield gettext("Size"), f"{gettext('Nothing was multiplied for size.')}{basis}"
     if fitting.converted_from is not None:
         rate, theirs = exact_text(fitting.plan.exchange_rate or Fraction(1)), fitting.converted_from
-        yield "Currency", f"One {theirs} of the framework's amounts counts as {rate} {fitting.plan.currency}."
+        said = gettext(
+            "One {theirs} of the framework's amounts counts as {rate} {ours}.",
+            theirs=theirs,
+            rate=rate,
+            ours=fitting.plan.currency,
+        )
+        yield gettext("Currency"), said
 
 
 def sizes_lines(framework: Framework) -> Iterator[str]:
@@ -92,7 +115,11 @@ def effort_text(action: Action, framework: Framework) -> str:
     low, _, high = action.days_of_all
     total = days_range_text(low, high)
     others = [
-        f"{days_range_text(days.points[0], days.points[2])} from the team of the {framework.role_name(role)}"
+        gettext(
+            "{days} from the team of the {role}",
+            days=days_range_text(days.points[0], days.points[2]),
+            role=framework.role_name(role),
+        )
         for role, days in action.effort_of_others.items()
     ]
-    return f"{total}, of them {joined(others)}" if others else total
+    return gettext("{days}, of them {others}", days=total, others=joined(others)) if others else total

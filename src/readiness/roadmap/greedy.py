@@ -208,8 +208,12 @@ class _Search:
 
     def order(self, id_: str) -> tuple[str, ...]:
         """Return an action after its open prerequisites, and each of those after its own."""
-        needs = (need for need in self.problem.needs(self.problem.actions[id_]) if need not in self.chosen)
+        needs = (need for need in self.problem.needs(self.problem.actions[id_]) if not self.is_chosen(need))
         return tuple(dict.fromkeys([*(one for need in needs for one in self.order(need)), id_]))
+
+    def is_chosen(self, need: str) -> bool:
+        """Tell whether an action is chosen, or a rival that brings as much."""
+        return not self.problem.stand_ins[need].isdisjoint(self.chosen)
 
     def take(self, offer: _Offer) -> bool:
         """Place a whole bundle, or none of it; tell which."""
@@ -239,7 +243,9 @@ class _Search:
     def ready(self, id_: str) -> int:
         """Return the first quarter in which every prerequisite is finished."""
         needs = self.problem.needs(self.problem.actions[id_])
-        return max((self.chosen[need].start + self.demand[need].quarters for need in needs), default=0)
+        ends = {one: choice.start + self.demand[one].quarters for one, choice in self.chosen.items()}
+        done = (self.problem.first_done(need, ends) for need in needs)
+        return max((ends[one] for one in done if one), default=0)
 
     def earliest(self, id_: str) -> int | None:
         quarters = range(self.ready(id_), self.problem.plan.quarters)

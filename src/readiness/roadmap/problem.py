@@ -118,6 +118,30 @@ class Problem:
                 found[rival].add(id_)
         return {id_: frozenset(rivals) for id_, rivals in found.items()}
 
+    @cached_property
+    def stand_ins(self) -> Mapping[str, frozenset[str]]:
+        """For each action: itself, and the rivals that bring as much. One of them is enough for what needs it."""
+        return {
+            id_: frozenset({id_, *(rival for rival in rivals if self._brings_as_much(self.actions[rival], id_))})
+            for id_, rivals in self.rivals.items()
+        }
+
+    def _brings_as_much(self, rival: Action, id_: str) -> bool:
+        direction = self.scorer.framework.direction
+        for name, to in self.actions[id_].lifts.items():
+            theirs = rival.lifts.get(name)
+            if isinstance(to, int) and isinstance(theirs, int):
+                enough = direction[name].is_met(theirs, to)
+            else:
+                enough = isinstance(to, tuple) and isinstance(theirs, tuple) and set(to) <= set(theirs)
+            if not enough:
+                return False
+        return True
+
+    def first_done(self, need: str, ends: Mapping[str, int]) -> str | None:
+        """Return which of an action and its stand-ins ends first, of those with an end; None when none has one."""
+        return min(self.stand_ins[need] & ends.keys(), key=lambda one: (ends[one], one), default=None)
+
     def lifted(
         self, action: Action, readings: Mapping[str, Reading], *, no_further_than_target: bool = False
     ) -> dict[str, Reading]:

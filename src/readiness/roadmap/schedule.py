@@ -124,9 +124,14 @@ class _Schedule:
             start=choice.start,
             quarters=self.demand[action.id].quarters,
             gain=gain,
-            after=tuple(need for need in self.problem.needs(action) if need in self.end),
+            after=self.waited_for(action),
             lifts=lifts,
         )
+
+    def waited_for(self, action: Action) -> tuple[str, ...]:
+        """Return the chosen actions that have to end before another starts."""
+        done = (self.problem.first_done(need, self.end) for need in self.problem.needs(action))
+        return tuple(dict.fromkeys(one for one in done if one))
 
     def top_area(self, question: str) -> str:
         _, above = self.problem.scorer.framework.placed[question]
@@ -182,9 +187,8 @@ class _Schedule:
         """Return the chosen actions that wait for each other and together take longest; by end, then by id."""
         longest: dict[str, tuple[int, tuple[str, ...]]] = {}
         for choice in sorted(self.choices, key=lambda choice: (choice.start, self.end[choice.action])):
-            needs = [
-                longest[need] for need in self.problem.needs(self.problem.actions[choice.action]) if need in longest
-            ]
+            waits = self.waited_for(self.problem.actions[choice.action])
+            needs = [longest[one] for one in waits if one in longest]
             length, chain = max(needs, key=lambda found: (found[0], found[1]), default=(0, ()))
             longest[choice.action] = length + self.demand[choice.action].quarters, (*chain, choice.action)
         return max(longest.values(), key=lambda found: (found[0], len(found[1])), default=(0, ()))[1]

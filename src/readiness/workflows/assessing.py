@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from readiness.gaps import Gap
     from readiness.loading.translations import InLanguage
     from readiness.model.answers import AnswerBase
-    from readiness.model.assessment import Assessment, Plan
+    from readiness.model.assessment import Assessment
     from readiness.model.framework import Framework
     from readiness.model.targets import TargetProfile
     from readiness.roadmap.plan import Roadmap
@@ -49,10 +50,6 @@ class Assessed:
     readings: Mapping[str, Reading]
     scorecard: Scorecard
     gaps: tuple[Gap, ...]
-    roadmap: Roadmap | None
-    """None when there is no target, or when no action fits."""
-    no_roadmap: NoRoadmap | None
-    """Why the limits allow no roadmap, if they allow none."""
     target_id: str | None
     as_of: date
     warnings: tuple[Diagnostic, ...] = ()
@@ -66,9 +63,32 @@ class Assessed:
         """The target profile, if there is one."""
         return self.framework.targets[self.target_id] if self.target_id else None
 
+    @property
+    def roadmap(self) -> Roadmap | None:
+        """The roadmap; None when there is no target, or when no action fits."""
+        return None if isinstance(self._planned, NoRoadmap) else self._planned
+
+    @property
+    def no_roadmap(self) -> NoRoadmap | None:
+        """Why the limits allow no roadmap, if they allow none."""
+        return self._planned if isinstance(self._planned, NoRoadmap) else None
+
+    @cached_property
+    def _planned(self) -> Roadmap | NoRoadmap | None:
+        """The plan, made when somebody asks for it: what only explains a score has no use for one."""
+        from readiness.roadmap.schedule import plan_roadmap
+
+        if self.target_id is None:
+            return None
+        plan, day = self.fitting.plan, self.assessment.assessed_on
+        try:
+            return plan_roadmap(self.scorer, self.readings, self.scorecard, plan, assessed_on=day)
+        except NoRoadmap as reason:
+            return reason
+
 
 def assess(path: str, *, target: str | None = None, as_of: date | None = None) -> Assessed:
-    """Return an assessment, scored, with its gaps and its roadmap.
+    """Return an assessment, scored, with its gaps.
 
     Args:
         path: The assessment file, or `-` for standard input.
@@ -108,7 +128,6 @@ def _scored(path: str, framework: Framework, assessment: Assessment, chosen: str
     scorer = Scorer(framework, assessment.organisation.known_facts)
     readings = read_answers(framework, assessment, day)
     scorecard = score(scorer, readings, chosen)
-    roadmap, no_roadmap = _planned(scorer, readings, scorecard, fitting.plan, assessment) if chosen else (None, None)
     return Assessed(
         path=path,
         framework=framework,
@@ -119,8 +138,6 @@ def _scored(path: str, framework: Framework, assessment: Assessment, chosen: str
         readings=readings,
         scorecard=scorecard,
         gaps=find_gaps(scorer, readings, scorecard),
-        roadmap=roadmap,
-        no_roadmap=no_roadmap,
         target_id=chosen,
         as_of=day,
     )
@@ -154,18 +171,6 @@ def robustness(assessed: Assessed) -> Sensitivity:
     from readiness.sensitivity.analysis import find_sensitivity
 
     return find_sensitivity(assessed.scorer, assessed.readings)
-
-
-def _planned(
-    scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard, plan: Plan, assessment: Assessment
-) -> tuple[Roadmap | None, NoRoadmap | None]:
-    """Return the roadmap within the limits of the assessment, or why there is none."""
-    from readiness.roadmap.schedule import plan_roadmap
-
-    try:
-        return plan_roadmap(scorer, readings, scorecard, plan, assessed_on=assessment.assessed_on), None
-    except NoRoadmap as reason:
-        return None, reason
 
 
 def _shown(path: str) -> str:

@@ -9,16 +9,16 @@ from readiness.report.crosswalk import NO_CERTIFICATE, Crosswalk, Entry, speakin
 from readiness.report.numbers import score_text
 from readiness.report.view.context import Context
 from readiness.report.view.section import Section
-from readiness.report.words import counted, sentence, sized
+from readiness.report.wording import gettext, gettext_noop, ngettext
+from readiness.report.words import sentence
 from readiness.scoring.result import NodeScore, State
 
 __all__ = ["CrosswalkBody", "InstrumentTable", "OutcomeRow", "crosswalk_section"]
 
 _SAID = {
-    State.ANSWERED: "",
-    State.UNANSWERED: "not answered",
-    State.UNKNOWN: "not known",
-    State.NOT_APPLICABLE: "not applicable",
+    State.UNANSWERED: gettext_noop("not answered"),
+    State.UNKNOWN: gettext_noop("not known"),
+    State.NOT_APPLICABLE: gettext_noop("not applicable"),
 }
 
 
@@ -57,22 +57,22 @@ def crosswalk_section(context: Context) -> Section | None:
     found = context.given.crosswalks
     if not found:
         return None
-    title = _title(context, found)
-    tables = tuple(_table(context, one) for one in found)
-    return Section(
-        "crosswalk", "crosswalk", "Crosswalk to public instruments", title, CrosswalkBody(NO_CERTIFICATE, tables)
-    )
+    kicker, title = gettext("Crosswalk to public instruments"), _title(context, found)
+    body = CrosswalkBody(gettext(NO_CERTIFICATE), tuple(_table(context, one) for one in found))
+    return Section("crosswalk", "crosswalk", kicker, title, body)
 
 
 def _title(context: Context, found: tuple[Crosswalk, ...]) -> str:
     whole = [one for one in found if one.is_whole]
     answered = sum(_is_answered(context, entry) for one in whole for entry in one.outcomes)
-    names = counted(len(found), "public instrument")
     if not answered:
-        return f"The questions refer to {names}; there is too little to compare them"
-    outcomes = sum(len(one.outcomes) for one in whole)
-    return (
-        f"Answers speak to {answered} of the {sized(outcomes, 'outcome')} of {counted(len(whole), 'public instrument')}"
+        return gettext("There is too little yet to compare with public instruments")
+    return ngettext(
+        "Answers speak to {answered} of the {outcomes} outcomes of a public instrument",
+        "Answers speak to {answered} of the {outcomes} outcomes of {count} public instruments",
+        len(whole),
+        answered=answered,
+        outcomes=sum(len(one.outcomes) for one in whole),
     )
 
 
@@ -90,17 +90,23 @@ def _table(context: Context, one: Crosswalk) -> InstrumentTable:
     spoken = [entry for entry in one.entries if _nodes(context, entry)]
     rows = (_row(context, tuple(group)) for _, group in groupby(spoken, key=lambda entry: entry.questions))
     silent = [entry for entry in one.outcomes if not _nodes(context, entry)]
-    return InstrumentTable(one.title, _about(context, one), tuple(rows), f"{speaking(silent)}." if silent else "")
+    about = " ".join(filter(None, (_about(context, one), sentence(one.checked) if one.checked else "")))
+    return InstrumentTable(one.title, about, tuple(rows), sentence(speaking(silent)) if silent else "")
 
 
 def _about(context: Context, one: Crosswalk) -> str:
     asked = sum(bool(_nodes(context, entry)) for entry in one.outcomes)
     answered = sum(_is_answered(context, entry) for entry in one.outcomes)
-    of = f"{len(one.outcomes)} outcomes" if one.is_whole else "the items that the framework names"
-    parts = [f"Answers speak to {answered} of {of}"]
-    if answered < asked:
-        parts.append(f"{asked - answered} more are asked about and have no answer that counts")
-    return " ".join(part for part in (sentence("; ".join(parts)), sentence(one.checked) if one.checked else "") if part)
+    said = {"answered": answered, "outcomes": len(one.outcomes), "waiting": asked - answered}
+    if not one.is_whole:
+        return gettext("Answers speak to {answered} of the items that the framework names.", **said)
+    if answered == asked:
+        return gettext("Answers speak to {answered} of {outcomes} outcomes.", **said)
+    return gettext(
+        "Answers speak to {answered} of {outcomes} outcomes. "
+        "How many more are asked about and have no answer that counts: {waiting}.",
+        **said,
+    )
 
 
 def _row(context: Context, entries: tuple[Entry, ...]) -> OutcomeRow:
@@ -111,9 +117,10 @@ def _row(context: Context, entries: tuple[Entry, ...]) -> OutcomeRow:
 
 def _standing(context: Context, node: NodeScore) -> str:
     if node.state is not State.ANSWERED or node.score is None:
-        return _SAID.get(node.state, "") if node.state else ""
-    target = f", target {score_text(node.target)}" if node.target is not None else ""
-    return f"{context.score(node)}{target}"
+        return gettext(_SAID[node.state]) if node.state in _SAID else ""
+    if node.target is None:
+        return context.score(node)
+    return gettext("{score}, target {target}", score=context.score(node), target=score_text(node.target))
 
 
 def _meeting(nodes: tuple[NodeScore, ...]) -> str:
@@ -122,7 +129,7 @@ def _meeting(nodes: tuple[NodeScore, ...]) -> str:
     scored = [node for node in aimed if node.state is State.ANSWERED and node.score is not None]
     met = sum(not node.gap for node in scored)
     if not scored:
-        return "no answer" if aimed else "no target"
+        return gettext("no answer") if aimed else gettext("no target")
     if len(aimed) == 1:
-        return "yes" if met else "no"
-    return f"{met} of {len(aimed)}"
+        return gettext("yes") if met else gettext("no")
+    return gettext("{met} of {total}", met=met, total=len(aimed))

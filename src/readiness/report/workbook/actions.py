@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from readiness.model.actions import Action
 from readiness.model.base import Estimate
 from readiness.model.framework import Framework
-from readiness.report.numbers import days_range_text, integer_text
+from readiness.report.numbers import days_range_text, integer_text, money_range_text
 from readiness.report.view.parts import Labelled
 from readiness.report.words import joined
 
@@ -41,9 +41,9 @@ def action_sheet(framework: Framework, action: Action) -> ActionSheet:
         ("Owner", framework.role_name(action.owner)),
         ("Staff time", _effort(framework, action)),
         ("Takes", f"{_span(action.duration_weeks)} weeks"),
-        ("To spend", _span(action.cost) if any(action.cost.points) else ""),
-        ("Running cost a year", _yearly(action.running_cost_a_year)),
-        ("Saving a year", _yearly(action.benefit_a_year)),
+        ("To spend", _money(framework, action.cost)),
+        ("Running cost a year", _money(framework, action.running_cost_a_year)),
+        ("Saving a year", _money(framework, action.benefit_a_year)),
     )
     beside = (
         ("After", joined([_title(framework, id_) for id_ in action.needs])),
@@ -92,8 +92,13 @@ def _effort(framework: Framework, action: Action) -> str:
     return "; ".join(said)
 
 
-def _yearly(estimate: Estimate | None) -> str:
-    return _span(estimate) if estimate and any(estimate.points) else ""
+def _money(framework: Framework, estimate: Estimate | None) -> str:
+    """Return an amount in the framework's currency, in bare figures where it names none; nothing for nothing."""
+    if estimate is None or not any(estimate.points):
+        return ""
+    low, _, high = estimate.points
+    currency = framework.estimates.currency
+    return money_range_text(low, high, currency) if currency else _span(estimate)
 
 
 def _span(estimate: Estimate) -> str:
