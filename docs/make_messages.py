@@ -44,11 +44,11 @@ def messages() -> Catalog:
         for file, _, message, _, context in extract_from_dir(folder, methods, keywords=KEYWORDS):
             place = str((folder / file).relative_to(ROOT))
             found.add(message, locations=[(place, 0)], context=context)
-    for message in found:
-        message.locations = sorted(set(message.locations))
-        message.flags.discard("python-format")
-        if message.id and "{" in str(message.id):
-            message.flags.add("python-brace-format")
+    for entry in found:
+        entry.locations = sorted(set(entry.locations))
+        entry.flags.discard("python-format")
+        if entry.id and "{" in str(entry.id):
+            entry.flags.add("python-brace-format")
     return found
 
 
