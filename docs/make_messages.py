@@ -44,11 +44,11 @@ def messages() -> Catalog:
         for file, _, message, _, context in extract_from_dir(folder, methods, keywords=KEYWORDS):
             place = str((folder / file).relative_to(ROOT))
             found.add(message, locations=[(place, 0)], context=context)
-    for message in found:
-        message.locations = sorted(set(message.locations))
-        message.flags.discard("python-format")
-        if message.id and "{" in str(message.id):
-            message.flags.add("python-brace-format")
+    for one in found:
+        one.locations = sorted(set(one.locations))
+        one.flags.discard("python-format")
+        if one.id and "{" in str(one.id):
+            one.flags.add("python-brace-format")
     return found
 
 
