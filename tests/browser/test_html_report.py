@@ -12,7 +12,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from readiness import __version__, assess, write_outputs
+from readiness.report.html import render_html
+from readiness.report.view import build_view
 from readiness.workflows import workbook, write_workbook
+from tests.unit.report.given import a_rich_report
+from tests.unit.report.wording import in_pseudo
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "northmere" / "assessment.yaml"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -84,4 +88,19 @@ def test_the_skip_link_is_the_first_stop_of_the_keyboard(browser: Browser, repor
     visit = Visit(browser, report)
     visit.page.keyboard.press("Tab")
     assert visit.page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+    visit.page.close()
+
+
+@pytest.mark.parametrize("language", ["cy", "ar"])
+def test_long_words_and_the_other_direction_do_not_scroll_sideways(
+    browser: Browser, tmp_path: Path, language: str
+) -> None:
+    path = tmp_path / f"{language}.html"
+    path.write_text(render_html(build_view(in_pseudo(a_rich_report(), language))), encoding="utf-8")
+    visit = Visit(browser, path, width=320)
+    wide = """[...document.querySelectorAll('body *')].filter(one => !one.closest('.scroll, svg, .unseen, .skip')
+        && one.getBoundingClientRect().right > window.innerWidth + 1).map(one => one.className + one.textContent)"""
+    assert visit.page.evaluate("document.documentElement.dir") == ("rtl" if language == "ar" else "")
+    assert [text[:80] for text in visit.page.evaluate(wide)] == []
+    assert visit.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     visit.page.close()

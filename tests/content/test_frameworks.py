@@ -21,7 +21,7 @@ from readiness.model.base import Estimate
 from readiness.model.framework import Framework
 from readiness.workflows import validate
 
-FILES = sorted(resources.frameworks_dir().glob("*.yaml"))
+FILES = sorted(path for path in resources.frameworks_dir().glob("*.yaml") if "." not in path.stem)
 PREFIXES = {
     "governance": "gov-",
     "capability-gap": "cap-",

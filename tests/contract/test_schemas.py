@@ -25,7 +25,10 @@ from tests.laws.strategies import law
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = ROOT / "tests" / "documents"
-BUNDLED = [*sorted(resources.frameworks_dir().glob("*.yaml")), *sorted(resources.examples_dir().rglob("*.yaml"))]
+BUNDLED = [
+    *sorted(path for path in resources.frameworks_dir().glob("*.yaml") if "." not in path.stem),
+    *sorted(resources.examples_dir().rglob("*.yaml")),
+]
 VALIDATORS: Mapping[str, Callable[..., Draft202012Validator | Draft7Validator]] = {
     "2020-12": Draft202012Validator,
     "07": Draft7Validator,

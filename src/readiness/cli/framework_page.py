@@ -113,6 +113,12 @@ def _profile(profile: Profile, console: Console) -> Iterator[Line]:
 def _actions(book: Workbook, console: Console) -> Iterator[Line]:
     for line in book.estimates:
         yield from hanging(line, console)
+    if book.chain:
+        yield ("",)
+        begins, *links = book.chain
+        yield from paragraph(begins, console)
+        for link in links:
+            yield from hanging(link, console, _STEP)
     for one in book.actions:
         yield from _action(one, console)
 

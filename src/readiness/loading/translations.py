@@ -15,7 +15,6 @@ from readiness.loading.files import STDIN, digest
 from readiness.loading.library import Library, says_errors
 from readiness.loading.one_file import bounded, finished, load_one
 from readiness.loading.tailor.things import included_in
-from readiness.loading.tailor.tree import text_of
 from readiness.model.texts import TextKey, given_texts, texts_of, texts_to_translate, with_texts
 
 if TYPE_CHECKING:
@@ -104,10 +103,14 @@ def _others_texts(library: Library, translation: Translation) -> Mapping[TextKey
 
 def _extended(library: Library, framework_id: str) -> tuple[str, ...]:
     """Return the framework that one extends, the one which that extends, and so on, with what these include."""
+    return tuple(id_ for base in _bases(library, framework_id) for id_ in _made_of(library, base))
+
+
+def _bases(library: Library, framework_id: str) -> list[str]:
+    """Return the framework that one extends, if it does."""
     document = library.load(framework_id)
-    if document is None or not isinstance(document.value, dict) or "extends" not in document.value:
-        return ()
-    return _made_of(library, text_of(document.value["extends"]).partition("@")[0])
+    records = document.model.tailorings if document and document.model else ()
+    return [record.base for record in records if record.framework == framework_id]
 
 
 def _made_of(library: Library, framework_id: str) -> tuple[str, ...]:
@@ -115,12 +118,10 @@ def _made_of(library: Library, framework_id: str) -> tuple[str, ...]:
     found, waiting = dict.fromkeys([framework_id]), [framework_id]
     for id_ in waiting:  # grows while it is walked
         document = library.load(id_)
-        value = document.value if document else None
-        if isinstance(value, dict):
-            base = [text_of(value["extends"]).partition("@")[0]] if "extends" in value else []
-            new = [other for other in (*base, *included_in(value)) if other not in found]
-            found |= dict.fromkeys(new)
-            waiting += new
+        parts = included_in(document.value) if document and isinstance(document.value, dict) else []
+        new = [other for other in (*_bases(library, id_), *parts) if other not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
     return tuple(found)
 
 

@@ -22,8 +22,8 @@ TRANSLATIONS = (
         WARNING,
         "Some texts of the framework have no translation.",
         "Readers get these texts in the original language, between texts in their own.",
-        "questions: {access-control: {topic: Rheoli mynediad}}",
-        "questions: {access-control: {topic: Rheoli mynediad, ask: Pwy sy'n cael mynediad?}}",
+        "questions: {access: {topic: Mynediad}}",
+        "questions: {access: {topic: Mynediad, ask: Pwy sy'n cael mynediad?}}",
     ),
     Rule(
         "RT103",

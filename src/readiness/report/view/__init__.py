@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from readiness.report.inputs import ReportInput
@@ -65,14 +65,18 @@ class ReportView:
     sections: tuple[Section, ...]
 
 
-def _method(context: Context) -> Section:
-    """Return annex B, which is not translated yet, under a title that is."""
-    if spoken().language == ENGLISH.language:
-        return method(context)
-    with speaking(ENGLISH):
-        made = method(Context(context.given))
+def _method(context: Context) -> Section | None:
     title = gettext("How the numbers were made, so that anybody can make them again")
-    return replace(made, kicker=gettext("Annex B: method"), title=title, language=ENGLISH.language)
+    return _in_english(context, method, gettext("Annex B: method"), title)
+
+
+def _in_english(context: Context, make: Callable[[Context], Section | None], kicker: str, title: str) -> Section | None:
+    """Return a chapter whose wording is not translated yet, under a title that is."""
+    if spoken().language == ENGLISH.language:
+        return make(context)
+    with speaking(ENGLISH):
+        made = make(Context(context.given))
+    return made and replace(made, kicker=kicker, title=title, language=ENGLISH.language)
 
 
 _BETWEEN = "\u200e · \u200e"

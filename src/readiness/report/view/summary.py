@@ -20,7 +20,7 @@ from readiness.scoring.result import NodeScore
 
 __all__ = ["ActionLine", "GapLine", "Summary", "below_target", "standings", "summary", "widest_gap"]
 
-_MOST_ROWS = 8
+_MOST_ROWS = 6
 _ROW = 6.0
 _WIDEST_GAPS = 3
 _FIRST_ACTIONS = 5

@@ -11,9 +11,10 @@ from types import MappingProxyType
 
 from readiness.report.wording.po import header_of, read_po
 
-__all__ = ["ENGLISH", "Catalogue", "catalogue_for", "direction_of", "languages", "made_of"]
+__all__ = ["CATALOGUES", "ENGLISH", "Catalogue", "catalogue_for", "direction_of", "languages", "made_of"]
 
-_FOLDER = Path(__file__).parent / "catalogues"
+CATALOGUES = Path(__file__).parent / "catalogues"
+"""Where the PO files lie, each called by its language."""
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"})
 """The languages whose usual script runs from right to left."""
 _RIGHT_TO_LEFT_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"})
@@ -46,7 +47,7 @@ ENGLISH = Catalogue("en")
 
 def languages() -> tuple[str, ...]:
     """Return the tags of the languages in which reports can be written, sorted."""
-    return tuple(sorted({ENGLISH.language, *(path.stem for path in _FOLDER.glob("*.po"))}))
+    return tuple(sorted({ENGLISH.language, *(path.stem for path in CATALOGUES.glob("*.po"))}))
 
 
 def catalogue_for(language: str) -> Catalogue | None:
@@ -61,7 +62,7 @@ def catalogue_for(language: str) -> Catalogue | None:
 
 @cache
 def _read(tag: str) -> Catalogue:
-    return made_of((_FOLDER / f"{tag}.po").read_text(encoding="utf-8"))
+    return made_of((CATALOGUES / f"{tag}.po").read_text(encoding="utf-8"))
 
 
 def made_of(text: str) -> Catalogue:

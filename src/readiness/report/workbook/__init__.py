@@ -13,7 +13,7 @@ from readiness.report.fitting import sizes_lines
 from readiness.report.tailoring import tailoring_words
 from readiness.report.view.parts import Labelled
 from readiness.report.words import sentence, sized
-from readiness.report.workbook.actions import ActionSheet, action_sheet
+from readiness.report.workbook.actions import ActionSheet, action_sheet, chain_lines
 from readiness.report.workbook.questions import Choice, Sheet, sheet
 from readiness.report.workbook.sources import SourceLine, source_lines
 from readiness.report.workbook.targets import Profile, profile_of
@@ -65,6 +65,8 @@ class Workbook:
     profiles: tuple[Profile, ...]
     estimates: tuple[str, ...]
     """What holds for the estimates of all actions."""
+    chain: tuple[str, ...]
+    """What is said of the longest chain of actions, then its links in order."""
     actions: tuple[ActionSheet, ...]
     sources: tuple[SourceLine, ...]
 
@@ -113,6 +115,7 @@ def build_workbook(framework: Framework, crosswalks: Sequence[Crosswalk] = ()) -
         parts=(*_without_area(framework, sheets), *areas),
         profiles=tuple(profile_of(framework, id_, one) for id_, one in framework.targets.items()),
         estimates=tuple(sizes_lines(framework)) if framework.actions else (),
+        chain=chain_lines(framework),
         actions=tuple(action_sheet(framework, action) for action in framework.actions),
         sources=source_lines(framework, crosswalks),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from readiness.model.actions import Action
 from readiness.model.base import Estimate
@@ -12,7 +13,7 @@ from readiness.report.numbers import days_range_text, integer_text, money_range_
 from readiness.report.view.parts import Labelled
 from readiness.report.words import joined
 
-__all__ = ["ActionSheet", "action_sheet"]
+__all__ = ["ActionSheet", "action_sheet", "chain_lines"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,26 @@ def action_sheet(framework: Framework, action: Action) -> ActionSheet:
         takes=_shown(takes),
         beside=_shown(beside),
     )
+
+
+def chain_lines(framework: Framework) -> tuple[str, ...]:
+    """Return the chain of actions, each waiting for the one before, that takes longest in likely weeks; () for none."""
+    longest: dict[str, tuple[Fraction, tuple[str, ...]]] = {}
+
+    def to(id_: str) -> tuple[Fraction, tuple[str, ...]]:
+        if id_ not in longest:
+            before = max((to(need) for need in framework.action[id_].needs if need in framework.action), default=_NONE)
+            longest[id_] = before[0] + framework.action[id_].duration_weeks.likely, (*before[1], id_)
+        return longest[id_]
+
+    weeks, chain = max(map(to, framework.action), default=_NONE)
+    if len(chain) <= 1:
+        return ()
+    begins = f"The longest chain of actions takes about {integer_text(weeks)} weeks, each waiting for the one before:"
+    return begins, *(f"{place}. {framework.action[id_].title}" for place, id_ in enumerate(chain, 1))
+
+
+_NONE: tuple[Fraction, tuple[str, ...]] = (Fraction(0), ())
 
 
 def _shown(facts: Iterable[tuple[str, str]]) -> tuple[Labelled, ...]:
