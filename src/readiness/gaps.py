@@ -32,10 +32,15 @@ class Gap:
     """How many gates that hold now name this question."""
 
 
-def find_gaps(scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard) -> tuple[Gap, ...]:
-    """Return every gap, the one worth most first; then by size, then by id."""
+def find_gaps(
+    scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard, evaluation: Headline | None = None
+) -> tuple[Gap, ...]:
+    """Return every gap, the one worth most first; then by size, then by id.
+
+    Who has evaluated the readings already gives the evaluation.
+    """
     scale = scorecard.scale
-    now = Headline(scorer, readings)
+    now = evaluation or Headline(scorer, readings)
     direction = scorer.root.direction
     before = direction.worst if now.overall is None else now.overall
     naming = Counter(question for gate in scorecard.gates if gate.holds for question in set(gate.questions))

@@ -20,6 +20,7 @@ from readiness.model.answers import (
 )
 from readiness.model.conditions import FactCondition, QuestionCondition
 from readiness.model.scale import Scale
+from readiness.model.sums import is_less
 
 __all__ = ["FactValue", "answer_satisfies", "fact_satisfies"]
 
@@ -51,9 +52,9 @@ def answer_satisfies(
 def _is_within(condition: FactCondition | QuestionCondition, value: Fraction) -> bool:
     """Tell whether a number lies where a comparison of order wants it."""
     if condition.at_least is not None:
-        return value >= condition.at_least
+        return not is_less(value, condition.at_least)
     assert condition.below is not None
-    return value < condition.below
+    return is_less(value, condition.below)
 
 
 def _includes(

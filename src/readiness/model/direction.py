@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal, TypeAlias, TypeVar
 
 from readiness.model.scale import Scale
+from readiness.model.sums import is_less
 
 __all__ = ["Direction", "HigherIs"]
 
@@ -42,11 +43,11 @@ class Direction(StrEnum):
 
     def better(self, one: Fraction, other: Fraction) -> Fraction:
         """Return the better of two values."""
-        return one if one is other else max(one, other) if self is _BETTER else min(one, other)
+        return other if one is not other and is_less(one, other) is (self is _BETTER) else one
 
     def worse(self, one: Fraction, other: Fraction) -> Fraction:
         """Return the worse of two values."""
-        return one if one is other else min(one, other) if self is _BETTER else max(one, other)
+        return other if one is not other and is_less(other, one) is (self is _BETTER) else one
 
     @property
     def best(self) -> Fraction:

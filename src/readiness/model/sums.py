@@ -10,7 +10,7 @@ from fractions import Fraction
 from math import gcd
 from typing import TypeAlias
 
-__all__ = ["NOTHING", "Pair", "added", "negative", "product", "quotient", "sum_of_products", "total"]
+__all__ = ["NOTHING", "Pair", "added", "is_less", "negative", "product", "quotient", "sum_of_products", "total"]
 
 Pair: TypeAlias = tuple[int, int]
 NOTHING: Pair = (0, 1)
@@ -37,6 +37,12 @@ def product(*factors: Fraction) -> Pair:
         above *= numerator
         below *= denominator
     return above, below
+
+
+def is_less(one: Fraction, other: Fraction) -> bool:
+    """Tell whether a < b."""
+    (a, b), (c, d) = one.as_integer_ratio(), other.as_integer_ratio()
+    return a * d < c * b
 
 
 def negative(pair: Pair) -> Pair:

@@ -63,6 +63,12 @@ class Headline:
             self._values |= self._before.known_beside(self._touched)
             self._before = None
 
+    def asking(self, hidden: frozenset[str]) -> Headline:
+        """Return the same evaluation, in which what is asked stays as it is now whatever changes."""
+        fixed = Headline(self.scorer, self.readings, hidden=hidden)
+        fixed._values, fixed._tallies = self._values, self._tallies
+        return fixed
+
     def without(self, id_: str) -> Headline:
         """Return the evaluation in which an area or question is no part of what holds it."""
         changed = Headline(self.scorer.without(id_), self.readings, hidden=self.hidden)

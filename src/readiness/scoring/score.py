@@ -35,14 +35,21 @@ def target_levels(framework: Framework, profile: TargetProfile | None) -> dict[s
     }
 
 
-def score(scorer: Scorer, readings: Mapping[str, Reading], target_id: str | None = None) -> Scorecard:
+def score(
+    scorer: Scorer,
+    readings: Mapping[str, Reading],
+    target_id: str | None = None,
+    evaluation: Headline | None = None,
+) -> Scorecard:
     """Return the scored tree of these readings, measured against a target profile of the framework.
 
-    The order of the framework's file decides the order of the tree and nothing else.
+    Who has evaluated the readings already, or will ask what other answers change, gives the evaluation. The order of
+    the framework's file decides the order of the tree and nothing else.
     """
     framework = scorer.framework
     levels = target_levels(framework, framework.targets[target_id] if target_id else None)
-    return Scorecard(_Scoring(scorer, readings, levels).tree(), framework.scale, target_id, levels)
+    tree = _Scoring(scorer, readings, levels, evaluation=evaluation).tree()
+    return Scorecard(tree, framework.scale, target_id, levels)
 
 
 def as_evidenced_only(scorer: Scorer, readings: Mapping[str, Reading]) -> Scorecard:
@@ -100,15 +107,16 @@ class _Scoring:
         levels: Mapping[str, int],
         *,
         hidden: frozenset[str] | None = None,
+        evaluation: Headline | None = None,
     ) -> None:
         self.scorer = scorer
         self.scale: Scale = scorer.scale
         self.readings = readings
         self.levels = levels
-        self.now = Headline(scorer, readings, hidden=hidden)
+        evaluation = evaluation or Headline(scorer, readings, hidden=hidden)
         self.bounds = Bounds(scorer, readings)
-        hidden = frozenset(leaf.id for leaf in scorer.leaf.values() if not self.now.applies(leaf))
-        self.now.hidden = hidden
+        hidden = frozenset(leaf.id for leaf in scorer.leaf.values() if not evaluation.applies(leaf))
+        self.now = evaluation.asking(hidden)
         self.backed = self.now.after(as_evidenced({id_: one for id_, one in readings.items() if one.needs_evidence}))
         self.goal = Headline(scorer, self._at_target(), hidden=hidden) if levels else None
 

@@ -106,7 +106,7 @@ class Scorer:
         for leaf in self.leaf.values():
             for condition in leaf.applies_when:
                 _note_users(users, condition, leaf.id)
-        return {id_: _closure(users, id_) for id_ in (*self.leaf, *self.branch)}
+        return _closures(users, (*self.leaf, *self.branch))
 
     def without(self, id_: str) -> Scorer:
         """Return a scorer in which an area or question is no part of what holds it; conditions still see it.
@@ -250,13 +250,19 @@ def _note_users(users: dict[str, set[str]], condition: Condition, node: str) -> 
             users.setdefault(part.question if isinstance(part, QuestionCondition) else part.area, set()).add(node)
 
 
-def _closure(users: Mapping[str, set[str]], start: str) -> frozenset[str]:
-    found, waiting = {start}, [start]
+def _closures(users: Mapping[str, set[str]], ids: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return for each id itself and all that uses it, directly or not; nothing uses itself."""
+    found: dict[str, frozenset[str]] = {}
+    waiting = list(ids)
     while waiting:
-        new = users.get(waiting.pop(), set()) - found
-        found |= new
-        waiting += new
-    return frozenset(found)
+        id_ = waiting[-1]
+        above = users.get(id_, ())
+        unknown = () if id_ in found else [one for one in above if one not in found]
+        if unknown:
+            waiting += unknown
+        else:
+            found.setdefault(waiting.pop(), frozenset({id_}.union(*(found[one] for one in above))))
+    return found
 
 
 def _inherit(own: StatePolicy, policy: tuple[str, str]) -> tuple[str, str]:

@@ -118,7 +118,7 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
 def _scored(path: str, framework: Framework, assessment: Assessment, chosen: str | None, day: date) -> Assessed:
     """Return an assessment, scored and planned, before anything is said of its files."""
     from readiness.gaps import find_gaps
-    from readiness.scoring.engine import Scorer
+    from readiness.scoring.engine import Headline, Scorer
     from readiness.scoring.fitting import fit
     from readiness.scoring.reading import read_answers
     from readiness.scoring.score import score
@@ -127,7 +127,8 @@ def _scored(path: str, framework: Framework, assessment: Assessment, chosen: str
     written, framework = framework, fitting.framework
     scorer = Scorer(framework, assessment.organisation.known_facts)
     readings = read_answers(framework, assessment, day)
-    scorecard = score(scorer, readings, chosen)
+    now = Headline(scorer, readings)
+    scorecard = score(scorer, readings, chosen, now)
     return Assessed(
         path=path,
         framework=framework,
@@ -137,7 +138,7 @@ def _scored(path: str, framework: Framework, assessment: Assessment, chosen: str
         scorer=scorer,
         readings=readings,
         scorecard=scorecard,
-        gaps=find_gaps(scorer, readings, scorecard),
+        gaps=find_gaps(scorer, readings, scorecard, now),
         target_id=chosen,
         as_of=day,
     )
