@@ -237,8 +237,8 @@ def test_the_same_answers_on_a_later_day_show_what_evidence_will_run_out(readine
 def test_a_year_of_northmere_is_told_with_what_got_better_and_what_got_worse(readiness: Readiness) -> None:
     code, out, err = readiness("compare", EARLIER, LATER)
     assert (code, err) == (0, "")
-    assert "Overall: 2.29 of 5, was 1.96, up 0.33; level 2 Developing, was 1 Initial\n" in out
-    assert "  evidence that ran out or is gone   −0.10\n" in out
+    assert "Overall: 2.33 of 5, was 2.12, up 0.21; level 2 Developing, as before\n" in out
+    assert "  evidence that ran out or is gone   −0.03\n" in out
     assert "\nHeld down before and now (1)\n  - Cybersecurity and privacy: no better than level 2." in out
     assert max(map(len, out.splitlines())) <= 80
 

@@ -47,13 +47,13 @@ def test_who_listens_hears_every_cell_with_its_heading(readiness: Readiness, mon
     monkeypatch.setenv("READINESS_ACCESSIBLE", "1")
     out = readiness("what-if", NORTHMERE, *SEVERAL[:2]).out
     assert "  Access to systems: now 1.00, then 4.00, change +3.00, level 1 to 4 Managed\n" in out
-    assert "  Access to systems: adds 1781/12000, about 0.15\n" in out
+    assert "  Access to systems: adds 1975/37800, about 0.052\n" in out
 
 
 def test_a_narrow_terminal_cuts_titles_and_no_number(readiness: Readiness, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "40")
     out = readiness("what-if", NORTHMERE, SEVERAL[0]).out
-    assert "2.01  3.21   +1.20  2 to 3 Defined\n" in out
+    assert "1.44  3.44   +2.00  1 to 3 Defined\n" in out
 
 
 def test_every_level_up_to_the_top_is_exact_in_json(readiness: Readiness, tmp_path: Path) -> None:
