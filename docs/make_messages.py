@@ -44,11 +44,11 @@ def messages() -> Catalog:
         for file, _, message, _, context in extract_from_dir(folder, methods, keywords=KEYWORDS):
             place = str((folder / file).relative_to(ROOT))
             found.add(message, locations=[(place, 0)], context=context)
-    for one in found:
-        one.locations = sorted(set(one.locations))
-        one.flags.discard("python-format")
-        if one.id and "{" in str(one.id):
-            one.flags.add("python-brace-format")
+    for entry in found:
+        entry.locations = sorted(set(entry.locations))
+        entry.flags.discard("python-format")
+        if entry.id and "{" in str(entry.id):
+            entry.flags.add("python-brace-format")
     return found
 
 

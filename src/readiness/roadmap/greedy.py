@@ -13,8 +13,8 @@ from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from readiness.roadmap.influence import Influence
-from readiness.roadmap.plan import Reason
-from readiness.roadmap.problem import Demand, Problem
+from readiness.roadmap.plan import Demand, Reason
+from readiness.roadmap.problem import Problem
 from readiness.scoring.engine import Headline
 from readiness.scoring.reading import Reading
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readiness.report.view.context import Context
-from readiness.report.view.left_out import left_out_words
 from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext
 from readiness.report.words import capitalised, number_word, quarter_text, sentence
@@ -174,4 +173,5 @@ def _group(context: Context, reason: Reason, found: list[LeftOut]) -> WaitingGro
     heading = ngettext("{reason}: {count} action", "{reason}: {count} actions", len(found), reason=name)
     if reason in _WITHOUT_DETAIL:
         return WaitingGroup(heading, about, (), tuple(one.action.title for one in found))
-    return WaitingGroup(heading, about, tuple((one.action.title, left_out_words(context, one)) for one in found), ())
+    lines = tuple((one.action.title, context.left_out_words(one)) for one in found)
+    return WaitingGroup(heading, about, lines, ())
