@@ -46,7 +46,7 @@ def switch_lines(fitting: Fitting, target_id: str | None) -> Iterator[str]:
 def switches_in_short(fitting: Fitting, target_id: str | None) -> str:
     """Return how many switches of a profile hold, and of how many it is not known; nothing where there are none."""
     outcomes = [one.holds for one in fitting.switches.get(target_id or "", ())]
-    held, open_ = outcomes.count(True), outcomes.count(None)  # noqa: FBT003  values of three-valued logic
+    held, open_ = outcomes.count(True), outcomes.count(None)
     parts = [f"{held} of its levels changed by facts about the agency"] if held else []
     parts += [f"{open_} waiting for facts that are not given"] if open_ else []
     return f"{joined(parts)}; explain --as target says why" if parts else ""
