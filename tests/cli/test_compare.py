@@ -216,11 +216,11 @@ def test_an_assessment_can_come_out_of_the_history_of_git(readiness: Readiness, 
     assert err.startswith("error: broken:answers.yaml has errors, the first in line 10: ")
 
 
-def test_the_same_file_twice_says_that_nothing_moved(readiness: Readiness) -> None:
-    code, out, err = readiness("compare", LATER, LATER)
+def test_the_same_file_twice_says_that_nothing_moved(readiness: Readiness, council: Path) -> None:
+    code, out, err = readiness("compare", council, council)
     assert (code, err) == (0, "")
     assert out.endswith("\n\nNothing moved: the same answers, facts and evidence count as they did before.\n")
-    assert json.loads(readiness("compare", LATER, LATER, "--output-format", "json").out)["nothing-moved"] is True
+    assert json.loads(readiness("compare", council, council, "--output-format", "json").out)["nothing-moved"] is True
 
 
 def test_the_same_answers_on_a_later_day_show_what_evidence_will_run_out(readiness: Readiness) -> None:

@@ -194,26 +194,26 @@ class TestErrors:
             ("cyb-access", "'cyb-access' is not an answer", "write id=value, such as cyb-access=4"),
             ("cyb-access=9", "cyb-access: '9' is not a level of the scale", "type a level from 1 to 5"),
             ("cyb-basics=firewall", "cyb-basics: 'firewall' is not among the answers", "did you mean firewalls?"),
-            ("cybersecurity=3", "'cybersecurity' has no answer of its own", "its questions: cyb-owner, "),
+            ("cyb-leadership=3", "'cyb-leadership' has no answer of its own", "its questions: cyb-owner, "),
             ("cyb-access=na", "cyb-access: na does not say why", "type na: and the reason"),
             ("cyb-access=na:It does not", "cyb-access cannot be marked not applicable", "give the level"),
         ],
     )
     def test_what_cannot_be_supposed_is_told_with_what_would_work(
-        self, readiness: Readiness, typed: str, message: str, hint: str
+        self, readiness: Readiness, council: Path, typed: str, message: str, hint: str
     ) -> None:
-        code, out, err = readiness("what-if", NORTHMERE, typed)
+        code, out, err = readiness("what-if", council, typed)
         assert (code, out) == (2, "")
         assert err.startswith(f"error: {message}")
         assert f"\nhelp: {hint}" in err
 
-    def test_several_wrong_answers_are_told_all_at_once(self, readiness: Readiness) -> None:
-        code, out, err = readiness("what-if", NORTHMERE, "cyb-acess=4", "cyb-access=3", "cyb-access=4", "gov-plan=x")
+    def test_several_wrong_answers_are_told_all_at_once(self, readiness: Readiness, council: Path) -> None:
+        code, out, err = readiness("what-if", council, "cyb-acess=4", "cyb-access=3", "cyb-access=4", "cyb-owner=x")
         assert (code, out) == (2, "")
         assert [line for line in err.splitlines() if line.startswith("error")] == [
             "error: there is no question 'cyb-acess'",
             "error: 'cyb-access' is answered twice",
-            "error: gov-plan: 'x' is not a level of the scale",
+            "error: cyb-owner: 'x' is not a level of the scale",
             "error: 3 of 4 answers cannot be supposed; nothing was computed",
         ]
 
@@ -223,8 +223,8 @@ class TestErrors:
         assert code == 2
         assert err == "error: there is no question 'old'\nhelp: it is q now\n"
 
-    def test_no_answer_at_all_is_told(self, readiness: Readiness) -> None:
-        code, out, err = readiness("what-if", NORTHMERE)
+    def test_no_answer_at_all_is_told(self, readiness: Readiness, council: Path) -> None:
+        code, out, err = readiness("what-if", council)
         assert (code, out) == (2, "")
         assert err.startswith("error: there is no answer to suppose\n")
 
@@ -233,6 +233,6 @@ class TestErrors:
         assert code == 2
         assert "RA101" in err
 
-    def test_what_a_terminal_would_obey_is_shown(self, readiness: Readiness) -> None:
-        _, _, err = readiness("what-if", NORTHMERE, "cyb-access=\x1b[31m")
+    def test_what_a_terminal_would_obey_is_shown(self, readiness: Readiness, council: Path) -> None:
+        _, _, err = readiness("what-if", council, "cyb-access=\x1b[31m")
         assert "\x1b" not in err
