@@ -100,7 +100,8 @@ def estimate_lines(fitting: Fitting, staff: int | None) -> Iterator[tuple[str, s
         said = gettext("How many people the organisation employs is not given, so nothing was multiplied.")
         yield gettext("Size"), f"{said}{basis}"
     elif basis:
-        yield gettext("Size"), f"{gettext('Nothing was multiplied for size.')}{basis}"
+        said = gettext("Nothing was multiplied for size.")
+        yield gettext("Size"), f"{said}{basis}"
     if fitting.converted_from is not None:
         rate, theirs = exact_text(fitting.plan.exchange_rate or Fraction(1)), fitting.converted_from
         said = gettext(

@@ -115,9 +115,7 @@ def _card(context: Context, rank: int, gap: Gap) -> GapCard:
         recommendations=_recommendations(context, question),
         standards=standards_words(context, (question,)),
         remedies=_remedies(context, gap.question),
-        enough=f"{gettext('Level {level} can be good enough for now.', level=node.level)} {sentence(enough)}"
-        if enough
-        else "",
+        enough=_enough(node.level, enough) if enough else "",
     )
 
 
@@ -179,6 +177,11 @@ def _remedy(context: Context, one: PlannedAction) -> Remedy:
         cost=spend,
     )
     return Remedy(one.number, one.action.title, detail)
+
+
+def _enough(level: int | None, when: str) -> str:
+    said = gettext("Level {level} can be good enough for now.", level=level)
+    return f"{said} {sentence(when)}"
 
 
 def _no_action(context: Context, question: str) -> str:
