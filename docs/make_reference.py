@@ -229,7 +229,7 @@ def _kind(field: dict[str, Any]) -> str:
         case "string":
             return "day" if field.get("format") == "date" else "text"
         case other:
-            return {"integer": "whole number", "boolean": "`true` or `false`"}.get(other, other)
+            return {"integer": "whole number", "boolean": "`true` or `false`"}.get(other, str(other))
 
 
 def _mapping(field: dict[str, Any]) -> str:

@@ -13,7 +13,7 @@ from tests.cli.conftest import Readiness
 FACTS = {
     "large": {"type": "boolean", "ask": "Is it large?"},
     "kind": {"type": "text", "ask": "Which kind is it?"},
-    "staff": {"type": "number", "ask": "How many staff?"},
+    "ships": {"type": "number", "ask": "How many ships?"},
 }
 
 
@@ -107,15 +107,15 @@ def test_reasons_are_told_in_short(readiness: Readiness, folder: Path) -> None:
 def test_facts_are_told_with_what_each_does(readiness: Readiness, folder: Path) -> None:
     hidden = a_question("r", applies_when={"fact": "large", "is": True})
     write(of(a_question("q"), hidden, facts=FACTS), folder)
-    save("one.yaml", {"q": 3}, {"large": False, "staff": 20})
+    save("one.yaml", {"q": 3}, {"large": False, "ships": 20})
     save("two.yaml", {"q": 3, "r": 3}, {"large": True, "kind": "port"})
     out = readiness("compare", "one.yaml", "two.yaml").out
     assert "\nFacts, by what each alone does to the score (3)\n    −1.00  Is it large? yes, was no\n" in out
     assert "     0.00  Which kind is it? port, was not said\n" in out
-    assert "     0.00  How many staff? not said, was 20\n" in out
+    assert "     0.00  How many ships? not said, was 20\n" in out
     assert "\nAsked now, and not before (1)\n    +1.00  Topic of r (r): level 3 Defined, was not asked\n" in out
     told = json.loads(readiness("compare", "one.yaml", "two.yaml", "--output-format", "json").out)
-    assert told["facts"][-1] == {"id": "staff", "before": "20", "after": None}
+    assert told["facts"][-1] == {"id": "ships", "before": "20", "after": None}
 
 
 def test_what_answers_do_only_together_has_a_line_of_its_own(readiness: Readiness, folder: Path) -> None:

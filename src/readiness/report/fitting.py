@@ -15,7 +15,15 @@ from readiness.report.wording import gettext
 from readiness.report.words import capitalised, joined, sentence
 from readiness.scoring.fitting import Fitting
 
-__all__ = ["asked_by", "effort_text", "estimate_lines", "levels_words", "sizes_lines", "switch_lines"]
+__all__ = [
+    "asked_by",
+    "effort_text",
+    "estimate_lines",
+    "levels_words",
+    "sizes_lines",
+    "switch_lines",
+    "switches_in_short",
+]
 
 
 def switch_lines(fitting: Fitting, target_id: str | None) -> Iterator[str]:
@@ -33,6 +41,15 @@ def switch_lines(fitting: Fitting, target_id: str | None) -> Iterator[str]:
                 levels=asks,
                 condition=when,
             )
+
+
+def switches_in_short(fitting: Fitting, target_id: str | None) -> str:
+    """Return how many switches of a profile hold, and of how many it is not known; nothing where there are none."""
+    outcomes = [one.holds for one in fitting.switches.get(target_id or "", ())]
+    held, open_ = outcomes.count(True), outcomes.count(None)
+    parts = [f"{held} of its levels changed by facts about the agency"] if held else []
+    parts += [f"{open_} waiting for facts that are not given"] if open_ else []
+    return f"{joined(parts)}; explain --as target says why" if parts else ""
 
 
 def levels_words(
