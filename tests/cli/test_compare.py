@@ -229,7 +229,7 @@ def test_the_same_answers_on_a_later_day_show_what_evidence_will_run_out(readine
     assert "Note: evidence of the second assessment is judged on 20 November 2029." in out
     assert "Overall: 2.33 of 5, was 2.33, unchanged" in out
     assert "Why the score moved" not in out
-    assert "  evidence that ran out or is gone   −0.32\n" in out
+    assert "  evidence that ran out or is gone   −0.45\n" in out
     code, _, err = readiness("compare", LATER, LATER, "--as-of", "soon")
     assert (code, err.splitlines()[0]) == (2, "error: --as-of: 'soon' is not a day")
 
