@@ -153,6 +153,13 @@ def test_a_gate_that_may_hold_does_where_it_leads_further_out() -> None:
     assert [(gate.holds, gate.loss) for gate in high.gates] == [(False, 0)]
 
 
+def test_a_rule_that_may_hold_and_changes_nothing_does_not_hold_at_either_end() -> None:
+    rule = {"of": "ratio", "multiply": 1, "when": IF_REMOTE, "because": "Reason."}
+    for node in ends(an_area_of_two({"a": 3, "b": 3}, gates=[a_gate(IF_REMOTE, 4)], adjust=[rule])):
+        assert [(gate.holds, gate.loss) for gate in node.gates] == [(False, 0)]
+        assert [(one.holds, one.change) for one in node.adjustments] == [(False, 0)]
+
+
 def test_gates_that_hold_work_at_both_ends_one_after_the_other() -> None:
     gates = [a_gate(IF_REMOTE, 4), a_gate(IF_REMOTE, 3), a_gate({"fact": "remote", "is": False}, 1)]
     low, high = ends(an_area_of_two({"b": 5}, {"remote": True}, gates=gates))

@@ -15,6 +15,7 @@ from readiness.model.answers import (
     AnswerBase,
     ChecklistAnswer,
     ChecklistQuestion,
+    Evidence,
     EvidenceRule,
     NotApplicable,
     Unanswered,
@@ -87,6 +88,14 @@ def test_more_items_done_are_added_to_those_that_were(
     assert isinstance(after.answer, ChecklistAnswer)
     assert (after.answer.done, after.answer.partly) == (done, partly)
     assert (after.state, after.ratio, after.evidenced) == (State.ANSWERED, ratio, ratio)
+
+
+def test_more_items_done_keep_the_evidence_for_the_others() -> None:
+    evidence = Evidence.model_validate({"title": "List"})
+    before = replace(ticked("a"), answer=ChecklistAnswer.model_construct(done=("a",), evidence=(evidence,)))
+    after = with_items(TOOLS, before, ["b"], MATURITY_5)
+    assert after.answer is not None
+    assert after.answer.evidence == (evidence,)
 
 
 def test_items_of_a_risk_are_taken_away() -> None:
