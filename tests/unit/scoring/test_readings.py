@@ -72,6 +72,11 @@ def test_an_answer_that_is_held_back_is_worth_just_that_with_evidence() -> None:
     assert held.evidence is EvidenceState.NONE
 
 
+def test_an_answer_that_its_evidence_carries_needs_none() -> None:
+    assert not Reading(State.ANSWERED, HALF, evidenced=Fraction(1, 2)).needs_evidence
+    assert Reading(State.ANSWERED, HALF, evidenced=QUARTER).needs_evidence
+
+
 @pytest.mark.parametrize(
     ("before", "items", "done", "partly", "ratio"),
     [
