@@ -205,6 +205,14 @@ def test_actions_that_do_not_fit_are_counted_by_reason(readiness: Readiness, tmp
     assert "Roadmap, the first 2 of 2 quarters" in out
 
 
+def test_what_size_does_to_the_estimates_stands_beside_the_roadmap(readiness: Readiness, tmp_path: Path) -> None:
+    estimates = {"currency": "GBP", "sizes": [{"staff-below": 200, "effort": 0.5, "money": 0.5}]}
+    write(a_framework(actions=[an_action("a", {"d1-q1": 3})], estimates=estimates), tmp_path)
+    organisation = {"name": "Sample Council", "staff": 85}
+    out = readiness("assess", write(an_assessment({"d1-q1": 1}, organisation=organisation), tmp_path)).out
+    assert "\n  For 85 staff, days are multiplied by 0.5 and amounts by 0.5.\n" in out
+
+
 def test_a_day_beyond_the_calendar_is_refused(readiness: Readiness, council: Path) -> None:
     code, out, err = readiness("assess", council, "--as-of", "9999-12-31")
     assert (code, out) == (2, "")

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import assert_never
 
 from readiness.model.framework import Framework
-from readiness.report.numbers import integer_text
+from readiness.report.numbers import integer_text, money_at_least_text
 from readiness.report.wording import gettext, ngettext, pgettext
 from readiness.roadmap.plan import Demand, LeftOut, Reason
 
@@ -37,10 +37,8 @@ def left_out_words(one: LeftOut, framework: Framework, currency: str) -> str:
         case Reason.NO_MONEY:
             return _without_money(one, _money(one.demand, currency))
         case Reason.NO_PEOPLE if one.money_too:
-            amount, days = _whole(one.demand.money), _days(one.demand, framework)
-            return _without_both(
-                one, gettext("{currency} {amount} and {days}", currency=currency, amount=amount, days=days)
-            )
+            amount, days = money_at_least_text(one.demand.money, currency), _days(one.demand, framework)
+            return _without_both(one, gettext("{amount} and {days}", amount=amount, days=days))
         case Reason.NO_PEOPLE:
             return _without_people(one, _days(one.demand, framework))
         case _:
@@ -81,18 +79,16 @@ def _without_both(one: LeftOut, need: str) -> str:
 def _money(demand: Demand, currency: str) -> str:
     """Return what an action costs while it runs, and from then on."""
     first = gettext(
-        "{currency} {amount} a quarter for {quarters}",
-        currency=currency,
-        amount=_whole(demand.money),
+        "{amount} a quarter for {quarters}",
+        amount=money_at_least_text(demand.money, currency),
         quarters=_quarters(demand.quarters),
     )
     if not demand.running:
         return first
     return gettext(
-        "{money} and {currency} {amount} a quarter from then on",
+        "{money} and {amount} a quarter from then on",
         money=first,
-        currency=currency,
-        amount=_whole(demand.running),
+        amount=money_at_least_text(demand.running, currency),
     )
 
 

@@ -294,8 +294,7 @@ def test_the_sentence_on_money_names_the_sum() -> None:
     actions = [an_action("dear", {"a": 3}, **cost(24000), **weeks(26)), an_action("cheap", {"b": 3})]
     plan = roadmap(questions("a", "b"), {"a": 1, "b": 1}, actions, limits={"budget-a-quarter": 11999})
     assert (
-        excuse(plan, "dear").detail
-        == "It needs GBP 12,000 a quarter for 2 quarters, and there is never that much left."
+        excuse(plan, "dear").detail == "It needs £12,000 a quarter for 2 quarters, and there is never that much left."
     )
 
 
@@ -321,8 +320,7 @@ def test_the_sentence_on_money_names_the_running_cost() -> None:
     ]
     tight = roadmap(questions("a", "b"), {"a": 1, "b": 1}, lasting, limits={"budget-a-quarter": 99, "quarters": 2})
     assert excuse(tight, "dear").detail == (
-        "It needs GBP 100 a quarter for 1 quarter and GBP 2,000 a quarter from then on, "
-        "and there is never that much left."
+        "It needs £100 a quarter for 1 quarter and £2,000 a quarter from then on, and there is never that much left."
     )
 
 
@@ -352,7 +350,7 @@ def test_money_and_people_that_are_never_free_together_are_both_named() -> None:
     assert chosen(plan) == [("start", 0, 1), ("spend", 0, 1), ("work", 1, 2)]
     assert left_out(plan) == {"both": Reason.NO_PEOPLE}
     assert excuse(plan, "both").detail == (
-        "It needs GBP 100 and 10 person-days a quarter of the team of the Lead for 1 quarter, "
+        "It needs £100 and 10 person-days a quarter of the team of the Lead for 1 quarter, "
         "and there is never that much of both left at once."
     )
 
@@ -367,7 +365,7 @@ def test_an_action_that_does_not_fit_after_what_it_waits_for_says_so() -> None:
     assert chosen(plan) == [("other", 0, 1)]
     assert left_out(plan) == {"base": Reason.TARGET_MET, "wanted": Reason.NO_MONEY}
     assert excuse(plan, "wanted").detail == (
-        "It needs GBP 50 a quarter for 1 quarter, and after what it waits for there is never that much left."
+        "It needs £50 a quarter for 1 quarter, and after what it waits for there is never that much left."
     )
 
 
