@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from readiness.model.framework import Framework
@@ -22,7 +23,7 @@ _SAY_IT = ("because", "topic", "title", "text", "ask")
 
 def tailoring_words(framework: Framework) -> tuple[tuple[str, str], ...]:
     """Return what was tailored, each with its name, the last step first; nothing for a framework of its own."""
-    return tuple(line for record in framework.tailorings for line in _lines(record))
+    return tuple(line for record in framework.tailorings for line in _lines(record, framework))
 
 
 def tailoring_in_short(framework: Framework) -> str:
@@ -50,13 +51,13 @@ def tailoring_in_short(framework: Framework) -> str:
     return joined(said)
 
 
-def _lines(record: Tailoring) -> Iterator[tuple[str, str]]:
+def _lines(record: Tailoring, framework: Framework) -> Iterator[tuple[str, str]]:
     base = gettext(
         "{title} ({id}), version {version}.", title=record.base_title, id=record.base, version=record.base_version
     )
     yield (gettext("Base of {name}", name=record.framework), base)
     if record.kept:
-        topics = joined([_named(thing) for thing in record.kept])
+        topics = joined([_named(_as_now(thing, framework)) for thing in record.kept])
         yield (
             ngettext("Kept: {count} question", "Kept: {count} questions", len(record.kept)),
             gettext("{names}; all other questions of it are left out.", names=topics),
@@ -71,6 +72,12 @@ def _lines(record: Tailoring) -> Iterator[tuple[str, str]]:
             yield (gettext("Dropped: {name}", name=_named(thing)), sentence(kind + _company(thing, record)))
     for thing in record.added:
         yield (gettext("Added: {name}", name=_named(thing)), sentence(capitalised(_kind_word(thing.kind))))
+
+
+def _as_now(thing: Thing, framework: Framework) -> Thing:
+    """Return a question that was kept under the topic that it has in the reader's language."""
+    question = framework.question.get(thing.id)
+    return thing if question is None else replace(thing, title=question.topic)
 
 
 def _named(thing: Thing) -> str:
