@@ -128,7 +128,10 @@ def test_the_fixed_wording_is_in_plain_british_english(path: Path) -> None:
 @pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_document_is_in_plain_british_english(path: Path) -> None:
     code = re.compile(r"^```.*?^```$|`[^`]*`|\]\([^)]*\)", re.DOTALL | re.MULTILINE)
-    assert offences(code.sub(" ", path.read_text(encoding="utf-8"))) == []
+    text = code.sub(" ", path.read_text(encoding="utf-8"))
+    if path.name == "coverage.md":
+        text = re.sub(r"^##.*", "", text, flags=re.MULTILINE)  # its headings are those of the articles' authors
+    assert offences(text) == []
 
 
 @pytest.mark.parametrize(
