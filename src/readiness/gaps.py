@@ -48,11 +48,7 @@ def find_gaps(
     gaps, same = [], dict[Fraction, Fraction]()
     for node in scorecard.questions:
         level = scorecard.target_levels.get(node.id)
-        if (
-            level is None
-            or node.state in {State.HIDDEN, State.NOT_APPLICABLE}
-            or not scorer.framework.question[node.id].scored
-        ):
+        if level is None or node.state in {State.HIDDEN, State.NOT_APPLICABLE}:
             continue
         stands = node.direction.worst if node.ratio is None else node.ratio
         if node.direction.better(stands, wanted[level]) == stands:

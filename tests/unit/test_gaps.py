@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from readiness.gaps import raised_by
 from readiness.scoring.result import State
 from tests.builders import a_framework, a_gate, a_question, an_area
-from tests.unit.scoring.sheet import a_sheet
+from tests.unit.scoring.sheet import Sheet, a_sheet
 
 
 def test_a_gap_is_target_minus_score_and_its_gain_what_closing_it_adds() -> None:
@@ -53,6 +54,20 @@ def test_a_gap_behind_a_gate_gains_what_the_gate_lets_through() -> None:
     sheet = a_sheet(a_framework(areas=[area]), {"a": 2, "b": 2})
     # closing a opens the gate: (3 + 2) / 2 from 1; closing b alone leaves the cap
     assert [(gap.question, gap.gain, gap.gates) for gap in sheet.gaps] == [("a", Fraction(3, 2), 1), ("b", 0, 0)]
+
+
+def test_only_gates_that_hold_now_are_counted() -> None:
+    gates = [a_gate({"question": "a", "below": 2}, 1), a_gate({"question": "a", "below": 3}, 1)]
+    framework = a_framework(areas=[an_area("d1", [a_question("a")], gates=gates)])
+    assert [a_sheet(framework, {"a": level}).gaps[0].gates for level in (1, 2)] == [2, 1]
+
+
+def test_a_gap_gains_what_a_rule_elsewhere_takes_for_it() -> None:
+    rule = {"of": "ratio", "multiply": 0, "when": {"question": "a", "below": 3}, "because": "Reason."}
+    areas = [an_area("d1", [a_question("a")]), an_area("d2", [a_question("b")], adjust=[rule])]
+    sheet = a_sheet(a_framework(areas=areas), {"a": 2, "b": 5})
+    # d1 from 2 to 3 and d2 from 1 to 5
+    assert [(gap.question, gap.gain) for gap in sheet.gaps] == [("a", Fraction(5, 2))]
 
 
 def test_only_the_weakest_link_gains() -> None:
@@ -119,3 +134,26 @@ def test_a_node_above_its_target_has_a_gap_of_nothing() -> None:
     assert sheet.root.gap == 0
     assert sheet.gaps == ()
     assert a_sheet(a_framework(), target=None).root.gap is None
+
+
+# --- what closing a gap moves -----------------------------------------------------------------------------------
+
+
+def rises(sheet: Sheet) -> list[tuple[str, Fraction | None, Fraction | None]]:
+    """Return what closing the gap that is worth most moves."""
+    return list(raised_by(sheet.scorer, sheet.readings, sheet.scorecard, sheet.gaps[0]))
+
+
+def test_closing_a_gap_raises_the_question_and_all_above_it_and_nothing_beside_it() -> None:
+    sheet = a_sheet(a_framework(), {"d1-q1": 1, "d1-q2": 4, "d2-q1": 3, "d2-q2": 3})
+    # d1 from (1 + 4) / 2 to (3 + 4) / 2, and with d2 at 3 the whole by half of that
+    assert rises(sheet) == [
+        ("d1-q1", 1, 3),
+        ("d1", Fraction(5, 2), Fraction(7, 2)),
+        ("sample", Fraction(11, 4), Fraction(13, 4)),
+    ]
+
+
+def test_closing_a_gap_gives_a_score_to_what_had_none() -> None:
+    framework = a_framework(dimensions=1, questions=1, scoring={"unanswered": "exclude"})
+    assert rises(a_sheet(framework)) == [("d1-q1", None, 3), ("d1", None, 3), ("sample", None, 3)]

@@ -201,9 +201,7 @@ def _policy(leaf: Leaf, state: State) -> str:
     """Return the policy that stands in for an answer that does not count itself."""
     if state is _HIDDEN:
         return "exclude"
-    if state is _NOT_APPLICABLE:
-        return "exclude" if leaf.not_applicable == "forbidden" else leaf.not_applicable
-    return leaf.unanswered
+    return leaf.not_applicable if state is _NOT_APPLICABLE else leaf.unanswered
 
 
 def questions_named(condition: Condition) -> tuple[str, ...]:

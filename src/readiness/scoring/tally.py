@@ -75,7 +75,7 @@ class _Sums(Tally):
     @classmethod
     def of(cls, rollup: Additive, blocked: int, children: Sequence[Weighted | None]) -> Self:
         counted = [child for child in children if child]
-        return cls(blocked, rollup, len(counted), rollup.sums(counted) if counted else ())
+        return cls(blocked, rollup, len(counted), rollup.sums(counted))
 
     def combined(self) -> tuple[Fraction, Fraction] | None:
         return self.rollup.from_sums(*self.sums) if self.counted else None

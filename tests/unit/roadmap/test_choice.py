@@ -532,3 +532,28 @@ def test_work_of_other_teams_makes_an_action_dearer() -> None:
     for days, cheaper in ((4, "shared"), (6, "alone")):
         shared = an_action("shared", {"a": 3}, effort_days={"likely": 6}, effort_of_others={"ciso": {"likely": days}})
         assert chosen(roadmap(questions("a"), {"a": 1}, [alone, shared])) == [(cheaper, 0, 1)]
+
+
+def test_an_action_that_brings_in_a_part_is_looked_at_again_after_each_choice() -> None:
+    """A part that does not count yet lowers a mean that has risen since: what it adds hangs on the whole."""
+    areas = [
+        an_area("p", [a_question("new")], weight=10),
+        an_area("q", [a_question("low")], weight=10),
+        an_area("r", [a_question("mid")], weight=2),
+    ]
+    actions = [
+        an_action("bring-in", {"new": 3}, **cost(100)),
+        an_action("lift", {"low": 5}, **cost(10)),
+        an_action("finish", {"mid": 5}, **cost(100)),
+    ]
+    limits = {"quarters": 1, "budget-a-quarter": 110, "day-rate": 1}
+    plan = roadmap(
+        areas,
+        {"low": 1, "mid": 2},
+        actions,
+        limits=limits,
+        scoring={"unanswered": "exclude"},
+        targets={"good": {"title": "Good", "default": 5}},
+    )
+    # after "lift" the score is 4.5: half of "new" would lower it, and the rest of "mid" raises it to 5
+    assert [id_ for id_, *_ in chosen(plan)] == ["lift", "finish"]

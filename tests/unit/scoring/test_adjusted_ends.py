@@ -43,6 +43,10 @@ def test_rounding_moves_an_end_by_all_that_it_can(mode: str, low: Fraction, high
     assert ends({"round": {"mode": mode}}, (HALF, HALF), (4, 8)) == (low, high)
 
 
+def test_rounding_to_twos_moves_an_end_twice_as_far() -> None:
+    assert ends({"round": {"to": 2, "mode": "up"}}, (QUARTER, QUARTER), (4, 8)) == (QUARTER, MOST)
+
+
 def test_rounding_is_exact_where_there_is_one_maximum() -> None:
     assert ends({"round": {"mode": "up"}}, (Fraction(1, 8), Fraction(5, 8)), (4, 4)) == (QUARTER, MOST)
 
@@ -56,3 +60,10 @@ def test_where_there_may_be_no_points_what_is_added_or_rounded_may_lead_anywhere
 def test_where_there_may_be_no_points_what_is_multiplied_may_stay() -> None:
     assert ends({"multiply": Fraction(3, 2)}, (QUARTER, HALF), (0, 4)) == (QUARTER, MOST)
     assert ends({"multiply": HALF}, (QUARTER, HALF), (0, 4)) == (Fraction(1, 8), HALF)
+
+
+def test_a_rule_on_ratios_or_scores_does_not_look_at_the_maximum() -> None:
+    before, expected = (QUARTER, HALF), (HALF, MOST)
+    for maxima in ((4, 8), (0, 8)):
+        assert ends({"of": "ratio", "add": QUARTER}, before, maxima) == expected
+        assert ends({"of": "score", "add": Fraction(1)}, before, maxima) == expected

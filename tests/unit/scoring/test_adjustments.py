@@ -101,6 +101,22 @@ def test_a_change_reaches_the_overall_score_and_what_hangs_on_it_is_scored_again
     assert all(gap.question != "q2" for gap in sheet.gaps)
 
 
+def test_a_rule_changes_nothing_where_there_is_no_score() -> None:
+    gone = {"not-applicable": "None is held."}
+    area = a_sheet(a_risk({"of": "ratio", "add": 1}), {"q1": gone, "q2": gone, "q3": gone})["risk"]
+    assert (area.ratio, [one.change for one in area.adjustments]) == (None, [0])
+
+
+def test_a_rule_that_does_not_hold_changes_nothing_of_what_comes_after_it() -> None:
+    never = {"when": {"question": "q1", "at-least": 5}, "multiply": Decimal("0.5")}
+    area = risk([4, 5], never, {"add": -1})["risk"]  # 7 of 8 points, less 1
+    assert [(one.holds, one.certain, one.change) for one in area.adjustments] == [
+        (False, True, 0),
+        (True, True, Fraction(-1, 8)),
+    ]
+    assert area.ratio == Fraction(6, 8)
+
+
 # --- maxima ------------------------------------------------------------------------------------------------------
 
 

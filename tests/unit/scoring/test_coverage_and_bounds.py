@@ -44,6 +44,12 @@ def test_an_area_of_words_alone_has_no_weight_in_the_coverage() -> None:
     assert a_sheet(framework, {"a": 3}).root.coverage.weight == 1
 
 
+def test_where_nothing_applies_the_coverage_is_nothing() -> None:
+    gone = {"not-applicable": "None is held."}
+    sheet = a_sheet(a_framework(dimensions=1, questions=1), {"d1-q1": gone})
+    assert [(node.coverage.by_count, node.coverage.weight) for node in sheet.root.walk()] == [(0, 0)] * 3
+
+
 def test_coverage_is_the_same_under_every_policy() -> None:
     for policy in ("zero", "exclude", "block", "full"):
         sheet = a_sheet(a_framework(dimensions=1, scoring={"unanswered": policy}), {"d1-q1": 3})

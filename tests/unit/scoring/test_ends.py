@@ -62,6 +62,19 @@ def test_points_and_their_maximum_are_those_of_the_end() -> None:
     assert (high.points, high.maximum, high.ratio) == (6, 8, Fraction(3, 4))
 
 
+def test_a_part_that_is_left_out_takes_its_points_with_it() -> None:
+    area = an_area("d1", [a_question("a"), a_question("b", applies_when=IF_REMOTE)], scoring={"rollup": "sum"})
+    low, high = ends(a_sheet(a_framework(areas=[area], facts=REMOTE), {"a": 2, "b": 5}))
+    assert (low.points, low.maximum, low.ratio) == (1, 4, QUARTER)
+    assert (high.points, high.maximum, high.ratio) == (5, 8, Fraction(5, 8))
+
+
+def test_adjustments_work_one_after_the_other() -> None:
+    rules = [{"of": "ratio", "multiply": Decimal("0.5"), "because": "Reason."}] * 2
+    for node in ends(an_area_of_two({"a": 5, "b": 5}, adjust=rules)):
+        assert [one.change for one in node.adjustments] == [-HALF, -QUARTER]
+
+
 def test_an_end_has_neither_a_band_nor_a_target_nor_a_share_of_the_whole() -> None:
     bands = {"ranges": [{"name": "All"}]}
     sheet = an_area_of_two({"a": 3}, bands=bands)
@@ -151,6 +164,13 @@ def test_a_gate_that_may_hold_does_where_it_leads_further_out() -> None:
     assert [(gate.holds, gate.loss) for gate in low.gates] == [(True, QUARTER)]
     assert (high.raw_ratio, high.ratio) == (1, 1)
     assert [(gate.holds, gate.loss) for gate in high.gates] == [(False, 0)]
+
+
+def test_a_rule_that_may_hold_and_changes_nothing_does_not_hold_at_either_end() -> None:
+    rule = {"of": "ratio", "multiply": 1, "when": IF_REMOTE, "because": "Reason."}
+    for node in ends(an_area_of_two({"a": 3, "b": 3}, gates=[a_gate(IF_REMOTE, 4)], adjust=[rule])):
+        assert [(gate.holds, gate.loss) for gate in node.gates] == [(False, 0)]
+        assert [(one.holds, one.change) for one in node.adjustments] == [(False, 0)]
 
 
 def test_gates_that_hold_work_at_both_ends_one_after_the_other() -> None:

@@ -128,6 +128,7 @@ def test_estimates_are_multiplied_for_their_size(
     assert action.effort_of_others["ciso"].likely == Fraction(others)
     assert action.cost.points == cost
     assert action.duration_weeks.likely == 4
+    assert bool(fitting.framework.estimates.sizes) == (fitting.size is None)  # nothing is multiplied twice
     assert (fitting.size is None, fitting.is_size_unknown) == (staff not in {199, 5000}, staff is None)
 
 
@@ -156,6 +157,31 @@ def test_without_an_exchange_rate_nothing_is_converted(theirs: str | None, ours:
     fitting = fitted(document, {} if ours is None else {"currency": ours})
     assert (fitting.plan.currency, fitting.plan.day_rate, fitting.converted_from) == (found, 400, None)
     assert fitting.framework.actions[0].cost.likely == 200
+    assert not fitting.is_size_unknown  # nobody asks for it
+
+
+def test_amounts_are_converted_where_there_are_no_sizes() -> None:
+    document = a_framework(roles=ROLES, actions=[ACTION], estimates={"currency": "GBP"})
+    framework = fitted(document, {"currency": "EUR", "exchange-rate": 2}).framework
+    (action,) = framework.actions
+    assert framework.estimates.currency == "EUR"
+    assert (action.cost.likely, action.effort_days.likely) == (400, 10)
+
+
+@pytest.mark.parametrize("theirs", ["EUR", None])
+def test_what_is_in_the_plan_s_currency_is_not_converted_whatever_rate_there_is(theirs: str | None) -> None:
+    estimates = {} if theirs is None else {"currency": theirs}
+    fitting = fitted(
+        a_framework(roles=ROLES, actions=[ACTION], estimates=estimates), {"currency": "EUR", "exchange-rate": 2}
+    )
+    assert (fitting.framework.actions[0].cost.likely, fitting.plan.day_rate) == (200, 400)
+
+
+def test_a_day_rate_that_the_plan_names_is_in_its_currency_and_stays() -> None:
+    document = a_framework(estimates={"currency": "GBP"})
+    plan = {"currency": "EUR", "exchange-rate": 2, "day-rate": 300}
+    assert fitted(document, plan).plan.day_rate == 300
+    assert fitted(document, {"day-rate": 300}).plan.day_rate == 300
 
 
 def test_what_needs_no_fitting_is_the_framework_itself() -> None:

@@ -15,6 +15,7 @@ from readiness.model.answers import (
     AnswerBase,
     ChecklistAnswer,
     ChecklistQuestion,
+    Evidence,
     EvidenceRule,
     NotApplicable,
     Unanswered,
@@ -71,6 +72,11 @@ def test_an_answer_that_is_held_back_is_worth_just_that_with_evidence() -> None:
     assert held.evidence is EvidenceState.NONE
 
 
+def test_an_answer_that_its_evidence_carries_needs_none() -> None:
+    assert not Reading(State.ANSWERED, HALF, evidenced=Fraction(1, 2)).needs_evidence
+    assert Reading(State.ANSWERED, HALF, evidenced=QUARTER).needs_evidence
+
+
 @pytest.mark.parametrize(
     ("before", "items", "done", "partly", "ratio"),
     [
@@ -87,6 +93,14 @@ def test_more_items_done_are_added_to_those_that_were(
     assert isinstance(after.answer, ChecklistAnswer)
     assert (after.answer.done, after.answer.partly) == (done, partly)
     assert (after.state, after.ratio, after.evidenced) == (State.ANSWERED, ratio, ratio)
+
+
+def test_more_items_done_keep_the_evidence_for_the_others() -> None:
+    evidence = Evidence.model_validate({"title": "List"})
+    before = replace(ticked("a"), answer=ChecklistAnswer.model_construct(done=("a",), evidence=(evidence,)))
+    after = with_items(TOOLS, before, ["b"], MATURITY_5)
+    assert after.answer is not None
+    assert after.answer.evidence == (evidence,)
 
 
 def test_items_of_a_risk_are_taken_away() -> None:

@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import get_args
 
 import pytest
 
+from readiness.model.scoring import EmptyRung
 from readiness.scoring.rollup import ROLLUPS, Bounded, Options
 
 Ends = tuple[Fraction, Fraction]
@@ -16,9 +18,11 @@ ZERO, ONE = Fraction(0), Fraction(1)
 QUARTER, HALF = Fraction(1, 4), Fraction(1, 2)
 
 
-def ends(rollup: str, *children: Bounded, most: int | None = None, top_rung: int = 1) -> Ends:
+def ends(
+    rollup: str, *children: Bounded, most: int | None = None, top_rung: int = 1, empty_rung: EmptyRung = "inherit"
+) -> Ends:
     """Return the lowest and the highest ratio over these children."""
-    options = Options(top_rung=top_rung, most=None if most is None else Fraction(most))
+    options = Options(top_rung=top_rung, most=None if most is None else Fraction(most), empty_rung=empty_rung)
     return ROLLUPS[rollup](options).bounds(children)
 
 
@@ -55,6 +59,12 @@ def test_a_ladder_of_children_that_are_known_has_one_end() -> None:
     assert ends("ladder", a_child(ONE, ONE), a_child(HALF, HALF, rung=2), top_rung=2) == (HALF, HALF)
 
 
+@pytest.mark.parametrize("empty", get_args(EmptyRung))
+def test_the_only_child_of_a_ladder_counts_wherever_the_ladder_does(empty: EmptyRung) -> None:
+    assert ends("ladder", a_child(ONE, ONE, certain=False), empty_rung=empty) == (1, 1)
+    assert ends("ladder", a_child(ZERO, HALF, certain=False), empty_rung=empty) == (0, 0)
+
+
 @pytest.mark.parametrize(("ratio", "found"), [(HALF, (ZERO, HALF)), (-HALF, (-HALF, ZERO)), (ZERO, (ZERO, ZERO))])
 def test_a_sum_that_may_be_left_without_points_may_come_to_nothing(ratio: Fraction, found: Ends) -> None:
     pointless = a_child(ratio, ratio, (0, 4))
@@ -67,6 +77,28 @@ def test_a_sum_that_may_be_left_without_points_may_come_to_nothing(ratio: Fracti
 def test_over_a_maximum_that_stays_every_child_that_may_count_can_add_to_a_sum() -> None:
     children = a_child(HALF, ONE, certain=False), a_child(HALF, ONE, certain=False)
     assert ends("sum", *children, most=8) == (QUARTER, 1)  # 2 of 8 with one of them, 8 of 8 with both
+
+
+def test_where_none_is_certain_a_sum_has_the_fewest_points_with_the_least_of_them_alone() -> None:
+    children = [a_child(low, ONE, (most, most), certain=False) for low, most in ((HALF, 8), (QUARTER, 4))]
+    assert ends("sum", *children, most=12) == (Fraction(1, 12), 1)
+    assert ROLLUPS["sum"](Options()).maxima(children) == (4, 12)
+
+
+def test_a_weak_child_is_best_for_a_sum_with_few_points_and_worst_with_many() -> None:
+    weak, strong = a_child(QUARTER, HALF, (2, 4)), a_child(ONE, ONE)
+    # (4 x 1/4 + 4) of 8 and (2 x 1/2 + 4) of 6
+    assert ends("sum", weak, strong) == (Fraction(5, 8), Fraction(5, 6))
+
+
+def test_any_child_of_a_stack_that_may_count_may_be_the_only_one() -> None:
+    children = a_child(HALF, HALF, certain=False), a_child(ZERO, ZERO, certain=False)
+    assert ends("stack", *children) == (0, HALF)
+    assert ends("stack", *reversed(children)) == (0, HALF)
+
+
+def test_a_stack_that_has_ended_does_not_begin_again() -> None:
+    assert ends("stack", a_child(HALF, HALF), a_child(ONE, ONE), a_child(ONE, ONE)) == (Fraction(1, 6), Fraction(1, 6))
 
 
 def test_points_below_zero_weigh_most_at_the_largest_maximum() -> None:

@@ -60,6 +60,21 @@ def test_a_rounded_root_is_never_below_the_harmonic_mean() -> None:
     assert mean_of("gmean", one, other) == 2 * one * other / (one + other)
 
 
+def test_weights_that_are_no_whole_numbers_are_the_powers_of_a_geometric_mean() -> None:
+    children = [Weighted(Fraction(1, 2), Fraction(1, 64), ONE), Weighted(ONE, ONE, ONE)]
+    assert ROLLUPS["gmean"](Options()).combine(children)[0] == Fraction(1, 4)  # 1/64 to the power of 1/3
+
+
+def test_a_root_next_to_a_fraction_is_not_taken_for_it() -> None:
+    tiny = Fraction(1, 10**30)  # the root lies 1.5e-60 below 1/3; rounded it is below the harmonic mean, which holds
+    assert mean_of("gmean", Fraction(1, 3) + tiny, Fraction(1, 3) - tiny) == Fraction(1, 3) - 3 * tiny**2
+
+
+def test_a_root_with_a_large_denominator_is_rounded_too() -> None:
+    large = 10**16 + 1
+    assert mean_of("gmean", Fraction(1, large**2), ONE) == Fraction(1, 10**16)  # 1e-16 - 1e-32 + …
+
+
 def mean_of(rollup: str, *ratios: Fraction) -> Fraction:
     points, maximum = ROLLUPS[rollup](Options()).combine([Weighted(ONE, ratio, ONE) for ratio in ratios])
     assert maximum == 1

@@ -41,6 +41,12 @@ def test_a_gate_after_all_or_nothing_takes_its_part() -> None:
     assert (node.raw_ratio, node.ratio, [gate.loss for gate in node.gates]) == (Fraction(3, 4), QUARTER, [0, HALF])
 
 
+def test_what_is_incomplete_leaves_nothing_for_a_gate_to_take() -> None:
+    area = an_area("d1", [a_question("a"), a_question("b")], scoring={"incomplete": "worst"}, gates=[a_gate(IF_REMOTE)])
+    node = a_sheet(a_framework(areas=[area], facts=REMOTE), {"a": 5}, facts={"remote": True})["d1"]
+    assert (node.raw_ratio, node.ratio, [gate.loss for gate in node.gates]) == (HALF, 0, [HALF, 0])
+
+
 def test_points_are_those_before_caps() -> None:
     area = an_area("d1", [a_question("a")], scoring={"rollup": "sum"}, gates=[a_gate(IF_REMOTE)])
     node = a_sheet(a_framework(areas=[area], facts=REMOTE), {"a": 4}, facts={"remote": True})["d1"]
@@ -84,6 +90,13 @@ def test_a_question_that_is_hidden_now_stays_hidden_at_the_target() -> None:
     assert (sheet["d1"].score, sheet["d1"].target, sheet["b"].target) == (1, 3, None)
     shown = at_target(sheet.scorer, sheet.readings, "good")
     assert (shown.node["d1"].score, shown.node["b"].state) == (3, State.HIDDEN)
+
+
+def test_what_does_not_apply_now_does_not_apply_at_the_target() -> None:
+    targets = {"good": {"title": "Good", "default": 3, "questions": {"b": 5}}}
+    area = an_area("d1", [a_question("a"), a_question("b")])
+    sheet = a_sheet(a_framework(areas=[area], targets=targets), {"a": 1, "b": {"not-applicable": "None."}})
+    assert (sheet["d1"].target, sheet["b"].target) == (3, None)
 
 
 def test_where_nothing_has_a_score_there_is_none_at_the_target() -> None:
@@ -152,6 +165,30 @@ def test_a_range_over_cases_has_the_smallest_and_the_largest_maximum() -> None:
     sheet = a_sheet(a_framework(areas=[area], facts=REMOTE), {"a": {"answer": "yes"}, "b": 1})
     found = Bounds(sheet.scorer, sheet.readings).range(sheet.scorer.branch["d1"])
     assert found == Range(Fraction(1, 5), Fraction(1), Fraction(1), Fraction(5), certain=True)
+
+
+def test_a_range_over_cases_has_the_smallest_maximum_of_each_case() -> None:
+    # remote: a, b and c or not; else a and c or not, which is a alone at the least
+    questions = [a_question("a", "yes-no"), a_question("b", applies_when=IF_REMOTE), a_question("c")]
+    area = an_area("d1", questions, scoring={"rollup": "sum"})
+    sheet = a_sheet(a_framework(areas=[area], facts=REMOTE), {"a": {"answer": "yes"}, "b": 1})
+    found = Bounds(sheet.scorer, sheet.readings).range(sheet.scorer.branch["d1"])
+    assert found == Range(Fraction(1, 9), Fraction(1), Fraction(1), Fraction(9), certain=True)
+
+
+@pytest.mark.parametrize(
+    ("unanswered", "not_applicable", "certain"),
+    [("zero", "forbidden", True), ("exclude", "forbidden", False), ("zero", "exclude", False), ("full", "zero", True)],
+)
+def test_a_missing_answer_counts_for_certain_where_no_policy_leaves_it_out(
+    unanswered: str,
+    not_applicable: str,
+    certain: bool,  # noqa: FBT001  a column of the table above
+) -> None:
+    scoring = {"unanswered": unanswered, "not-applicable": not_applicable}
+    sheet = a_sheet(a_framework(areas=[an_area("d1", [a_question("a")])], scoring=scoring))
+    found = Bounds(sheet.scorer, sheet.readings).range(sheet.scorer.branch["d1"])
+    assert found == Range(Fraction(0), Fraction(1), Fraction(1), Fraction(1), certain)
 
 
 def test_a_gate_ties_all_that_it_looks_at_whatever_it_names_first() -> None:

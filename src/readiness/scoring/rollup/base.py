@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar, NamedTuple
@@ -128,7 +128,7 @@ class Additive(Rollup):
         """Return the parent's points and maximum."""
 
     def sums(self, children: Sequence[Weighted]) -> tuple[Pair, ...]:
-        """Return the sum of each term over at least one child."""
+        """Return the sum of each term, or nothing where there are no children."""
         return tuple(added(terms) for terms in zip(*map(self.terms, children), strict=True))
 
     def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
@@ -136,9 +136,8 @@ class Additive(Rollup):
         return self.from_sums(*self.sums(children))
 
 
-def lowest_mean(parts: Iterable[tuple[Fraction, Fraction, bool]]) -> Fraction:
+def lowest_mean(parts: Sequence[tuple[Fraction, Fraction, bool]]) -> Fraction:
     """Return the lowest weighted mean of (weight, value, certain): uncertain parts join while they pull it down."""
-    parts = [part for part in parts if part[0]]
     weight = added([w.as_integer_ratio() for w, _, certain in parts if certain])
     points = added([product(w, value) for w, value, certain in parts if certain])
     for w, value, _ in sorted((part for part in parts if not part[2]), key=lambda part: part[1]):
