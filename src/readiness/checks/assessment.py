@@ -154,7 +154,7 @@ def check_answer(question: Question, answer: AnswerBase, framework: Framework) -
         case Unknown() | Unanswered():
             return
         case NotApplicable(not_applicable=reason):
-            if _forbids_not_applicable(question, framework):
+            if not framework.may_not_apply(question.id):
                 message = f"`{question.id}` cannot be marked not applicable"
                 yield Finding(
                     "RA203",
@@ -179,12 +179,6 @@ def check_answer(question: Question, answer: AnswerBase, framework: Framework) -
             problem = question.problem(answer, framework.scale)
             if problem:
                 yield Finding("RA202", (*path, problem[0]), problem[1])
-
-
-def _forbids_not_applicable(question: Question, framework: Framework) -> bool:
-    _, above = framework.placed[question.id]
-    policies = [question.scoring, *(area.scoring for area in reversed(above)), framework.scoring]
-    return next((p.not_applicable for p in policies if p.not_applicable), None) == "forbidden"
 
 
 def _circumstances(assessment: Assessment, id_: str, answer: AnswerBase) -> Iterator[Finding]:

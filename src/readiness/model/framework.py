@@ -284,6 +284,12 @@ class Framework(Model):
         _, above = self.placed[question_id]
         return next((profile.areas[area.id] for area in reversed(above) if area.id in profile.areas), profile.default)
 
+    def may_not_apply(self, question_id: str) -> bool:
+        """Tell whether a question can be answered with the reason why it does not apply."""
+        question, above = self.placed[question_id]
+        policies = [question.scoring, *(area.scoring for area in reversed(above)), self.scoring]
+        return next((one.not_applicable for one in policies if one.not_applicable), None) != "forbidden"
+
     def role_name(self, role: str) -> str:
         """Return what a role is called, or its id."""
         return self.roles.get(role, role)

@@ -12,6 +12,8 @@ from readiness.workflows.outputs import check_outputs
 from readiness.workflows.writing import write_file
 
 if TYPE_CHECKING:
+    from readiness.loading.library import Library
+    from readiness.model.framework import Framework
     from readiness.report.workbook import Workbook
 
 __all__ = ["check_workbook_outputs", "workbook", "write_workbook"]
@@ -28,7 +30,21 @@ def workbook(name: str) -> tuple[Workbook, str]:
     from readiness.report.workbook import build_workbook
 
     framework, file, library = framework_with_library(name)
-    return build_workbook(framework, crosswalks(framework, Instruments().behind(framework, library))), file
+    found = crosswalks(framework, Instruments().behind(framework, library))
+    return build_workbook(framework, found, _titles_elsewhere(framework, library)), file
+
+
+def _titles_elsewhere(framework: Framework, library: Library) -> dict[str, str]:
+    """Return the titles of the actions of other frameworks that actions of one need, as far as these are found."""
+    needs = {need for action in framework.actions for need in action.needs if need not in framework.action}
+    documents = {name: library.load(name) for name in sorted({need.partition("/")[0] for need in needs})}
+    titles = {
+        f"{name}/{action.id}": action.title
+        for name, document in documents.items()
+        if document is not None and document.model is not None
+        for action in document.model.actions
+    }
+    return {need: titles[need] for need in needs if need in titles}
 
 
 def check_workbook_outputs(name: str, outputs: Sequence[str]) -> None:

@@ -141,6 +141,14 @@ def test_an_action_says_what_it_takes_and_leads_to(book: Workbook) -> None:
     ]
 
 
+def test_an_action_of_another_framework_is_named_where_it_is_known() -> None:
+    framework = read_framework(a_framework(actions=[an_action("a", {"d1-q1": 3}, needs=["other/b", "other/c"])]))
+    (action,) = build_workbook(framework, elsewhere={"other/b": "Map it"}).actions
+    assert [(one.name, one.text) for one in action.beside] == [
+        ("After", "an action of another framework: “Map it” and an action of another framework: other/c")
+    ]
+
+
 def test_where_higher_is_worse_one_ticks_what_fits_and_gates_hold_scores_up() -> None:
     gates = [a_gate({"question": "d1-q1", "at-least": 4}, cap_at_level=3)]
     book = a_book(dimensions=1, higher_is="worse", gates=gates)
@@ -180,10 +188,24 @@ def test_the_file_has_every_question_with_boxes_and_lines(book: Workbook, page: 
         assert sheet.ask in shown
         assert all(choice.text in shown for choice in sheet.choices)
         block = page.partition(f'id="question-{sheet.id}"')[2].partition("</section>")[0]
-        assert block.count('class="box"') == len(sheet.choices) + 3  # low, medium and high confidence
+        assert block.count('class="box"') == len(sheet.choices) + 5  # not known, does not apply; how sure
+        assert "Does not apply; why?" in block
+        assert "Good" not in block  # a target would prime the answer
         assert block.count("<div></div>") == (4 if sheet.id == "level" else 8)  # the first has a heading above
     assert all(action.title in shown for action in book.actions)
     assert not re.search("[☐☑□▢⬜]", page)
+
+
+def test_a_question_that_applies_to_everybody_offers_no_way_out() -> None:
+    book = a_book(dimensions=1, scoring={"not-applicable": "forbidden"})
+    made = render_workbook(book, "1")
+    assert "Not known; who could find out?</p>" in made
+    assert "Does not apply" not in made
+
+
+def test_targets_stand_together_question_by_question(page: str) -> None:
+    chapter = page.partition('id="targets"')[2].partition('id="actions"')[0]
+    assert '<th scope="row" dir="auto">Topic of choice</th><td dir="auto">Good 4</td>' in chapter
 
 
 def test_what_authors_wrote_comes_out_as_text() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from readiness.model.framework import Area, Framework, Gate
 from readiness.report.conditions import condition_words
@@ -90,8 +91,16 @@ class Workbook:
         return {area: tuple(actions) for area, actions in found.items()}
 
 
-def build_workbook(framework: Framework, crosswalks: Sequence[Crosswalk] = ()) -> Workbook:
-    """Return a framework in words."""
+def build_workbook(
+    framework: Framework, crosswalks: Sequence[Crosswalk] = (), elsewhere: Mapping[str, str] = MappingProxyType({})
+) -> Workbook:
+    """Return a framework in words.
+
+    Args:
+        framework: The framework.
+        crosswalks: It beside the public instruments that it refers to.
+        elsewhere: The titles of actions of other frameworks, by `framework/action`, as far as they are known.
+    """
     lifting: dict[str, list[str]] = {}
     for action in framework.actions:
         for question in action.lifts:
@@ -116,7 +125,7 @@ def build_workbook(framework: Framework, crosswalks: Sequence[Crosswalk] = ()) -
         profiles=tuple(profile_of(framework, id_, one) for id_, one in framework.targets.items()),
         estimates=tuple(sizes_lines(framework)) if framework.actions else (),
         chain=chain_lines(framework),
-        actions=tuple(action_sheet(framework, action) for action in framework.actions),
+        actions=tuple(action_sheet(framework, action, elsewhere) for action in framework.actions),
         sources=source_lines(framework, crosswalks),
     )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from readiness.model.actions import Action
 from readiness.model.base import Estimate
@@ -14,6 +15,8 @@ from readiness.report.view.parts import Labelled
 from readiness.report.words import joined
 
 __all__ = ["ActionSheet", "action_sheet", "chain_lines"]
+
+_NONE_KNOWN: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,14 @@ class ActionSheet:
     """What it waits for or replaces, where the money can come from, and where it was seen."""
 
 
-def action_sheet(framework: Framework, action: Action) -> ActionSheet:
-    """Return an action in full."""
+def action_sheet(framework: Framework, action: Action, elsewhere: Mapping[str, str] = _NONE_KNOWN) -> ActionSheet:
+    """Return an action in full.
+
+    Args:
+        framework: Where the action is.
+        action: The action.
+        elsewhere: The titles of actions of other frameworks, by `framework/action`, as far as they are known.
+    """
     does = framework.direction[next(iter(action.lifts))].pick("Lifts", "Brings")
     lifts = "; ".join(_lift(framework, id_, to) for id_, to in action.lifts.items())
     leads_to = ((does, lifts), ("Shows", action.delivers or ""))
@@ -47,7 +56,7 @@ def action_sheet(framework: Framework, action: Action) -> ActionSheet:
         ("Saving a year", _money(framework, action.benefit_a_year)),
     )
     beside = (
-        ("After", joined([_title(framework, id_) for id_ in action.needs])),
+        ("After", joined([_title(framework, id_, elsewhere) for id_ in action.needs])),
         ("Instead of", joined([_title(framework, id_) for id_ in action.instead_of], "or")),
         ("Money from", joined([route.replace("-", " ") for route in action.funding], "or")),
         ("Seen in", "; ".join(action.seen_in)),
@@ -88,10 +97,11 @@ def _shown(facts: Iterable[tuple[str, str]]) -> tuple[Labelled, ...]:
     return tuple(Labelled(name, text) for name, text in facts if text)
 
 
-def _title(framework: Framework, id_: str) -> str:
-    """Return the title of an action in quotation marks; the id of one that is in another framework."""
-    known = framework.action.get(id_)
-    return f"“{known.title}”" if known else id_
+def _title(framework: Framework, id_: str, elsewhere: Mapping[str, str] = _NONE_KNOWN) -> str:
+    """Return the title of an action in quotation marks; of one in another framework its id where that is not known."""
+    if id_ in framework.action:
+        return f"“{framework.action[id_].title}”"
+    return f"an action of another framework: {f'“{elsewhere[id_]}”' if id_ in elsewhere else id_}"
 
 
 def _lift(framework: Framework, id_: str, to: int | tuple[str, ...]) -> str:

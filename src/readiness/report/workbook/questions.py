@@ -57,6 +57,8 @@ class Sheet:
     """What somebody with a pen is asked to do."""
     choices: tuple[Choice, ...]
     unit: str
+    may_not_apply: bool
+    """Whether the reason why it does not apply is an answer."""
     worth: str
     """How the answer becomes points, where the choices do not say it."""
     enough: tuple[Labelled, ...]
@@ -89,6 +91,7 @@ def sheet(framework: Framework, question: Question, actions: Sequence[str]) -> S
         how=how,
         choices=_choices(framework, question),
         unit=question.unit if isinstance(question, NumberQuestion) else "",
+        may_not_apply=framework.may_not_apply(question.id),
         worth=_worth(question, direction),
         enough=tuple(
             Labelled(f"Level {one} is good enough when", text) for one, text in question.good_enough_when.items()

@@ -13,7 +13,7 @@ from readiness.report.words import capitalised, sentence
 __all__ = ["Profile", "profile_of"]
 
 _MOST_NAMED = 10
-"""Exceptions that a reader takes in; each question says its level anyway."""
+"""Exceptions that a reader takes in; the level of each question is listed anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,6 @@ def _own_levels(framework: Framework, profile: TargetProfile) -> str:
     """Return the level of everything and what stands at others; where that is much, only how much."""
     count = len(profile.areas) + len(profile.questions)
     if count > _MOST_NAMED:
-        return f"Level {profile.default}, but for {count} questions and areas; each question says its own level."
+        return f"Level {profile.default}, but for {count} questions and areas; each question has its own line."
     others = levels_words(framework, profile.areas, profile.questions)
     return f"Level {profile.default} for everything{f', but {others}' if others else ''}."
