@@ -59,6 +59,13 @@ def test_a_ladder_of_children_that_are_known_has_one_end() -> None:
     assert ends("ladder", a_child(ONE, ONE), a_child(HALF, HALF, rung=2), top_rung=2) == (HALF, HALF)
 
 
+def test_one_child_that_is_not_satisfied_holds_a_rung_and_one_that_may_not_count_may_not() -> None:
+    met, unmet = a_child(ONE, ONE), a_child(ZERO, HALF)
+    assert ends("ladder", met, unmet) == (0, 0)
+    assert ends("ladder", met, unmet._replace(certain=False)) == (0, 1)
+    assert ends("ladder", met, unmet._replace(high=ONE)) == (0, 1)
+
+
 @pytest.mark.parametrize("empty", get_args(EmptyRung))
 def test_the_only_child_of_a_ladder_counts_wherever_the_ladder_does(empty: EmptyRung) -> None:
     assert ends("ladder", a_child(ONE, ONE, certain=False), empty_rung=empty) == (1, 1)
