@@ -133,7 +133,7 @@ def first_question(area: Plain) -> str:
     """Return the id of the first scored question in an area."""
     while "areas" in area:
         area = area["areas"][0]
-    return next(one["id"] for one in area["questions"] if one["type"] != "text")
+    return next(str(one["id"]) for one in area["questions"] if one["type"] != "text")
 
 
 def balanced(questions: Sequence[Plain]) -> Sequence[Plain]:

@@ -16,6 +16,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from readiness.model.answers import ANSWER_TYPES
+
 ROOT = Path(__file__).resolve().parents[1]
 CATALOGUES = ROOT / "src" / "readiness" / "report" / "wording" / "catalogues"
 TEMPLATE = CATALOGUES / "report.pot"
@@ -44,6 +46,8 @@ def messages() -> Catalog:
         for file, _, message, _, context in extract_from_dir(folder, methods, keywords=KEYWORDS):
             place = str((folder / file).relative_to(ROOT))
             found.add(message, locations=[(place, 0)], context=context)
+    for kind in ANSWER_TYPES.values():
+        found.add(kind.question.summary, locations=[("src/readiness/model/answers", 0)])
     for one in found:
         one.locations = sorted(set(one.locations))
         one.flags.discard("python-format")

@@ -11,20 +11,17 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
 import typer
+from make_coverage import coverage
 
 from readiness.checks.catalogue import RULES
 from readiness.cli.main import app
-from readiness.loading.load import load_framework
-from readiness.model.answers import ANSWER_TYPES, Question
-from readiness.model.framework import Framework
+from readiness.model.answers import ANSWER_TYPES
 from readiness.model.scoring import OPTIONS
-from readiness.report.words import sized
-from readiness.resources import frameworks_dir
 from readiness.scoring.rollup import ROLLUPS
 from readiness.workflows import DRAFTS, SCHEMAS, schema, schema_file
 
@@ -36,16 +33,10 @@ MADE = "<!-- Made by docs/make_reference.py; change the code, then run ./dev doc
 NULL = "\n## Nulls\n\nWhat does not exist, such as the score of an area without questions that apply, is `null`.\n"
 
 
-COVERAGE = """\
-The two articles make {total} recommendations. Here is each of them in our words, with the questions that ask for it and
-the actions that those questions lead to. `readiness frameworks ID` shows a question or an action in full.
-"""
-
-
 def pages() -> dict[Path, str]:
     """Return every page by its path."""
     made = {
-        DOCS / "coverage.md": coverage(),
+        DOCS / "coverage.md": coverage(MADE),
         DOCS / "reference" / "rules.md": rules(),
         DOCS / "reference" / "commands.md": commands(),
         DOCS / "reference" / "framework.md": document("framework", "A framework file", types() + rollups()),
@@ -59,67 +50,6 @@ def pages() -> dict[Path, str]:
             text = json.dumps(schema(name, draft=draft), indent=2, ensure_ascii=False) + "\n"
             made[DOCS / "schemas" / schema_file(name, draft=draft)] = text
     return made
-
-
-def coverage() -> str:
-    """Return the page that leads from each recommendation of the two articles to questions and actions."""
-    groups: dict[str, dict[str, _Covered]] = {}
-    for framework in _parts():
-        for id_, covered in _covered(framework).items():
-            groups.setdefault(id_.partition("-")[0], {}).setdefault(id_, []).extend(covered)
-    total = sum(map(len, groups.values()))
-    made = ["# What the articles advise, and where it is asked\n\n", MADE, COVERAGE.format(total=total)]
-    for group in sorted(groups, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name)):
-        made += _group(group, groups[group])
-    return "".join(made)
-
-
-_Covered: TypeAlias = list[tuple[Framework, str, Question]]
-"""For one recommendation: the framework that asks for it, its text there, and the question."""
-_ORDER = ("GOV", "CAP", "CYB", "INC", "FIN", "LEG", "SVC", "INS", "EMT", "SUS", "PAR", "LRN")
-
-
-def _parts() -> Iterator[Framework]:
-    """Yield the bundled frameworks that ask by themselves, not those made of others."""
-    for path in sorted(frameworks_dir().glob("*.yaml")):
-        framework = load_framework(str(path)).model
-        if framework is not None and not framework.includes:
-            yield framework
-
-
-def _covered(framework: Framework) -> dict[str, _Covered]:
-    """Return the recommendations that a framework lists, in order, each with the questions that cover it."""
-    found: dict[str, _Covered] = {}
-    for source, listed in framework.sources.items():
-        if listed.kind == "checklist":
-            for id_, text in listed.items.items():
-                asked = [one for one in framework.question.values() if id_ in one.covers.get(source, ())]
-                found[id_] = [(framework, text or "", question) for question in asked]
-    return found
-
-
-def _group(group: str, recommendations: dict[str, _Covered]) -> Iterator[str]:
-    titles = {framework.id: framework.title for one in recommendations.values() for framework, _, _ in one}
-    links = ", ".join(f"[{title}](../frameworks/{id_}.yaml)" for id_, title in titles.items())
-    yield f"\n## {', '.join(titles.values())} ({group})\n\n"
-    yield f"{sized(len(recommendations), 'recommendation')}, asked for in {links}.\n\n"
-    yield "| recommendation | question | actions |\n| --- | --- | --- |\n"
-    for id_ in sorted(recommendations):
-        covered = recommendations[id_]
-        text = next((text for _, text, _ in covered), "no question asks for it")
-        asked = "<br>".join(f"{question.topic} (`{question.id}`)" for _, _, question in covered)
-        lifting = {
-            action.id: action.title
-            for framework, _, question in covered
-            for action in framework.actions
-            if question.id in action.lifts
-        }
-        actions = "<br>".join(f"{title} (`{action}`)" for action, title in lifting.items())
-        yield f"| {id_} {_cell(text)} | {_cell(asked)} | {_cell(actions)} |\n"
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|")
 
 
 def rules() -> str:
@@ -229,7 +159,7 @@ def _kind(field: dict[str, Any]) -> str:
         case "string":
             return "day" if field.get("format") == "date" else "text"
         case other:
-            return {"integer": "whole number", "boolean": "`true` or `false`"}.get(other, other)
+            return {"integer": "whole number", "boolean": "`true` or `false`"}.get(other, str(other))
 
 
 def _mapping(field: dict[str, Any]) -> str:

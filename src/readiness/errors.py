@@ -38,6 +38,7 @@ __all__ = [
 
 _LONGEST_NAME = 100
 _MOST_NAMES = 1_000
+_MOST_LISTED = 20
 
 
 def nearest(name: str, names: Collection[str]) -> str | None:
@@ -83,7 +84,8 @@ class UnknownName(ReadinessError):
     def __init__(self, kind: str, name: str, *, known: Collection[str]) -> None:
         """Suggest the nearest of the known names."""
         close = nearest(name, known)
-        listing = ", ".join(sorted(known)[:12])
+        more = [] if len(known) <= _MOST_LISTED else ["…"]
+        listing = ", ".join([*sorted(known)[:_MOST_LISTED], *more])
         hint = f"did you mean {close}?" if close else f"known: {listing}" if known else None
         super().__init__(f"there is no {kind} {name!r}", hint=hint)
         self.name = name

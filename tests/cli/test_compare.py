@@ -216,20 +216,20 @@ def test_an_assessment_can_come_out_of_the_history_of_git(readiness: Readiness, 
     assert err.startswith("error: broken:answers.yaml has errors, the first in line 10: ")
 
 
-def test_the_same_file_twice_says_that_nothing_moved(readiness: Readiness) -> None:
-    code, out, err = readiness("compare", LATER, LATER)
+def test_the_same_file_twice_says_that_nothing_moved(readiness: Readiness, council: Path) -> None:
+    code, out, err = readiness("compare", council, council)
     assert (code, err) == (0, "")
     assert out.endswith("\n\nNothing moved: the same answers, facts and evidence count as they did before.\n")
-    assert json.loads(readiness("compare", LATER, LATER, "--output-format", "json").out)["nothing-moved"] is True
+    assert json.loads(readiness("compare", council, council, "--output-format", "json").out)["nothing-moved"] is True
 
 
 def test_the_same_answers_on_a_later_day_show_what_evidence_will_run_out(readiness: Readiness) -> None:
     code, out, _ = readiness("compare", LATER, LATER, "--as-of", "2029-11-20")
     assert code == 0
     assert "Note: evidence of the second assessment is judged on 20 November 2029." in out
-    assert "Overall: 2.29 of 5, was 2.29, unchanged" in out
+    assert "Overall: 2.33 of 5, was 2.33, unchanged" in out
     assert "Why the score moved" not in out
-    assert "  evidence that ran out or is gone   −0.32\n" in out
+    assert "  evidence that ran out or is gone   −0.45\n" in out
     code, _, err = readiness("compare", LATER, LATER, "--as-of", "soon")
     assert (code, err.splitlines()[0]) == (2, "error: --as-of: 'soon' is not a day")
 
@@ -237,8 +237,8 @@ def test_the_same_answers_on_a_later_day_show_what_evidence_will_run_out(readine
 def test_a_year_of_northmere_is_told_with_what_got_better_and_what_got_worse(readiness: Readiness) -> None:
     code, out, err = readiness("compare", EARLIER, LATER)
     assert (code, err) == (0, "")
-    assert "Overall: 2.29 of 5, was 1.96, up 0.33; level 2 Developing, was 1 Initial\n" in out
-    assert "  evidence that ran out or is gone   −0.10\n" in out
+    assert "Overall: 2.33 of 5, was 2.12, up 0.21; level 2 Developing, as before\n" in out
+    assert "  evidence that ran out or is gone   −0.03\n" in out
     assert "\nHeld down before and now (1)\n  - Cybersecurity and privacy: no better than level 2." in out
     assert max(map(len, out.splitlines())) <= 80
 

@@ -13,7 +13,7 @@ from tests.cli.conftest import Readiness
 FACTS = {
     "large": {"type": "boolean", "ask": "Is it large?"},
     "kind": {"type": "text", "ask": "Which kind is it?"},
-    "staff": {"type": "number", "ask": "How many staff?"},
+    "ships": {"type": "number", "ask": "How many ships?"},
 }
 
 
@@ -107,15 +107,49 @@ def test_reasons_are_told_in_short(readiness: Readiness, folder: Path) -> None:
 def test_facts_are_told_with_what_each_does(readiness: Readiness, folder: Path) -> None:
     hidden = a_question("r", applies_when={"fact": "large", "is": True})
     write(of(a_question("q"), hidden, facts=FACTS), folder)
-    save("one.yaml", {"q": 3}, {"large": False, "staff": 20})
+    save("one.yaml", {"q": 3}, {"large": False, "ships": 20})
     save("two.yaml", {"q": 3, "r": 3}, {"large": True, "kind": "port"})
     out = readiness("compare", "one.yaml", "two.yaml").out
     assert "\nFacts, by what each alone does to the score (3)\n    −1.00  Is it large? yes, was no\n" in out
     assert "     0.00  Which kind is it? port, was not said\n" in out
-    assert "     0.00  How many staff? not said, was 20\n" in out
+    assert "     0.00  How many ships? not said, was 20\n" in out
     assert "\nAsked now, and not before (1)\n    +1.00  Topic of r (r): level 3 Defined, was not asked\n" in out
     told = json.loads(readiness("compare", "one.yaml", "two.yaml", "--output-format", "json").out)
-    assert told["facts"][-1] == {"id": "staff", "before": "20", "after": None}
+    assert told["facts"][-1] == {"id": "ships", "before": "20", "after": None}
+
+
+def with_rules() -> Plain:
+    """Return a framework whose target and estimates hang on facts."""
+    switches = [{"when": {"fact": "large", "is": True}, "because": "More is at stake.", "questions": {"r": 4}}]
+    targets = {"good": {"title": "Good", "default": 3, "switches": switches}}
+    sizes = [{"staff-below": 100, "effort": 0.5, "money": 0.5}]
+    questions = [a_question("q"), a_question("r")]
+    return of(*questions, facts=FACTS, targets=targets, estimates={"currency": "GBP", "sizes": sizes})
+
+
+def test_a_fact_that_only_moves_the_target_or_the_plan_is_told(readiness: Readiness, folder: Path) -> None:
+    write(with_rules(), folder)
+    save("one.yaml", {"q": 3, "r": 5}, {"large": False})
+    save("large.yaml", {"q": 3, "r": 5}, {"large": True})
+    out = readiness("compare", "one.yaml", "large.yaml").out
+    assert "Nothing moved" not in out
+    assert "Is it large? yes, was no\n" in out
+    assert "\nTarget levels that facts changed (1)\n  - Topic of r (r): level 4, was 3\n" in out
+    told = json.loads(readiness("compare", "one.yaml", "large.yaml", "--output-format", "json").out)
+    assert (told["nothing-moved"], told["target-levels"]) == (False, [{"id": "r", "before": 3, "after": 4}])
+
+
+def test_a_size_that_moves_only_the_plan_is_told(readiness: Readiness, folder: Path) -> None:
+    write(with_rules(), folder)
+    for name, staff in (("small.yaml", 85), ("large.yaml", 300)):
+        organisation = {"name": "Sample Council", "staff": staff}
+        Path(name).write_text(as_yaml(an_assessment({"q": 3}, organisation=organisation)), encoding="utf-8")
+    out = " ".join(readiness("compare", "small.yaml", "large.yaml").out.split())
+    assert "300, was 85; for the plan, days and amounts are not multiplied, before days are multiplied by 0.5" in out
+    told = json.loads(readiness("compare", "small.yaml", "large.yaml", "--output-format", "json").out)
+    assert told["estimates-multiplied-by"]["before"]["effort"]["exact"] == "1/2"
+    write(of(a_question("q")), folder)
+    assert "Nothing moved" in readiness("compare", "small.yaml", "large.yaml").out  # nothing hangs on it here
 
 
 def test_what_answers_do_only_together_has_a_line_of_its_own(readiness: Readiness, folder: Path) -> None:
@@ -133,8 +167,8 @@ def test_caps_that_come_and_go_are_told(readiness: Readiness, folder: Path) -> N
     framework = of(a_question("q"), a_question("r"), gates=gates, adjust=adjust)
     out = compared(readiness, framework, {"q": 1, "r": 4}, {"q": 3, "r": 5})
     reason = "Nothing else helps while this is missing."
-    assert f"\nDoes not apply any more (1)\n  - Sample: no better than level 1. {reason}\n" in out
-    assert "\nApplies now, and did not before (1)\n  - Sample: an adjustment. Halved.\n" in out
+    assert f"\nCaps that do not apply any more (1)\n  - Sample: no better than level 1. {reason}\n" in out
+    assert "\nAdjustments that apply now, and did not before (1)\n  - Sample: an adjustment. Halved.\n" in out
     held = compared(readiness, framework, {"q": 1, "r": 2}, {"q": 1, "r": 3})
     assert f"level 1. {reason} Without caps it would stand at 2.0, was 1.5." in " ".join(held.split())
     assert "Why the score moved" in held  # the dimension moved below the cap

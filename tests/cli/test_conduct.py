@@ -47,13 +47,13 @@ def test_help_loads_nothing_heavy() -> None:
     assert done.returncode == 0, done.stderr
 
 
-def test_numpy_is_loaded_only_where_weights_are_drawn() -> None:
+def test_numpy_is_loaded_only_where_weights_are_drawn(council: Path) -> None:
     script = (
         "import sys; from readiness.cli.main import main; code = main(sys.argv[1:]);"
         "sys.exit('numpy' in sys.modules or code)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, "assess", "examples/northmere/assessment.yaml"],
+        [sys.executable, "-c", script, "assess", council],
         capture_output=True,
         text=True,
         check=False,
@@ -105,15 +105,15 @@ def test_a_bug_keeps_its_traceback(monkeypatch: pytest.MonkeyPatch, readiness: R
     assert ESCAPE not in err
 
 
-def test_an_output_in_a_narrow_encoding_is_still_readable() -> None:
-    done = process("assess", NORTHMERE, PYTHONIOENCODING="ascii", COLUMNS="80")
+def test_an_output_in_a_narrow_encoding_is_still_readable(council: Path) -> None:
+    done = process("assess", str(council), PYTHONIOENCODING="ascii", COLUMNS="80")
     assert done.returncode == 0
     text = done.stdout.decode("ascii")
     assert "###" in text
     assert "\\u" not in text
-    explained = process("explain", NORTHMERE, PYTHONIOENCODING="ascii").stdout.decode("ascii")
+    explained = process("explain", str(council), PYTHONIOENCODING="ascii").stdout.decode("ascii")
     assert "share x (score - 1)" in explained
-    json.loads(process("explain", NORTHMERE, "--output-format", "json", PYTHONIOENCODING="ascii").stdout)
+    json.loads(process("explain", str(council), "--output-format", "json", PYTHONIOENCODING="ascii").stdout)
 
 
 # --- colour --------------------------------------------------------------------------------------------------------
@@ -144,8 +144,8 @@ def test_colour_is_used_when_it_is_wanted(
     assert after == before
 
 
-def test_colour_adds_nothing_to_the_words(readiness: Readiness) -> None:
-    plain, colored = (readiness("assess", NORTHMERE, "--color", choice).out for choice in ("never", "always"))
+def test_colour_adds_nothing_to_the_words(readiness: Readiness, council: Path) -> None:
+    plain, colored = (readiness("assess", council, "--color", choice).out for choice in ("never", "always"))
     assert re.sub(r"\x1b\[[0-9;]*m", "", colored) == plain
 
 

@@ -12,13 +12,17 @@ import pytest
 
 from readiness.report.explanation import Figure
 from readiness.report.numbers import score_text
-from readiness.workflows import assess, explain
+from readiness.workflows import Assessed, assess, explain
 from tests.builders import a_framework, a_gate, a_question, an_area, an_assessment, write
-from tests.cli.conftest import Readiness
+from tests.cli.conftest import ROOT, Readiness
 from tests.laws.calculator import check_equations, page_of, read_page
 
 NORTHMERE = "examples/northmere/assessment.yaml"
-ASSESSED = assess(str(Path(__file__).parents[2] / NORTHMERE))
+
+
+@pytest.fixture(scope="module")
+def northmere() -> Assessed:
+    return assess(str(ROOT / NORTHMERE))
 
 
 @pytest.mark.parametrize("id_", [None, "cybersecurity", "cyb-access", "cap-platforms"])
@@ -31,9 +35,9 @@ def test_explanations_of_the_example_read_as_agreed(
 
 
 @pytest.mark.parametrize("figure", ["score", "low", "high", "evidenced", "target"])
-def test_every_sum_of_the_example_comes_out(figure: Figure) -> None:
-    for node in ASSESSED.scorecard.root.walk():
-        found = explain(ASSESSED, node.id, figure)
+def test_every_sum_of_the_example_comes_out(northmere: Assessed, figure: Figure) -> None:
+    for node in northmere.scorecard.root.walk():
+        found = explain(northmere, node.id, figure)
         page = page_of(found)
         assert sum(map(check_equations, page.paragraphs)) or not found.parts
         for name in ("share", "adds", "costs") if page.columns else ():
@@ -41,20 +45,20 @@ def test_every_sum_of_the_example_comes_out(figure: Figure) -> None:
 
 
 @pytest.mark.parametrize("figure", ["low", "high", "evidenced", "target"])
-def test_every_figure_of_the_whole_has_a_page(readiness: Readiness, figure: str) -> None:
-    code, out, _ = readiness("explain", NORTHMERE, "--as", figure)
+def test_every_figure_of_the_whole_has_a_page(readiness: Readiness, council: Path, figure: str) -> None:
+    code, out, _ = readiness("explain", council, "--as", figure)
     page = read_page(out)
-    exact = getattr(ASSESSED.scorecard.root, figure)
+    exact = getattr(assess(str(council)).scorecard.root, figure)
     assert code == 0
     assert sum(map(check_equations, page.paragraphs)) >= 2
     assert (page.fact(figure.capitalize()) or "").startswith(f"{score_text(exact)} of 5")
 
 
-def test_evidence_is_judged_on_the_day_that_is_asked_for(readiness: Readiness) -> None:
-    assert "\nEvidence: in date" in readiness("explain", NORTHMERE, "cyb-access").out
-    later = readiness("explain", NORTHMERE, "cyb-access", "--as-of", "2040-01-01").out
+def test_evidence_is_judged_on_the_day_that_is_asked_for(readiness: Readiness, council: Path) -> None:
+    assert "\nEvidence: in date" in readiness("explain", council, "cyb-owner").out
+    later = readiness("explain", council, "cyb-owner", "--as-of", "2040-01-01").out
     assert "\nEvidence: out of date or undated" in later
-    code, _, err = readiness("explain", NORTHMERE, "--as-of", "tomorrow")
+    code, _, err = readiness("explain", council, "--as-of", "tomorrow")
     assert (code, err) == (2, "error: --as-of: 'tomorrow' is not a day\nhelp: such as 2026-11-20\n")
 
 
@@ -159,19 +163,19 @@ def test_a_gate_that_may_hold_is_told_from_one_that_does(readiness: Readiness, t
     assert "1 more cap may apply" in readiness("assess", path).out
 
 
-def test_json_gives_every_number_exactly(readiness: Readiness) -> None:
-    code, out, _ = readiness("explain", NORTHMERE, "--output-format", "json")
+def test_json_gives_every_number_exactly(readiness: Readiness, council: Path) -> None:
+    code, out, _ = readiness("explain", council, "--output-format", "json")
     whole = json.loads(out)
     assert code == 0
     assert sum(Fraction(part["share"]["exact"]) for part in whole["parts"]) == 1
     adds = sum(Fraction(part["adds"]["exact"]) for part in whole["parts"])
     assert 1 + adds == Fraction(whole["score-before-caps"]["exact"])
-    question = json.loads(readiness("explain", NORTHMERE, "cyb-access", "--output-format", "json").out)
+    question = json.loads(readiness("explain", council, "cyb-access", "--output-format", "json").out)
     assert question["state"] == "answered"
     assert question["score"] == {"exact": "1", "value": 1.0}
 
 
-def test_an_unknown_id_is_refused_with_the_nearest(readiness: Readiness) -> None:
-    code, out, err = readiness("explain", NORTHMERE, "cyb-acess")
+def test_an_unknown_id_is_refused_with_the_nearest(readiness: Readiness, council: Path) -> None:
+    code, out, err = readiness("explain", council, "cyb-acess")
     assert (code, out) == (2, "")
     assert err == "error: there is no area or question 'cyb-acess'\nhelp: did you mean cyb-access?\n"

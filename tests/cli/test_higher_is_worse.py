@@ -58,10 +58,10 @@ def test_the_result_says_which_way_is_better(readiness: Readiness, answers: str)
 
 def test_the_page_of_a_framework_says_which_way_is_better(readiness: Readiness, answers: str) -> None:
     _, out, _ = readiness("frameworks", str(Path(answers).parent / "decision-impact.yaml"))
-    assert "\nHigher is worse.\n  Held at or above level 3 High: A system that decides" in out
+    assert "\nHigher is worse.\nThe score stays at level 3 High or above while Rights at stake stands at level 4" in out
     assert "Evidence (needed at level 2 and below): legal note" in out
     assert "Evidence (needed from level 3): review report" in out
-    assert "yes or no; no has the point" in out
-    assert "a number, % of decisions: 0 has no points, 20 has all" in out
-    assert "Brings Doubtful sources without bought and guessed." in out
+    assert "No has the point." in out
+    assert "A number, % of decisions. 0 has no points, 20 has all." in out
+    assert "Brings: Doubtful sources without “Data bought from brokers” and “Traits that" in out
     assert "\nHigher is better.\n" in out

@@ -22,7 +22,7 @@ from tests.cli.conftest import Readiness
 def test_all_rules_are_listed(readiness: Readiness) -> None:
     code, out, err = readiness("rule")
     assert (code, err) == (0, "")
-    assert re.findall(r"^R[FA]\d+", out, re.MULTILINE) == list(RULES)
+    assert re.findall(r"^R[FAT]\d+", out, re.MULTILINE) == list(RULES)
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
@@ -46,7 +46,7 @@ def test_a_rule_is_found_by_its_name(readiness: Readiness) -> None:
 def test_the_beginning_of_codes_lists_a_group(readiness: Readiness) -> None:
     code, out, _ = readiness("rule", "rf9")
     assert code == 0
-    assert re.findall(r"^R[FA]\d+", out, re.MULTILINE) == [one for one in RULES if one.startswith("RF9")]
+    assert re.findall(r"^R[FAT]\d+", out, re.MULTILINE) == [one for one in RULES if one.startswith("RF9")]
     assert max(map(width_of, out.splitlines())) <= 80
 
 

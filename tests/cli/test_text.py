@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readiness.cli.table import bar
@@ -59,6 +59,7 @@ def test_numbers_that_end_are_decimals_and_others_fractions() -> None:
     assert about(Fraction(3)) == "3"
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine draws slowly
 @given(st.lists(st.fractions(0, 4, max_denominator=500), min_size=1, max_size=8))
 def test_a_column_adds_up_as_it_is_written(parts: list[Fraction]) -> None:
     *written, total = (Fraction(text) for text in exact_column([*parts, sum(parts, Fraction(0))]))

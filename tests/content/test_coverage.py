@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from readiness import resources
 from readiness.loading.load import load_framework
@@ -75,6 +76,48 @@ def test_questions_cover_every_piece_of_advice_and_nothing_else() -> None:
 
 def test_questions_cover_all_that_our_lists_have() -> None:
     assert set(covered()) == listed()
+
+
+def articles() -> dict[str, dict[str, list[str]]]:
+    """Return the table beside the page's generator: by article and heading, what is advised there."""
+    read: dict[str, dict[str, list[str]]] = yaml.safe_load((ROOT / "docs" / "articles.yaml").read_text("utf-8"))
+    return read
+
+
+def test_the_table_of_headings_has_every_piece_of_advice_once_and_in_its_article() -> None:
+    placed = {name: [id_ for ids in sections.values() for id_ in ids] for name, sections in articles().items()}
+    assert len([id_ for ids in placed.values() for id_ in ids]) == 199
+    for name, ids in placed.items():
+        assert set(ids) == {id_ for model in parts() if name in model.sources for id_ in model.sources[name].items}
+
+
+def test_the_table_of_headings_follows_the_articles() -> None:
+    if not TAKEN.exists():
+        pytest.skip("content/coverage.csv lies beside the checkouts of its authors only")
+    with TAKEN.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    placed = [(name, heading, id_) for name, some in articles().items() for heading, ids in some.items() for id_ in ids]
+    assert [id_ for _, _, id_ in placed] == [row["id"] for row in rows]
+    for (name, heading, _), row in zip(placed, rows, strict=True):
+        title = next(model.sources[name].title for model in parts() if name in model.sources)
+        assert row["section"] == (title if heading == "Before the first heading" else heading)
+
+
+def test_the_page_follows_the_articles() -> None:
+    page = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
+    expected = [one for some in articles().values() for heading, ids in some.items() for one in (heading, *ids)]
+    shown = re.findall(r"^(?:### (.+)|\| ([A-Z]{3}-\d\d) .*)$", page, re.MULTILINE)
+    assert [heading or id_ for heading, id_ in shown] == expected
+
+
+def test_each_group_names_the_framework_that_covers_most_first() -> None:
+    page = (ROOT / "docs" / "coverage.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| ([A-Z]{3}) \| \d+ \| (.+) \|$", page, re.MULTILINE))
+    assert set(rows) == set(GROUPS)
+    for group, shown in rows.items():
+        counts = [int(count) for count in re.findall(r"\((\d+)\)", shown)]
+        assert counts == sorted(counts, reverse=True), group
+    assert rows["SVC"].startswith("[Service delivery")
 
 
 def test_the_page_leads_from_every_piece_of_advice_to_a_question_and_an_action() -> None:

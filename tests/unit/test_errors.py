@@ -31,6 +31,9 @@ def test_an_unknown_name_suggests_a_known_one() -> None:
     assert (str(error), error.hint) == ("there is no target profile 'esential'", "did you mean essential?")
     assert UnknownName("rule", "zzz", known=["b", "a"]).hint == "known: a, b"
     assert UnknownName("rule", "zzz", known=[]).hint is None
+    many = [f"r{number:02}" for number in range(21)]
+    assert UnknownName("rule", "zzz", known=many[:20]).hint == f"known: {', '.join(many[:20])}"
+    assert UnknownName("rule", "zzz", known=many).hint == f"known: {', '.join(many[:20])}, …"
 
 
 def test_no_roadmap_says_how_far_the_limits_are_from_the_cheapest_action() -> None:

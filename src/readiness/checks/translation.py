@@ -12,12 +12,17 @@ from readiness.model.framework import Framework
 from readiness.model.texts import TextKey, given_texts
 from readiness.model.translation import Translation
 
-__all__ = ["check_translation", "check_translation_name"]
+__all__ = ["check_translation", "check_translation_name", "is_language_tag"]
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?(-[a-z0-9]{5,8})*")
 """The BCP 47 tags in use: language, script, region, variants; written as the standard recommends."""
 _NAMED = 3
 """Missing texts that are named; the others are counted."""
+
+
+def is_language_tag(text: str) -> bool:
+    """Tell whether a text has the form of a language tag, such as cy, pt-BR or zh-Hant."""
+    return _TAG.fullmatch(text) is not None
 
 
 def check_translation_name(translation: Translation, file_name: str) -> Iterator[Finding]:
@@ -28,7 +33,7 @@ def check_translation_name(translation: Translation, file_name: str) -> Iterator
         file_name: What its file is called; nothing when it has no name.
     """
     tag = translation.language
-    if not _TAG.fullmatch(tag):
+    if not is_language_tag(tag):
         yield Finding("RT104", ("language",), f"{tag!r} is no language tag", help="such as cy, pt-BR or zh-Hant")
         return
     wanted = f"{translation.framework}.{tag}.yaml"

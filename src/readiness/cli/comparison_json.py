@@ -39,6 +39,8 @@ def comparison_json(compared: ComparedAssessments) -> dict[str, object]:
         "measures": [_node(one) for one in comparison.measures],
         "questions": [_question(one, comparison.old, comparison.new) for one in comparison.questions],
         "facts": [{"id": one.id, "before": _fact(one.before), "after": _fact(one.after)} for one in comparison.facts],
+        "target-levels": [{"id": one.node.id, "before": one.before, "after": one.after} for one in comparison.targets],
+        "estimates-multiplied-by": {"before": _size(comparison.old), "after": _size(comparison.new)},
         "rules": [_rule(one) for one in comparison.rules],
         "targets-met": _ids(comparison.met),
         "targets-lost": _ids(comparison.lost),
@@ -125,6 +127,13 @@ def _rule(rule: RuleMove) -> dict[str, object]:
         "applied-before": rule.applied_before,
         "applies-now": rule.applies_now,
     }
+
+
+def _size(side: Side) -> dict[str, object]:
+    """Return what days and amounts are multiplied by for the size of the organisation."""
+    size = side.fitting.size
+    effort, money = (Fraction(1), Fraction(1)) if size is None else (size.effort, size.money)
+    return {"effort": exactly(effort), "money": exactly(money)}
 
 
 def _fact(value: object) -> object:

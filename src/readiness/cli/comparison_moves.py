@@ -12,6 +12,7 @@ from readiness.cli.paragraphs import hanging, item, paragraph
 from readiness.cli.version_changes import change_lines
 from readiness.comparison.course import Cause
 from readiness.comparison.moves import Move, QuestionMove
+from readiness.report.exact import exact_text
 from readiness.report.numbers import score_text
 from readiness.report.words import sentence
 from readiness.scoring.result import EvidenceState
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from readiness.comparison.compare import Comparison
     from readiness.comparison.course import Course, Step
     from readiness.comparison.moves import RuleMove
+    from readiness.model.estimates import Size
     from readiness.model.scale import Scale
     from readiness.scoring.result import NodeScore
     from readiness.workflows.comparing import ComparedAssessments
@@ -50,6 +52,7 @@ def moves(compared: ComparedAssessments, console: Console) -> Iterator[Line]:
     yield from _without_place(compared, console)
     yield from _questions("New questions", comparison.added, console)
     yield from _facts(comparison, console)
+    yield from _asked_levels(comparison, console)
     step = comparison.overall.score.step(Cause.ANSWERS)
     effects = _effects(comparison.overall.score, Cause.ANSWERS)
     if step is not None:
@@ -106,7 +109,29 @@ def _facts(comparison: Comparison, console: Console) -> Iterator[Line]:
     for one in comparison.facts:
         asked = comparison.new.framework.known_facts[one.id].ask
         text = f"{asked} {_fact(one.after)}, was {_fact(one.before)}"
+        text += _factors(comparison) if one.id == "staff" else ""
         yield from _with_effect(effects.get(one.id, ""), text, console)
+
+
+def _factors(comparison: Comparison) -> str:
+    """Return what the size makes of the estimates, where it makes something else of them than before."""
+    was, now = (_multiplied(side.fitting.size) for side in (comparison.old, comparison.new))
+    return "" if was == now else f"; for the plan, {now}, before {was}"
+
+
+def _multiplied(size: Size | None) -> str:
+    if size is None:
+        return "days and amounts are not multiplied"
+    effort, money = exact_text(size.effort), exact_text(size.money)
+    return f"days are multiplied by {effort} and amounts by {money}"
+
+
+def _asked_levels(comparison: Comparison, console: Console) -> Iterator[Line]:
+    """Yield the target levels that facts about the organisation switched on or off."""
+    if comparison.targets:
+        yield from _heading("Target levels that facts changed", len(comparison.targets), console)
+        told = (f"{one.node.title} ({one.node.id}): level {one.after}, was {one.before}" for one in comparison.targets)
+        yield from _items(list(told), console)
 
 
 def _fact(value: object) -> str:
@@ -131,7 +156,7 @@ def _effects(course: Course, cause: Cause) -> dict[str, str]:
     alone = {one.id: one.alone for one in step.singles if one.alone is not None}
     parts = {**alone, "": step.together}
     units = shared_out(steps[course.steps.index(step)], list(parts.values()))
-    return dict(zip(parts, map(signed, parts.values(), units), strict=True))
+    return dict(zip(parts, map(signed, units), strict=True))
 
 
 def _moved(
@@ -201,11 +226,13 @@ def _standing_words(node: NodeScore, scale: Scale) -> str:
 
 
 def _rules(comparison: Comparison, console: Console) -> Iterator[Line]:
-    rules = comparison.rules
+    caps, others = ([one for one in comparison.rules if (one.kind == "cap") is is_cap] for is_cap in (True, False))
     for heading, found in (
-        ("Applies now, and did not before", [one for one in rules if not one.applied_before]),
-        ("Does not apply any more", [one for one in rules if not one.applies_now]),
-        ("Held down before and now", [one for one in rules if _holds_down(one)]),
+        ("Caps that apply now, and did not before", [one for one in caps if not one.applied_before]),
+        ("Caps that do not apply any more", [one for one in caps if not one.applies_now]),
+        ("Adjustments that apply now, and did not before", [one for one in others if not one.applied_before]),
+        ("Adjustments that do not apply any more", [one for one in others if not one.applies_now]),
+        ("Held down before and now", [one for one in caps if _holds_down(one)]),
     ):
         if found:
             yield from _heading(heading, len(found), console)

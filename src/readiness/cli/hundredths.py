@@ -15,7 +15,7 @@ _UNIT = Fraction(1, 100)
 def added_up(before: Fraction, after: Fraction, parts: Sequence[Fraction]) -> tuple[str, list[str], str]:
     """Return a score before, what each part adds to it, and the score after; parts have to add up to the change."""
     units = shared_out(units_between(before, after), parts)
-    return hundredths_text(before), list(map(signed, parts, units)), hundredths_text(after)
+    return hundredths_text(before), list(map(signed, units)), hundredths_text(after)
 
 
 def units_between(before: Fraction, after: Fraction) -> int:
@@ -37,7 +37,7 @@ def shared_out(total: int, parts: Sequence[Fraction]) -> list[int]:
 
 def difference(before: Fraction, after: Fraction) -> str:
     """Return a change with its sign, as the two scores that are shown have it."""
-    return signed(after - before, units_between(before, after))
+    return signed(units_between(before, after))
 
 
 def hundredths_text(score: Fraction | None) -> str:
@@ -45,10 +45,9 @@ def hundredths_text(score: Fraction | None) -> str:
     return NO_SCORE if score is None else _plain(_shown(score))
 
 
-def signed(change: Fraction, hundredths: int) -> str:
-    """Return a change with its sign, which stays where so little is left that 0.00 is shown."""
-    sign = "+" if hundredths > 0 or (not hundredths and change > 0) else "−" if hundredths or change else ""
-    return f"{sign}{_plain(abs(hundredths))}"
+def signed(hundredths: int) -> str:
+    """Return a change with its sign; what is shown as 0.00 has none."""
+    return f"{'+' if hundredths > 0 else ''}{_plain(hundredths)}"
 
 
 def _shown(score: Fraction) -> int:

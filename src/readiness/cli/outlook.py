@@ -33,8 +33,11 @@ _LIMITS = {
 }
 
 
-def outlook(framework: Framework, roadmap: Roadmap, console: Console) -> Iterator[Line]:
-    """Yield the actions of the first quarters with the score that they lead to, then the end in a few words."""
+def outlook(framework: Framework, roadmap: Roadmap, of_size: str, console: Console) -> Iterator[Line]:
+    """Yield the actions of the first quarters with the score that they lead to, then the end in a few words.
+
+    What the size of the organisation does to the estimates stands at the end, where it does something.
+    """
     shown, direction = roadmap.quarters[:QUARTERS_SHOWN], Direction(framework.higher_is)
     words = words_for(direction, framework.direction.values())
     yield ("",)
@@ -50,6 +53,8 @@ def outlook(framework: Framework, roadmap: Roadmap, console: Console) -> Iterato
             yield from _action(planned, owners[planned.number], column, console)
     yield from paragraph(_end(roadmap, direction, words), console, "  ")
     yield from paragraph(_left_out(roadmap, words), console, "  ")
+    if of_size:
+        yield from paragraph(of_size, console, "  ")
 
 
 def _action(planned: PlannedAction, owner: str, column: int, console: Console) -> Iterator[Line]:

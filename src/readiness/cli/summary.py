@@ -12,7 +12,7 @@ from readiness.cli.paragraphs import hanging, paragraph
 from readiness.cli.table import Column, bar, table, widths
 from readiness.model.direction import Direction
 from readiness.report.direction import WORDS
-from readiness.report.fitting import switch_lines
+from readiness.report.fitting import size_sentence, switches_in_short
 from readiness.report.numbers import gain_text, gap_text, percent_text, score_text
 from readiness.report.tailoring import tailoring_in_short
 from readiness.report.words import capitalised, long_date, sentence
@@ -46,7 +46,8 @@ def summary(assessed: Assessed, console: Console) -> Iterator[Line]:
         return
     yield from _gaps(assessed, console)
     if assessed.roadmap is not None:
-        yield from outlook(assessed.framework, assessed.roadmap, console)
+        of_size = size_sentence(assessed.fitting, assessed.assessment.organisation.staff)
+        yield from outlook(assessed.framework, assessed.roadmap, of_size, console)
 
 
 def standing_text(
@@ -98,7 +99,8 @@ def _overall_facts(assessed: Assessed) -> Iterator[tuple[str, str]]:
     if assessed.target is not None:
         gap = "met" if root.gap == 0 else f"gap {gap_text(root.gap)}" if root.gap else "no gap can be said"
         yield "target", f"{score_text(root.target)} ({assessed.target.title}), {gap}"
-        yield from (("switched", line) for line in switch_lines(assessed.fitting, assessed.scorecard.target_id))
+        if switched := switches_in_short(assessed.fitting, assessed.scorecard.target_id):
+            yield "switched", switched
     missing = coverage.applicable - coverage.answered
     if root.low != root.high and missing:
         one = "the missing answer turns" if missing == 1 else f"the {missing} missing answers turn"

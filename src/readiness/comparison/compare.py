@@ -12,9 +12,11 @@ from readiness.comparison.moves import (
     FactMove,
     QuestionMove,
     RuleMove,
+    TargetMove,
     fact_moves,
     question_moves,
     rule_moves,
+    target_moves,
     targets_turned,
 )
 from readiness.comparison.side import Side
@@ -58,6 +60,8 @@ class Comparison:
     """The same for the measures beside the headline, wherever they stand."""
     questions: tuple[QuestionMove, ...]
     facts: tuple[FactMove, ...]
+    targets: tuple[TargetMove, ...]
+    """The questions of which a switch of the target asks another level now."""
     rules: tuple[RuleMove, ...]
     met: tuple[NodeScore, ...]
     """The nodes that meet their target now and did not before."""
@@ -75,13 +79,14 @@ class Comparison:
     @property
     def says_nothing(self) -> bool:
         """Whether nothing that counts is different; days, notes and names do not."""
-        moves = (self.questions, self.facts, self.met, self.lost, self.changes, self.removed, self.added, self.left)
-        turned = any(rule.applied_before is not rule.applies_now for rule in self.rules)
+        turned = (self.facts, self.targets, self.met, self.lost)
+        moves = (self.questions, *turned, self.changes, self.removed, self.added, self.left)
+        is_ruled = any(rule.applied_before is not rule.applies_now for rule in self.rules)
         same_target = self.old.target_id == self.new.target_id
         moved = any(
             one.score.change or one.evidenced.change for one in (self.overall, *self.dimensions, *self.measures)
         )
-        return not any(moves) and not turned and same_target and not moved
+        return not any(moves) and not is_ruled and same_target and not moved
 
 
 def compare(old: Side, new: Side) -> Comparison:
@@ -103,6 +108,7 @@ def compare(old: Side, new: Side) -> Comparison:
         measures=courses.parts(old.scorecard.measures, new.scorecard.measures),
         questions=tuple(question_moves(old, new, carried)),
         facts=tuple(fact_moves(carried, new)),
+        targets=tuple(target_moves(old, new, carried)),
         rules=tuple(rule_moves(old, new, carried)),
         met=targets_turned(old, new, carried, met=True),
         lost=targets_turned(old, new, carried, met=False),

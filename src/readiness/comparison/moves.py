@@ -8,8 +8,9 @@ from enum import StrEnum
 from typing import Literal, NamedTuple
 
 from readiness.comparison.carried import Carried
-from readiness.comparison.side import Side, facts_that_count
+from readiness.comparison.side import Side, facts_that_count, facts_that_plan
 from readiness.comparison.stages import said
+from readiness.model.assessment import Assessment
 from readiness.model.comparisons import FactValue
 from readiness.scoring.result import NodeScore, State
 
@@ -18,9 +19,11 @@ __all__ = [
     "Move",
     "QuestionMove",
     "RuleMove",
+    "TargetMove",
     "fact_moves",
     "question_moves",
     "rule_moves",
+    "target_moves",
     "targets_turned",
 ]
 
@@ -66,6 +69,15 @@ class FactMove:
     id: str
     before: FactValue | None
     after: FactValue | None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetMove:
+    """A question of which the same target asks another level, because of facts about the organisation."""
+
+    node: NodeScore
+    before: int
+    after: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +148,35 @@ def _evidence_move(before: NodeScore, after: NodeScore) -> Move | None:
 
 
 def fact_moves(carried: Carried, new: Side) -> Iterator[FactMove]:
-    """Yield the facts that differ, in the order of the new version."""
-    before, after = (facts_that_count(one.assessment, new.framework) for one in (carried, new))
+    """Yield the facts that differ and on which a score, a target level or an estimate can hang.
+
+    They come in the order of the new version.
+    """
+    before, after = (_facts_of(one.assessment, new) for one in (carried, new))
     for name in new.framework.known_facts:
         if before.get(name) != after.get(name):
             yield FactMove(name, before.get(name), after.get(name))
+
+
+def _facts_of(assessment: Assessment, new: Side) -> dict[str, FactValue]:
+    plans = facts_that_plan(new.framework, new.target_id)
+    known = {name: value for name, value in assessment.organisation.known_facts.items() if name in plans}
+    return facts_that_count(assessment, new.framework) | known
+
+
+def target_moves(old: Side, new: Side, carried: Carried) -> Iterator[TargetMove]:
+    """Yield the questions of which one target asks another level now, because a switch of it holds on one side only."""
+    if old.target_id != new.target_id:
+        return
+    for node in new.scorecard.questions:
+        former = carried.former.get(node.id)
+        if former is None:
+            continue
+        was, now = old.scorecard.target_levels.get(former), new.scorecard.target_levels.get(node.id)
+        if was is None or now is None or was == now:
+            continue
+        if old.is_switched(former) or new.is_switched(node.id):
+            yield TargetMove(node, was, now)
 
 
 def targets_turned(old: Side, new: Side, carried: Carried, *, met: bool) -> tuple[NodeScore, ...]:

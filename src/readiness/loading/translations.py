@@ -11,7 +11,7 @@ from readiness.checks.finding import Finding
 from readiness.checks.translation import check_translation, check_translation_name
 from readiness.diagnostics import InvalidDocument
 from readiness.loading.document import Document
-from readiness.loading.files import STDIN, digest
+from readiness.loading.files import STDIN, digest, read_bytes, sniff
 from readiness.loading.library import Library, says_errors
 from readiness.loading.one_file import bounded, finished, load_one
 from readiness.loading.tailor.things import included_in
@@ -46,17 +46,21 @@ class InLanguage:
 def translation_path(library: Library, framework_id: str, language: str) -> Path | None:
     """Return the file of a translation: for `cy-GB` that for Wales in Britain, else the one for Welsh."""
     tags = (language, language.partition("-")[0])
-    found = (folder / f"{framework_id}.{tag}.yaml" for tag in tags for folder in library.folders)
+    found = [_folder(library, framework_id) / f"{framework_id}.{tag}.yaml" for tag in tags]
     return next((path for path in found if path.is_file()), None)
+
+
+def _folder(library: Library, framework_id: str) -> Path:
+    """Return the folder in which a framework stands; its translations stand beside it and nowhere else."""
+    document = library.load(framework_id)
+    return Path(document.file).parent if document else Path()
 
 
 def languages_of(library: Library, framework_id: str) -> tuple[str, ...]:
     """Return the tags of the languages into which a framework, or a part of it, is translated; sorted."""
-    names = {f"{id_}.*.yaml" for id_ in _made_of(library, framework_id)}
-    files = [path for folder in library.folders if folder.is_dir() for name in names for path in folder.glob(name)]
-    return tuple(
-        sorted({path.name.split(".")[-2] for path in files if b"readiness: translation/" in path.read_bytes()})
-    )
+    made_of = _made_of(library, framework_id)
+    named = [path for id_ in made_of for path in _folder(library, id_).glob(f"{id_}.*.yaml") if path.is_file()]
+    return tuple(sorted({path.name.split(".")[-2] for path in named if sniff(read_bytes(str(path))) == "translation"}))
 
 
 def load_translation(path: str, library: Library, content: bytes | None = None) -> Document[Translation]:

@@ -110,7 +110,9 @@ WORDS: Mapping[Direction, DirectionWords] = MappingProxyType({one: _in_english(o
 
 def required_words(level: int, direction: Direction) -> str:
     """Return which levels need evidence: a claim does that is good for the agency."""
-    return direction.pick(f"from level {level}", f"at level {level} and below")
+    return direction.pick(
+        gettext("from level {level}", level=level), gettext("at level {level} and below", level=level)
+    )
 
 
 def words_for(direction: Direction, among: Iterable[Direction]) -> DirectionWords:

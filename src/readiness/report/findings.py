@@ -42,6 +42,8 @@ class Standing:
     name: str
     gap: Fraction | None
     """None when it has no score or no target."""
+    is_missing: bool = False
+    """Whether it is short of its target only because none of its questions has an answer."""
 
 
 def _known(standings: Sequence[Standing]) -> list[tuple[Fraction, str]]:
@@ -209,14 +211,17 @@ def area_title(
         names=named(names),
         name=name,
     )
+    missing = sum(one.is_missing for one in standings)
     plain = ngettext(
         "{part} in {name} is {short} target",
         "{part} in {name} are {short} target",
-        below,
-        part=part_of(below, len(known), word),
+        below + missing,
+        part=part_of(below + missing, len(known) + missing, word),
         name=name,
         short=words.short,
     )
+    if missing:
+        plain = gettext("{finding}, {number} of them for want of an answer", finding=plain, number=number_word(missing))
     return _strongest(furthest if names else "", plain)
 
 

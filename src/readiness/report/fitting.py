@@ -15,7 +15,16 @@ from readiness.report.wording import gettext
 from readiness.report.words import capitalised, joined, sentence
 from readiness.scoring.fitting import Fitting
 
-__all__ = ["asked_by", "effort_text", "estimate_lines", "levels_words", "sizes_lines", "switch_lines"]
+__all__ = [
+    "asked_by",
+    "effort_text",
+    "estimate_lines",
+    "levels_words",
+    "size_sentence",
+    "sizes_lines",
+    "switch_lines",
+    "switches_in_short",
+]
 
 
 def switch_lines(fitting: Fitting, target_id: str | None) -> Iterator[str]:
@@ -33,6 +42,15 @@ def switch_lines(fitting: Fitting, target_id: str | None) -> Iterator[str]:
                 levels=asks,
                 condition=when,
             )
+
+
+def switches_in_short(fitting: Fitting, target_id: str | None) -> str:
+    """Return how many switches of a profile hold, and of how many it is not known; nothing where there are none."""
+    outcomes = [one.holds for one in fitting.switches.get(target_id or "", ())]
+    held, open_ = outcomes.count(True), outcomes.count(None)
+    parts = [f"{held} of its levels changed by facts about the agency"] if held else []
+    parts += [f"{open_} waiting for facts that are not given"] if open_ else []
+    return f"{joined(parts)}; explain --as target says why" if parts else ""
 
 
 def levels_words(
@@ -70,20 +88,11 @@ def _names(switch: Switch, id_: str | None) -> bool:
 def estimate_lines(fitting: Fitting, staff: int | None) -> Iterator[tuple[str, str]]:
     """Yield what holds for the estimates of all actions: a name, and a sentence or two."""
     basis = f" {sentence(fitting.framework.estimates.basis)}" if fitting.framework.estimates.basis else ""
-    if fitting.size is not None and staff is not None:
-        effort, money = exact_text(fitting.size.effort), exact_text(fitting.size.money)
-        said = gettext(
-            "For {staff} staff, days are multiplied by {effort} and amounts by {money}.",
-            staff=integer_text(staff),
-            effort=effort,
-            money=money,
-        )
+    said = size_sentence(fitting, staff)
+    if basis and not said:
+        said = gettext("Nothing was multiplied for size.")
+    if said:
         yield gettext("Size"), f"{said}{basis}"
-    elif fitting.is_size_unknown:
-        said = gettext("How many people the organisation employs is not given, so nothing was multiplied.")
-        yield gettext("Size"), f"{said}{basis}"
-    elif basis:
-        yield gettext("Size"), f"{gettext('Nothing was multiplied for size.')}{basis}"
     if fitting.converted_from is not None:
         rate, theirs = exact_text(fitting.plan.exchange_rate or Fraction(1)), fitting.converted_from
         said = gettext(
@@ -93,6 +102,21 @@ def estimate_lines(fitting: Fitting, staff: int | None) -> Iterator[tuple[str, s
             ours=fitting.plan.currency,
         )
         yield gettext("Currency"), said
+
+
+def size_sentence(fitting: Fitting, staff: int | None) -> str:
+    """Return what the size of the organisation does to all estimates; nothing where they stay as they are."""
+    if fitting.size is not None and staff is not None:
+        effort, money = exact_text(fitting.size.effort), exact_text(fitting.size.money)
+        return gettext(
+            "For {staff} staff, days are multiplied by {effort} and amounts by {money}.",
+            staff=integer_text(staff),
+            effort=effort,
+            money=money,
+        )
+    if fitting.is_size_unknown:
+        return gettext("How many people the organisation employs is not given, so nothing was multiplied.")
+    return ""
 
 
 def sizes_lines(framework: Framework) -> Iterator[str]:

@@ -8,10 +8,12 @@ from fractions import Fraction
 from typing import Any
 
 from readiness.gaps import Gap
+from readiness.model.framework import Framework
 from readiness.model.tailoring import Tailoring, Thing
 from readiness.report.crosswalk import Crosswalk
 from readiness.report.exact import exactly
 from readiness.report.inputs import ReportInput
+from readiness.report.left_out import left_out_words
 from readiness.report.result_schema import result_schema
 from readiness.report.robustness_json import robustness
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap
@@ -50,7 +52,7 @@ def result(given: ReportInput) -> dict[str, Any]:
         "score": _node(scorecard.root),
         "gaps": [_gap(gap) for gap in given.gaps],
         "estimates": _estimates(given.fitting),
-        "roadmap": _roadmap(given.roadmap) if given.roadmap else None,
+        "roadmap": _roadmap(given.roadmap, given.framework) if given.roadmap else None,
         "crosswalk": [_crosswalk(one, scorecard.node) for one in given.crosswalks],
         "robustness": robustness(given.sensitivity, given.framework),
         "files": dict(sorted(given.digests.items())),
@@ -231,7 +233,7 @@ def _estimate(values: tuple[Fraction, Fraction, Fraction]) -> dict[str, Any]:
     return {side: exactly(value) for side, value in zip(_SIDES, values, strict=True)}
 
 
-def _roadmap(roadmap: Roadmap) -> dict[str, Any]:
+def _roadmap(roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
     totals = roadmap.totals
     return {
         "target": roadmap.target_id,
@@ -242,7 +244,7 @@ def _roadmap(roadmap: Roadmap) -> dict[str, Any]:
         "target-score": exactly(roadmap.target_score),
         "quarters": [_quarter(quarter) for quarter in roadmap.quarters],
         "actions": [_action(one) for one in roadmap.actions],
-        "left-out": [_left_out(one) for one in roadmap.left_out],
+        "left-out": [_left_out(one, left_out_words(one, framework, roadmap.currency)) for one in roadmap.left_out],
         "totals": {
             "cost": _estimate(totals.cost),
             "effort-days": _estimate(totals.effort_days),
@@ -289,10 +291,10 @@ def _action(one: PlannedAction) -> dict[str, Any]:
     }
 
 
-def _left_out(one: LeftOut) -> dict[str, Any]:
+def _left_out(one: LeftOut, detail: str) -> dict[str, Any]:
     return {
         "id": one.action.id,
         "title": one.action.title,
         "reason": one.reason.value.replace(" ", "-"),
-        "detail": one.detail,
+        "detail": detail,
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -15,6 +16,7 @@ __all__ = [
     "gain_text",
     "gap_text",
     "integer_text",
+    "money_at_least_text",
     "money_range_text",
     "money_text",
     "percent_text",
@@ -104,6 +106,12 @@ def money_text(value: Fraction, currency: str) -> str:
     millions = shown / _MILLION
     digits = next(digits for digits in (0, 1, 2) if rounded(millions, 2) * 10**digits % 1 == 0)
     return pgettext("money", "{currency}{amount}m", currency=symbol, amount=decimal_text(millions, digits))
+
+
+def money_at_least_text(value: Fraction, currency: str) -> str:
+    """Return a need in whole units of its currency, never less than it is."""
+    symbol = _SYMBOLS.get(currency, f"{currency} ")
+    return pgettext("money", "{currency}{amount}", currency=symbol, amount=integer_text(math.ceil(value)))
 
 
 def money_range_text(low: Fraction, high: Fraction, currency: str) -> str:

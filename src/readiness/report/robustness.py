@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from readiness.model.direction import Direction
-from readiness.report.numbers import decimal_text, percent_text
+from readiness.report.numbers import decimal_text, integer_text, percent_text
 from readiness.report.wording import gettext, ngettext, pgettext
 from readiness.report.words import sentence
 from readiness.sensitivity.result import DrawnDimension, DrawnWeights, Fewest, Sensitivity, Share
@@ -139,7 +139,7 @@ def trials_sentence() -> str:
 
     The two ends hold 95 of 100 values of a quarter under `CONCENTRATION`: they are a beta distribution of 12 and 36.
     """
-    return (
+    return gettext(
         "In each trial all weights are varied at random around their values: of four equal weights, each a share of "
         "25%, one mostly lies between 14% and 38%. All else stays as it is."
     )
@@ -148,10 +148,14 @@ def trials_sentence() -> str:
 def method_sentence(weights: DrawnWeights) -> str:
     """Return how weights are varied: first in plain words, then so that it can be repeated."""
     error = decimal_text(Fraction(50) / Fraction(weights.draws**0.5), 1)
-    return (
-        f"{trials_sentence()} Weights are drawn {weights.draws:,} times: for each area from a Dirichlet distribution "
-        "over the parts that count. The means are the given shares, the concentration is "
-        f"{weights.concentration} for each part, so that a weight that is one of four alike has a standard deviation "
-        f"of a quarter of itself. A share of the trials has a standard error of at most {error} percentage points; "
-        f"the seed is {weights.seed}."
+    repeated = gettext(
+        "Weights are drawn {draws} times: for each area from a Dirichlet distribution over the parts that count. The "
+        "means are the given shares, the concentration is {concentration} for each part, so that a weight that is one "
+        "of four alike has a standard deviation of a quarter of itself. A share of the trials has a standard error of "
+        "at most {error} percentage points; the seed is {seed}.",
+        draws=integer_text(weights.draws),
+        concentration=weights.concentration,
+        error=error,
+        seed=weights.seed,
     )
+    return f"{trials_sentence()} {repeated}"

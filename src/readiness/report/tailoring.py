@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from readiness.model.framework import Framework
 from readiness.model.tailoring import ChangedValue, Tailoring, Thing
-from readiness.report.wording import gettext, ngettext
-from readiness.report.words import capitalised, joined, plural, sentence, shortened, sized
+from readiness.report.wording import gettext, ngettext, pgettext
+from readiness.report.words import capitalised, joined, sentence, shortened
 
 __all__ = ["tailoring_in_short", "tailoring_words"]
 
@@ -22,7 +23,7 @@ _SAY_IT = ("because", "topic", "title", "text", "ask")
 
 def tailoring_words(framework: Framework) -> tuple[tuple[str, str], ...]:
     """Return what was tailored, each with its name, the last step first; nothing for a framework of its own."""
-    return tuple(line for record in framework.tailorings for line in _lines(record))
+    return tuple(line for record in framework.tailorings for line in _lines(record, framework))
 
 
 def tailoring_in_short(framework: Framework) -> str:
@@ -50,24 +51,33 @@ def tailoring_in_short(framework: Framework) -> str:
     return joined(said)
 
 
-def _lines(record: Tailoring) -> Iterator[tuple[str, str]]:
-    base = f"{record.base_title} ({record.base}), version {record.base_version}"
-    yield (f"Base of {record.framework}", sentence(base))
+def _lines(record: Tailoring, framework: Framework) -> Iterator[tuple[str, str]]:
+    base = gettext(
+        "{title} ({id}), version {version}.", title=record.base_title, id=record.base, version=record.base_version
+    )
+    yield (gettext("Base of {name}", name=record.framework), base)
     if record.kept:
-        topics = joined([_named(thing) for thing in record.kept])
+        topics = joined([_named(_as_now(thing, framework)) for thing in record.kept])
         yield (
-            f"Kept: {sized(len(record.kept), 'question')}",
-            sentence(f"{topics}; all other questions of it are left out"),
+            ngettext("Kept: {count} question", "Kept: {count} questions", len(record.kept)),
+            gettext("{names}; all other questions of it are left out.", names=topics),
         )
     things = dict.fromkeys(change.thing for change in record.changed)
     for thing in things:
         changes = [_change(change) for change in record.changed if change.thing == thing]
-        yield (f"Changed: {_named(thing)}", " ".join(sentence(capitalised(one)) for one in changes))
+        yield (gettext("Changed: {name}", name=_named(thing)), " ".join(sentence(capitalised(one)) for one in changes))
     for thing in record.dropped:
         if not thing.because:
-            yield (f"Dropped: {_named(thing)}", sentence(capitalised(thing.kind) + _company(thing, record)))
+            kind = capitalised(_kind_word(thing.kind))
+            yield (gettext("Dropped: {name}", name=_named(thing)), sentence(kind + _company(thing, record)))
     for thing in record.added:
-        yield (f"Added: {_named(thing)}", sentence(capitalised(thing.kind)))
+        yield (gettext("Added: {name}", name=_named(thing)), sentence(capitalised(_kind_word(thing.kind))))
+
+
+def _as_now(thing: Thing, framework: Framework) -> Thing:
+    """Return a question that was kept under the topic that it has in the reader's language."""
+    question = framework.question.get(thing.id)
+    return thing if question is None else replace(thing, title=question.topic)
 
 
 def _named(thing: Thing) -> str:
@@ -76,12 +86,13 @@ def _named(thing: Thing) -> str:
 
 def _change(change: ChangedValue) -> str:
     """Return what is different: weight: from 2 to 3."""
-    name = _path(change.keys) or "name"
+    name = _path(change.keys) or gettext("name")
+    before, after = _brief(change.before), _brief(change.after)
     if change.after is None:
-        return f"{name}: removed, {_brief(change.before)}"
+        return gettext("{key}: removed, {value}", key=name, value=before)
     if change.before is None:
-        return f"{name}: new, {_brief(change.after)}"
-    return f"{name}: from {_brief(change.before)} to {_brief(change.after)}"
+        return gettext("{key}: new, {value}", key=name, value=after)
+    return gettext("{key}: from {before} to {after}", key=name, before=before, after=after)
 
 
 def _path(keys: tuple[str, ...]) -> str:
@@ -95,7 +106,7 @@ def _brief(value: Any) -> str:  # noqa: ANN401  any value of a framework file
     """Return a plain value, short enough for a line."""
     match value:
         case None | ():
-            return "nothing"
+            return gettext("nothing")
         case bool():
             return str(value).lower()
         case str():
@@ -107,7 +118,7 @@ def _brief(value: Any) -> str:  # noqa: ANN401  any value of a framework file
             return (
                 joined([_brief(one) for one in value])
                 if len(value) <= _MOST_NAMED
-                else sized(len(value), "entry", "entries")
+                else ngettext("{count} entry", "{count} entries", len(value))
             )
         case _:
             return str(getattr(value, "text", value))
@@ -120,16 +131,62 @@ def _company(thing: Thing, record: Tailoring) -> str:
     if not went:
         return ""
     kinds = dict.fromkeys(one.kind for one in went)
-    return f"; with it went {joined([_of_kind([one for one in went if one.kind == kind]) for kind in kinds])}"
+    company = joined([_of_kind([one for one in went if one.kind == kind]) for kind in kinds])
+    return gettext("; with it went {company}", company=company)
 
 
 def _of_kind(things: Sequence[Thing]) -> str:
     """Return things of one kind: named when they are few, counted when they are many."""
-    kind = things[0].kind
-    if len(things) > _MOST_NAMED:
-        return sized(len(things), kind)
+    kind, count = things[0].kind, len(things)
+    if count > _MOST_NAMED:
+        return _counted(kind, count)
     names = [one.id if kind == "recommendation" else f"“{one.title.rstrip('.')}”" for one in things]
-    return f"the {plural(len(things), kind)} {', '.join(names)}"
+    return _the(kind, count, pgettext("between the parts of a list", ", ").join(names))
+
+
+def _kind_word(kind: str) -> str:
+    return {
+        "framework": pgettext("part of a framework", "framework"),
+        "area": pgettext("part of a framework", "area"),
+        "question": pgettext("part of a framework", "question"),
+        "action": pgettext("part of a framework", "action"),
+        "target": pgettext("part of a framework", "target"),
+        "fact": pgettext("part of a framework", "fact"),
+        "role": pgettext("part of a framework", "role"),
+        "source": pgettext("part of a framework", "source"),
+        "item": pgettext("part of a framework", "item"),
+        "recommendation": pgettext("part of a framework", "recommendation"),
+    }.get(kind, kind)
+
+
+def _counted(kind: str, count: int) -> str:
+    return {
+        "framework": ngettext("{count} framework", "{count} frameworks", count),
+        "area": ngettext("{count} area", "{count} areas", count),
+        "question": ngettext("{count} question", "{count} questions", count),
+        "action": ngettext("{count} action", "{count} actions", count),
+        "target": ngettext("{count} target", "{count} targets", count),
+        "fact": ngettext("{count} fact", "{count} facts", count),
+        "role": ngettext("{count} role", "{count} roles", count),
+        "source": ngettext("{count} source", "{count} sources", count),
+        "item": ngettext("{count} item", "{count} items", count),
+        "recommendation": ngettext("{count} recommendation", "{count} recommendations", count),
+    }[kind]
+
+
+def _the(kind: str, count: int, names: str) -> str:
+    return {
+        "framework": ngettext("the framework {names}", "the frameworks {names}", count, names=names),
+        "area": ngettext("the area {names}", "the areas {names}", count, names=names),
+        "question": ngettext("the question {names}", "the questions {names}", count, names=names),
+        "action": ngettext("the action {names}", "the actions {names}", count, names=names),
+        "target": ngettext("the target {names}", "the targets {names}", count, names=names),
+        "fact": ngettext("the fact {names}", "the facts {names}", count, names=names),
+        "role": ngettext("the role {names}", "the roles {names}", count, names=names),
+        "source": ngettext("the source {names}", "the sources {names}", count, names=names),
+        "item": ngettext("the item {names}", "the items {names}", count, names=names),
+        "recommendation": ngettext("the recommendation {names}", "the recommendations {names}", count, names=names),
+    }[kind]
 
 
 def _root(id_: str, reason: Mapping[str, str]) -> str:

@@ -13,8 +13,8 @@ from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from readiness.roadmap.influence import Influence
-from readiness.roadmap.plan import Reason
-from readiness.roadmap.problem import Demand, Problem
+from readiness.roadmap.plan import Demand, Reason
+from readiness.roadmap.problem import Problem
 from readiness.scoring.engine import Headline
 from readiness.scoring.reading import Reading
 
@@ -174,8 +174,9 @@ class _Search:
         """
         order, ladders = self.order(id_), self.problem.ladders
         closes = self.problem.closes(self.problem.actions[id_], self.score.readings)
-        rises = any(self.rise(name, new) > 0 for name, new in self.lifted(order).items())
-        if rises or not all(map(ladders.has, closes)):
+        if not all(map(ladders.has, closes)):
+            return order
+        if any(self.rise(name, new) > 0 for name, new in self.lifted(order).items()):
             return order
         for name in closes:
             missing = ladders.missing(name, self.score.readings[name])

@@ -15,7 +15,8 @@ class Influence:
     """Tells apart the actions whose worth can have changed since a bundle was chosen from those whose worth has not.
 
     Where the overall score is a mean that nothing caps or adjusts, what an action adds depends on the parts that its
-    questions reach, and on no other, as long as the same parts count.
+    questions reach, and on no other, as long as the same parts count. An action that can change which parts count is
+    looked at again each time.
     """
 
     def __init__(self, problem: Problem) -> None:
@@ -28,10 +29,11 @@ class Influence:
         if not self._is_separable or _parts(before) != _parts(after):
             return frozenset(self._problem.candidates)
         reached = frozenset[str]().union(*(self._reach[id_] for id_ in chosen))
+        absent = frozenset(part.id for part in self._problem.scorer.root.parts).difference(_parts(after))
         return frozenset(
             id_
             for id_ in self._problem.candidates
-            if id_ in self._on_ladders or self._reach[id_] & reached or self._company[id_] & chosen
+            if id_ in self._always or self._reach[id_] & (reached | absent) or self._company[id_] & chosen
         )
 
     @cached_property
@@ -67,6 +69,14 @@ class Influence:
             for id_, action in actions.items()
         }
         return {id_: frozenset[str]().union(*(own[one] for one in needed)) for id_, needed in self._needed.items()}
+
+    @cached_property
+    def _always(self) -> frozenset[str]:
+        """Actions to be looked at each time: on ladders, or with an answer that other questions are asked after."""
+        scorer, actions = self._problem.scorer, self._problem.actions
+        lifted = {id_: {name for one in needed for name in actions[one].lifts} for id_, needed in self._needed.items()}
+        steering = (id_ for id_, reach in self._reach.items() if reach & scorer.leaf.keys() - lifted[id_])
+        return self._on_ladders.union(steering)
 
     @cached_property
     def _on_ladders(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -9,7 +10,7 @@ from fractions import Fraction
 
 from readiness.model.actions import Action
 
-__all__ = ["LeftOut", "PlannedAction", "Quarter", "Reason", "Roadmap", "Totals"]
+__all__ = ["Demand", "LeftOut", "PlannedAction", "Quarter", "Reason", "Roadmap", "Totals"]
 
 Range3 = tuple[Fraction, Fraction, Fraction]
 """Low, likely and high."""
@@ -58,13 +59,39 @@ class PlannedAction:
 
 
 @dataclass(frozen=True, slots=True)
+class Demand:
+    """What an action takes of each quarter, likely values."""
+
+    quarters: int
+    """Quarters from start to finish, at least 1."""
+    money: Fraction
+    """External spend in each of them."""
+    days: Mapping[str, Fraction]
+    """Person-days in each of them, by the role whose team they come from; the owner's first."""
+    running: Fraction
+    """External spend in each quarter after it is finished."""
+    price: Fraction
+    """External spend and effort of all teams together, in money: what a gain is compared with."""
+
+    @property
+    def days_of_all(self) -> Fraction:
+        """Person-days of all teams together in each quarter that it runs."""
+        return sum(self.days.values(), Fraction(0))
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """An action that could close a gap and was not chosen, or that closes none."""
 
     action: Action
     reason: Reason
-    detail: str
-    """One plain sentence with the numbers or the other action."""
+    demand: Demand
+    other: Action | None = None
+    """The action that stands in its way, if one does."""
+    waits: bool = False
+    """Whether it can only begin when other actions are finished."""
+    money_too: bool = False
+    """For a want of people: there are quarters with enough of them, and those have too little money."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,34 +13,14 @@ from functools import cached_property
 from readiness.model.actions import Action
 from readiness.model.assessment import USUAL_CURRENCY, USUAL_DAY_RATE, Plan
 from readiness.roadmap.ladders import Ladders
+from readiness.roadmap.plan import Demand
 from readiness.scoring.engine import Headline, Scorer
 from readiness.scoring.reading import Reading, with_items
 from readiness.scoring.result import State
 
-__all__ = ["Demand", "Problem", "first_quarter_after", "quarter_days"]
+__all__ = ["Problem", "first_quarter_after", "quarter_days"]
 
 WEEKS_A_QUARTER = 13
-
-
-@dataclass(frozen=True, slots=True)
-class Demand:
-    """What an action takes of each quarter, likely values."""
-
-    quarters: int
-    """Quarters from start to finish, at least 1."""
-    money: Fraction
-    """External spend in each of them."""
-    days: Mapping[str, Fraction]
-    """Person-days in each of them, by the role whose team they come from; the owner's first."""
-    running: Fraction
-    """External spend in each quarter after it is finished."""
-    price: Fraction
-    """External spend and effort of all teams together, in money: what a gain is compared with."""
-
-    @property
-    def days_of_all(self) -> Fraction:
-        """Person-days of all teams together in each quarter that it runs."""
-        return sum(self.days.values(), Fraction(0))
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
@@ -14,7 +13,7 @@ from readiness.model.assessment import Plan
 from readiness.model.base import Estimate
 from readiness.roadmap.greedy import Choice, Refusal, solve
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Range3, Reason, Roadmap, Totals
-from readiness.roadmap.problem import Demand, Problem, first_quarter_after, quarter_days
+from readiness.roadmap.problem import Problem, first_quarter_after, quarter_days
 from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Scorer
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import Reading
@@ -220,47 +219,14 @@ class _Schedule:
 
     def excused(self, action: Action) -> LeftOut:
         refusal = self.refused.get(action.id, Refusal(Reason.TARGET_MET))
-        return LeftOut(action, refusal.reason, self.detail(action, refusal))
-
-    def detail(self, action: Action, refusal: Refusal) -> str:
-        demand = self.problem.demand(action)
-        other = self.problem.actions[refusal.other].title if refusal.other else ""
-        match refusal.reason:
-            case Reason.TARGET_MET:
-                return "Every question it lifts meets its target, has what it brings, or does not apply."
-            case Reason.COVERED:
-                return "The chosen actions already bring what the target asks for."
-            case Reason.RIVAL:
-                return f"The roadmap has its rival: {other}."
-            case Reason.PREREQUISITE:
-                return f"It waits for an action that is left out: {other}."
-            case Reason.NO_TIME:
-                return f"It takes {_quarters(demand.quarters)} and would end after the last quarter of the plan."
-            case Reason.NO_MONEY:
-                return self.scarce(action, self.money(demand), "there is never that much left")
-            case Reason.NO_PEOPLE if refusal.money_too:
-                need = f"{self.problem.currency} {_whole(demand.money)} and {self.days(demand)}"
-                return self.scarce(action, need, "there is never that much of both left at once")
-            case Reason.NO_PEOPLE:
-                return self.scarce(action, self.days(demand), "there are never that many left")
-
-    def money(self, demand: Demand) -> str:
-        """Return what an action costs while it runs, and from then on."""
-        currency = self.problem.currency
-        running = f" and {currency} {_whole(demand.running)} a quarter from then on" if demand.running else ""
-        return f"{currency} {_whole(demand.money)} a quarter for {_quarters(demand.quarters)}{running}"
-
-    def days(self, demand: Demand) -> str:
-        name = self.problem.scorer.framework.role_name
-        (owner, own), *others = demand.days.items()
-        first = f"{_whole(own)} person-days a quarter of the team of the {name(owner)}"
-        more = "".join(f", {_whole(days)} of the {name(role)}" for role, days in others)
-        return f"{first}{more} for {_quarters(demand.quarters)}"
-
-    def scarce(self, action: Action, need: str, never: str) -> str:
-        """Return the sentence on what an action needs and never finds."""
-        after = "after what it waits for " if self.problem.needs(action) else ""
-        return f"It needs {need}, and {after}{never}."
+        return LeftOut(
+            action,
+            refusal.reason,
+            self.problem.demand(action),
+            other=self.problem.actions[refusal.other] if refusal.other else None,
+            waits=bool(self.problem.needs(action)),
+            money_too=refusal.money_too,
+        )
 
 
 def _label(begins: date) -> str:
@@ -284,12 +250,3 @@ def _summed(ranges: Iterable[Range3]) -> Range3:
     for one in ranges:
         low, likely, high = low + one[0], likely + one[1], high + one[2]
     return low, likely, high
-
-
-def _quarters(count: int) -> str:
-    return "1 quarter" if count == 1 else f"{count} quarters"
-
-
-def _whole(value: Fraction) -> str:
-    """Return a need in whole units, never less than it is."""
-    return f"{math.ceil(value):,}"

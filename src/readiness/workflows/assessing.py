@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
+from readiness.checks.translation import is_language_tag
 from readiness.diagnostics import Diagnostic, InvalidDocument
-from readiness.errors import NoRoadmap, UnknownName
+from readiness.errors import NoRoadmap, UnknownName, UsageError
 from readiness.loading.files import digest
 from readiness.loading.load import Document, Library, load_assessment
 from readiness.loading.suppressions import Suppressions
@@ -148,6 +149,7 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
     """Return the same assessment with the framework's texts in another language, as far as they are translated.
 
     Raises:
+        UsageError: this is no language tag.
         UnknownName: nothing is translated into this language: neither texts of the framework nor the report.
         InvalidDocument: a translation has errors.
     """
@@ -156,10 +158,13 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
     from readiness.report.wording import languages
 
     library, framework = Library.beside(assessed.path), assessed.written
-    if language == framework.language:
+    if not is_language_tag(language):
+        raise UsageError(f"{language!r} is no language tag", hint="such as cy, pt-BR or zh-Hant")
+    translations, base = languages_of(library, framework.id), language.partition("-")[0]
+    if base == framework.language.partition("-")[0] and language not in translations:
         return assessed
-    known = {framework.language, *languages(), *languages_of(library, framework.id)}
-    if language not in known and language.partition("-")[0] not in known:
+    known = {framework.language, *languages(), *translations}
+    if language not in known and base not in known:
         raise UnknownName("translation into", language, known=known)
     texts = translated(library, framework, language)
     again = _scored(assessed.path, texts.framework, assessed.assessment, assessed.target_id, assessed.as_of)

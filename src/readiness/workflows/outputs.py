@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from readiness.report.inputs import ReportInput
 
 __all__ = ["check_outputs", "report_input", "result_json", "write_outputs"]
+
+_LONGEST_NAME = 200
+"""Bytes that every file system takes in one name, with room for what marks it while it is being written."""
 
 
 def write_outputs(
@@ -98,6 +102,8 @@ def check_outputs(source: str, outputs: Sequence[str], formats: Mapping[str, obj
         OutputError: the folder for one is missing.
     """
     for output in outputs:
+        if len(os.fsencode(Path(output).name)) > _LONGEST_NAME:
+            raise UsageError(f"{output[:40]}…: the name is too long", hint=f"{_LONGEST_NAME} bytes at most")
         if Path(output).suffix.lower() not in formats:
             raise UsageError(f"{output}: no format has this suffix", hint=f"the suffixes are {', '.join(formats)}")
         if Path(output).is_dir():

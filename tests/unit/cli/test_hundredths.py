@@ -25,10 +25,10 @@ def test_a_score_is_not_rounded_to_a_level_that_it_has_not_reached() -> None:
     assert hundredths_text(F(-1, 2)) == "−0.50"
 
 
-def test_a_sign_stays_where_so_little_is_left_that_nothing_is_shown() -> None:
+def test_what_is_shown_as_nothing_has_no_sign() -> None:
     assert shared_out(0, [F(1, 1000), F(-1, 1000), F(0)]) == [0, 0, 0]
-    assert [signed(part, 0) for part in (F(1, 1000), F(-1, 1000), F(0))] == ["+0.00", "−0.00", "0.00"]
-    assert difference(F(2), F(2001, 1000)) == "+0.00"
+    assert [signed(units) for units in (1, 0, -1)] == ["+0.01", "0.00", "−0.01"]
+    assert difference(F(2), F(2001, 1000)) == "0.00"
     assert difference(F(3), F(2)) == "−1.00"
     assert difference(F(3), F(3)) == "0.00"
 

@@ -136,9 +136,9 @@ def test_text_that_is_not_yaml_is_read_as_far_as_it_goes() -> None:
     ids=["no reason", "unknown", "hashes", "brackets", "spaces", "names"],
 )
 def test_a_megabyte_of_comments_takes_no_long(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     Suppressions.in_text(text).split([finding("RF502", line) for line in range(1_000)], "a.yaml")
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 @given(st.text(alphabet="ab:#'\"|>- \n[]{}readiness ignoreRF502", max_size=80))

@@ -23,9 +23,13 @@ def a_translation(framework: str, **keys: object) -> Plain:
     return {**head, "status": "draft", **keys}
 
 
-def spoken(folder: Path, framework: str, *, language: str = "cy", **files: Plain) -> InLanguage:
+def documents(folder: Path, **files: Plain) -> None:
     for name, plain in files.items():
         (folder / f"{name.replace('__', '.')}.yaml").write_text(yaml.safe_dump(plain, sort_keys=False))
+
+
+def spoken(folder: Path, framework: str, *, language: str = "cy", **files: Plain) -> InLanguage:
+    documents(folder, **files)
     library = Library((folder,))
     found = library.load(framework)
     assert found is not None
@@ -75,6 +79,21 @@ def test_a_language_of_a_country_falls_back_on_the_language(tmp_path: Path) -> N
     translated = a_translation("part", **TITLES)
     made = spoken(tmp_path, "part", language="cy-GB", part=a_part(), part__cy=translated)
     assert title_of(made.framework, "d1") == "Maes"
+    assert languages_of(Library((tmp_path,)), "part") == ("cy",)
+
+
+def test_a_translation_stands_beside_its_framework_and_nowhere_else(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    other.mkdir()
+    documents(other, part__cy=a_translation("part", **TITLES))
+    documents(tmp_path, part=a_part())
+    assert languages_of(Library((tmp_path, other)), "part") == ()
+
+
+def test_what_is_named_like_a_translation_and_is_no_file_is_passed_over(tmp_path: Path) -> None:
+    documents(tmp_path, part=a_part(), part__cy=a_translation("part", **TITLES))
+    (tmp_path / "part.fr.yaml").mkdir()
+    (tmp_path / "part.de.yaml").symlink_to(tmp_path / "nowhere")
     assert languages_of(Library((tmp_path,)), "part") == ("cy",)
 
 

@@ -120,6 +120,12 @@ def test_a_dimension(gap: str | None, gaps: dict[str, str | None], title: str) -
     assert findings.area_title("Data", standings(**gaps), word="capability", gap=exact) == title
 
 
+def test_a_part_without_any_answer_counts_among_those_that_miss_their_target() -> None:
+    shown = [findings.Standing("A", Fraction(1)), findings.Standing("B", None, is_missing=True)]
+    title = "Both capabilities in Data are below target, one of them for want of an answer"
+    assert findings.area_title("Data", shown, word="capability", gap=Fraction(1)) == title
+
+
 @pytest.mark.parametrize(
     ("answered", "claims", "unbacked", "title"),
     [

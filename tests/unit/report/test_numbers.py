@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from readiness.report.numbers import (
@@ -46,6 +46,7 @@ def test_a_score_that_does_not_exist_is_not_zero() -> None:
     assert score_text(None) == "no score"
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine draws slowly
 @given(SCORES, SCORES)
 def test_a_shown_score_stays_on_its_side_of_every_line(score: Fraction, target: Fraction) -> None:
     shown = Fraction(score_text(score, [target]))

@@ -17,7 +17,8 @@ from readiness.report.view.roadmap import Plan
 from readiness.report.view.strengths import Strengths
 from readiness.report.view.summary import Summary
 from readiness.report.view.trust import Trust
-from tests.builders import a_framework, a_question, all_at
+from readiness.report.view.waiting import Waiting
+from tests.builders import a_framework, a_question, all_at, an_action
 from tests.unit.report.given import EVIDENCE, a_report, a_rich_framework, a_rich_report, sections, view_of
 
 
@@ -131,6 +132,36 @@ def test_a_gate_that_holds_says_its_rule_and_what_lifts_it() -> None:
     assert sections(given)["gates"].title.startswith("The gate holds")
     assert gates.holding[0].rule == "Topic of locks stands below level 2: at most level 2"
     assert gates.holding[0].remedies == ("A1 Do fit-locks, by March 2027",)
+
+
+def test_gates_that_hang_on_missing_answers_are_counted_in_the_summary() -> None:
+    facts = {fact.name: fact for fact in body(a_rich_report(), "summary", Summary).facts}
+    assert (facts["Gates that hold"].value, facts["Gates that hold"].detail) == ("1", "of 1")
+    unsure = a_report({"rules": {"answer": "yes"}}, a_rich_framework())
+    facts = {fact.name: fact for fact in body(unsure, "summary", Summary).facts}
+    told = facts["Gates that hold"]
+    assert (told.value, told.detail) == ("0", "of 1, and 1 that hangs on missing answers")
+
+
+def test_what_size_does_to_the_estimates_stands_beside_the_money() -> None:
+    sizes = {"currency": "GBP", "sizes": [{"staff-below": 200, "effort": 0.5, "money": 0.5}]}
+    for staff, first in ((85, "For 85 staff, days are multiplied by 0.5 and amounts by 0.5."), (900, "1 of 2 actions")):
+        organisation = {"name": "Council", "staff": staff}
+        given = a_report({"locks": 1, "skills": 1}, a_rich_framework(estimates=sizes), organisation=organisation)
+        assert body(given, "costs", Money).notes[0].startswith(first)
+
+
+def test_what_merely_waits_for_another_action_is_only_named() -> None:
+    actions = [
+        an_action("dear", {"locks": 3}, cost={"likely": 5000}),
+        an_action("late", {"skills": 3}, needs=["dear"]),
+        an_action("easy", {"share": 3}),
+    ]
+    plan = {"budget-a-quarter": 10, "quarters": 2}
+    given = a_report({"locks": 1, "skills": 1, "share": {"value": 1}}, a_rich_framework(actions=actions), plan=plan)
+    money, needing = body(given, "waiting", Waiting).groups[:2]
+    assert (len(money.lines), money.titles) == (1, ())
+    assert (needing.lines, needing.titles) == ((), ("Do late",))
 
 
 def test_limits_that_allow_no_action_are_the_first_decision() -> None:

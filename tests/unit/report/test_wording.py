@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import html
 import re
 import shutil
@@ -14,6 +15,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from readiness import report
 from readiness.report.html import render_html, render_pages
 from readiness.report.numbers import days_range_text, decimal_text
 from readiness.report.pdf import write_pdf
@@ -159,23 +161,34 @@ def welsh() -> Catalogue:
 
 
 TAG = re.compile(r"<[^>]*>")
-ENGLISH_CHAPTERS = re.compile(r'<div lang="en" dir="ltr">.*?</section></div></section>', re.DOTALL)
-"""The chapters that are not translated yet say so, and are marked as English."""
 
 
 def fixed_texts(page: str) -> list[str]:
-    """Return the texts of a page between tags, but for those of chapters that are not translated yet."""
-    body = ENGLISH_CHAPTERS.sub("", page.partition("<body>")[2])
+    """Return the texts of a page between tags."""
+    body = page.partition("<body>")[2]
     return [" ".join(html.unescape(text).split()) for text in TAG.split(body) if re.search(r"[A-Za-z]{2}", text)]
 
 
 def test_no_sentence_of_the_report_is_outside_of_the_catalogue() -> None:
     given = a_rich_report()
     page = render_html(build_view(in_pseudo(given, "cy")))
-    written = f"{given.framework!r} {given.assessment!r} {given.target!r}"
+    written = f"{given.framework!r} {given.assessment!r} {given.target!r} {given.digests!r}"
     unmarked = [text for text in fixed_texts(page) if OPEN not in text and CLOSE not in text]
     parts = {part.strip() for text in unmarked for part in re.split(r"[.:;,()·\u200e]|[0-9]+%?", text)}
     assert sorted(part for part in parts if part not in written) == []
+
+
+def test_no_message_hides_in_a_formatted_string() -> None:
+    """Where `./dev messages` would not find it."""
+    hidden = [
+        f"{path.name}:{call.lineno}"
+        for path in Path(report.__file__).parent.rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in {"gettext", "ngettext", "pgettext"}
+    ]
+    assert hidden == []
 
 
 @pytest.mark.skipif(PDFTOTEXT is None, reason="needs pdftotext, of poppler-utils")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from readiness.model.assessment import Plan
-from readiness.roadmap.plan import LeftOut, PlannedAction, Reason, Roadmap
+from readiness.report.left_out import left_out_words
+from readiness.roadmap.plan import PlannedAction, Reason, Roadmap
 from readiness.roadmap.schedule import plan_roadmap
-from tests.builders import Plain, a_framework, a_question, an_area, an_assessment, read_assessment
+from tests.builders import Plain, a_framework, a_question, an_area, an_assessment, read_assessment, read_framework
 from tests.unit.scoring.sheet import TODAY, a_sheet
 
 __all__ = ["chosen", "left_out", "planned", "questions", "roadmap"]
+
+ROLES = {"lead": "Lead", "ciso": "Security officer"}
 
 
 def questions(*ids: str, **keys: object) -> list[Plain]:
@@ -32,8 +35,7 @@ def roadmap(
     Raises:
         NoRoadmap: nothing fits.
     """
-    roles = {"lead": "Lead", "ciso": "Security officer"}
-    framework = a_framework(areas=list(areas), actions=list(actions), roles=roles, **keys)
+    framework = a_framework(areas=list(areas), actions=list(actions), roles=ROLES, **keys)
     sheet = a_sheet(framework, answers)
     return plan_roadmap(sheet.scorer, sheet.readings, sheet.scorecard, _plan(limits or {}), assessed_on=TODAY)
 
@@ -59,6 +61,15 @@ def left_out(plan: Roadmap) -> dict[str, Reason]:
     return {one.action.id: one.reason for one in plan.left_out}
 
 
-def excuse(plan: Roadmap, id_: str) -> LeftOut:
-    """Return why one action is left out, with the sentence that says so."""
-    return next(one for one in plan.left_out if one.action.id == id_)
+class Excuse(NamedTuple):
+    """Why an action is left out, with the sentence that says so."""
+
+    reason: Reason
+    detail: str
+
+
+def excuse(plan: Roadmap, id_: str) -> Excuse:
+    """Return why one action is left out."""
+    one = next(one for one in plan.left_out if one.action.id == id_)
+    framework = read_framework(a_framework(areas=questions(*one.action.lifts), roles=ROLES))
+    return Excuse(one.reason, left_out_words(one, framework, plan.currency))

@@ -294,8 +294,7 @@ def test_the_sentence_on_money_names_the_sum() -> None:
     actions = [an_action("dear", {"a": 3}, **cost(24000), **weeks(26)), an_action("cheap", {"b": 3})]
     plan = roadmap(questions("a", "b"), {"a": 1, "b": 1}, actions, limits={"budget-a-quarter": 11999})
     assert (
-        excuse(plan, "dear").detail
-        == "It needs GBP 12,000 a quarter for 2 quarters, and there is never that much left."
+        excuse(plan, "dear").detail == "It needs £12,000 a quarter for 2 quarters, and there is never that much left."
     )
 
 
@@ -321,8 +320,7 @@ def test_the_sentence_on_money_names_the_running_cost() -> None:
     ]
     tight = roadmap(questions("a", "b"), {"a": 1, "b": 1}, lasting, limits={"budget-a-quarter": 99, "quarters": 2})
     assert excuse(tight, "dear").detail == (
-        "It needs GBP 100 a quarter for 1 quarter and GBP 2,000 a quarter from then on, "
-        "and there is never that much left."
+        "It needs £100 a quarter for 1 quarter and £2,000 a quarter from then on, and there is never that much left."
     )
 
 
@@ -352,7 +350,7 @@ def test_money_and_people_that_are_never_free_together_are_both_named() -> None:
     assert chosen(plan) == [("start", 0, 1), ("spend", 0, 1), ("work", 1, 2)]
     assert left_out(plan) == {"both": Reason.NO_PEOPLE}
     assert excuse(plan, "both").detail == (
-        "It needs GBP 100 and 10 person-days a quarter of the team of the Lead for 1 quarter, "
+        "It needs £100 and 10 person-days a quarter of the team of the Lead for 1 quarter, "
         "and there is never that much of both left at once."
     )
 
@@ -367,7 +365,7 @@ def test_an_action_that_does_not_fit_after_what_it_waits_for_says_so() -> None:
     assert chosen(plan) == [("other", 0, 1)]
     assert left_out(plan) == {"base": Reason.TARGET_MET, "wanted": Reason.NO_MONEY}
     assert excuse(plan, "wanted").detail == (
-        "It needs GBP 50 a quarter for 1 quarter, and after what it waits for there is never that much left."
+        "It needs £50 a quarter for 1 quarter, and after what it waits for there is never that much left."
     )
 
 
@@ -534,3 +532,28 @@ def test_work_of_other_teams_makes_an_action_dearer() -> None:
     for days, cheaper in ((4, "shared"), (6, "alone")):
         shared = an_action("shared", {"a": 3}, effort_days={"likely": 6}, effort_of_others={"ciso": {"likely": days}})
         assert chosen(roadmap(questions("a"), {"a": 1}, [alone, shared])) == [(cheaper, 0, 1)]
+
+
+def test_an_action_that_brings_in_a_part_is_looked_at_again_after_each_choice() -> None:
+    """A part that does not count yet lowers a mean that has risen since: what it adds hangs on the whole."""
+    areas = [
+        an_area("p", [a_question("new")], weight=10),
+        an_area("q", [a_question("low")], weight=10),
+        an_area("r", [a_question("mid")], weight=2),
+    ]
+    actions = [
+        an_action("bring-in", {"new": 3}, **cost(100)),
+        an_action("lift", {"low": 5}, **cost(10)),
+        an_action("finish", {"mid": 5}, **cost(100)),
+    ]
+    limits = {"quarters": 1, "budget-a-quarter": 110, "day-rate": 1}
+    plan = roadmap(
+        areas,
+        {"low": 1, "mid": 2},
+        actions,
+        limits=limits,
+        scoring={"unanswered": "exclude"},
+        targets={"good": {"title": "Good", "default": 5}},
+    )
+    # after "lift" the score is 4.5: half of "new" would lower it, and the rest of "mid" raises it to 5
+    assert [id_ for id_, *_ in chosen(plan)] == ["lift", "finish"]

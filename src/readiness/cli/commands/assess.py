@@ -72,7 +72,7 @@ def assess(
     day = day_of(as_of)
     _check_outputs(answers, outputs or [])
     assessed = workflows.assess(answers, target=target, as_of=day)
-    translated = workflows.in_language(assessed, language) if language else None
+    translated = None if language is None else workflows.in_language(assessed, language)
     failures = list(missed(wanted, assessed.scorecard))
     _show(assessed, output_format)
     _write(assessed, outputs or [], output_format, translated)

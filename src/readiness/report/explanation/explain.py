@@ -20,6 +20,7 @@ from readiness.report.explanation.policies import left_out, without_answer
 from readiness.report.explanation.terms import factor
 from readiness.report.fitting import asked_by, switch_lines
 from readiness.report.numbers import score_text
+from readiness.report.wording import gettext
 from readiness.report.words import capitalised, sized
 from readiness.scoring.fitting import Fitting
 from readiness.scoring.result import EvidenceState, NodeScore, Scorecard, State
@@ -60,12 +61,13 @@ def explain(basis: Basis, id_: str) -> Explanation:
     """Return the explanation of a node, by its id."""
     node, now, framework = basis.shown.node[id_], basis.scorecard.node[id_], basis.framework
     below = [one for one in now.walk() if one.kind == "question"]
-    name = capitalised(basis.figure)
+    name = gettext("Score") if basis.figure == "score" else capitalised(basis.figure)
     changed = is_changed(node)
-    before = f"{name} before {changes_name(node)}" if changed else name
+    before = gettext("{figure} before {changes}", figure=name, changes=changes_name(node)) if changed else name
     after = ""
     if changed and node.score is not None:
-        after = f"{name} after {changes_name(node)}: {about(node.score)}"
+        score = about(node.score)
+        after = gettext("{figure} after {changes}: {score}", figure=name, changes=changes_name(node), score=score)
     missing = (without_answer(one, basis.shown.node[one.id], framework, basis.figure) for one in below)
     return Explanation(
         node=node,

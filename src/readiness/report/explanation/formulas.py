@@ -9,6 +9,7 @@ from types import MappingProxyType
 from readiness.report.exact import about, exact_text
 from readiness.report.explanation.rolled import Rolled
 from readiness.report.explanation.terms import factor, product, quotient, total
+from readiness.report.wording import gettext, ngettext, pgettext
 from readiness.report.words import joined
 
 __all__ = ["formula"]
@@ -26,42 +27,55 @@ def formula(rolled: Rolled) -> str:
 def _mean(rolled: Rolled) -> str:
     result, weights = about(rolled.scale.score_of(rolled.ratio)), rolled.weights
     if len(set(weights)) == 1:
-        return f"{_summed('score', [(Fraction(1), one) for one in rolled.scores], len(weights))} = {result}"
+        alike = [(Fraction(1), one) for one in rolled.scores]
+        scores = _summed(pgettext("in an equation", "score"), alike, len(weights))
+        return f"{scores} = {result}"
     pairs = list(zip(weights, rolled.scores, strict=True))
-    return f"{_summed('weight × score', pairs, rolled.whole)} = {result}"
+    weighted = _summed(gettext("weight × score"), pairs, rolled.whole)
+    return f"{weighted} = {result}"
 
 
 def _sum(rolled: Rolled) -> str:
     most = rolled.node.maximum or ZERO
     if not most:
-        return "no points can be had, and the ratio is 0"
+        return gettext("no points can be had, and the ratio is 0")
     points = list(zip(rolled.weights, rolled.points, strict=True))
-    return f"{_summed('weight × points', points, most)} = {_ratio(rolled)}"
+    weighted = _summed(gettext("weight × points"), points, most)
+    return f"{weighted} = {_ratio(rolled)}"
 
 
 def _extreme(rolled: Rolled) -> str:
-    word = "lowest" if rolled.name == "min" else "highest"
-    scores = rolled.scores
-    of = joined([exact_text(one) for one in scores]) if len(scores) <= _FEW else f"{len(scores)} scores"
-    return f"the {word} of {of} is {exact_text(rolled.scale.score_of(rolled.ratio))}"
+    scores, score = rolled.scores, exact_text(rolled.scale.score_of(rolled.ratio))
+    of = joined([exact_text(one) for one in scores])
+    if len(scores) > _FEW:
+        of = ngettext("{count} score", "{count} scores", len(scores))
+    if rolled.name == "min":
+        return gettext("the lowest of {scores} is {score}", scores=of, score=score)
+    return gettext("the highest of {scores} is {score}", scores=of, score=score)
 
 
 def _geometric(rolled: Rolled) -> str:
     whole, pairs = rolled.whole, list(zip(rolled.weights, rolled.held_up, strict=True))
     powers = [f"{factor(ratio)}^{factor(weight / whole)}" for weight, ratio in pairs]
     if total(powers) is None:
-        return f"ratio^(weight / {exact_text(whole)}), multiplied over {len(powers)} parts, is {_ratio(rolled)}"
+        return ngettext(
+            "ratio^(weight / {whole}), multiplied over {count} part, is {result}",
+            "ratio^(weight / {whole}), multiplied over {count} parts, is {result}",
+            len(powers),
+            whole=exact_text(whole),
+            result=_ratio(rolled),
+        )
     return f"{' × '.join(powers)} = {_ratio(rolled)}"
 
 
 def _harmonic(rolled: Rolled) -> str:
     pairs = list(zip(rolled.weights, rolled.held_up, strict=True))
     if not all(ratio for _, ratio in pairs):
-        return "a part has a ratio of 0, and so has the result"
+        return gettext("a part has a ratio of 0, and so has the result")
     whole, below = factor(rolled.whole), total([f"{factor(weight)} / {factor(ratio)}" for weight, ratio in pairs])
     if below is None:
         number = sum((weight / ratio for weight, ratio in pairs), ZERO)
-        said = f"weight / ratio, summed over {len(pairs)} parts, is {exact_text(number)}"
+        said = _told(gettext("weight / ratio"), len(pairs), number)
         return f"{said}; {whole} / {factor(number)} = {_ratio(rolled)}"
     return f"{whole} / ({below}) = {_ratio(rolled)}"
 
@@ -72,8 +86,11 @@ def _share(rolled: Rolled) -> str:
         for weight, ratio in zip(rolled.weights, rolled.ratios, strict=True)
         if ratio >= rolled.options.satisfied_at
     ]
-    said = f"{len(met)} of {len(rolled.parts)} parts are satisfied"
-    return f"{said}; {_summed('their weight', met, rolled.whole)} = {_ratio(rolled)}"
+    said = ngettext(
+        "{met} of {count} part is satisfied", "{met} of {count} parts are satisfied", len(rolled.parts), met=len(met)
+    )
+    weight = _summed(gettext("their weight"), met, rolled.whole)
+    return f"{said}; {weight} = {_ratio(rolled)}"
 
 
 def _ladder(rolled: Rolled) -> str:
@@ -87,7 +104,8 @@ def _stack(rolled: Rolled) -> str:
         piled.append((Fraction(1), max(ratio, ZERO)))
         if ratio < 1:
             break
-    return f"{_summed('ratio', piled, len(rolled.parts))} = {_ratio(rolled)}"
+    ratios = _summed(pgettext("in an equation", "ratio"), piled, len(rolled.parts))
+    return f"{ratios} = {_ratio(rolled)}"
 
 
 def _deduct(rolled: Rolled) -> str:
@@ -96,7 +114,7 @@ def _deduct(rolled: Rolled) -> str:
     terms = [exact_text(base), *(product(*pair) for pair in taken)]
     if total(terms) is None:
         number = sum((weight * part for weight, part in taken), ZERO)
-        said = f"weight × (1 − ratio), summed over {len(taken)} parts, is {exact_text(number)}"
+        said = _told(gettext("weight × (1 − ratio)"), len(taken), number)
         return f"{said}; ({exact_text(base)} − {factor(number)}) / {factor(base)} = {_ratio(rolled)}"
     return f"({' − '.join(terms)}) / {factor(base)} = {_ratio(rolled)}"
 
@@ -107,12 +125,23 @@ def _summed(name: str, pairs: Sequence[tuple[Fraction, Fraction]], below: Fracti
     if terms is not None:
         return quotient(terms, below)
     number = sum((weight * value for weight, value in pairs), ZERO)
-    said = f"{name}, summed over {len(pairs)} parts, is {exact_text(number)}; " if pairs else ""
+    said = f"{_told(name, len(pairs), number)}; " if pairs else ""
     return f"{said}{quotient(exact_text(number), below)}"
 
 
+def _told(name: str, parts: int, number: Fraction) -> str:
+    """Return a sum of more parts than can be read."""
+    return ngettext(
+        "{terms}, summed over {count} part, is {number}",
+        "{terms}, summed over {count} parts, is {number}",
+        parts,
+        terms=name,
+        number=exact_text(number),
+    )
+
+
 def _ratio(rolled: Rolled) -> str:
-    return f"{about(rolled.ratio)} of the way up"
+    return gettext("{ratio} of the way up", ratio=about(rolled.ratio))
 
 
 _FORMULAS: Mapping[str, Callable[[Rolled], str]] = MappingProxyType(

@@ -2,35 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator
 
 from readiness.model.answers import NotApplicable, StatePolicy, Unknown
 from readiness.model.framework import Framework
 from readiness.report.conditions import condition_words
 from readiness.report.explanation.account import Figure, LeftOut, WithoutAnswer
-from readiness.report.words import sized
+from readiness.report.wording import gettext, ngettext, pgettext
+from readiness.report.words import capitalised
 from readiness.scoring.result import NodeScore, State
 
 __all__ = ["counted_as", "grouped", "left_out", "without_answer"]
 
-_COUNTS = {
-    "zero": "counts as the lowest level",
-    "full": "counts in full",
-    "exclude": "is left out",
-    "forbidden": "is left out",
-    "block": "keeps everything above it from having a score",
-}
 _USUAL = {"unanswered": "zero", "not_applicable": "exclude"}
-_STATES: Mapping[str, str] = MappingProxyType(
-    {
-        State.UNKNOWN: "unknown",
-        State.UNANSWERED: "not answered",
-        State.NOT_APPLICABLE: "not applicable",
-        State.HIDDEN: "not asked",
-    }
-)
 _ENDS = {"low": "the lowest that it can", "high": "the highest that it can"}
+
+
+def _counts(policy: str) -> str:
+    return {
+        "zero": pgettext("after “it” or “each”", "counts as the lowest level"),
+        "full": pgettext("after “it” or “each”", "counts in full"),
+        "exclude": pgettext("after “it” or “each”", "is left out"),
+        "forbidden": pgettext("after “it” or “each”", "is left out"),
+        "block": pgettext("after “it” or “each”", "keeps everything above it from having a score"),
+    }[policy]
+
+
+def _state(state: str) -> str:
+    return {
+        State.UNKNOWN: pgettext("of questions", "unknown"),
+        State.UNANSWERED: pgettext("of questions", "not answered"),
+        State.NOT_APPLICABLE: pgettext("of questions", "not applicable"),
+        State.HIDDEN: pgettext("of questions", "not asked"),
+    }[State(state)]
 
 
 def without_answer(node: NodeScore, shown: NodeScore, framework: Framework, figure: Figure) -> WithoutAnswer | None:
@@ -46,17 +50,23 @@ def without_answer(node: NodeScore, shown: NodeScore, framework: Framework, figu
         return None
     reason = _reason(node, framework)
     policy: str | None = None
-    set_by, counts = "", "is left out"
+    set_by, counts = "", _counts("exclude")
     if node.state is not State.HIDDEN:
         name = "unanswered" if node.state.is_missing else "not_applicable"
         policy, set_by = _policy(node.id, framework, name)
-        counts = _COUNTS[policy]
+        counts = _counts(policy)
         if node.state.is_missing and figure in _ENDS:
             counts = f"counts as {_ENDS[figure]}"
     rule = counts
     if policy and not (node.state.is_missing and figure in _ENDS):
         key = "unanswered" if node.state.is_missing else "not-applicable"
-        rule += f" (policy {key}: {policy}, {_set_by_words(set_by, node.id, framework)})"
+        rule = gettext(
+            "{counts} (policy {key}: {policy}, {who})",
+            counts=counts,
+            key=key,
+            policy=policy,
+            who=_set_by_words(set_by, node.id, framework),
+        )
     return WithoutAnswer(
         id=node.id,
         title=node.title,
@@ -81,7 +91,7 @@ def counted_as(node: NodeScore, framework: Framework, *, reason: bool = True) ->
     if found is None:
         return None
     because = f" ({found.reason})" if found.reason and reason else ""
-    return f"{_STATES[found.state]}{because}; it {found.rule}"
+    return f"{_state(found.state)}{because}; it {found.rule}"
 
 
 def _reason(node: NodeScore, framework: Framework) -> str:
@@ -110,13 +120,13 @@ def _policy(question_id: str, framework: Framework, name: str) -> tuple[str, str
 
 def _set_by_words(set_by: str, question: str, framework: Framework) -> str:
     if not set_by:
-        return "the usual rule"
+        return gettext("the usual rule")
     if set_by == question:
-        return "set by the question"
+        return gettext("set by the question")
     if set_by == framework.id:
-        return "set by the framework"
+        return gettext("set by the framework")
     _, above = framework.placed[question]
-    return f"set by {next(area.title for area in above if area.id == set_by)}"
+    return gettext("set by {name}", name=next(area.title for area in above if area.id == set_by))
 
 
 def grouped(found: Iterable[WithoutAnswer]) -> Iterator[tuple[str, str, list[WithoutAnswer]]]:
@@ -125,8 +135,10 @@ def grouped(found: Iterable[WithoutAnswer]) -> Iterator[tuple[str, str, list[Wit
     for one in found:
         groups.setdefault((one.state, one.rule), []).append(one)
     for (state, rule), ones in groups.items():
-        subject = "it" if len(ones) == 1 else "each"
-        yield f"{_STATES[state].capitalize()}, {sized(len(ones), 'question')}", f"{subject} {rule}", ones
+        about = capitalised(_state(state))
+        states = ngettext("{state}, {count} question", "{state}, {count} questions", len(ones), state=about)
+        counts = gettext("it {counts}", counts=rule) if len(ones) == 1 else gettext("each {counts}", counts=rule)
+        yield states, counts, ones
 
 
 def left_out(node: NodeScore) -> Iterator[LeftOut]:
@@ -139,9 +151,9 @@ def left_out(node: NodeScore) -> Iterator[LeftOut]:
 
 def _why(child: NodeScore) -> str:
     if child.is_measure:
-        return "a measure beside this score, and no part of it"
+        return gettext("a measure beside this score, and no part of it")
     if child.score is not None:
-        return "does not count, as there is no score here"
+        return gettext("does not count, as there is no score here")
     if child.kind == "question":
-        return "recorded in words, not scored"
-    return "has no score" if child.coverage.applicable else "nothing in it applies"
+        return gettext("recorded in words, not scored")
+    return gettext("has no score") if child.coverage.applicable else gettext("nothing in it applies")

@@ -2,85 +2,149 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from readiness.report.exact import exact_text
 from readiness.report.explanation.rolled import Rolled
+from readiness.report.wording import gettext, ngettext, pgettext
 from readiness.report.words import joined
 
-__all__ = ["depends_words", "share_words"]
+__all__ = ["costs_word", "depends_words", "share_words"]
 
 ZERO = Fraction(0)
-_EMPTY_RUNG = {
-    "inherit": ("is reached with one below it", "are reached with one below them"),
-    "skip": ("is passed over", "are passed over"),
-    "fail": ("ends the climb", "end the climb"),
-}
-"""What an empty rung does, and what several do."""
-_DEPENDS = {
-    "min": "Only the lowest part counts, so what a part adds depends on the other parts.",
-    "max": "Only the highest part counts, so what a part adds depends on the other parts.",
-    "gmean": "What a part adds depends on the other parts: a weak one carries more of the result.",
-    "hmean": "What a part adds depends on the other parts: a weak one carries more of the result.",
-    "ladder": "What a part adds depends on the other parts on its rung and below.",
-    "stack": "What a part adds depends on the parts before it.",
-    "share": "A part adds all of its share or nothing: coming closer changes nothing.",
-}
+
+
+def costs_word(rolled: Rolled) -> str:
+    """Return what a column of points that are missing is called; where higher is worse, a part spares them."""
+    return rolled.node.direction.pick(pgettext("in an equation", "costs"), pgettext("in an equation", "spares"))
 
 
 def share_words(rolled: Rolled) -> tuple[str, ...]:
     """Return what a share is, and what a part adds and costs."""
-    low, high = rolled.scale.lowest, rolled.scale.highest
-    adds = f"adds = share × (score − {low}); costs = share × ({high} − score)"
+    share = gettext("Roll-up {name}: {share}", name=_name(rolled.name), share=_share(rolled))
+    return share, _adds(rolled, costs_word(rolled))
+
+
+def _name(rollup: str) -> str:
+    """Return the word in the file, or what other languages say for it."""
+    return {
+        "mean": pgettext("roll-up", "mean"),
+        "sum": pgettext("roll-up", "sum"),
+        "min": pgettext("roll-up", "min"),
+        "max": pgettext("roll-up", "max"),
+        "gmean": pgettext("roll-up", "gmean"),
+        "hmean": pgettext("roll-up", "hmean"),
+        "share": pgettext("roll-up", "share"),
+        "ladder": pgettext("roll-up", "ladder"),
+        "stack": pgettext("roll-up", "stack"),
+        "deduct": pgettext("roll-up", "deduct"),
+    }[rollup]
+
+
+def _share(rolled: Rolled) -> str:
     whole = exact_text(rolled.whole)
     match rolled.name:
-        case "min" | "max":
-            word = "lowest" if rolled.name == "min" else "highest"
-            share = f"the {word} part alone decides, and weights are ignored"
+        case "min":
+            return gettext("the lowest part alone decides, and weights are ignored")
+        case "max":
+            return gettext("the highest part alone decides, and weights are ignored")
         case "sum":
-            share, adds = _sum_words(rolled)
+            return _sum_share(rolled)
         case "gmean":
-            share = f"the root of the product of the ratios, by weight{_floor(rolled)}"
-            adds = (
-                f"share = (1 − m) × weight / {whole} + m × the share in a harmonic mean, with m = {_mix(rolled)}, so "
-                f"that the parts add up; adds = share × ratio × {high - low}"
-            )
+            return _with_floor(rolled, gettext("the root of the product of the ratios, by weight"))
         case "hmean":
-            share = f"share = weight / ratio, over the sum of that for all parts{_floor(rolled)}"
-            adds = f"adds = share × ratio × {high - low}; costs = share × {high - low} − adds"
+            return _with_floor(rolled, gettext("share = weight / ratio, over the sum of that for all parts"))
         case "share":
-            share = f"share = weight / {whole}; a part at {rolled.satisfied_at} or above is satisfied"
-            adds = "a part that is satisfied adds all its share; any other costs it"
+            at = rolled.satisfied_at
+            return gettext("share = weight / {whole}; a part at {score} or above is satisfied", whole=whole, score=at)
         case "ladder":
-            share = _ladder(rolled)
-            adds = "the parts on a rung share what it is worth; they add it when it is reached"
+            return _ladder(rolled)
         case "stack":
-            share = f"share = 1 / {len(rolled.parts)}; parts count in order, up to the first below {high}"
-            if min(rolled.ratios) < 0:
-                share += f"; a score below {low} counts as {low}"
-            adds = f"{adds}; after the first below {high} all of the share"
+            return _stack(rolled)
         case "deduct":
             base = exact_text(rolled.options.base)
-            share = f"share = weight / {whole}; the base is {base}"
-            adds = f"costs = weight × ({high} − score) / {base}; adds = share × {high - low} − costs"
+            return gettext("share = weight / {whole}; the base is {base}", whole=whole, base=base)
         case _:
-            share = f"share = weight / {whole}"
-    return f"Roll-up {rolled.name}: {share}", adds
+            return gettext("share = weight / {whole}", whole=whole)
 
 
-def _sum_words(rolled: Rolled) -> tuple[str, str]:
-    counted = sum((one.weight * (one.maximum or ZERO) for one in rolled.parts), ZERO)
-    most, span = counted if rolled.options.most is None else rolled.options.most, rolled.scale.span
-    share = f"share = weight × most points / {exact_text(counted)}"
-    if most != counted:
-        share += f"; with the parts that do not apply, {exact_text(most)} points could be had"
-    return share, f"adds = weight × points / {exact_text(most)} × {span}; costs = share × {span} − adds"
+def _adds(rolled: Rolled, costs: str) -> str:
+    low, high = rolled.scale.lowest, rolled.scale.highest
+    usual = gettext(
+        "adds = share × (score − {low}); {costs} = share × ({high} − score)", low=low, high=high, costs=costs
+    )
+    match rolled.name:
+        case "sum":
+            return gettext(
+                "adds = weight × points / {most} × {span}; {costs} = share × {span} − adds",
+                most=exact_text(_most(rolled)),
+                span=rolled.scale.span,
+                costs=costs,
+            )
+        case "gmean":
+            return gettext(
+                "share = (1 − m) × weight / {whole} + m × the share in a harmonic mean, with m = {mix}, so that the "
+                "parts add up; adds = share × ratio × {span}",
+                whole=exact_text(rolled.whole),
+                mix=_mix(rolled),
+                span=high - low,
+            )
+        case "hmean":
+            return gettext(
+                "adds = share × ratio × {span}; {costs} = share × {span} − adds", span=high - low, costs=costs
+            )
+        case "share":
+            return gettext("a part that is satisfied adds all its share; any other {costs} it", costs=costs)
+        case "ladder":
+            return gettext("the parts on a rung share what it is worth; they add it when it is reached")
+        case "stack":
+            return gettext("{adds}; after the first below {high} all of the share", adds=usual, high=high)
+        case "deduct":
+            return gettext(
+                "{costs} = weight × ({high} − score) / {base}; adds = share × {span} − {costs}",
+                costs=costs,
+                high=high,
+                base=exact_text(rolled.options.base),
+                span=high - low,
+            )
+        case _:
+            return usual
 
 
-def _floor(rolled: Rolled) -> str:
-    floor = rolled.options.floor
-    return f"; a ratio below {exact_text(floor)} counts as {exact_text(floor)}" if floor else ""
+def _counted(rolled: Rolled) -> Fraction:
+    return sum((one.weight * (one.maximum or ZERO) for one in rolled.parts), ZERO)
+
+
+def _most(rolled: Rolled) -> Fraction:
+    return _counted(rolled) if rolled.options.most is None else rolled.options.most
+
+
+def _sum_share(rolled: Rolled) -> str:
+    counted, most = _counted(rolled), _most(rolled)
+    share = gettext("share = weight × most points / {counted}", counted=exact_text(counted))
+    if most == counted:
+        return share
+    return gettext(
+        "{share}; with the parts that do not apply, {most} points could be had", share=share, most=exact_text(most)
+    )
+
+
+def _stack(rolled: Rolled) -> str:
+    low, high = rolled.scale.lowest, rolled.scale.highest
+    share = gettext(
+        "share = 1 / {count}; parts count in order, up to the first below {high}", count=len(rolled.parts), high=high
+    )
+    if min(rolled.ratios) >= 0:
+        return share
+    return gettext("{share}; a score below {low} counts as {low}", share=share, low=low)
+
+
+def _with_floor(rolled: Rolled, share: str) -> str:
+    if not rolled.options.floor:
+        return share
+    floor = exact_text(rolled.options.floor)
+    return gettext("{share}; a ratio below {floor} counts as {floor}", share=share, floor=floor)
 
 
 def _mix(rolled: Rolled) -> str:
@@ -96,18 +160,59 @@ def _mix(rolled: Rolled) -> str:
 def _ladder(rolled: Rolled) -> str:
     options = rolled.options
     top = options.top_rung
-    reached = int(rolled.ratio * top)
-    text = f"rung {reached} of {top} is reached; a part at {rolled.satisfied_at} or above is satisfied"
+    text = gettext(
+        "rung {rung} of {top} is reached; a part at {score} or above is satisfied",
+        rung=int(rolled.ratio * top),
+        top=top,
+        score=rolled.satisfied_at,
+    )
     empty = [str(rung) for rung in range(1, top + 1) if rung not in {one.rung for one in rolled.parts}]
-    one, several = _EMPTY_RUNG[options.empty_rung]
-    if len(empty) > 1:
-        return f"{text}; rungs {joined(empty)} are empty and {several}"
-    return f"{text}; rung {empty[0]} is empty and {one}" if empty else text
+    return f"{text}; {_empty(empty, options.empty_rung)}" if empty else text
+
+
+def _empty(rungs: Sequence[str], rule: str) -> str:
+    """Return what rungs do on which no part stands."""
+    count, said = len(rungs), joined(rungs)
+    match rule:
+        case "inherit":
+            return ngettext(
+                "rung {rungs} is empty and is reached with one below it",
+                "rungs {rungs} are empty and are reached with one below them",
+                count,
+                rungs=said,
+            )
+        case "skip":
+            return ngettext(
+                "rung {rungs} is empty and is passed over",
+                "rungs {rungs} are empty and are passed over",
+                count,
+                rungs=said,
+            )
+        case _:
+            return ngettext(
+                "rung {rungs} is empty and ends the climb",
+                "rungs {rungs} are empty and end the climb",
+                count,
+                rungs=said,
+            )
 
 
 def depends_words(rolled: Rolled) -> Iterator[str]:
     """Yield a sentence where what one part adds depends on the others."""
     if rolled.name == "sum" and rolled.options.most is not None:
-        yield "The points of parts that do not apply cannot be had; every part bears some of them as a cost."
-    if rolled.name in _DEPENDS:
-        yield _DEPENDS[rolled.name]
+        yield gettext("The points of parts that do not apply cannot be had; every part bears some of them as a cost.")
+    match rolled.name:
+        case "min":
+            yield gettext("Only the lowest part counts, so what a part adds depends on the other parts.")
+        case "max":
+            yield gettext("Only the highest part counts, so what a part adds depends on the other parts.")
+        case "gmean" | "hmean":
+            yield gettext("What a part adds depends on the other parts: a weak one carries more of the result.")
+        case "ladder":
+            yield gettext("What a part adds depends on the other parts on its rung and below.")
+        case "stack":
+            yield gettext("What a part adds depends on the parts before it.")
+        case "share":
+            yield gettext("A part adds all of its share or nothing: coming closer changes nothing.")
+        case _:
+            pass

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from readiness.report.inputs import ReportInput
 from readiness.report.view.annexes import all_answers, glossary, register
@@ -24,7 +24,7 @@ from readiness.report.view.summary import summary
 from readiness.report.view.translation import foreign_texts, page_language, translation_notes
 from readiness.report.view.trust import trust
 from readiness.report.view.waiting import milestones, waiting
-from readiness.report.wording import ENGLISH, Catalogue, direction_of, gettext, speaking, spoken
+from readiness.report.wording import Catalogue, direction_of, gettext, speaking
 from readiness.report.words import capitalised, shortened
 
 __all__ = ["ReportView", "Section", "build_view"]
@@ -65,24 +65,10 @@ class ReportView:
     sections: tuple[Section, ...]
 
 
-def _method(context: Context) -> Section | None:
-    title = gettext("How the numbers were made, so that anybody can make them again")
-    return _in_english(context, method, gettext("Annex B: method"), title)
-
-
-def _in_english(context: Context, make: Callable[[Context], Section | None], kicker: str, title: str) -> Section | None:
-    """Return a chapter whose wording is not translated yet, under a title that is."""
-    if spoken().language == ENGLISH.language:
-        return make(context)
-    with speaking(ENGLISH):
-        made = make(Context(context.given))
-    return made and replace(made, kicker=kicker, title=title, language=ENGLISH.language)
-
-
 _BETWEEN = "\u200e · \u200e"
 """Between two texts of any direction: the marks keep one from reordering the other."""
 _BEFORE = (summary, decisions_section, trust, profile, strengths, gaps, gates, roadmap, milestones, waiting, money)
-_AFTER = (crosswalk_section, all_answers, _method, glossary, register)
+_AFTER = (crosswalk_section, all_answers, method, glossary, register)
 """The chapters before and after the dimensions; one that has nothing to say is left out."""
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from readiness.report.explanation import Basis, Explanation, explain, grouped
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
+from readiness.report.wording import gettext
 from readiness.report.words import capitalised, joined, sentence
 
 __all__ = ["Calculation", "CalculationRow", "calculations", "explanations", "stand_ins"]
@@ -62,7 +63,7 @@ def _calculation(context: Context, found: Explanation) -> Calculation:
     assert parts is not None
     changed = [change.text for change in found.changes if change.text]
     return Calculation(
-        name="Overall score" if node.kind == "framework" else node.title,
+        name=gettext("Overall score") if node.kind == "framework" else node.title,
         score=context.score(node),
         words=tuple(sentence(capitalised(one)) for one in parts.words),
         columns=tuple(capitalised(one) for one in parts.columns),
@@ -71,7 +72,7 @@ def _calculation(context: Context, found: Explanation) -> Calculation:
         steps=tuple(
             sentence(one)
             for one in (
-                f"In numbers: {parts.formula}",
+                gettext("In numbers: {formula}", formula=parts.formula),
                 parts.sum,
                 *(f"{one.title}: {one.why}" for one in found.left_out),
                 *changed,

@@ -14,6 +14,7 @@ from readiness.report.charts.scores import Reading, Scale, score_strip
 from readiness.report.direction import DirectionWords, direction_words, words_for
 from readiness.report.evidence import claims_needing_evidence
 from readiness.report.inputs import ReportInput
+from readiness.report.left_out import left_out_words
 from readiness.report.numbers import gain_text, gap_text, score_text
 from readiness.report.view.parts import Mark, ScoreRow
 from readiness.report.wording import gettext, ngettext
@@ -126,6 +127,11 @@ class Context:
     def left_out_for(self, question: str) -> tuple[LeftOut, ...]:
         """Return the actions that could improve a question and are not planned."""
         return self._left_out_for.get(question, ())
+
+    def left_out_words(self, one: LeftOut) -> str:
+        """Return why an action is not in the plan."""
+        assert self.given.roadmap is not None
+        return left_out_words(one, self.given.framework, self.given.roadmap.currency)
 
     def areas_above(self, question: str) -> tuple[Area, ...]:
         """Return the areas that hold a question, outermost first."""

@@ -13,7 +13,6 @@ from readiness.report.findings import gaps_title
 from readiness.report.numbers import days_range_text, money_range_text
 from readiness.report.view.answers import state_word
 from readiness.report.view.context import Context
-from readiness.report.view.left_out import left_out_words
 from readiness.report.view.parts import Labelled, Mark
 from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext
@@ -116,9 +115,7 @@ def _card(context: Context, rank: int, gap: Gap) -> GapCard:
         recommendations=_recommendations(context, question),
         standards=standards_words(context, (question,)),
         remedies=_remedies(context, gap.question),
-        enough=f"{gettext('Level {level} can be good enough for now.', level=node.level)} {sentence(enough)}"
-        if enough
-        else "",
+        enough=_enough(node.level, enough) if enough else "",
     )
 
 
@@ -182,6 +179,11 @@ def _remedy(context: Context, one: PlannedAction) -> Remedy:
     return Remedy(one.number, one.action.title, detail)
 
 
+def _enough(level: int | None, when: str) -> str:
+    said = gettext("Level {level} can be good enough for now.", level=level)
+    return f"{said} {sentence(when)}"
+
+
 def _no_action(context: Context, question: str) -> str:
     """Return why nothing in the plan improves a question."""
     raise_ = direction_words(context.given.scorecard.node[question].direction).raise_
@@ -200,7 +202,7 @@ def _no_action(context: Context, question: str) -> str:
         return gettext("The framework offers no action that would {raise_} it.", raise_=raise_)
     first, others = left[0], len(left) - 1
     reason = gettext(
-        "Not in the plan. {action}: {reason}", action=first.action.title, reason=left_out_words(context, first)
+        "Not in the plan. {action}: {reason}", action=first.action.title, reason=context.left_out_words(first)
     )
     more = ngettext("{count} other action waits too.", "{count} other actions wait too.", others)
     return f"{reason} {more}" if others else reason

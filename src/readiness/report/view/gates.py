@@ -123,7 +123,12 @@ def _line(context: Context, gate: GateOutcome, rule: str) -> GateLine:
         because=sentence(gate.because),
         loss=_loss(node.direction, loss),
         remedies=tuple(
-            f"{one.number} {gettext('{action}, by {date}', action=one.action.title, date=context.done_by(one))}"
+            gettext(
+                "{number} {action}, by {date}",
+                number=one.number,
+                action=one.action.title,
+                date=context.done_by(one),
+            )
             for id_ in gate.questions
             for one in context.planned_for(id_)
         ),

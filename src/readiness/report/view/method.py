@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from readiness.model.adjust import Adjustment
 from readiness.model.answers import ANSWER_TYPES
+from readiness.model.assessment import Plan
 from readiness.model.direction import Direction
-from readiness.model.framework import Area, Framework
+from readiness.model.framework import Area, Framework, Gate
 from readiness.report.adjustments import adjustment_words
 from readiness.report.conditions import condition_words
-from readiness.report.direction import WORDS
+from readiness.report.direction import direction_words
 from readiness.report.fitting import estimate_lines
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
 from readiness.report.robustness import method_sentence
@@ -22,7 +23,9 @@ from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.view.policies import policies
 from readiness.report.view.section import Section
-from readiness.report.words import capitalised, joined, long_date, sentence, sized
+from readiness.report.wording import gettext, ngettext, pgettext
+from readiness.report.words import capitalised, joined, long_date, sentence
+from readiness.roadmap.plan import Roadmap
 from readiness.scoring.result import NodeScore
 
 __all__ = ["Method", "WeightLine", "method"]
@@ -76,8 +79,8 @@ def method(context: Context) -> Section:
     return Section(
         "annex-method",
         "method",
-        "Annex B: method",
-        "How the numbers were made, so that anybody can make them again",
+        gettext("Annex B: method"),
+        gettext("How the numbers were made, so that anybody can make them again"),
         body,
     )
 
@@ -85,25 +88,34 @@ def method(context: Context) -> Section:
 def _formulas(context: Context) -> tuple[Labelled, ...]:
     scale = context.scale
     used = {question.type for question in context.given.framework.question.values()}
-    kinds = [Labelled(f"Answer type “{name}”", sentence(_summary(name))) for name in ANSWER_TYPES if name in used]
+    kinds = [
+        Labelled(gettext("Answer type “{name}”", name=name), sentence(_summary(name)))
+        for name in ANSWER_TYPES
+        if name in used
+    ]
     rollups = [Labelled(words.name, words.formula) for words in _rollups(context)]
-    span = scale.highest - scale.lowest
+    direction = context.root.direction
+    score = gettext(
+        "{lowest} plus the ratio times {span}. The level is the whole step that the score has reached.",
+        lowest=scale.lowest,
+        span=scale.highest - scale.lowest,
+    )
+    rounding = gettext("Only what is printed is rounded. A score below a level or a target is never rounded up to it.")
+    worse, never = gettext("Higher is worse."), gettext("A score above its target is never rounded down to it.")
     return (
-        Labelled("Points", "Each answer has points out of a maximum; their ratio lies between 0 and 1."),
+        Labelled(
+            gettext("Points"), gettext("Each answer has points out of a maximum; their ratio lies between 0 and 1.")
+        ),
         *kinds,
         *rollups,
+        Labelled(gettext("Score"), direction.pick(score, f"{score} {worse}")),
         Labelled(
-            "Score",
-            f"{scale.lowest} plus the ratio times {span}. The level is the whole step that the score has reached."
-            f"{context.root.direction.pick('', ' Higher is worse.')}",
+            gettext("Range"),
+            gettext("The lowest and the highest score that any way of filling in the missing answers can lead to."),
         ),
         Labelled(
-            "Range", "The lowest and the highest score that any way of filling in the missing answers can lead to."
-        ),
-        Labelled(
-            "Rounding",
-            "Only what is printed is rounded. A score below a level or a target is never rounded up to it."
-            + context.root.direction.pick("", " A score above its target is never rounded down to it."),
+            gettext("Rounding"),
+            direction.pick(rounding, f"{rounding} {never}"),
         ),
         *_robustness(context),
     )
@@ -111,7 +123,7 @@ def _formulas(context: Context) -> tuple[Labelled, ...]:
 
 def _robustness(context: Context) -> tuple[Labelled, ...]:
     weights = context.given.sensitivity.weights
-    return () if weights is None else (Labelled("Robustness", method_sentence(weights)),)
+    return () if weights is None else (Labelled(gettext("Robustness"), method_sentence(weights)),)
 
 
 def _rollups(context: Context) -> list[RollupWords]:
@@ -122,30 +134,30 @@ def _rollups(context: Context) -> list[RollupWords]:
 
 
 def _summary(name: str) -> str:
-    return capitalised(str(getattr(ANSWER_TYPES[name].question, "summary", "")))
-
-
-_ALL_OR_NOTHING = "As bad as it can be while an answer that it is made of is missing."
+    return capitalised(gettext(ANSWER_TYPES[name].question.summary))
 
 
 def _gates(context: Context) -> tuple[Labelled, ...]:
     framework = context.given.framework
-    nodes: list[tuple[str, Area | Framework]] = [("Overall score", framework)]
+    nodes: list[tuple[str, Area | Framework]] = [(gettext("Overall score"), framework)]
     nodes += [(area.title, area) for area, _ in framework.walk()]
     caps = [
-        Labelled(
-            name,
-            f"{capitalised(WORDS[framework.direction[node.id]].limit)} level {gate.cap_at_level} when "
-            f"{condition_words(gate.when, framework)}. {sentence(gate.because)}",
-        )
+        Labelled(name, f"{_cap_words(gate, framework, framework.direction[node.id])} {sentence(gate.because)}")
         for name, node in nodes
         for gate in node.gates
     ]
+    incomplete = gettext("As bad as it can be while an answer that it is made of is missing.")
     return (
-        *(Labelled(name, _ALL_OR_NOTHING) for name, node in nodes if node.scoring.incomplete),
+        *(Labelled(name, incomplete) for name, node in nodes if node.scoring.incomplete),
         *caps,
         *(Labelled(name, _adjustment_words(rule, framework)) for name, node in nodes for rule in node.adjust),
     )
+
+
+def _cap_words(gate: Gate, framework: Framework, direction: Direction) -> str:
+    limit = capitalised(direction_words(direction).limit)
+    when = condition_words(gate.when, framework)
+    return gettext("{limit} level {level} when {condition}.", limit=limit, level=gate.cap_at_level, condition=when)
 
 
 def _adjustment_words(rule: Adjustment, framework: Framework) -> str:
@@ -154,7 +166,7 @@ def _adjustment_words(rule: Adjustment, framework: Framework) -> str:
 
 
 def _weight(node: NodeScore) -> WeightLine:
-    share = percent_text(node.share_of_whole) if node.share_of_whole else "none"
+    share = percent_text(node.share_of_whole) if node.share_of_whole else pgettext("share", "none")
     rollup = rollup_words(node.rollup, node.direction).name if node.rollup else ""
     weight = f"{node.weight}" if node.weight.denominator == 1 else decimal_text(node.weight, 2)
     return WeightLine(node.title, node.depth, rollup, weight, share)
@@ -166,42 +178,60 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
         return ()
     everyone = plan.capacity_days_a_quarter.get("*")
     teams = [
-        f"{context.role(role)} {integer_text(days)}"
+        gettext("{team} {days}", team=context.role(role), days=integer_text(days))
         for role, days in plan.capacity_days_a_quarter.items()
         if role != "*"
     ]
     found = [
         Labelled(
-            "Choice",
-            "Actions are chosen by their gain in the overall score for what they cost, with what they need, within the "
-            "limits. It is not proved that no other choice is better.",
+            gettext("Choice"),
+            gettext(
+                "Actions are chosen by their gain in the overall score for what they cost, with what they need, within "
+                "the limits. It is not proved that no other choice is better."
+            ),
         ),
-        Labelled("Time", f"{sized(len(roadmap.quarters), 'quarter')} from {long_date(roadmap.starts)}."),
+        Labelled(gettext("Time"), _time(roadmap)),
+        Labelled(gettext("Budget a quarter"), _budget(plan, roadmap)),
+        Labelled(gettext("Staff days a quarter"), _teams(everyone, teams)),
         Labelled(
-            "Budget a quarter",
-            "Not limited."
-            if plan.budget_a_quarter is None
-            else f"{money_text(plan.budget_a_quarter, roadmap.currency)}, not carried over.",
-        ),
-        Labelled("Staff days a quarter", _teams(everyone, teams)),
-        Labelled(
-            "Day rate",
-            f"{money_text(roadmap.day_rate, roadmap.currency)}, to weigh effort against money; not a cost.",
+            gettext("Day rate"),
+            gettext(
+                "{amount}, to weigh effort against money; not a cost.",
+                amount=money_text(roadmap.day_rate, roadmap.currency),
+            ),
         ),
         Labelled(
-            "Projection",
-            f"What finished actions {context.words.change} is scored again in the same way, with gates and range, "
-            "if all runs to plan.",
+            gettext("Projection"),
+            gettext(
+                "What finished actions {change} is scored again in the same way, with gates and range, if all runs to "
+                "plan.",
+                change=context.words.change,
+            ),
         ),
     ]
     lines = estimate_lines(context.given.fitting, context.given.assessment.organisation.staff)
     return (*found, *(Labelled(*line) for line in lines))
 
 
+def _time(roadmap: Roadmap) -> str:
+    return ngettext(
+        "{count} quarter from {date}.",
+        "{count} quarters from {date}.",
+        len(roadmap.quarters),
+        date=long_date(roadmap.starts),
+    )
+
+
+def _budget(plan: Plan, roadmap: Roadmap) -> str:
+    if plan.budget_a_quarter is None:
+        return gettext("Not limited.")
+    return gettext("{amount}, not carried over.", amount=money_text(plan.budget_a_quarter, roadmap.currency))
+
+
 def _teams(everyone: Fraction | None, teams: list[str]) -> str:
     if everyone is None and not teams:
-        return "Not limited."
-    parts = [f"all teams together {integer_text(everyone)}"] if everyone is not None else []
+        return gettext("Not limited.")
+    parts = [gettext("all teams together {days}", days=integer_text(everyone))] if everyone is not None else []
     return capitalised(sentence(joined([*parts, *teams])))
 
 
@@ -214,11 +244,13 @@ def _sources(context: Context) -> tuple[Labelled, ...]:
 
 
 def _source_words(kind: str, url: str | None, checked: str | None, items: int) -> str:
-    first = (
-        f"Encoded question by question, {sized(items, 'recommendation')}"
-        if kind == "checklist"
-        else f"Referred to, {sized(items, 'item')}"
+    encoded = ngettext(
+        "Encoded question by question, {count} recommendation",
+        "Encoded question by question, {count} recommendations",
+        items,
     )
+    referred = ngettext("Referred to, {count} item", "Referred to, {count} items", items)
+    first = encoded if kind == "checklist" else referred
     return " ".join(sentence(part) for part in (first, checked or "", url or "") if part)
 
 
@@ -226,12 +258,22 @@ def _versions(context: Context) -> tuple[Labelled, ...]:
     given, framework = context.given, context.given.framework
     return (
         Labelled(
-            "Framework",
-            f"{framework.title} ({framework.id}), version {framework.version}, licence {framework.licence}",
+            gettext("Framework"),
+            gettext(
+                "{title} ({id}), version {version}, licence {licence}",
+                title=framework.title,
+                id=framework.id,
+                version=framework.version,
+                licence=framework.licence,
+            ),
         ),
         Labelled(
-            "Assessment",
-            f"as of {long_date(given.assessment.assessed_on)}; evidence judged on {long_date(given.as_of)}",
+            gettext("Assessment"),
+            gettext(
+                "as of {date}; evidence judged on {judged}",
+                date=long_date(given.assessment.assessed_on),
+                judged=long_date(given.as_of),
+            ),
         ),
-        Labelled("Tool", f"readiness {given.version}"),
+        Labelled(gettext("Tool"), f"readiness {given.version}"),
     )

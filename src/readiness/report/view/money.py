@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from readiness.model.actions import Action
 from readiness.report.charts.plans import spend_bar
+from readiness.report.fitting import size_sentence
 from readiness.report.numbers import days_range_text, decimal_text, integer_text, money_range_text, money_text, rounded
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.parts import Fact, Mark
@@ -123,7 +124,7 @@ def money(context: Context) -> Section | None:
         spend=_spend(context, roadmap),
         budget=_budget(context, roadmap),
         roles=_roles(context, roadmap),
-        notes=_notes(roadmap),
+        notes=_notes(context, roadmap),
     )
     return Section(
         "costs", "money", gettext("Cost, effort and people"), _title(roadmap, total, context.plan_length()), body
@@ -265,10 +266,12 @@ def _role_line(context: Context, roadmap: Roadmap, role: str, total: Fraction) -
     )
 
 
-def _notes(roadmap: Roadmap) -> tuple[str, ...]:
+def _notes(context: Context, roadmap: Roadmap) -> tuple[str, ...]:
+    sized = size_sentence(context.given.fitting, context.given.assessment.organisation.staff)
     costly = sum(bool(one.action.cost.points[2]) for one in roadmap.actions)
     spread = rounded(Fraction(costly, len(roadmap.actions)) * 100, 0)
     return (
+        *([sized] if sized else []),
         ngettext(
             "{costly} of {count} action ({share}%) may need spend outside the agency.",
             "{costly} of {count} actions ({share}%) may need spend outside the agency.",

@@ -7,22 +7,9 @@ from readiness.model.direction import Direction
 from readiness.report.direction import required_words
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
-from readiness.report.words import capitalised, sentence, sized
+from readiness.report.wording import gettext, ngettext
 
 __all__ = ["policies"]
-
-_MISSING = {
-    "zero": "counts as the lowest level{best}",
-    "exclude": "is left out",
-    "block": "leaves the area without a score",
-    "full": "counts in full{worst}",
-}
-_NOT_APPLICABLE = {
-    "exclude": "is left out, and the weights of the others grow in proportion",
-    "zero": "counts as the lowest level{best}",
-    "full": "counts in full{worst}",
-    "forbidden": "is not accepted",
-}
 
 
 def policies(context: Context) -> tuple[Labelled, ...]:
@@ -31,24 +18,50 @@ def policies(context: Context) -> tuple[Labelled, ...]:
     direction, general = framework.direction, framework.scoring
     missing, apart = general.unanswered or "zero", general.not_applicable or "exclude"
     found = [
-        Labelled("A missing answer", _counts(_MISSING[missing], direction[framework.id])),
-        Labelled("A not applicable answer", _counts(_NOT_APPLICABLE[apart], direction[framework.id])),
+        Labelled(gettext("A missing answer"), _missing(missing, direction[framework.id])),
+        Labelled(gettext("A not applicable answer"), _not_applicable(apart, direction[framework.id])),
     ]
     inner: list[tuple[str, str, StatePolicy]] = [(area.id, area.title, area.scoring) for area, _ in framework.walk()]
     inner += [(question.id, question.topic, question.scoring) for question in framework.question.values()]
     for id_, name, own in inner:
         if own.unanswered and own.unanswered != missing:
-            found.append(Labelled(f"Missing in {name}", _counts(_MISSING[own.unanswered], direction[id_])))
+            heading = gettext("Missing in {name}", name=name)
+            found.append(Labelled(heading, _missing(own.unanswered, direction[id_])))
         if own.not_applicable and own.not_applicable != apart:
-            words = _counts(_NOT_APPLICABLE[own.not_applicable], direction[id_])
-            found.append(Labelled(f"Not applicable in {name}", words))
+            heading = gettext("Not applicable in {name}", name=name)
+            found.append(Labelled(heading, _not_applicable(own.not_applicable, direction[id_])))
     return (*found, *_evidence(context))
 
 
-def _counts(words: str, direction: Direction) -> str:
+def _missing(policy: str, direction: Direction) -> str:
+    """Return what a missing answer counts as."""
+    match policy:
+        case "exclude":
+            return gettext("Is left out.")
+        case "block":
+            return gettext("Leaves the area without a score.")
+        case _:
+            return _counts(policy, direction)
+
+
+def _not_applicable(policy: str, direction: Direction) -> str:
+    """Return what an answer counts as that does not apply."""
+    match policy:
+        case "exclude":
+            return gettext("Is left out, and the weights of the others grow in proportion.")
+        case "forbidden":
+            return gettext("Is not accepted.")
+        case _:
+            return _counts(policy, direction)
+
+
+def _counts(policy: str, direction: Direction) -> str:
     """Return what an answer counts as; where higher is worse, with what that means."""
-    best, worst = direction.pick(("", ""), (", which is the best", ", which is the worst"))
-    return capitalised(sentence(words.format(best=best, worst=worst)))
+    if policy == "zero":
+        return direction.pick(
+            gettext("Counts as the lowest level."), gettext("Counts as the lowest level, which is the best.")
+        )
+    return direction.pick(gettext("Counts in full."), gettext("Counts in full, which is the worst."))
 
 
 def _evidence(context: Context) -> tuple[Labelled, ...]:
@@ -59,15 +72,24 @@ def _evidence(context: Context) -> tuple[Labelled, ...]:
         key = (rule.required_from, rule.valid_for_months, framework.direction[question.id])
         rules[key] = rules.get(key, 0) + 1
     return tuple(
-        Labelled(f"Evidence, {sized(count, 'question')}", _rule_words(*key))
+        Labelled(ngettext("Evidence, {count} question", "Evidence, {count} questions", count), _rule_words(*key))
         for key, count in sorted(rules.items(), key=lambda pair: -pair[1])
     )
 
 
 def _rule_words(required_from: int | None, months: int | None, direction: Direction) -> str:
     if required_from is None:
-        return "Not needed."
-    side = direction.pick("below", "above")
+        return gettext("Not needed.")
     needed = required_words(required_from, direction)
-    need = f"Needed {needed}; without it, the score with evidence only counts one level {side} that."
-    return need + (f" It holds for {sized(months, 'month')} unless it names an end." if months else "")
+    need = direction.pick(
+        gettext("Needed {when}; without it, the score with evidence only counts one level below that.", when=needed),
+        gettext("Needed {when}; without it, the score with evidence only counts one level above that.", when=needed),
+    )
+    if not months:
+        return need
+    lasts = ngettext(
+        "It holds for {count} month unless it names an end.",
+        "It holds for {count} months unless it names an end.",
+        months,
+    )
+    return f"{need} {lasts}"

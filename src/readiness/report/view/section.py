@@ -21,7 +21,5 @@ class Section:
     """What was found."""
     body: object
     """What the template of this kind lays out."""
-    language: str = ""
-    """The language of the chapter, where that is not the language of the page."""
     wide: bool = False
     """Whether its pages lie on their side."""

@@ -75,7 +75,10 @@ class Summary:
 
 def standings(nodes: Sequence[NodeScore]) -> tuple[Standing, ...]:
     """Return how far each area is from its target; without any answer that cannot be said."""
-    return tuple(Standing(node.title, node.gap if node.coverage.answered else None) for node in nodes)
+    return tuple(
+        Standing(node.title, node.gap) if node.coverage.answered else Standing(node.title, None, bool(node.gap))
+        for node in nodes
+    )
 
 
 def widest_gap(node: NodeScore) -> tuple[Fraction, Fraction]:
@@ -275,7 +278,17 @@ def _facts(context: Context) -> tuple[Fact, ...]:
     gates = context.given.scorecard.gates
     if gates:
         held = sum(gate.holds and gate.certain for gate in gates)
-        facts.append(Fact(gettext("Gates that hold"), f"{held}", gettext("of {total}", total=len(gates))))
+        unsure = sum(not gate.certain for gate in gates)
+        if unsure:
+            total = ngettext(
+                "of {total}, and {count} that hangs on missing answers",
+                "of {total}, and {count} that hang on missing answers",
+                unsure,
+                total=len(gates),
+            )
+        else:
+            total = gettext("of {total}", total=len(gates))
+        facts.append(Fact(gettext("Gates that hold"), f"{held}", total))
     facts += _expected(context)
     return tuple(facts)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from readiness.report.view.context import Context
-from readiness.report.view.left_out import left_out_words
 from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext
 from readiness.report.words import capitalised, number_word, quarter_text, sentence
@@ -24,6 +23,8 @@ _REASONS = (
 )
 """Why actions wait, the reasons that a board can change first."""
 _WITHOUT_DETAIL = {Reason.TARGET_MET, Reason.COVERED}
+_ONLY_NAMED = {*_WITHOUT_DETAIL, Reason.PREREQUISITE}
+"""Reasons of many actions on which a board can do nothing for each by itself."""
 
 
 def _reason_words(reason: Reason) -> tuple[str, str]:
@@ -172,6 +173,7 @@ def _title(context: Context, plan: Roadmap) -> str:
 def _group(context: Context, reason: Reason, found: list[LeftOut]) -> WaitingGroup:
     name, about = _reason_words(reason)
     heading = ngettext("{reason}: {count} action", "{reason}: {count} actions", len(found), reason=name)
-    if reason in _WITHOUT_DETAIL:
+    if reason in _ONLY_NAMED:
         return WaitingGroup(heading, about, (), tuple(one.action.title for one in found))
-    return WaitingGroup(heading, about, tuple((one.action.title, left_out_words(context, one)) for one in found), ())
+    lines = tuple((one.action.title, context.left_out_words(one)) for one in found)
+    return WaitingGroup(heading, about, lines, ())
