@@ -84,7 +84,9 @@ def test_a_missing_answer_is_a_gap_from_where_it_counts() -> None:
 
 def test_a_missing_answer_that_is_left_out_is_a_gap_from_the_lowest_level_and_has_no_score() -> None:
     framework = a_framework(dimensions=1, questions=2, scoring={"unanswered": "exclude"})
-    (gap,) = a_sheet(framework, {"d1-q1": 5, "d1-q2": {"unknown": "Next week."}}).gaps
+    sheet = a_sheet(framework, {"d1-q1": 5, "d1-q2": {"unknown": "Next week."}})
+    (gap,) = sheet.gaps
+    assert (sheet["d1-q2"].target, sheet["d1-q2"].gap) == (3, None)
     assert (gap.state, gap.score, gap.size) == (State.UNKNOWN, None, 2)
     assert gap.gain == -1  # the mean of 5 alone is higher than that of 5 and 3
 

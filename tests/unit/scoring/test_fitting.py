@@ -161,10 +161,11 @@ def test_without_an_exchange_rate_nothing_is_converted(theirs: str | None, ours:
 
 
 def test_amounts_are_converted_where_there_are_no_sizes() -> None:
-    document = a_framework(roles=ROLES, actions=[ACTION], estimates={"currency": "GBP"})
+    estimates = {"currency": "GBP", "basis": "A survey."}
+    document = a_framework(roles=ROLES, actions=[ACTION], estimates=estimates)
     framework = fitted(document, {"currency": "EUR", "exchange-rate": 2}).framework
     (action,) = framework.actions
-    assert framework.estimates.currency == "EUR"
+    assert (framework.estimates.currency, framework.estimates.basis) == ("EUR", "A survey.")
     assert (action.cost.likely, action.effort_days.likely) == (400, 10)
 
 

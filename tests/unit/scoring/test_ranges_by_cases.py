@@ -115,6 +115,77 @@ def test_an_area_that_an_answer_blocks_is_compared_by_all_that_it_could_be() -> 
     assert ends(a_sheet(framework, {"a": 5, "c": 1, "e": 5}), "d2") == (5, 5)
 
 
+def test_an_area_is_compared_as_it_is_in_the_case_in_which_the_blocking_answer_is_given() -> None:
+    # from 3 on d2 is held at 1; below, or while a is missing, c is asked: the mean of 3 and 1
+    blocking = a_question("a", scoring={"unanswered": "block", "not-applicable": "forbidden"})
+    questions = [a_question("e"), a_question("c", applies_when={"question": "a", "below": 3})]
+    held = an_area("d2", questions, gates=[a_gate({"area": "d1", "at-least-ratio": HALF}, 1)])
+    sheet = a_sheet(a_framework(areas=[an_area("d1", [blocking]), held]), {"e": 3, "c": 1})
+    assert ends(sheet, "d2") == (1, 2)
+
+
+def test_an_area_that_a_compared_answer_blocks_is_compared_by_all_that_it_could_be() -> None:
+    # as without the comparison with a, which every answer satisfies: while a is missing c is asked
+    asked_when = {
+        "all": [
+            {"question": "b", "below": 3},
+            {"area": "d1", "at-least-ratio": 1},
+            {"question": "a", "at-least": 1},
+        ]
+    }
+    blocking = a_question("a", scoring={"unanswered": "block"})
+    scoring = {"rollup": "sum", "maxima": "all", "unanswered": "exclude"}
+    opened = an_area("d2", [a_question("c", applies_when=asked_when), a_question("e")])
+    framework = a_framework(areas=[an_area("d1", [blocking, a_question("b")], scoring=scoring), opened])
+    sheet = a_sheet(framework, {"c": 1, "e": 5})
+    assert (sheet["d2"].low, sheet["d2"].score, sheet["d2"].high) == (3, 3, 5)
+
+
+def test_a_question_that_is_not_asked_blocks_nothing() -> None:
+    # b alone makes half of the points at level 5 only, and below 3 it is asked for
+    asked_when = {"all": [{"question": "b", "below": 3}, {"area": "d1", "at-least-ratio": HALF}]}
+    blocking = a_question("a", applies_when=given(1), scoring={"unanswered": "block"})
+    scoring = {"rollup": "sum", "maxima": "all", "unanswered": "exclude"}
+    opened = an_area("d2", [a_question("c", applies_when=asked_when), a_question("e")])
+    framework = a_framework(areas=[an_area("d1", [blocking, a_question("b")], scoring=scoring), opened], facts=FACTS)
+    assert ends(a_sheet(framework, {"c": 1, "e": 5}, facts={"fact-1": False}), "d2") == (5, 5)
+
+
+def test_while_a_fact_is_not_given_questions_are_asked_and_rules_do_not_apply() -> None:
+    # given: half of a; not, or not given: the mean of a and b
+    rule = {"of": "ratio", "multiply": HALF, "when": given(1), "because": "Reason."}
+    questions = [a_question("a"), a_question("b", applies_when=given(1, is_=False))]
+    assert ends(sheet_of(questions, {"a": 5, "b": 1}, adjust=[rule])) == (3, 3)
+
+
+def two_areas_of_one_fact(first: Plain, *others: Plain, **answers: int) -> Sheet:
+    """Return the sheet of an area, and `d2` with e, c, which is asked where the fact does not hold, and others."""
+    questions = [a_question("e"), a_question("c", applies_when=given(1, is_=False)), *others]
+    framework = a_framework(areas=[first, an_area("d2", questions)], facts=FACTS)
+    return a_sheet(framework, {"a": 5, "e": 5, "c": 1, **answers})
+
+
+def test_while_a_fact_is_not_given_gates_do_not_hold() -> None:
+    # given: (1 + 5) / 2; not, or not given: (5 + 3) / 2
+    sheet = two_areas_of_one_fact(an_area("d1", [a_question("a")], gates=[a_gate(given(1), 1)]))
+    assert ends(sheet, "sample") == (3, 4)
+
+
+def test_while_a_fact_is_not_given_an_answer_is_missing() -> None:
+    # not given: b is asked, so d1 may be at 1, and c is asked, so d2 is at 3; given: 1 or 5, and 5; not: 5 and 3
+    questions = [a_question("a"), a_question("b", applies_when=given(1))]
+    sheet = two_areas_of_one_fact(an_area("d1", questions, scoring={"incomplete": "worst"}))
+    assert ends(sheet, "sample") == (2, 5)
+
+
+def test_while_a_fact_is_not_given_answers_are_compared() -> None:
+    # given: 1 and 5; not given: 1 and the mean of 5, 1 and 5; not: 5 and 3
+    gate = a_gate({"question": "b", "at-least": 3}, 1)
+    first = an_area("d1", [a_question("a")], gates=[gate])
+    sheet = two_areas_of_one_fact(first, a_question("b", applies_when=given(1)), b=5)
+    assert ends(sheet, "sample") == (Fraction(7, 3), 4)
+
+
 # --- safe -------------------------------------------------------------------------------------------------------
 
 

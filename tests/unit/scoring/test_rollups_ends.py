@@ -52,11 +52,39 @@ def test_a_mean_of_rates_is_moved_by_every_child_that_moves_it_further() -> None
     assert ends("hmean", sure, *others) == (HALF, Fraction(3, 5))  # 15 / (10 x 2 + 5)
 
 
+def test_what_moves_a_mean_of_rates_most_joins_first_whatever_its_weight() -> None:
+    children = [
+        a_child(HALF, HALF),
+        a_child(ONE, ONE, weight=2, certain=False),
+        a_child(ONE, ONE, certain=False),
+        a_child(QUARTER, QUARTER, certain=False),
+        a_child(QUARTER, QUARTER, weight=3, certain=False),
+    ]
+    # the low end is 5 / (2 + 4 + 12), the high one 4 / (2 + 1 + 2)
+    assert ends("hmean", *children) == (Fraction(5, 18), Fraction(4, 5))
+    light, heavy = a_child(ONE, ONE, certain=False), a_child(QUARTER, QUARTER, weight=2, certain=False)
+    assert ends("hmean", a_child(HALF, HALF), light, heavy) == (Fraction(3, 10), Fraction(2, 3))
+
+
 def test_a_ladder_of_children_that_are_known_has_one_end() -> None:
     children = a_child(ONE, ONE), a_child(ONE, ONE, rung=2)
     assert ends("ladder", *children, top_rung=2) == (1, 1)
     assert ends("ladder", *children, top_rung=3) == (1, 1)  # an empty rung goes with the one below
     assert ends("ladder", a_child(ONE, ONE), a_child(HALF, HALF, rung=2), top_rung=2) == (HALF, HALF)
+
+
+def test_one_child_that_is_not_satisfied_holds_a_rung_and_one_that_may_not_count_may_not() -> None:
+    met, unmet = a_child(ONE, ONE), a_child(ZERO, HALF)
+    assert ends("ladder", met, unmet) == (0, 0)
+    assert ends("ladder", met, unmet._replace(certain=False)) == (0, 1)
+    assert ends("ladder", met, unmet._replace(high=ONE)) == (0, 1)
+
+
+def test_a_ladder_ends_at_a_rung_that_may_turn_out_empty_though_one_above_it_counts() -> None:
+    first, second = a_child(ONE, ONE, certain=False), a_child(ONE, ONE, rung=2, certain=False)
+    assert ends("ladder", first, second, top_rung=2, empty_rung="fail") == (0, 1)
+    assert ends("ladder", first, second, top_rung=2, empty_rung="inherit") == (0, 1)
+    assert ends("ladder", first, second, top_rung=2, empty_rung="skip") == (HALF, 1)
 
 
 @pytest.mark.parametrize("empty", get_args(EmptyRung))

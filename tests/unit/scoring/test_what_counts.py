@@ -191,6 +191,14 @@ def test_a_missing_answer_counts_for_certain_where_no_policy_leaves_it_out(
     assert found == Range(Fraction(0), Fraction(1), Fraction(1), Fraction(1), certain)
 
 
+@pytest.mark.parametrize("type_", ["level", "choice"])
+def test_what_may_not_be_asked_does_not_count_for_certain(type_: str) -> None:
+    question = a_question("a", type_, applies_when=IF_REMOTE, scoring={"not-applicable": "forbidden"})
+    sheet = a_sheet(a_framework(areas=[an_area("d1", [question])], facts=REMOTE))
+    found = Bounds(sheet.scorer, sheet.readings).range(sheet.scorer.leaf["a"])
+    assert found == Range(Fraction(0), Fraction(1), Fraction(4), Fraction(4), certain=False)
+
+
 def test_a_gate_ties_all_that_it_looks_at_whatever_it_names_first() -> None:
     # two: the mean of c and e is 3; not two: c alone is at 5, and held at 1
     d1 = an_area("d1", [a_question("a")])

@@ -51,11 +51,6 @@ class Weighted(NamedTuple):
     maximum: Fraction
     rung: int = 1
 
-    @property
-    def points(self) -> Fraction:
-        """The points of the child."""
-        return self.ratio * self.maximum
-
 
 class Bounded(NamedTuple):
     """A child whose ratio lies somewhere between two ends, and which may turn out not to count at all."""
