@@ -125,7 +125,7 @@ def an_area(number: int, parts: Sequence[Plain], rules: Plain) -> Plain:
         tenths = {"of": "score", "round": {"to": Fraction(1, 10), "mode": "half-up"}, "because": "Tenths are told."}
         area |= {"adjust": (tenths,), "bands": BANDS}
     if number % 5 == 0:
-        area["applies-when"] = {"fact": "staff", "at-least": 10}
+        area["applies-when"] = {"fact": "people", "at-least": 10}
     return area
 
 
@@ -180,7 +180,7 @@ def a_case(size: int, shape: str) -> Case:
             "title": "Sample",
             "language": "en",
             "licence": "CC0-1.0",
-            "facts": {"staff": {"type": "number", "ask": "How many people work here?"}},
+            "facts": {"people": {"type": "number", "ask": "How many people work here?"}},
             "evidence": {"required-from": 4, "valid-for-months": 12},
             "areas": tuple(SHAPES[shape](questions)),
             "targets": {"good": {"title": "Good", "default": 4}},
@@ -192,7 +192,7 @@ def a_case(size: int, shape: str) -> Case:
         {
             "readiness": "assessment/1",
             "framework": {"id": "sample", "version": "1.0.0"},
-            "organisation": {"name": "Sample Council", "facts": {"staff": 20}},
+            "organisation": {"name": "Sample Council", "facts": {"people": 20}},
             "assessed-on": TODAY.isoformat(),
             "answers": {id_: answer for id_, answer in drawn.items() if answer is not None},
         }
