@@ -199,6 +199,16 @@ def test_what_may_not_be_asked_does_not_count_for_certain(type_: str) -> None:
     assert found == Range(Fraction(0), Fraction(1), Fraction(4), Fraction(4), certain=False)
 
 
+def test_an_area_that_may_be_left_with_nothing_in_some_case_does_not_count_for_certain() -> None:
+    questions = [
+        a_question(name, applies_when={"fact": "remote", "is": is_}) for name, is_ in (("a", True), ("b", False))
+    ]
+    sheet = a_sheet(a_framework(areas=[an_area("d1", questions)], facts=REMOTE), {"a": 3})
+    found = Bounds(sheet.scorer, sheet.readings).range(sheet.scorer.branch["d1"])
+    assert found == Range(Fraction(0), Fraction(1), Fraction(1), Fraction(1), certain=False)
+    assert a_sheet(a_framework(areas=[an_area("d1", questions)], facts=REMOTE), {"a": 3, "b": 3}).root.low == 3
+
+
 def test_a_gate_ties_all_that_it_looks_at_whatever_it_names_first() -> None:
     # two: the mean of c and e is 3; not two: c alone is at 5, and held at 1
     d1 = an_area("d1", [a_question("a")])
