@@ -240,6 +240,9 @@ def test_a_rule_that_may_apply_leaves_the_lower_of_both_lows_and_the_higher_of_b
     area = an_area("d1", [a_question("a"), a_question("b")], adjust=[rule], scoring={"not-applicable": "forbidden"})
     node = a_sheet(a_framework(areas=[area], facts=REMOTE), {"a": 3})["d1"]
     assert (node.low, node.high) == (Fraction(3, 2), 4)  # 1/4 x 1/2 and 3/4
+    area["adjust"] = [{"of": "ratio", "add": Decimal("0.25"), "when": IF_REMOTE, "because": "Reason."}]
+    node = a_sheet(a_framework(areas=[area], facts=REMOTE), {"a": 3})["d1"]
+    assert (node.low, node.high) == (2, 5)  # 1/4 and 3/4 + 1/4
 
 
 @pytest.mark.parametrize(("policy", "score"), [("zero", 1), ("full", 5), ("exclude", None)])
