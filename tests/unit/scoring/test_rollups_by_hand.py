@@ -176,8 +176,15 @@ def test_a_rung_whose_questions_do_not_apply_is_empty_and_the_ladder_as_high_as_
 
 def test_words_are_on_no_rung() -> None:
     questions = [a_question("a", rung=1), a_question("b", "text", rung=2)]
-    area = a_sheet(a_framework(areas=[an_area("area", questions, scoring={"rollup": "ladder"})]), {"a": 5})["area"]
-    assert area.ratio == 1
+    for empty in ("inherit", "fail"):
+        area = an_area("area", questions, scoring={"rollup": "ladder", "empty-rung": empty})
+        assert a_sheet(a_framework(areas=[area]), {"a": 5})["area"].ratio == 1
+
+
+def test_words_are_no_part_of_what_can_be_deducted() -> None:
+    questions = [a_question("a"), a_question("b", "text", weight=3)]
+    area = a_sheet(a_framework(areas=[an_area("area", questions, scoring={"rollup": "deduct"})]), {"a": 3})["area"]
+    assert (area.points, area.maximum) == (HALF, 1)
 
 
 def test_a_stack_counts_up_to_the_first_that_is_not_full() -> None:

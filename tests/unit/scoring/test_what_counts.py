@@ -199,6 +199,16 @@ def test_what_may_not_be_asked_does_not_count_for_certain(type_: str) -> None:
     assert found == Range(Fraction(0), Fraction(1), Fraction(4), Fraction(4), certain=False)
 
 
+def test_an_area_that_may_be_left_with_nothing_in_some_case_does_not_count_for_certain() -> None:
+    questions = [
+        a_question(name, applies_when={"fact": "remote", "is": is_}) for name, is_ in (("a", True), ("b", False))
+    ]
+    sheet = a_sheet(a_framework(areas=[an_area("d1", questions)], facts=REMOTE), {"a": 3})
+    found = Bounds(sheet.scorer, sheet.readings).range(sheet.scorer.branch["d1"])
+    assert found == Range(Fraction(0), Fraction(1), Fraction(1), Fraction(1), certain=False)
+    assert a_sheet(a_framework(areas=[an_area("d1", questions)], facts=REMOTE), {"a": 3, "b": 3}).root.low == 3
+
+
 def test_a_gate_ties_all_that_it_looks_at_whatever_it_names_first() -> None:
     # two: the mean of c and e is 3; not two: c alone is at 5, and held at 1
     d1 = an_area("d1", [a_question("a")])
@@ -230,6 +240,9 @@ def test_a_rule_that_may_apply_leaves_the_lower_of_both_lows_and_the_higher_of_b
     area = an_area("d1", [a_question("a"), a_question("b")], adjust=[rule], scoring={"not-applicable": "forbidden"})
     node = a_sheet(a_framework(areas=[area], facts=REMOTE), {"a": 3})["d1"]
     assert (node.low, node.high) == (Fraction(3, 2), 4)  # 1/4 x 1/2 and 3/4
+    area["adjust"] = [{"of": "ratio", "add": Decimal("0.25"), "when": IF_REMOTE, "because": "Reason."}]
+    node = a_sheet(a_framework(areas=[area], facts=REMOTE), {"a": 3})["d1"]
+    assert (node.low, node.high) == (2, 5)  # 1/4 and 3/4 + 1/4
 
 
 @pytest.mark.parametrize(("policy", "score"), [("zero", 1), ("full", 5), ("exclude", None)])
