@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from readiness.report.charts.scores import PAD, key_mark
+from readiness.report.templates import environment_for, styled
 from readiness.report.view import ReportView
 from readiness.report.view.parts import Mark
-from readiness.report.wording import direction_of, gettext, ngettext, pgettext, speaking
-from readiness.resources import templates_dir
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
+from readiness.report.wording import speaking
 
 __all__ = ["Pages", "render_html", "render_pages"]
 
@@ -93,49 +88,13 @@ def _class(kind: str, thousandths: int) -> str:
 def _render(view: ReportView, medium: _Screen | _Paper, styles: tuple[str, ...]) -> str:
     from markupsafe import Markup
 
-    environment, places = _environment(view.foreign), _Places()
+    environment, places = environment_for(view.foreign), _Places()
     shared = {"view": view, "paper": medium.paper}
     with speaking(view.wording):
         content = environment.get_template("report.html").render(**shared, **_functions(view, medium, places))
-    style = "".join((templates_dir() / name).read_text(encoding="utf-8") for name in styles) + places.css()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     shell = environment.get_template("shell.html")
-    # Our own markup, made above with escaping on, and our own style sheets.
-    return shell.render(**shared, content=Markup(content), style=Markup(style), style_hash=f"sha256-{digest}")  # noqa: S704
-
-
-class _Plain(str):
-    """A text within an attribute, where no element can say in which language it is."""
-
-    __slots__ = ()
-
-
-def _environment(foreign: Mapping[str, str]) -> Environment:
-    """Return a Jinja environment that escapes everything and knows nothing but the bundled templates.
-
-    Args:
-        foreign: Texts that are in another language than the page; each is put into an element that says so.
-    """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
-
-    marked = Markup('<span lang="{}" dir="{}">{}</span>')
-
-    def with_language(value: object) -> object:
-        language = foreign.get(value) if type(value) is str else None
-        return marked.format(language, direction_of(language), value) if language else value
-
-    environment = Environment(
-        loader=FileSystemLoader(templates_dir()),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=with_language,
-    )
-    environment.filters["plain"] = _Plain
-    environment.globals |= {"_": gettext, "ngettext": ngettext, "pgettext": pgettext}
-    return environment
+    # Our own markup, made above with escaping on.
+    return shell.render(**shared, content=Markup(content), **styled(styles, places.css()))  # noqa: S704
 
 
 def _functions(view: ReportView, medium: _Screen | _Paper, places: _Places) -> dict[str, Callable[..., Any]]:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-
 from readiness.report.html import Pages
+from readiness.report.templates import environment_for, styled
 from readiness.report.workbook import Workbook
-from readiness.resources import templates_dir
 
 __all__ = ["render_workbook", "render_workbook_pages"]
 
@@ -26,22 +23,5 @@ def render_workbook_pages(book: Workbook, version: str) -> Pages:
 
 
 def _render(book: Workbook, version: str, styles: tuple[str, ...], *, paper: bool) -> str:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
-
-    environment = Environment(
-        loader=FileSystemLoader(templates_dir()),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    style = "".join((templates_dir() / name).read_text(encoding="utf-8") for name in styles)
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return environment.get_template("workbook.html").render(
-        book=book,
-        version=version,
-        paper=paper,
-        style=Markup(style),  # noqa: S704  our own style sheets
-        style_hash=f"sha256-{digest}",
-    )
+    template = environment_for({}).get_template("workbook.html")
+    return template.render(book=book, version=version, paper=paper, **styled(styles))
