@@ -25,11 +25,11 @@ class Influence:
 
     def changed(self, bundle: Iterable[str], before: Headline, after: Headline) -> frozenset[str]:
         """Return the candidates that have to be looked at again after a bundle was chosen."""
-        chosen = frozenset(bundle)
-        if not self._is_separable or _parts(before) != _parts(after):
+        chosen, counting = frozenset(bundle), _parts(after)
+        if not self._is_separable or _parts(before) != counting:
             return frozenset(self._problem.candidates)
         reached = frozenset[str]().union(*(self._reach[id_] for id_ in chosen))
-        absent = frozenset(part.id for part in self._problem.scorer.root.parts).difference(_parts(after))
+        absent = frozenset(part.id for part in self._problem.scorer.root.parts).difference(counting)
         return frozenset(
             id_
             for id_ in self._problem.candidates

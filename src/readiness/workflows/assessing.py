@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
-from readiness.checks.translation import is_language_tag
 from readiness.diagnostics import Diagnostic, InvalidDocument
 from readiness.errors import NoRoadmap, UnknownName, UsageError
 from readiness.loading.files import digest
@@ -32,7 +31,7 @@ if TYPE_CHECKING:
     from readiness.scoring.result import Scorecard
     from readiness.sensitivity.result import Sensitivity
 
-__all__ = ["Assessed", "assess", "in_language", "robustness", "target_of", "warnings_of"]
+__all__ = ["Assessed", "assess", "in_language", "load_to_score", "robustness", "target_of", "warnings_of"]
 
 
 @dataclass(frozen=True)
@@ -102,10 +101,7 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
         UnknownName: there is no such target profile.
     """
     library = Library.beside(path)
-    document, framework = load_assessment(path, library)
-    assessment = document.model
-    if assessment is None or framework is None:
-        raise InvalidDocument(f"{path} cannot be scored", diagnostics=document.diagnostics, text=document.text)
+    document, assessment, framework = load_to_score(path, library)
     chosen = target_of(framework, target or assessment.target)
     scored = _scored(path, framework, assessment, chosen, as_of or assessment.assessed_on)
     warnings = warnings_of(document, framework, scored.scorecard)
@@ -114,6 +110,19 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
         warnings=tuple(Suppressions.in_text(document.text).split(warnings, path)[0]),
         digests={_shown(path): digest(document.text.encode()), **library.digests()},
     )
+
+
+def load_to_score(path: str, library: Library) -> tuple[Document[Assessment], Assessment, Framework]:
+    """Return an assessment as it was read, what it says, and its framework.
+
+    Raises:
+        InputError: the file cannot be read.
+        InvalidDocument: the file or its framework has errors.
+    """
+    document, framework = load_assessment(path, library)
+    if document.model is None or framework is None:
+        raise InvalidDocument(f"{path} cannot be scored", diagnostics=document.diagnostics, text=document.text)
+    return document, document.model, framework
 
 
 def _scored(path: str, framework: Framework, assessment: Assessment, chosen: str | None, day: date) -> Assessed:
@@ -153,6 +162,7 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
         UnknownName: nothing is translated into this language: neither texts of the framework nor the report.
         InvalidDocument: a translation has errors.
     """
+    from readiness.checks.translation import is_language_tag
     from readiness.loading.translations import in_language as translated
     from readiness.loading.translations import languages_of
     from readiness.report.wording import languages

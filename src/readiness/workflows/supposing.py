@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from readiness.diagnostics import InvalidDocument, Severity
+from readiness.diagnostics import Severity
 from readiness.errors import ReadinessError, UnknownName, UsageError, UsageErrors
-from readiness.loading.load import Library, load_assessment
-from readiness.workflows.assessing import target_of
+from readiness.loading.load import Library
+from readiness.workflows.assessing import load_to_score, target_of
 
 if TYPE_CHECKING:
     from readiness.comparison.what_if import WhatIf
@@ -54,10 +54,7 @@ def suppose(path: str, typed: Sequence[str], *, target: str | None = None) -> Su
 
     if not typed:
         raise UsageError("there is no answer to suppose", hint=_EXAMPLE)
-    document, framework = load_assessment(path, Library.beside(path))
-    assessment = document.model
-    if assessment is None or framework is None:
-        raise InvalidDocument(f"{path} cannot be scored", diagnostics=document.diagnostics, text=document.text)
+    _, assessment, framework = load_to_score(path, Library.beside(path))
     chosen = target_of(framework, target or assessment.target)
     answers = _answers(typed, framework)
     side = Side(framework, assessment, assessment.assessed_on, chosen)
