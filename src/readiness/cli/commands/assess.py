@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -26,6 +26,26 @@ if TYPE_CHECKING:
 __all__ = ["assess"]
 
 _SLOW = ".pdf"
+_FailUnderOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(metavar="N", help="Exit with code 1 when the overall score is lower.", show_default=False),
+]
+_FailOverOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="N",
+        help="Where higher is worse: exit with code 1 when the overall score is higher.",
+        show_default=False,
+    ),
+]
+_LanguageOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TAG",
+        help="The language of reports, such as cy; without it, that of the framework.",
+        show_default=False,
+    ),
+]
 
 
 def assess(
@@ -37,26 +57,9 @@ def assess(
     ] = None,
     target: TargetOption = None,
     as_of: AsOfOption = None,
-    fail_under: Annotated[
-        str | None,
-        typer.Option(metavar="N", help="Exit with code 1 when the overall score is lower.", show_default=False),
-    ] = None,
-    fail_over: Annotated[
-        str | None,
-        typer.Option(
-            metavar="N",
-            help="Where higher is worse: exit with code 1 when the overall score is higher.",
-            show_default=False,
-        ),
-    ] = None,
-    language: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TAG",
-            help="The language of reports, such as cy; without it, that of the framework.",
-            show_default=False,
-        ),
-    ] = None,
+    fail_under: _FailUnderOption = None,
+    fail_over: _FailOverOption = None,
+    language: _LanguageOption = None,
     area: Annotated[
         list[str] | None,
         typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is worse. May be repeated."),
