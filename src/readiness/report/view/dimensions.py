@@ -18,10 +18,11 @@ from readiness.report.view.answers import (
     standing_words,
 )
 from readiness.report.view.context import Context, areas_within
+from readiness.report.view.opening import below_target
 from readiness.report.view.parts import Labelled, Mark, ScoreRow
 from readiness.report.view.profile import by_gap
 from readiness.report.view.section import Section
-from readiness.report.view.summary import below_target, standings
+from readiness.report.view.summary import standings
 from readiness.report.wording import gettext, ngettext
 from readiness.report.words import capitalised, first_sentence, sentence, shortened
 from readiness.scoring.result import NodeScore, State

@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from readiness.report.findings import Standing, met_title, profile_title, summary_title
-from readiness.report.numbers import percent_text, score_text
+from readiness.report.numbers import percent_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.decisions import Decision, decisions
 from readiness.report.view.money import Horizon, horizons, needs_money
+from readiness.report.view.opening import lead, standing, trust
 from readiness.report.view.parts import Fact, Mark, ScoreRow
 from readiness.report.view.scalebar import ScaleBar, scale_bar_of
 from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext
-from readiness.report.words import capitalised, first_sentence, joined, number_word, sentence, shortened
+from readiness.report.words import capitalised, first_sentence, joined, number_word, shortened
 from readiness.scoring.result import NodeScore
 
-__all__ = ["ActionLine", "GapLine", "Summary", "below_target", "standings", "summary", "widest_gap"]
+__all__ = ["ActionLine", "GapLine", "Summary", "standings", "summary", "widest_gap"]
 
 _MOST_ROWS = 6
 _ROW = 6.0
@@ -96,7 +97,7 @@ def _title(context: Context) -> str:
     if root.score is None:
         return gettext("There is too little to score yet")
     if context.given.target is None:
-        return gettext("The agency stands at {score} of {highest}, {level}", **_standing(context))
+        return gettext("The agency stands at {score} of {highest}, {level}", **standing(context))
     gates = context.given.scorecard.gates
     return summary_title(
         _profile(context),
@@ -125,8 +126,8 @@ def _body(context: Context) -> Summary:
     return Summary(
         score=context.score(context.root),
         out_of=gettext("of {highest}", highest=context.scale.highest),
-        lead=_lead(context),
-        trust=_trust(context),
+        lead=lead(context),
+        trust=trust(context),
         bar=scale_bar_of(context),
         rows=tuple(context.row(node, width=50, height=_ROW) for node in shown),
         rows_title=_rows_title(context),
@@ -154,111 +155,6 @@ def _rows_title(context: Context) -> str:
     if context.given.target is None:
         return gettext("Scores by {dimension}", dimension=context.dimension_word)
     return met_title(standings(context.dimensions), word=context.dimension_word, words=context.area_words)
-
-
-def _between(context: Context) -> str:
-    """Return the level reached, or the two levels between which the score lies."""
-    root = context.root
-    if root.level is None or root.score is None:
-        return ""
-    here = context.level_name(root.level)
-    if root.score <= root.level or root.level == context.scale.highest:
-        return gettext("at {level}", level=here)
-    return gettext("between {level} and {next}", level=here, next=context.level_name(root.level + 1))
-
-
-def _standing(context: Context) -> dict[str, object]:
-    return {
-        "score": context.score(context.root),
-        "highest": context.scale.highest,
-        "level": _between(context),
-    }
-
-
-def _lead(context: Context) -> str:
-    root, name = context.root, shortened(context.given.assessment.organisation.name, 80)
-    if root.score is None:
-        answered = ngettext(
-            "{name} has answered {answered} of {count} question.",
-            "{name} has answered {answered} of {count} questions.",
-            root.coverage.applicable,
-            name=name,
-            answered=root.coverage.answered,
-        )
-        more = gettext("An overall score needs more answers; the annex lists what is missing.")
-        return f"{answered} {more}"
-    parts = [gettext("{name} stands at {score} of {highest}, {level}.", name=name, **_standing(context))]
-    if root.band is not None:
-        parts.append(gettext("In the framework’s bands this is “{band}”.", band=root.band.name))
-    parts += [_beside(context, one) for one in context.measures]
-    if root.target is not None:
-        said = {"target": context.target_name, "score": score_text(root.target)}
-        parts.append(
-            gettext("The target is {target} and is met.", **said)
-            if root.gap == 0
-            else gettext("The target is {target} and asks for {score}.", **said)
-        )
-    if context.given.gaps:
-        parts.append(below_target(len(context.given.gaps), context.measured, context.words.short))
-    plan = context.given.roadmap
-    if plan and plan.actions and plan.quarters:
-        parts.append(
-            ngettext(
-                "{count} action in {time} would bring it to {score}.",
-                "{count} actions in {time} would bring it to {score}.",
-                len(plan.actions),
-                time=context.plan_length(),
-                score=context.projected(plan.quarters[-1].score),
-            )
-        )
-    return " ".join(parts)
-
-
-def _beside(context: Context, one: NodeScore) -> str:
-    said = {"name": one.title, "score": context.score(one)}
-    if one.band is None:
-        return gettext("Beside this, {name} stands at {score}.", **said)
-    return gettext("Beside this, {name} stands at {score}, “{band}”.", band=one.band.name, **said)
-
-
-def below_target(below: int, measured: int, short: str) -> str:
-    """Return how many questions of those with a target miss it, as a sentence."""
-    if measured == 1:
-        return ngettext(
-            "{count} of 1 question is {short} target.", "{count} of 1 question are {short} target.", below, short=short
-        )
-    return ngettext(
-        "{count} of {measured} questions is {short} target.",
-        "{count} of {measured} questions are {short} target.",
-        below,
-        measured=f"{measured:,}",
-        short=short,
-    )
-
-
-def _trust(context: Context) -> str:
-    """Return how far the score can be relied on: what is missing, and what lacks evidence."""
-    root, parts = context.root, []
-    if context.missing:
-        parts.append(_missing(len(context.missing), context.range(root)))
-    if root.evidenced is not None and root.score is not None and root.direction.gain(root.score, root.evidenced) < 0:
-        score = score_text(root.evidenced)
-        parts.append(gettext("counting only what evidence in date supports, the score is {score}", score=score))
-    if not parts:
-        done = gettext("Every question is answered, and every answer that needs evidence has it.")
-        return done if root.score is not None else ""
-    return sentence(capitalised("; ".join(parts)))
-
-
-def _missing(count: int, spread: str) -> str:
-    if not spread:
-        return ngettext("{count} answer is missing", "{count} answers are missing", count)
-    return ngettext(
-        "{count} answer is missing, so the score may lie anywhere from {range}",
-        "{count} answers are missing, so the score may lie anywhere from {range}",
-        count,
-        range=spread,
-    )
 
 
 def _facts(context: Context) -> tuple[Fact, ...]:
