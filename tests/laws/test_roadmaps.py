@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from readiness.errors import NoRoadmap
 from readiness.model.direction import Direction
-from readiness.roadmap.plan import LeftOut, Reason, Roadmap
+from readiness.roadmap.plan import LeftOut, Roadmap
+from readiness.roadmap.solution import Reason
 from readiness.scoring.engine import Bounds
 from readiness.scoring.holds import holds
 from readiness.scoring.result import State

@@ -14,7 +14,7 @@ from readiness.model.direction import Direction
 from readiness.report.direction import WORDS, DirectionWords, words_for
 from readiness.report.numbers import score_text
 from readiness.report.words import joined, sized
-from readiness.roadmap.plan import Reason
+from readiness.roadmap.solution import Reason
 
 if TYPE_CHECKING:
     from readiness.model.framework import Framework

@@ -10,6 +10,7 @@ from pydantic import Field, StringConstraints
 from readiness.model.answers import Answer
 from readiness.model.base import AsWritten, Count, CountedDate, Id, Line, Model, Number, Positive, Text
 from readiness.model.comparisons import FactValue
+from readiness.model.decisions import Decision
 from readiness.model.estimates import Currency
 from readiness.model.framework import Version
 
@@ -71,7 +72,11 @@ class Plan(Model):
     exchange_rate: Positive | None = None
     """How much of the plan's currency one unit of the framework's currency is worth; needed when they differ."""
     budget_a_quarter: Count | None = None
-    """External spend that each quarter can carry; what is not spent is not carried over."""
+    """External spend that each quarter can carry."""
+    carry_over: bool = False
+    """Whether what a quarter does not spend can be spent in later ones."""
+    budget: Count | None = None
+    """External spend of all quarters together."""
     capacity_days_a_quarter: dict[
         Annotated[str, StringConstraints(pattern=r"^(\*|[A-Za-z0-9][A-Za-z0-9._-]*)$"), AsWritten], Count
     ] = Field(default_factory=dict)
@@ -79,6 +84,8 @@ class Plan(Model):
     day_rate: Positive | None = None
     """What a person-day is worth when effort and money are compared; 400 of the framework's currency when left out,
     a planning assumption."""
+    actions: dict[Id, Decision] = Field(default_factory=dict)
+    """What is settled about single actions, whatever would be chosen."""
 
 
 class Assessment(Model):
@@ -104,5 +111,5 @@ class Assessment(Model):
     """Who answered."""
     answers: dict[Id, Answer] = Field(default_factory=dict)
     """For each question: its answer."""
-    plan: Plan = Plan.model_construct(quarters=12, capacity_days_a_quarter={})
+    plan: Plan = Plan.model_construct(quarters=12, carry_over=False, capacity_days_a_quarter={}, actions={})
     """Limits for the roadmap."""

@@ -9,7 +9,8 @@ from typing import assert_never
 from readiness.model.framework import Framework
 from readiness.report.numbers import integer_text, money_at_least_text
 from readiness.report.wording import gettext, ngettext, pgettext
-from readiness.roadmap.plan import Demand, LeftOut, Reason
+from readiness.roadmap.plan import Demand, LeftOut
+from readiness.roadmap.solution import Reason
 
 __all__ = ["left_out_words"]
 

@@ -14,7 +14,7 @@ from readiness.report.schema_parts import (
     list_of,
     map_of,
 )
-from readiness.roadmap.plan import Reason
+from readiness.roadmap.solution import Reason
 
 __all__ = ["roadmap_schemas"]
 

@@ -13,29 +13,14 @@ from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from readiness.roadmap.influence import Influence
-from readiness.roadmap.plan import Demand, Reason
+from readiness.roadmap.plan import Demand
 from readiness.roadmap.problem import Problem
+from readiness.roadmap.solution import Choice, Method, Reason, Refusal, Solution
+from readiness.roadmap.worth import worth
 from readiness.scoring.engine import Headline
 from readiness.scoring.reading import Reading
 
-__all__ = ["Choice", "Refusal", "solve"]
-
-
-class Choice(NamedTuple):
-    """An action and the quarter in which it starts."""
-
-    action: str
-    start: int
-
-
-class Refusal(NamedTuple):
-    """Why an action was not chosen."""
-
-    reason: Reason
-    other: str = ""
-    """The action that stands in the way, if one does."""
-    money_too: bool = False
-    """For a want of people: there are quarters with enough of them, and those have too little money."""
+__all__ = ["ranked"]
 
 
 _Rank: TypeAlias = tuple[Fraction, Fraction, str]
@@ -270,9 +255,10 @@ class _Search:
         return self.refused[id_][1]
 
 
-def solve(problem: Problem) -> tuple[tuple[Choice, ...], dict[str, Refusal]]:
-    """Return the chosen actions in the order of choice, and why each other candidate was not chosen."""
+def ranked(problem: Problem) -> Solution:
+    """Return the actions in the order of choice, and why each other candidate was not chosen."""
     search = _Search(problem)
     search.run()
     refused = {id_: search.why_not(id_) for id_ in problem.candidates if id_ not in search.chosen}
-    return tuple(search.chosen.values()), refused
+    choices = tuple(search.chosen.values())
+    return Solution(choices, refused, worth(problem, choices), Method.RANKED)

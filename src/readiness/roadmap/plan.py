@@ -5,30 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from fractions import Fraction
 
 from readiness.model.actions import Action
+from readiness.roadmap.solution import Reason, Solution
 
-__all__ = ["Demand", "LeftOut", "PlannedAction", "Quarter", "Reason", "Roadmap", "Totals"]
+__all__ = ["Demand", "LeftOut", "PlannedAction", "Quarter", "Roadmap", "Totals"]
 
 Range3 = tuple[Fraction, Fraction, Fraction]
 """Low, likely and high."""
-
-
-class Reason(StrEnum):
-    """Why an action is not in the roadmap."""
-
-    TARGET_MET = "target met"
-    """Every question it lifts meets its target, has what it brings, or does not apply."""
-    COVERED = "covered by others"
-    """The chosen actions already bring what the target asks for."""
-    NO_MONEY = "no money"
-    NO_PEOPLE = "no people"
-    NO_TIME = "no time"
-    """It would end after the last quarter."""
-    PREREQUISITE = "prerequisite left out"
-    RIVAL = "rival chosen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +118,10 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Roadmap:
-    """A plan within the limits. Selection is by gain per cost; it is not proved to be the best."""
+    """A plan within the limits."""
 
+    solution: Solution
+    """How it came about, what it is worth, and how far that is proved."""
     target_id: str
     starts: date
     currency: str

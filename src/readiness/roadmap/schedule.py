@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -11,22 +11,29 @@ from readiness.errors import NoRoadmap
 from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.model.base import Estimate
-from readiness.roadmap.greedy import Choice, Refusal, solve
-from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Range3, Reason, Roadmap, Totals
+from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Range3, Roadmap, Totals
 from readiness.roadmap.problem import Problem, first_quarter_after, quarter_days
+from readiness.roadmap.solution import Choice, Reason, Refusal, Solution
+from readiness.roadmap.solve import Planner, solve
 from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Scorer
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import Reading
 from readiness.scoring.result import Scorecard, State
 
-__all__ = ["plan_roadmap"]
+__all__ = ["plan_roadmap", "scheduled"]
 
 ZERO = Fraction(0)
 NOTHING: Range3 = (ZERO, ZERO, ZERO)
 
 
 def plan_roadmap(
-    scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard, plan: Plan, *, assessed_on: date
+    scorer: Scorer,
+    readings: Mapping[str, Reading],
+    scorecard: Scorecard,
+    plan: Plan,
+    *,
+    assessed_on: date,
+    planner: Planner | None = None,
 ) -> Roadmap:
     """Return the roadmap from the scorecard's gaps to its target profile.
 
@@ -35,10 +42,15 @@ def plan_roadmap(
     """
     starts = plan.starts or first_quarter_after(assessed_on)
     problem = Problem(scorer, readings, scorecard.target_levels, plan, starts)
-    choices, refused = solve(problem)
-    if problem.candidates and not choices:
+    solution = solve(problem, planner)
+    if problem.candidates and not solution.choices:
         raise _no_roadmap(problem)
-    return _Schedule(problem, choices, refused).roadmap(scorecard)
+    return scheduled(problem, solution, scorecard)
+
+
+def scheduled(problem: Problem, solution: Solution, scorecard: Scorecard) -> Roadmap:
+    """Return the roadmap that comes of a solver's choices."""
+    return _Schedule(problem, solution).roadmap(scorecard)
 
 
 def _no_roadmap(problem: Problem) -> NoRoadmap:
@@ -53,18 +65,19 @@ def _no_roadmap(problem: Problem) -> NoRoadmap:
 
 
 class _Schedule:
-    def __init__(self, problem: Problem, choices: Sequence[Choice], refused: Mapping[str, Refusal]) -> None:
+    def __init__(self, problem: Problem, solution: Solution) -> None:
         self.problem = problem
-        self.choices = sorted(choices, key=lambda choice: choice.start)
-        self.refused = refused
-        self.demand = {choice.action: problem.demand(problem.actions[choice.action]) for choice in choices}
+        self.solution = solution
+        self.choices = sorted(solution.choices, key=lambda choice: choice.start)
+        self.demand = {choice.action: problem.demand(problem.actions[choice.action]) for choice in self.choices}
         self.number = {choice.action: f"A{place}" for place, choice in enumerate(self.choices, 1)}
-        self.end = {choice.action: choice.start + self.demand[choice.action].quarters for choice in choices}
+        self.end = {choice.action: choice.start + self.demand[choice.action].quarters for choice in self.choices}
 
     def roadmap(self, scorecard: Scorecard) -> Roadmap:
         problem, scale = self.problem, self.problem.scorer.scale
         before = problem.now.overall
         return Roadmap(
+            solution=self.solution,
             target_id=scorecard.target_id or "",
             starts=problem.starts,
             currency=problem.currency,
@@ -218,7 +231,7 @@ class _Schedule:
         return [self.excused(action) for action in self.problem.actions.values() if action.id not in self.end]
 
     def excused(self, action: Action) -> LeftOut:
-        refusal = self.refused.get(action.id, Refusal(Reason.TARGET_MET))
+        refusal = self.solution.refused.get(action.id, Refusal(Reason.TARGET_MET))
         return LeftOut(
             action,
             refusal.reason,

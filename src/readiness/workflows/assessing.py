@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from readiness.model.framework import Framework
     from readiness.model.targets import TargetProfile
     from readiness.roadmap.plan import Roadmap
+    from readiness.roadmap.solve import Planner
     from readiness.scoring.engine import Scorer
     from readiness.scoring.fitting import Fitting
     from readiness.scoring.reading import Reading
@@ -52,6 +53,8 @@ class Assessed:
     gaps: tuple[Gap, ...]
     target_id: str | None
     as_of: date
+    planner: Planner | None = None
+    """How the roadmap is made; None: the best way that is installed."""
     warnings: tuple[Diagnostic, ...] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
     """SHA-256 of every file that was read, by name."""
@@ -82,18 +85,21 @@ class Assessed:
             return None
         plan, day = self.fitting.plan, self.assessment.assessed_on
         try:
-            return plan_roadmap(self.scorer, self.readings, self.scorecard, plan, assessed_on=day)
+            return plan_roadmap(self.scorer, self.readings, self.scorecard, plan, assessed_on=day, planner=self.planner)
         except NoRoadmap as reason:
             return reason
 
 
-def assess(path: str, *, target: str | None = None, as_of: date | None = None) -> Assessed:
+def assess(
+    path: str, *, target: str | None = None, as_of: date | None = None, planner: Planner | None = None
+) -> Assessed:
     """Return an assessment, scored, with its gaps.
 
     Args:
         path: The assessment file, or `-` for standard input.
         target: A target profile instead of the one that the file names.
         as_of: The day on which evidence has to be in date; the day of the assessment when left out.
+        planner: How the roadmap is made; the best way that is installed when left out.
 
     Raises:
         InputError: the file cannot be read.
@@ -107,6 +113,7 @@ def assess(path: str, *, target: str | None = None, as_of: date | None = None) -
     warnings = warnings_of(document, framework, scored.scorecard)
     return replace(
         scored,
+        planner=planner,
         warnings=tuple(Suppressions.in_text(document.text).split(warnings, path)[0]),
         digests={_shown(path): digest(document.text.encode()), **library.digests()},
     )
@@ -179,7 +186,7 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
     texts = translated(library, framework, language)
     again = _scored(assessed.path, texts.framework, assessed.assessment, assessed.target_id, assessed.as_of)
     digests = {**assessed.digests, **texts.digests}
-    return replace(again, warnings=assessed.warnings, digests=digests, texts=texts)
+    return replace(again, planner=assessed.planner, warnings=assessed.warnings, digests=digests, texts=texts)
 
 
 def robustness(assessed: Assessed) -> Sensitivity:

@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 from readiness.model.assessment import Plan
 from readiness.report.left_out import left_out_words
-from readiness.roadmap.plan import PlannedAction, Reason, Roadmap
+from readiness.roadmap.plan import PlannedAction, Roadmap
 from readiness.roadmap.schedule import plan_roadmap
+from readiness.roadmap.solution import Reason
 from tests.builders import Plain, a_framework, a_question, an_area, an_assessment, read_assessment, read_framework
 from tests.unit.scoring.sheet import TODAY, a_sheet
 

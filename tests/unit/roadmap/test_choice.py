@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from readiness.errors import NoRoadmap
-from readiness.roadmap.plan import Reason
+from readiness.roadmap.solution import Reason
 from tests.builders import Plain, a_gate, a_question, an_action, an_area
 from tests.unit.roadmap.planning import chosen, excuse, left_out, planned, questions, roadmap
 

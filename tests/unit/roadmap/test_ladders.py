@@ -10,7 +10,8 @@ from collections.abc import Sequence
 import pytest
 
 from readiness.errors import NoRoadmap
-from readiness.roadmap.plan import Reason, Roadmap
+from readiness.roadmap.plan import Roadmap
+from readiness.roadmap.solution import Reason
 from tests.builders import Plain, a_question, an_action, an_area
 from tests.unit.roadmap.planning import chosen, excuse, left_out, planned, roadmap
 

@@ -17,7 +17,8 @@ from readiness.report.view.parts import Labelled, Mark
 from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext
 from readiness.report.words import capitalised, sentence, shortened
-from readiness.roadmap.plan import PlannedAction, Reason
+from readiness.roadmap.plan import PlannedAction
+from readiness.roadmap.solution import Reason
 
 __all__ = ["GapCard", "Gaps", "Remedy", "gaps", "standards_words"]
 

@@ -8,7 +8,8 @@ from readiness.report.view.context import Context
 from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext
 from readiness.report.words import capitalised, number_word, quarter_text, sentence
-from readiness.roadmap.plan import LeftOut, Reason, Roadmap
+from readiness.roadmap.plan import LeftOut, Roadmap
+from readiness.roadmap.solution import Reason
 
 __all__ = ["Milestone", "MilestoneQuarter", "Waiting", "WaitingGroup", "milestones", "waiting"]
 
