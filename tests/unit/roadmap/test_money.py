@@ -75,8 +75,8 @@ def test_low_takes_low_benefits_and_high_costs() -> None:
         points(200, 400, 800),
         points(500, 1000, 1500),
     )
-    assert value.cash.net == (500 - 1640, 160, 1500 - 440)
-    assert value.economic.net == (500 - 2440, -240, 1500 - 640)
+    assert value.cash.net == points(500 - 1640, 160, 1500 - 440)
+    assert value.economic.net == points(500 - 2440, -240, 1500 - 640)
     assert value.cash.ratio == (Fraction(500, 1640), Fraction(1000, 840), Fraction(1500, 440))
 
 
