@@ -21,7 +21,7 @@ from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap
 from readiness.scoring.fitting import SwitchOutcome
 from readiness.scoring.result import AdjustmentOutcome, GateOutcome, NodeScore
 
-__all__ = ["result", "result_bytes", "result_schema"]
+__all__ = ["result", "result_bytes", "result_schema", "roadmap_values"]
 
 
 def result_bytes(given: ReportInput) -> bytes:
@@ -51,7 +51,7 @@ def result(given: ReportInput) -> dict[str, Any]:
         "score": _node(scorecard.root),
         "gaps": [_gap(gap) for gap in given.gaps],
         "estimates": estimates_json(given.fitting),
-        "roadmap": _roadmap(given.roadmap, given.framework) if given.roadmap else None,
+        "roadmap": roadmap_values(given.roadmap, given.framework) if given.roadmap else None,
         "crosswalk": [_crosswalk(one, scorecard.node) for one in given.crosswalks],
         "robustness": robustness(given.sensitivity, given.framework),
         "files": dict(sorted(given.digests.items())),
@@ -217,7 +217,8 @@ def _speaks(node: NodeScore) -> dict[str, Any]:
     }
 
 
-def _roadmap(roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
+def roadmap_values(roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
+    """Return a roadmap as plain values, as a result has it."""
     totals = roadmap.totals
     return {
         "target": roadmap.target_id,
