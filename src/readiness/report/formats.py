@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from types import MappingProxyType
 
 from readiness.report.html import render_html, render_pages
@@ -14,13 +13,14 @@ from readiness.report.register.calendar import register_calendar
 from readiness.report.register.delimited import register_csv
 from readiness.report.register.github import github_csv
 from readiness.report.register.jira import jira_csv
+from readiness.report.register.layouts import CsvLayout
 from readiness.report.register.lines import Register, build_register
 from readiness.report.register.workbook import register_workbook
 from readiness.report.view import build_view
 from readiness.report.workbook import Workbook
 from readiness.report.workbook.html import render_workbook, render_workbook_pages
 
-__all__ = ["FORMATS", "FOR_PROGRAMS", "WORKBOOK_FORMATS", "CsvLayout", "plan_formats"]
+__all__ = ["FORMATS", "FOR_PROGRAMS", "WORKBOOK_FORMATS", "plan_formats"]
 
 
 def _pdf(given: ReportInput) -> bytes:
@@ -58,14 +58,6 @@ WORKBOOK_FORMATS: Mapping[str, Callable[[Workbook, str], bytes]] = MappingProxyT
     }
 )
 """For each suffix: what turns a framework, with the version of this tool, into the bytes of a file."""
-
-
-class CsvLayout(StrEnum):
-    """Which program a CSV file of the action register is for; the suffix alone cannot say it."""
-
-    SPREADSHEET = "spreadsheet"
-    JIRA = "jira"
-    GITHUB = "github"
 
 
 _CSV: Mapping[CsvLayout, Callable[[Register], bytes]] = MappingProxyType(

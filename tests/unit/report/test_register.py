@@ -11,9 +11,10 @@ import openpyxl
 import pytest
 from icalendar import Calendar
 
-from readiness.report.formats import CsvLayout, plan_formats
+from readiness.report.formats import plan_formats
 from readiness.report.inputs import ReportInput
 from readiness.report.register.delimited import guarded
+from readiness.report.register.layouts import CsvLayout
 from tests.builders import a_framework, an_action
 from tests.unit.report.given import a_report, a_rich_report
 
