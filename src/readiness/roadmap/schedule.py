@@ -253,6 +253,8 @@ class _Schedule:
 
     def unasked(self, action: Action) -> Refusal:
         """Return why an action was none to choose from."""
+        if action.id in self.problem.finished:
+            return Refusal(Reason.FINISHED)
         excluded = self.problem.excluded.get(action.id)
         if excluded and (excluded.reason is Reason.NEVER or action.id in self.problem.closing):
             return excluded
