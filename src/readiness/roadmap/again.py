@@ -9,6 +9,7 @@ from fractions import Fraction
 from readiness.errors import NoRoadmap
 from readiness.model.assessment import Plan
 from readiness.model.decisions import Decision
+from readiness.roadmap.limits import breaches
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Solution
 from readiness.roadmap.solve import Planner, solve
@@ -35,7 +36,7 @@ class Change:
 
     @property
     def is_proved(self) -> bool:
-        """Whether one of the two best plans is surely worth more; else the difference may be what a search left open."""
+        """Whether one of both best plans is surely worth more; else the searches may have left the difference open."""
         return self.least is not None and self.most is not None and (self.least > 0 or self.most < 0)
 
 
@@ -66,47 +67,34 @@ class Again:
 
     def having(self, id_: str) -> Alternative | None:
         """Return the best plan that has an action; None when the limits allow no such plan."""
-        decision = self.problem.plan.actions.get(id_, Decision()).changed(must=True)
-        return self._settled(id_, decision)
+        return self._settled(id_, self.problem.decision(id_).changed(must=True))
 
-    def wider(self, plan: Plan) -> Alternative | None:
+    def under(self, plan: Plan) -> Alternative:
         """Return the best plan within limits that allow everything that those of the problem allow."""
-        return self._compared(plan)
+        other = solve(replace(self.problem, plan=plan), self._planner)
+        if plan.quarters == self.problem.plan.quarters and other.worth.value < self.solution.worth.value:
+            other = replace(self.solution, bound=other.bound)
+        return self._beside(other)
 
     def _settled(self, id_: str, decision: Decision) -> Alternative | None:
         plan = self.problem.plan
-        return self._compared(plan.changed(actions={**plan.actions, id_: decision}))
-
-    def _compared(self, plan: Plan) -> Alternative | None:
+        changed = replace(self.problem, plan=plan.changed(actions={**plan.actions, id_: decision}))
         try:
-            other = solve(replace(self.problem, plan=plan), self._planner)
+            other = solve(changed, self._planner)
         except NoRoadmap:
             return None
+        return None if breaches(changed, other.choices) else self._beside(other)
+
+    def _beside(self, other: Solution) -> Alternative:
         ids, theirs = ([choice.action for choice in one.choices] for one in (self.solution, other))
-        return Alternative(
-            solution=other,
-            change=_change(self.solution, other, narrower=narrower),
-            joins=_beside(theirs, ids),
-            leaves=_beside(ids, theirs),
-        )
+        return Alternative(other, change(self.solution, other), _only(theirs, ids), _only(ids, theirs))
 
 
-def _beside(ids: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
-    return tuple(id_ for id_ in ids if id_ not in others)
-
-
-def _change(one: Solution, other: Solution, *, narrower: bool) -> Change:
-    """Return how much more the second of two plans is worth.
-
-    Args:
-        one: The plan that is asked about.
-        other: The plan for the changed problem.
-        narrower: Whether the changed problem allows less, else more: the best of less is worth no more.
-    """
+def change(one: Solution, other: Solution) -> Change:
+    """Return how much more the second of two plans is worth."""
     least = most = None
     if one.bound is not None and other.bound is not None:
         least, most = other.worth.value - one.bound, other.bound - one.worth.value
-        least, most = (least, min(most, Fraction(0))) if narrower else (max(least, Fraction(0)), most)
     return Change(
         gates=other.worth.gates - one.worth.gates,
         end=other.worth.end - one.worth.end,
@@ -116,3 +104,7 @@ def _change(one: Solution, other: Solution, *, narrower: bool) -> Change:
         least=least,
         most=most,
     )
+
+
+def _only(ids: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(id_ for id_ in ids if id_ not in others)
