@@ -20,7 +20,7 @@ from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap
 from readiness.scoring.fitting import Fitting, SwitchOutcome
 from readiness.scoring.result import AdjustmentOutcome, GateOutcome, NodeScore
 
-__all__ = ["result", "result_bytes", "result_schema"]
+__all__ = ["result", "result_bytes", "result_schema", "roadmap_values"]
 
 _SIDES = ("low", "likely", "high")
 
@@ -52,7 +52,7 @@ def result(given: ReportInput) -> dict[str, Any]:
         "score": _node(scorecard.root),
         "gaps": [_gap(gap) for gap in given.gaps],
         "estimates": _estimates(given.fitting),
-        "roadmap": _roadmap(given.roadmap, given.framework) if given.roadmap else None,
+        "roadmap": roadmap_values(given.roadmap, given.framework) if given.roadmap else None,
         "crosswalk": [_crosswalk(one, scorecard.node) for one in given.crosswalks],
         "robustness": robustness(given.sensitivity, given.framework),
         "files": dict(sorted(given.digests.items())),
@@ -233,7 +233,8 @@ def _estimate(values: tuple[Fraction, Fraction, Fraction]) -> dict[str, Any]:
     return {side: exactly(value) for side, value in zip(_SIDES, values, strict=True)}
 
 
-def _roadmap(roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
+def roadmap_values(roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
+    """Return a roadmap as plain values, as a result has it."""
     totals = roadmap.totals
     return {
         "target": roadmap.target_id,

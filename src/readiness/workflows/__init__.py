@@ -12,6 +12,7 @@ from readiness.workflows.crosswalks import find_crosswalk, list_crosswalks
 from readiness.workflows.explaining import explain
 from readiness.workflows.formatting import Formatted, format_documents
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
+from readiness.workflows.planning import TypedChanges, plan
 from readiness.workflows.reading import check_workbook_outputs, workbook, write_workbook
 from readiness.workflows.repairing import Repaired, repair_documents
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
@@ -26,6 +27,7 @@ __all__ = [
     "FoundSettings",
     "Repaired",
     "Supposed",
+    "TypedChanges",
     "ValidateSettings",
     "assess",
     "check_outputs",
@@ -38,6 +40,7 @@ __all__ = [
     "in_language",
     "list_crosswalks",
     "list_frameworks",
+    "plan",
     "repair_documents",
     "report_input",
     "result_json",

@@ -1,0 +1,186 @@
+"""Plans again with other limits: the assessment stays as it is, and so does its file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from readiness.errors import ReadinessError, UnknownName, UsageError, UsageErrors
+from readiness.workflows.assessing import Assessed, assess, replanned
+
+if TYPE_CHECKING:
+    from readiness.model.framework import Framework
+    from readiness.roadmap.changes import PlanChanges
+    from readiness.roadmap.solve import Planner
+
+__all__ = ["TypedChanges", "plan", "plan_changes"]
+
+_MOST_QUARTERS = 40
+_TOO_MUCH = 10**15
+
+
+@dataclass(frozen=True, slots=True)
+class TypedChanges:
+    """What is to be different from the plan in the file, as it was typed."""
+
+    included: Sequence[str] = ()
+    excluded: Sequence[str] = ()
+    delays: Sequence[str] = ()
+    """`2` for the whole plan, `ID=2` for one action."""
+    budget: str | None = None
+    """External spend of a quarter."""
+    total_budget: str | None = None
+    quarters: int | None = None
+
+
+def plan(
+    path: str,
+    typed: TypedChanges,
+    *,
+    target: str | None = None,
+    as_of: date | None = None,
+    planner: Planner | None = None,
+) -> Assessed:
+    """Return an assessment with its plan as the changes have it.
+
+    Args:
+        path: The assessment file, or `-` for standard input.
+        typed: What is different from the plan in the file.
+        target: A target profile instead of the one that the file names.
+        as_of: The day on which evidence has to be in date; the day of the assessment when left out.
+        planner: How the plan is made; the best way that is installed when left out.
+
+    Raises:
+        InputError: the file cannot be read.
+        InvalidDocument: the file or its framework has errors.
+        UnknownName: there is no such target profile or action.
+        UsageError: there is nothing to plan for, or a change cannot be.
+        UsageErrors: there are several such changes.
+        NoRoadmap: the limits allow no action.
+    """
+    assessed = assess(path, target=target, as_of=as_of, planner=planner)
+    if assessed.target is None:
+        raise UsageError("the framework has no target profile, so there is nothing to plan for")
+    changes = plan_changes(typed, assessed.framework)
+    changed = changes.applied(assessed.assessment.plan, assessed.assessment.assessed_on)
+    _check_length(changes, assessed)
+    again = replanned(assessed, changed)
+    if again.no_roadmap is not None:
+        raise again.no_roadmap
+    return again
+
+
+def _check_length(changes: PlanChanges, assessed: Assessed) -> None:
+    """Make sure that a later plan has a quarter left, and that delays end within it."""
+    on = assessed.assessment.assessed_on
+    quarters = replace(changes, delay=0).applied(assessed.assessment.plan, on).quarters
+    if changes.delay >= quarters:
+        raise UsageError(
+            f"--delay {changes.delay}: nothing is left of a plan of {quarters} quarters",
+            hint="a plan that starts later ends on the same day; --quarters makes it longer",
+        )
+
+
+def plan_changes(typed: TypedChanges, framework: Framework) -> PlanChanges:
+    """Return the changes that were typed; or raise everything that is wrong with them.
+
+    Raises:
+        UnknownName: there is no such action.
+        UsageError: a change cannot be.
+        UsageErrors: there are several such changes.
+    """
+    from readiness.roadmap.changes import PlanChanges
+
+    reader = _Reader(framework)
+    delay, delays = reader.delays(typed.delays)
+    changes = PlanChanges(
+        budget_a_quarter=reader.amount("--budget", typed.budget),
+        budget=reader.amount("--total-budget", typed.total_budget),
+        quarters=reader.length(typed.quarters),
+        included=reader.actions(typed.included),
+        excluded=reader.actions(typed.excluded),
+        delay=delay,
+        delays=delays,
+    )
+    reader.refuse_both(changes.included, changes.excluded, "--with")
+    reader.refuse_both(delays, changes.excluded, "--delay")
+    reader.finish()
+    return changes
+
+
+class _Reader:
+    """Reads what was typed and keeps what is wrong with it, so that all of it is told at once."""
+
+    def __init__(self, framework: Framework) -> None:
+        self.known = framework.action
+        self.errors: list[ReadinessError] = []
+
+    def finish(self) -> None:
+        """Raise what is wrong, if anything is."""
+        if len(self.errors) > 1:
+            raise UsageErrors(f"{len(self.errors)} changes cannot be; nothing was planned", self.errors)
+        if self.errors:
+            raise self.errors[0]
+
+    def wrong(self, message: str, hint: str) -> None:
+        self.errors.append(UsageError(message, hint=hint))
+
+    def amount(self, option: str, text: str | None) -> Fraction | None:
+        if text is None:
+            return None
+        try:
+            amount = Fraction(text)
+        except (ValueError, ZeroDivisionError):
+            amount = Fraction(-1)
+        if 0 <= amount < _TOO_MUCH:
+            return amount
+        self.wrong(f"{option}: {text!r} is not an amount", "digits only, such as 60000")
+        return None
+
+    def length(self, quarters: int | None) -> int | None:
+        if quarters is not None and not 1 <= quarters <= _MOST_QUARTERS:
+            self.wrong(f"--quarters: {quarters} is not possible", f"from 1 to {_MOST_QUARTERS}")
+        return quarters
+
+    def actions(self, ids: Sequence[str]) -> tuple[str, ...]:
+        return tuple(id_ for id_ in dict.fromkeys(ids) if self.is_known(id_))
+
+    def is_known(self, id_: str) -> bool:
+        from readiness.versions.pairs import successor
+
+        if id_ in self.known:
+            return True
+        now = successor(id_, self.known)
+        if now is None:
+            self.errors.append(UnknownName("action", id_, known=self.known))
+        else:
+            self.wrong(f"there is no action {id_!r}", f"it is {now} now")
+        return False
+
+    def delays(self, typed: Sequence[str]) -> tuple[int, Mapping[str, int]]:
+        """Return how much later the whole plan starts, and single actions."""
+        whole, single = 0, {}
+        for one, id_, quarters in self._numbers(typed):
+            if id_ is None:
+                whole = quarters
+            elif id_ in single:
+                self.wrong(f"--delay {one}: {id_} has two delays", "give each action one")
+            elif self.is_known(id_):
+                single[id_] = quarters
+        return whole, single
+
+    def _numbers(self, typed: Sequence[str]) -> Iterator[tuple[str, str | None, int]]:
+        for one in typed:
+            id_, equals, number = one.rpartition("=")
+            if number.isascii() and number.isdigit() and 0 < int(number[:4]) <= _MOST_QUARTERS:
+                yield one, id_ if equals else None, int(number[:4])
+            else:
+                self.wrong(f"--delay {one}: {number!r} is not a number of quarters", "such as 2, or ID=2 for an action")
+
+    def refuse_both(self, some: Collection[str], excluded: Collection[str], option: str) -> None:
+        for id_ in excluded:
+            if id_ in some:
+                self.wrong(f"{option} and --without both name {id_}", "leave one of them out")
