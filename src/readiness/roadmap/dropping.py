@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from readiness.model.conditions import Condition
+from readiness.roadmap.loss import Ground, Loss
 from readiness.roadmap.problem import Problem
-from readiness.roadmap.solution import Choice
+from readiness.roadmap.solution import Choice, Worth
+from readiness.roadmap.worth import worth
 from readiness.scoring.engine import Headline
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import Reading
 
-__all__ = ["Finished", "Loss"]
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """What a plan loses without an action and without everything that cannot be done without it.
-
-    The best plan without the action loses no more worth than this, for what is left of the plan keeps every limit.
-    """
-
-    action: str
-    also: tuple[str, ...]
-    """Ids of the chosen actions that fall with it, by their end."""
-    end: Fraction
-    """How much worse the overall ratio is at the end; levels beyond the targets do not count."""
-    alone: Fraction
-    """The same if only the action itself were undone, and what needs it were done all the same."""
-    gates: int
-    """How many more gates hold at the end."""
+__all__ = ["Finished"]
 
 
 class Finished:
@@ -41,7 +24,8 @@ class Finished:
     def __init__(self, problem: Problem, choices: Iterable[Choice]) -> None:
         """Take a plan within the limits of a problem."""
         self._problem = problem
-        self._start = {choice.action: choice.start for choice in choices}
+        self._choices = tuple(choices)
+        self._start = {choice.action: choice.start for choice in self._choices}
         actions = problem.actions
         self._end = {id_: start + problem.demand(actions[id_]).quarters for id_, start in self._start.items()}
         self._order = tuple(sorted(self._end, key=lambda id_: (self._end[id_], id_)))
@@ -55,13 +39,32 @@ class Finished:
         """Return what the plan loses without one of its actions."""
         also = self.dependants(id_)
         rest = self._without({id_, *also})
-        return Loss(
-            action=id_,
-            also=also,
-            end=self._problem.gain(rest, self.end),
-            alone=self._problem.gain(self._without({id_}), self.end) if also else self._problem.gain(rest, self.end),
-            gates=sum(holds(when, rest) is True for when in self._cleared),
-        )
+        end = self._problem.gain(rest, self.end)
+        gates = sum(holds(when, rest) is True for when in self._cleared)
+        return Loss(id_, self._ground(id_, also, end=end, gates=gates), also, end, gates)
+
+    def _ground(self, id_: str, also: tuple[str, ...], *, end: Fraction, gates: int) -> Ground:
+        if not self._problem.required.isdisjoint((id_, *also)):
+            return Ground.SETTLED
+        if gates:
+            return Ground.GATE
+        if end <= 0:
+            return self._ground_beside_score({id_, *also})
+        alone = self._problem.gain(self._without({id_}), self.end)
+        return Ground.SCORE if alone > 0 or not also else Ground.OPENS
+
+    def _ground_beside_score(self, dropped: set[str]) -> Ground:
+        """Return why actions are in the plan although the score at the end is as good without them."""
+        names = self._lifted(dropped)
+        with_them, rest = self._readings(names, ()), self._readings(names, dropped)
+        if any(with_them[name].ratio != rest[name].ratio for name in names):
+            return Ground.CLOSES
+        left = [choice for choice in self._choices if choice.action not in dropped]
+        return Ground.SOONER if worth(self._problem, left).mean < self._worth.mean else Ground.NOTHING
+
+    @cached_property
+    def _worth(self) -> Worth:
+        return worth(self._problem, self._choices)
 
     def losses(self) -> dict[str, Loss]:
         """Return what the plan loses without each of its actions."""
@@ -86,7 +89,7 @@ class Finished:
     def _lifted(self, ids: Iterable[str]) -> set[str]:
         return {name for id_ in ids for name in self._problem.actions[id_].lifts}
 
-    def _readings(self, names: set[str], dropped: Iterable[str]) -> dict[str, Reading]:
+    def _readings(self, names: Iterable[str], dropped: Iterable[str]) -> dict[str, Reading]:
         """Return what is known at the end about some answers when some of the chosen actions are not done."""
         dropped, lifting = frozenset(dropped), self._lifting
         readings = {**self._problem.readings}

@@ -4,36 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from readiness.roadmap.again import Again, Alternative
-from readiness.roadmap.dropping import Finished, Loss
+from readiness.roadmap.dropping import Finished
 from readiness.roadmap.easing import MONEY, TIME, lifted, limits_of
 from readiness.roadmap.limits import Key, Limit
+from readiness.roadmap.loss import Ground, Loss
 from readiness.roadmap.solution import Reason, Refusal
 from readiness.roadmap.waiting import Wait, wait
-from readiness.roadmap.worth import worth
 
-__all__ = ["Ground", "Inquiry", "WhyChosen", "WhyLeftOut"]
+__all__ = ["Inquiry", "WhyChosen", "WhyLeftOut"]
 
 _CERTAIN = frozenset({Reason.TARGET_MET, Reason.COVERED, Reason.NEVER})
 """Reasons that need no other plan: there is nothing to win, or nothing to decide."""
-
-
-class Ground(StrEnum):
-    """Why an action is in the plan."""
-
-    SETTLED = "settled beforehand"
-    """A decision puts it there, or another action that a decision puts there needs it."""
-    GATE = "clears a gate"
-    """Without it, or what needs it, a gate holds again."""
-    OPENS = "opens the way"
-    """It adds nothing itself to the score at the end; what needs it does."""
-    SCORE = "raises the score"
-    SOONER = "brings it sooner"
-    """The end is the same without it; what it brings would come later."""
-    NOTHING = "nothing that counts"
-    """The plan is worth as much without it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +24,6 @@ class WhyChosen:
     """Why an action is in the plan."""
 
     loss: Loss
-    ground: Ground
     wait: Wait
     other: Alternative | None
     """The best plan without it; None where it is settled beforehand, or where no plan can do without it."""
@@ -77,26 +59,12 @@ class Inquiry:
         return self._why_chosen(id_) if id_ in self._start else self._why_left_out(id_)
 
     def _why_chosen(self, id_: str) -> WhyChosen:
-        ground = self.ground(id_)
-        return WhyChosen(
-            loss=self._finished.loss(id_),
-            ground=ground,
-            wait=wait(self._problem, self._again.solution.choices, id_),
-            other=None if ground is Ground.SETTLED else self._again.without(id_),
-        )
-
-    def ground(self, id_: str) -> Ground:
-        """Return why a chosen action is in the plan, by what is lost without it."""
         loss = self._finished.loss(id_)
-        if not self._problem.required.isdisjoint((id_, *loss.also)):
-            return Ground.SETTLED
-        if loss.gates:
-            return Ground.GATE
-        if loss.end > 0:
-            return Ground.OPENS if loss.also and loss.alone <= 0 else Ground.SCORE
-        rest = [one for one in self._again.solution.choices if one.action not in {id_, *loss.also}]
-        is_sooner = worth(self._problem, rest).mean < self._again.solution.worth.mean
-        return Ground.SOONER if is_sooner else Ground.NOTHING
+        return WhyChosen(
+            loss=loss,
+            wait=wait(self._problem, self._again.solution.choices, id_),
+            other=None if loss.ground is Ground.SETTLED else self._again.without(id_),
+        )
 
     def _why_left_out(self, id_: str) -> WhyLeftOut:
         refusal = self._again.solution.refused.get(id_, Refusal(Reason.TARGET_MET))
