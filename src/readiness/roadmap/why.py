@@ -40,7 +40,9 @@ class WhyLeftOut:
 
     None of them: not even without all limits on money and people is it in the best plan."""
     other: Alternative | None
-    """The best plan that has it; None where the reason is certain as it stands, or where no plan can have it."""
+    """The best plan that has it; None where no plan can have it, or where none was made."""
+    was_tried: bool = True
+    """Whether other plans were made; not where the reason is certain as it stands."""
 
 
 class Inquiry:
@@ -69,7 +71,7 @@ class Inquiry:
     def _why_left_out(self, id_: str) -> WhyLeftOut:
         refusal = self._again.solution.refused.get(id_, Refusal(Reason.TARGET_MET))
         if refusal.reason in _CERTAIN or id_ in self._problem.excluded:
-            return WhyLeftOut(id_, refusal, (), None)
+            return WhyLeftOut(id_, refusal, (), None, was_tried=False)
         return WhyLeftOut(id_, refusal, tuple(self._freed_by(id_)), self._again.having(id_))
 
     def _freed_by(self, id_: str) -> Iterator[tuple[Limit, ...]]:
