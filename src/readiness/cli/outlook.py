@@ -30,6 +30,7 @@ _LIMITS = {
     Reason.NO_TIME: "for lack of time",
     Reason.PREREQUISITE: "because an action that they need is left out",
     Reason.RIVAL: "because a rival was chosen",
+    Reason.NEVER: "kept out by decision",
 }
 
 

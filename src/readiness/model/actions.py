@@ -79,7 +79,19 @@ class Action(Model):
         """Return the action with its staff time and its amounts multiplied; how long it takes stays."""
         amounts = {name: getattr(self, name) for name in ("cost", "running_cost_a_year", "benefit_a_year")}
         return self.changed(
-            effort_days=self.effort_days.times(effort),
-            effort_of_others={role: days.times(effort) for role, days in self.effort_of_others.items()},
+            **self._effort(effort),
             **{name: None if amount is None else amount.times(money) for name, amount in amounts.items()},
         )
+
+    def left_over(self, share: Fraction) -> Action:
+        """Return what is left of an action that has begun: a share of its staff time, its cost and its duration.
+
+        What it brings, costs and saves from the day it is finished stays.
+        """
+        return self.changed(
+            **self._effort(share), cost=self.cost.times(share), duration_weeks=self.duration_weeks.times(share)
+        )
+
+    def _effort(self, factor: Fraction) -> dict[str, object]:
+        others = {role: days.times(factor) for role, days in self.effort_of_others.items()}
+        return {"effort_days": self.effort_days.times(factor), "effort_of_others": others}

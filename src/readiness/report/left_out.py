@@ -9,6 +9,7 @@ from typing import assert_never
 from readiness.model.framework import Framework
 from readiness.report.numbers import integer_text, money_at_least_text
 from readiness.report.wording import gettext, ngettext, pgettext
+from readiness.report.words import sentence
 from readiness.roadmap.plan import Demand, LeftOut
 from readiness.roadmap.solution import Reason
 
@@ -32,6 +33,8 @@ def left_out_words(one: LeftOut, framework: Framework, currency: str) -> str:
             return gettext("The roadmap has its rival: {action}.", action=_other(one))
         case Reason.PREREQUISITE:
             return gettext("It waits for an action that is left out: {action}.", action=_other(one))
+        case Reason.NEVER:
+            return _kept_out(one)
         case Reason.NO_TIME:
             time = _quarters(one.demand.quarters)
             return gettext("It takes {quarters} and would end after the last quarter of the plan.", quarters=time)
@@ -48,6 +51,12 @@ def left_out_words(one: LeftOut, framework: Framework, currency: str) -> str:
 
 def _other(one: LeftOut) -> str:
     return one.other.title if one.other else ""
+
+
+def _kept_out(one: LeftOut) -> str:
+    if one.because:
+        return gettext("It is kept out by decision: {reason}", reason=sentence(one.because))
+    return gettext("It is kept out by decision; the plan gives no reason.")
 
 
 def _without_money(one: LeftOut, need: str) -> str:

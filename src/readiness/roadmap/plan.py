@@ -77,6 +77,8 @@ class LeftOut:
     """Whether it can only begin when other actions are finished."""
     money_too: bool = False
     """For a want of people: there are quarters with enough of them, and those have too little money."""
+    because: str = ""
+    """The reason that is given for a decision against it, if one is."""
 
 
 @dataclass(frozen=True, slots=True)

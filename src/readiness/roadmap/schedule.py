@@ -231,7 +231,7 @@ class _Schedule:
         return [self.excused(action) for action in self.problem.actions.values() if action.id not in self.end]
 
     def excused(self, action: Action) -> LeftOut:
-        refusal = self.solution.refused.get(action.id, Refusal(Reason.TARGET_MET))
+        refusal = self.solution.refused.get(action.id) or self.unasked(action)
         return LeftOut(
             action,
             refusal.reason,
@@ -239,7 +239,15 @@ class _Schedule:
             other=self.problem.actions[refusal.other] if refusal.other else None,
             waits=bool(self.problem.needs(action)),
             money_too=refusal.money_too,
+            because=(self.problem.decision(action.id).because or "") if refusal.reason is Reason.NEVER else "",
         )
+
+    def unasked(self, action: Action) -> Refusal:
+        """Return why an action was none to choose from."""
+        excluded = self.problem.excluded.get(action.id)
+        if excluded and (excluded.reason is Reason.NEVER or action.id in self.problem.closing):
+            return excluded
+        return Refusal(Reason.TARGET_MET)
 
 
 def _label(begins: date) -> str:

@@ -24,6 +24,7 @@ class Reason(StrEnum):
     """It would end after the last quarter."""
     PREREQUISITE = "prerequisite left out"
     RIVAL = "rival chosen"
+    NEVER = "kept out by decision"
 
 
 class Choice(NamedTuple):

@@ -19,6 +19,7 @@ _REASONS = (
     Reason.NO_TIME,
     Reason.PREREQUISITE,
     Reason.RIVAL,
+    Reason.NEVER,
     Reason.COVERED,
     Reason.TARGET_MET,
 )
@@ -45,6 +46,10 @@ def _reason_words(reason: Reason) -> tuple[str, str]:
             gettext("What they rest on waits itself."),
         ),
         Reason.RIVAL: (gettext("Another way was chosen"), gettext("Only one of these ways is needed.")),
+        Reason.NEVER: (
+            gettext("They are kept out by decision"),
+            gettext("The plan says that they are not to be done."),
+        ),
         Reason.COVERED: (
             gettext("Other actions bring the same"),
             gettext("The chosen actions already reach every level that these would."),
