@@ -16,7 +16,7 @@ from readiness.report.inputs import ReportInput
 from readiness.report.left_out import left_out_words
 from readiness.report.result_schema import result_schema
 from readiness.report.robustness_json import robustness
-from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap
+from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Reached, Roadmap
 from readiness.scoring.fitting import Fitting, SwitchOutcome
 from readiness.scoring.result import AdjustmentOutcome, GateOutcome, NodeScore
 
@@ -255,6 +255,17 @@ def roadmap_values(roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
         "critical-chain": list(roadmap.critical_chain),
         "unmet": list(roadmap.unmet),
         "open-gates": [{"node": node, "because": because} for node, because in roadmap.open_gates],
+        "compared": [_reached(one) for one in roadmap.compared],
+    }
+
+
+def _reached(one: Reached) -> dict[str, Any]:
+    return {
+        "way": str(one.way),
+        "gates-cleared": one.gates,
+        "rise": exactly(one.rise),
+        "mean-rise": exactly(one.mean_rise),
+        "cost": exactly(one.cost),
     }
 
 
