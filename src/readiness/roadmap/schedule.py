@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -11,6 +12,7 @@ from readiness.errors import NoRoadmap
 from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.model.base import Estimate
+from readiness.roadmap.beside import beside
 from readiness.roadmap.dropping import Finished
 from readiness.roadmap.money import Stream, Terms, appraise
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap, Totals
@@ -47,7 +49,7 @@ def plan_roadmap(
     solution = solve(problem, planner)
     if problem.candidates and not solution.choices:
         raise _no_roadmap(problem)
-    return scheduled(problem, solution, scorecard)
+    return replace(scheduled(problem, solution, scorecard), compared=beside(problem, solution))
 
 
 def scheduled(problem: Problem, solution: Solution, scorecard: Scorecard) -> Roadmap:
