@@ -11,8 +11,8 @@ from readiness.model.comparisons import answer_satisfies
 from readiness.model.conditions import AreaCondition, FactCondition, QuestionCondition
 from readiness.model.direction import Direction
 from readiness.model.framework import Gate
-from readiness.roadmap.milp.answers import Items, Lifted, Rungs, Steps
-from readiness.roadmap.milp.conditions import OPEN, Fixed, Open, Truth, Turns, decide
+from readiness.roadmap.milp.answers import Items, Rungs, Steps
+from readiness.roadmap.milp.conditions import OPEN, Fixed, Truth, Turns, decide
 from readiness.roadmap.milp.linear import Linear, Model, added, constant
 from readiness.roadmap.milp.parts import Counts, Parts
 from readiness.roadmap.milp.rollups import ROLLUPS, Part
@@ -274,4 +274,6 @@ class Scores:
         self.value(branch)
         if branch.id in self._loose:
             return OPEN
-        return Fixed(True) if holds_now else Turns(self.reaches(branch, condition.at_least_ratio, above=False), to=True)
+        if holds_now:
+            return Fixed(holds=True)
+        return Turns(self.reaches(branch, condition.at_least_ratio, above=False), to=True)
