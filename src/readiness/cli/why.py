@@ -112,9 +112,8 @@ def change_words(change: Change, span: int, currency: str) -> str:
     price = money_text(abs(change.price), currency)
     costs = f"takes {price} {'more' if change.price > 0 else 'less'} in money and staff time"
     mean = f"is {levels_text(change.mean, span)} {'better' if change.mean > 0 else 'worse'} in the mean of all quarters"
-    return joined(
-        [*gates, ends, *([mean] if change.mean and not change.end else []), *([costs] if change.price else [])]
-    )
+    sooner = [mean] if change.mean and not change.end else []
+    return joined([*gates, ends, *sooner, *([costs] if change.price else [])])
 
 
 def proof_words(change: Change) -> str:

@@ -8,6 +8,7 @@ import typer
 
 from readiness.cli.asking_options import FrontierOption, LimitsOption, WhyOption
 from readiness.cli.console import Color, output
+from readiness.cli.handover import CsvForOption, PlanOutputsOption, check_handover, hand_over
 from readiness.cli.options import (
     AnswersArgument,
     AsOfOption,
@@ -67,6 +68,8 @@ _CompareOption: TypeAlias = Annotated[
 def plan(
     answers: AnswersArgument,
     *,
+    outputs: PlanOutputsOption = None,
+    csv_for: CsvForOption = None,
     target: TargetOption = None,
     as_of: AsOfOption = None,
     planner: PlannerOption = None,
@@ -92,6 +95,7 @@ def plan(
     """
     from readiness import workflows
 
+    check_handover(answers, outputs or [], csv_for)
     typed = workflows.TypedChanges(included or (), excluded or (), delays or (), budget, total_budget, quarters)
     ways: _Ways = {"target": target, "as_of": day_of(as_of), "planner": planner}
     given = scenarios or []
@@ -101,6 +105,7 @@ def plan(
     else:
         planned = workflows.plan(answers, typed, scenario=next(iter(given), None), **ways)
         _show(planned, workflows.Asked(why or (), limits=limits, frontier=frontier), output_format)
+        hand_over(planned, outputs or [], csv_for, output_format)
 
 
 class _Ways(TypedDict):
