@@ -12,7 +12,7 @@ from readiness.cli.table import Column, bar, table, widths
 from readiness.model.direction import Direction
 from readiness.report.numbers import money_text, percent_text, score_text
 from readiness.report.why import levels_text
-from readiness.roadmap.limits import Key
+from readiness.roadmap.calendar import Key
 
 if TYPE_CHECKING:
     from readiness.roadmap.frontier import Frontier, Point

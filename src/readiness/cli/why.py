@@ -53,7 +53,7 @@ class _Said:
         yield f"{self.number[id_]}  {self.framework.action[id_].title} ({id_})"
         yield f"In the plan. {loss_words(one.loss, self.number.__getitem__, self.span)}"
         if one.other is not None:
-            yield from self.instead("The best plan found without it", one.other)
+            yield from self.instead("The best plan found without it", one.other, beside=id_)
         elif one.loss.ground is not Ground.SETTLED:
             yield "No plan within the limits can do without it."
         yield self.waits(one)
@@ -73,16 +73,15 @@ class _Said:
         if one.other is None:
             yield "No plan within the limits can have it."
         else:
-            yield from self.instead("The best plan found that has it", one.other)
+            yield from self.instead("The best plan found that has it", one.other, beside=one.action)
 
-    def instead(self, name: str, other: Alternative) -> Iterator[str]:
-        """Yield what another plan is worth beside this one, and what it does instead."""
+    def instead(self, name: str, other: Alternative, *, beside: str) -> Iterator[str]:
+        """Yield what another plan is worth beside this one, and what else is different in it."""
         yield f"{name} {change_words(other.change, self.span, self.roadmap.currency)}. {proof_words(other.change)}"
-        swaps = [
-            f"{word} {self.named(ids)}" for word, ids in (("has", other.joins), ("leaves out", other.leaves)) if ids
-        ]
-        if swaps:
-            yield f"It {joined(swaps)}."
+        differences = (("has", other.joins), ("leaves out", other.leaves))
+        others = [(word, [id_ for id_ in ids if id_ != beside]) for word, ids in differences]
+        if any(ids for _, ids in others):
+            yield f"It also {joined([f'{word} {self.named(ids)}' for word, ids in others if ids])}."
 
     def named(self, ids: Sequence[str]) -> str:
         """Return planned actions by number and others by id; of many, the first."""
