@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -11,6 +12,7 @@ from readiness.errors import NoRoadmap
 from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.model.base import Estimate
+from readiness.roadmap.beside import beside
 from readiness.roadmap.conflict import Infeasible, find_conflict
 from readiness.roadmap.dropping import Finished
 from readiness.roadmap.money import Stream, Terms, appraise
@@ -52,7 +54,7 @@ def plan_roadmap(
         raise Infeasible(find_conflict(problem)) from None
     if problem.closing and not solution.choices:
         raise Infeasible(find_conflict(problem))
-    return scheduled(problem, solution, scorecard)
+    return replace(scheduled(problem, solution, scorecard), compared=beside(problem, solution))
 
 
 def scheduled(problem: Problem, solution: Solution, scorecard: Scorecard) -> Roadmap:
