@@ -18,7 +18,8 @@ from readiness.roadmap.plan import LeftOut, PlannedAction
 if TYPE_CHECKING:
     from readiness.roadmap.differences import Difference, Figures
     from readiness.roadmap.horizons import Horizon, Load
-    from readiness.roadmap.plan import Range3, Roadmap
+    from readiness.roadmap.plan import Roadmap
+    from readiness.roadmap.ranges import Range3
     from readiness.workflows import Assessed, Variant
 
 __all__ = ["plan_json", "side_by_side_json"]

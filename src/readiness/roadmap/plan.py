@@ -9,12 +9,11 @@ from enum import StrEnum
 from fractions import Fraction
 
 from readiness.model.actions import Action
+from readiness.roadmap.money import Appraisal
+from readiness.roadmap.ranges import Range3
 from readiness.roadmap.solution import Reason, Solution
 
 __all__ = ["Demand", "LeftOut", "PlannedAction", "Quarter", "Reached", "Roadmap", "Totals", "Way"]
-
-Range3 = tuple[Fraction, Fraction, Fraction]
-"""Low, likely and high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +161,8 @@ class Roadmap:
     """By start, then in the order in which they were chosen."""
     left_out: tuple[LeftOut, ...]
     totals: Totals
+    money: Appraisal
+    """What it costs and saves, at present value."""
     start_score: Fraction | None
     """The overall score before the first quarter."""
     target_score: Fraction | None
