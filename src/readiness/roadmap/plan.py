@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from readiness.model.actions import Action
+from readiness.roadmap.loss import Loss
 from readiness.roadmap.money import Appraisal
 from readiness.roadmap.ranges import Range3
 from readiness.roadmap.solution import Reason, Solution
@@ -36,6 +37,8 @@ class PlannedAction:
     """Ids of chosen actions that it waits for."""
     lifts: dict[str, tuple[Fraction, Fraction]]
     """For each question it raises: the score before and after, on the scale."""
+    loss: Loss
+    """What the plan loses without it: why it is there."""
 
     @property
     def end(self) -> int:

@@ -13,6 +13,7 @@ from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.model.base import Estimate
 from readiness.roadmap.beside import beside
+from readiness.roadmap.dropping import Finished
 from readiness.roadmap.money import Stream, Terms, appraise
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap, Totals
 from readiness.roadmap.problem import Problem, first_quarter_after, quarter_days
@@ -130,6 +131,11 @@ class _Schedule:
         order = sorted(self.choices, key=lambda choice: self.end[choice.action])
         return self.done(self.problem.now, [choice.action for choice in order])[1]
 
+    @cached_property
+    def finished(self) -> Finished:
+        """The end of the plan, from which actions can be taken away."""
+        return Finished(self.problem, self.choices)
+
     def planned(self, choice: Choice) -> PlannedAction:
         action = self.problem.actions[choice.action]
         gain, lifts = self.added[action.id]
@@ -142,6 +148,7 @@ class _Schedule:
             gain=gain,
             after=self.waited_for(action),
             lifts=lifts,
+            loss=self.finished.loss(action.id),
         )
 
     def waited_for(self, action: Action) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ Scoring, planning and reports are imported where they are needed, so that checki
 
 from __future__ import annotations
 
+from readiness.workflows.asking import Answered, Asked, ask
 from readiness.workflows.assessing import Assessed, assess, in_language, robustness
 from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_frameworks, schema, schema_file
 from readiness.workflows.checking import Checked, fails, validate
@@ -22,6 +23,8 @@ from readiness.workflows.typed_changes import TypedChanges
 __all__ = [
     "DRAFTS",
     "SCHEMAS",
+    "Answered",
+    "Asked",
     "Assessed",
     "Checked",
     "Formatted",
@@ -31,6 +34,7 @@ __all__ = [
     "TypedChanges",
     "ValidateSettings",
     "Variant",
+    "ask",
     "assess",
     "check_outputs",
     "check_workbook_outputs",
