@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readiness.report.money_schema import money_schemas
 from readiness.report.schema_parts import (
     DAY,
     ESTIMATE,
@@ -31,6 +32,7 @@ def roadmap_schemas() -> dict[str, Schema]:
         "planned-action": _action(),
         "left-out": _left_out(),
         "conflict": _conflict(),
+        **money_schemas(),
     }
 
 
@@ -46,6 +48,7 @@ def _roadmap() -> Schema:
         "actions": (list_of({"$ref": "#/$defs/planned-action"}), "The chosen actions, the earliest first."),
         "left-out": (list_of({"$ref": "#/$defs/left-out"}), "The actions that were not chosen."),
         "totals": (_totals(), "What the whole plan takes and gives."),
+        "money": ({"$ref": "#/$defs/money"}, "What it costs and saves, at present value."),
         "critical-chain": (list_of(TEXT), "The ids of the actions that, each waiting for the last, take longest."),
         "unmet": (list_of(TEXT), "The ids of questions that stay below target when the plan ends."),
         "open-gates": (list_of(_open_gate()), "The gates that still hold at the end."),
@@ -105,6 +108,7 @@ def _action() -> Schema:
         "cost": (ESTIMATE, "External spend, one-off."),
         "effort-days": (ESTIMATE, "Person-days of all teams."),
         "effort-by-role": (map_of(ESTIMATE), "For a role whose team works on it, the owner's first: person-days."),
+        "money": ({"$ref": "#/$defs/value"}, "What it costs and saves within the appraisal period."),
     }
     return closed(said, "One chosen action, placed in time.")
 

@@ -8,12 +8,11 @@ from datetime import date
 from fractions import Fraction
 
 from readiness.model.actions import Action
+from readiness.roadmap.money import Appraisal
+from readiness.roadmap.ranges import Range3
 from readiness.roadmap.solution import Reason, Solution
 
 __all__ = ["Demand", "LeftOut", "PlannedAction", "Quarter", "Roadmap", "Totals"]
-
-Range3 = tuple[Fraction, Fraction, Fraction]
-"""Low, likely and high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +132,8 @@ class Roadmap:
     """By start, then in the order in which they were chosen."""
     left_out: tuple[LeftOut, ...]
     totals: Totals
+    money: Appraisal
+    """What it costs and saves, at present value."""
     start_score: Fraction | None
     """The overall score before the first quarter."""
     target_score: Fraction | None

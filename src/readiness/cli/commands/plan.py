@@ -7,6 +7,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from readiness.cli.console import Color, output
+from readiness.cli.handover import CsvForOption, PlanOutputsOption, check_handover, hand_over
 from readiness.cli.options import (
     AnswersArgument,
     AsOfOption,
@@ -52,6 +53,8 @@ _QuartersOption: TypeAlias = Annotated[
 def plan(
     answers: AnswersArgument,
     *,
+    outputs: PlanOutputsOption = None,
+    csv_for: CsvForOption = None,
     target: TargetOption = None,
     as_of: AsOfOption = None,
     planner: PlannerOption = None,
@@ -71,6 +74,7 @@ def plan(
     """
     from readiness import workflows
 
+    check_handover(answers, outputs or [], csv_for)
     typed = workflows.TypedChanges(included or (), excluded or (), delays or (), budget, total_budget, quarters)
     planned = workflows.plan(answers, typed, target=target, as_of=day_of(as_of), planner=planner)
     console = output()
@@ -82,3 +86,4 @@ def plan(
         from readiness.cli.planned import plan_lines
 
         console.print_all(plan_lines(planned, console))
+    hand_over(planned, outputs or [], csv_for, output_format)
