@@ -10,6 +10,7 @@ from typing import Any
 from readiness.gaps import Gap
 from readiness.model.framework import Framework
 from readiness.model.tailoring import Tailoring, Thing
+from readiness.report.conflict import conflict_values
 from readiness.report.crosswalk import Crosswalk
 from readiness.report.exact import exactly
 from readiness.report.inputs import ReportInput
@@ -52,6 +53,7 @@ def result(given: ReportInput) -> dict[str, Any]:
         "gaps": [_gap(gap) for gap in given.gaps],
         "estimates": estimates_json(given.fitting),
         "roadmap": roadmap_values(given.roadmap, given.framework) if given.roadmap else None,
+        "conflict": conflict_values(given.conflict) if given.conflict else None,
         "crosswalk": [_crosswalk(one, scorecard.node) for one in given.crosswalks],
         "robustness": robustness(given.sensitivity, given.framework),
         "files": dict(sorted(given.digests.items())),

@@ -9,12 +9,16 @@ from readiness.report.schema_parts import (
     MAYBE,
     NUMBER,
     TEXT,
+    TEXT_OR_NULL,
     WHOLE,
+    YES_NO,
     Schema,
     closed,
     list_of,
     map_of,
+    one_of,
 )
+from readiness.roadmap.calendar import Key
 from readiness.roadmap.plan import Way
 from readiness.roadmap.solution import Reason
 
@@ -28,6 +32,7 @@ def roadmap_schemas() -> dict[str, Schema]:
         "quarter": _quarter(),
         "planned-action": _action(),
         "left-out": _left_out(),
+        "conflict": _conflict(),
         **money_schemas(),
     }
 
@@ -136,3 +141,24 @@ def _left_out() -> Schema:
         "detail": (TEXT, "The same in a sentence, with the numbers or the other action."),
     }
     return closed(said, "An action that is not in the plan.")
+
+
+def _conflict() -> Schema:
+    said = {
+        "limits": (list_of(_relief()), "The limits in conflict: all but any one of them can be met."),
+        "actions": (list_of(TEXT), "The ids of the actions that the plan has to have for them; empty: any would do."),
+        "proved": (YES_NO, "Whether it is certain; otherwise the search ended before every way was tried."),
+    }
+    return closed(said, "Limits of the plan that cannot be met together.")
+
+
+def _relief() -> Schema:
+    value: Schema = {"anyOf": [NUMBER, DAY, {"type": "null"}]}
+    said = {
+        "limit": (one_of(Key), "Its key in the plan of the assessment."),
+        "of": (TEXT_OR_NULL, "The team whose days are limited, or the id of the action; null for the whole plan."),
+        "now": (value, "What it says; null for what only holds or does not."),
+        "enough": (value, "The smallest change that frees the others; null when only dropping it does."),
+        "frees-all": (YES_NO, "Whether there is a plan then; otherwise other limits are in conflict as well."),
+    }
+    return closed(said)

@@ -13,6 +13,7 @@ from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.model.base import Estimate
 from readiness.roadmap.beside import beside
+from readiness.roadmap.conflict import Infeasible, find_conflict
 from readiness.roadmap.dropping import Finished
 from readiness.roadmap.money import Stream, Terms, appraise
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap, Totals
@@ -42,30 +43,22 @@ def plan_roadmap(
     """Return the roadmap from the scorecard's gaps to its target profile.
 
     Raises:
-        NoRoadmap: there are actions that would close gaps, and the limits allow none of them.
+        Infeasible: the limits do not allow what is settled, or none of the actions that would close gaps.
     """
     starts = plan.starts or first_quarter_after(assessed_on)
     problem = Problem(scorer, readings, scorecard.target_levels, plan, starts)
-    solution = solve(problem, planner)
-    if problem.candidates and not solution.choices:
-        raise _no_roadmap(problem)
+    try:
+        solution = solve(problem, planner)
+    except NoRoadmap:
+        raise Infeasible(find_conflict(problem)) from None
+    if problem.closing and not solution.choices:
+        raise Infeasible(find_conflict(problem))
     return replace(scheduled(problem, solution, scorecard), compared=beside(problem, solution))
 
 
 def scheduled(problem: Problem, solution: Solution, scorecard: Scorecard) -> Roadmap:
     """Return the roadmap that comes of a solver's choices."""
     return _Schedule(problem, solution).roadmap(scorecard)
-
-
-def _no_roadmap(problem: Problem) -> NoRoadmap:
-    demands = [problem.demand(problem.actions[id_]) for id_ in problem.candidates]
-    cheapest, budget = min(demand.money for demand in demands), problem.plan.budget_a_quarter
-    return NoRoadmap(
-        candidates=len(demands),
-        cheapest=cheapest,
-        currency=problem.currency,
-        budget=None if budget is None or cheapest <= budget else budget,
-    )
 
 
 class _Schedule:
