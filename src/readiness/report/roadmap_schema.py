@@ -32,8 +32,8 @@ def roadmap_schemas() -> dict[str, Schema]:
         "quarter": _quarter(),
         "planned-action": _action(),
         "left-out": _left_out(),
-        **money_schemas(),
         "conflict": _conflict(),
+        **money_schemas(),
     }
 
 

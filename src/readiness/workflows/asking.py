@@ -33,6 +33,11 @@ class Asked:
     limits: bool = False
     frontier: bool = False
 
+    @property
+    def is_any(self) -> bool:
+        """Whether anything is asked."""
+        return bool(self.why) or self.limits or self.frontier
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
@@ -42,11 +47,6 @@ class Answered:
     """In the order asked; for `all`, the chosen actions and then the others."""
     pressures: tuple[Pressure, ...] | None
     frontier: Frontier | None
-
-    @property
-    def is_any(self) -> bool:
-        """Whether anything was asked."""
-        return bool(self.why) or self.pressures is not None or self.frontier is not None
 
 
 def ask(planned: Assessed, asked: Asked, progress: Progress) -> Answered:

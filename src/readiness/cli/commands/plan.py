@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, TypeAlias, TypedDict
-
-import typer
+from typing import TYPE_CHECKING, TypedDict
 
 from readiness.cli.asking_options import FrontierOption, LimitsOption, WhyOption
 from readiness.cli.console import Color, output
@@ -19,6 +17,17 @@ from readiness.cli.options import (
     TargetOption,
     day_of,
 )
+from readiness.cli.plan_options import (
+    BudgetOption,
+    CompareOption,
+    DelayOption,
+    QuartersOption,
+    ScenarioOption,
+    TotalBudgetOption,
+    WithOption,
+    WithoutOption,
+)
+from readiness.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,41 +38,6 @@ if TYPE_CHECKING:
 
 __all__ = ["plan"]
 
-_WithOption: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--with", metavar="ID", help="An action that the plan has to have. May be repeated."),
-]
-_WithoutOption: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--without", metavar="ID", help="An action that it must not have. May be repeated."),
-]
-_DelayOption: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--delay",
-        metavar="[ID=]N",
-        help="Start N quarters later and end on the same day; with ID, only that action. May be repeated.",
-    ),
-]
-_BudgetOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--budget", metavar="N", help="Outside spend that each quarter can carry.", show_default=False),
-]
-_TotalBudgetOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--total-budget", metavar="N", help="Outside spend of all quarters.", show_default=False),
-]
-_QuartersOption: TypeAlias = Annotated[
-    int | None, typer.Option("--quarters", metavar="N", help="How many quarters to plan.", show_default=False)
-]
-_ScenarioOption: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--scenario", metavar="FILE", help="A file with other limits. Several are put side by side."),
-]
-_CompareOption: TypeAlias = Annotated[
-    bool, typer.Option("--compare", help="Put the plan of the file and the changed one side by side.")
-]
-
 
 def plan(
     answers: AnswersArgument,
@@ -73,14 +47,14 @@ def plan(
     target: TargetOption = None,
     as_of: AsOfOption = None,
     planner: PlannerOption = None,
-    included: _WithOption = None,
-    excluded: _WithoutOption = None,
-    delays: _DelayOption = None,
-    budget: _BudgetOption = None,
-    total_budget: _TotalBudgetOption = None,
-    quarters: _QuartersOption = None,
-    scenarios: _ScenarioOption = None,
-    compare: _CompareOption = False,
+    included: WithOption = None,
+    excluded: WithoutOption = None,
+    delays: DelayOption = None,
+    budget: BudgetOption = None,
+    total_budget: TotalBudgetOption = None,
+    quarters: QuartersOption = None,
+    scenarios: ScenarioOption = None,
+    compare: CompareOption = False,
     why: WhyOption = None,
     limits: LimitsOption = False,
     frontier: FrontierOption = False,
@@ -98,13 +72,14 @@ def plan(
     check_handover(answers, outputs or [], csv_for)
     typed = workflows.TypedChanges(included or (), excluded or (), delays or (), budget, total_budget, quarters)
     ways: _Ways = {"target": target, "as_of": day_of(as_of), "planner": planner}
-    given = scenarios or []
+    given, asked = scenarios or [], workflows.Asked(why or (), limits=limits, frontier=frontier)
     if compare or len(given) > 1:
+        _refuse_for_several(outputs or [], asked)
         variants = tuple(workflows.plans_side_by_side(answers, typed, given, **ways))
         _show_side_by_side(variants, output_format)
     else:
         planned = workflows.plan(answers, typed, scenario=next(iter(given), None), **ways)
-        _show(planned, workflows.Asked(why or (), limits=limits, frontier=frontier), output_format)
+        _show(planned, asked, output_format)
         hand_over(planned, outputs or [], csv_for, output_format)
 
 
@@ -114,6 +89,13 @@ class _Ways(TypedDict):
     target: str | None
     as_of: date | None
     planner: Planner | None
+
+
+def _refuse_for_several(outputs: Sequence[str], asked: Asked) -> None:
+    if asked.is_any:
+        raise UsageError("--why, --limits and --frontier ask about one plan, not several", hint="leave --compare out")
+    if outputs:
+        raise UsageError(f"{outputs[0]}: one plan can be handed over, not several", hint="leave --compare out")
 
 
 def _show(planned: Assessed, asked: Asked, output_format: OutputFormat) -> None:
@@ -127,7 +109,7 @@ def _show(planned: Assessed, asked: Asked, output_format: OutputFormat) -> None:
         from readiness.cli.plan_json import plan_json
 
         console.write_json({**plan_json(planned), **asked_json(found, planned)})
-    elif found.is_any:
+    elif asked.is_any:
         from readiness.cli.asked import asked_lines
 
         console.print_all(asked_lines(found, planned, console))
