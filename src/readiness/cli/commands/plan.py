@@ -19,6 +19,7 @@ from readiness.cli.options import (
 )
 from readiness.cli.plan_options import (
     BudgetOption,
+    ByOption,
     CompareOption,
     DelayOption,
     QuartersOption,
@@ -53,6 +54,7 @@ def plan(
     budget: BudgetOption = None,
     total_budget: TotalBudgetOption = None,
     quarters: QuartersOption = None,
+    by: ByOption = None,
     scenarios: ScenarioOption = None,
     compare: CompareOption = False,
     why: WhyOption = None,
@@ -70,7 +72,8 @@ def plan(
     from readiness import workflows
 
     check_handover(answers, outputs or [], csv_for)
-    typed = workflows.TypedChanges(included or (), excluded or (), delays or (), budget, total_budget, quarters)
+    day = day_of(by, "--by")
+    typed = workflows.TypedChanges(included or (), excluded or (), delays or (), budget, total_budget, quarters, day)
     ways: _Ways = {"target": target, "as_of": day_of(as_of), "planner": planner}
     given, asked = scenarios or [], workflows.Asked(why or (), limits=limits, frontier=frontier)
     if compare or len(given) > 1:
