@@ -32,8 +32,8 @@ def roadmap_schemas() -> dict[str, Schema]:
         "quarter": _quarter(),
         "planned-action": _action(),
         "left-out": _left_out(),
-        "conflict": _conflict(),
         **money_schemas(),
+        "conflict": _conflict(),
     }
 
 

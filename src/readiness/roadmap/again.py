@@ -9,7 +9,7 @@ from fractions import Fraction
 from readiness.errors import NoRoadmap
 from readiness.model.assessment import Plan
 from readiness.model.decisions import Decision
-from readiness.roadmap.limits import breaches
+from readiness.roadmap.breaches import breaches
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Solution
 from readiness.roadmap.solve import Planner, solve

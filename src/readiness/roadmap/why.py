@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readiness.roadmap.again import Again, Alternative
+from readiness.roadmap.calendar import ALL_TEAMS, Key, Limit
 from readiness.roadmap.dropping import Finished
-from readiness.roadmap.easing import MONEY, TIME, lifted, limits_of
-from readiness.roadmap.limits import Key, Limit
+from readiness.roadmap.easing import MONEY, TIME, lifted, resources
 from readiness.roadmap.loss import Ground, Loss
 from readiness.roadmap.solution import Reason, Refusal
 from readiness.roadmap.waiting import Wait, wait
@@ -83,8 +83,8 @@ class Inquiry:
 
     def _alone(self, id_: str) -> Iterator[tuple[Limit, ...]]:
         """Yield the limits that an action, or what it needs, runs into; both limits on money count as one."""
-        limits, needed = limits_of(self._problem.plan), [self._problem.actions[one] for one in self._needed(id_)]
-        teams = {"*"}.union(*(self._problem.demand(action).days for action in needed))
+        limits, needed = resources(self._problem), [self._problem.actions[one] for one in self._needed(id_)]
+        teams = {ALL_TEAMS}.union(*(self._problem.demand(action).days for action in needed))
         money = tuple(limit for limit in MONEY if limit in limits)
         if money and any(action.cost.likely or action.running_cost_a_year for action in needed):
             yield money
@@ -93,7 +93,7 @@ class Inquiry:
 
     def _together(self) -> Iterator[tuple[Limit, ...]]:
         """Yield all limits on people, then those on money too."""
-        limits = limits_of(self._problem.plan)
+        limits = resources(self._problem)
         people = tuple(limit for limit in limits if limit.key is Key.CAPACITY)
         if len(people) > 1:
             yield people

@@ -43,6 +43,11 @@ class Answered:
     pressures: tuple[Pressure, ...] | None
     frontier: Frontier | None
 
+    @property
+    def is_any(self) -> bool:
+        """Whether anything was asked."""
+        return bool(self.why) or self.pressures is not None or self.frontier is not None
+
 
 def ask(planned: Assessed, asked: Asked, progress: Progress) -> Answered:
     """Return the answers to questions about a plan; each makes it again several times.

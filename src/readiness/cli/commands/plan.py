@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from readiness.cli.asking_options import FrontierOption, LimitsOption, WhyOption
 from readiness.cli.console import Color, output
 from readiness.cli.handover import CsvForOption, PlanOutputsOption, check_handover, hand_over
 from readiness.cli.options import (
@@ -26,6 +27,7 @@ from readiness.cli.plan_options import (
     WithOption,
     WithoutOption,
 )
+from readiness.cli.progress import Progress
 from readiness.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from readiness.roadmap.planners import Planner
-    from readiness.workflows import Assessed, Variant
+    from readiness.workflows import Asked, Assessed, Variant
 
 __all__ = ["plan"]
 
@@ -54,27 +56,31 @@ def plan(
     quarters: QuartersOption = None,
     scenarios: ScenarioOption = None,
     compare: CompareOption = False,
+    why: WhyOption = None,
+    limits: LimitsOption = False,
+    frontier: FrontierOption = False,
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
     """Show what to do when, by whom and for how much, within the limits.
 
     The limits are those of the plan in the file; options change them for
-    this run, and nothing is written to the file.
+    this run, and nothing is written to the file. What is asked about the
+    plan is found out by making it again, which takes a while.
     """
     from readiness import workflows
 
     check_handover(answers, outputs or [], csv_for)
-    typed = workflows.TypedChanges(included or (), excluded or (), delays or (), budget, total_budget, quarters)
+    given = tuple(scenarios or ())
+    typed = workflows.TypedChanges(included or (), excluded or (), delays or (), budget, total_budget, quarters, given)
     ways: _Ways = {"target": target, "as_of": day_of(as_of), "planner": planner}
-    given = scenarios or []
     if compare or len(given) > 1:
-        _refuse_outputs(outputs or [])
-        variants = tuple(workflows.plans_side_by_side(answers, typed, given, **ways))
+        _check_that_nothing_is_for_one(outputs or [], asks=bool(why or limits or frontier))
+        variants = workflows.plans_side_by_side(answers, typed, Progress(), **ways)
         _show_side_by_side(variants, output_format)
     else:
-        planned = workflows.plan(answers, typed, scenario=next(iter(given), None), **ways)
-        _show(planned, output_format)
+        planned = workflows.plan(answers, typed, **ways)
+        _show(planned, workflows.Asked(why or (), limits=limits, frontier=frontier), output_format)
         hand_over(planned, outputs or [], csv_for, output_format)
 
 
@@ -86,17 +92,29 @@ class _Ways(TypedDict):
     planner: Planner | None
 
 
-def _refuse_outputs(outputs: Sequence[str]) -> None:
+def _check_that_nothing_is_for_one(outputs: Sequence[str], *, asks: bool) -> None:
+    """Refuse what can only be done with one plan."""
+    hint = "name one scenario at most, and leave --compare out"
     if outputs:
-        raise UsageError(f"{outputs[0]}: one plan can be handed over, not several", hint="leave --compare out")
+        raise UsageError(f"{outputs[0]}: several plans cannot be written to one file", hint=hint)
+    if asks:
+        raise UsageError("--why, --limits and --frontier ask about one plan, not several", hint=hint)
 
 
-def _show(planned: Assessed, output_format: OutputFormat) -> None:
-    console = output()
+def _show(planned: Assessed, asked: Asked, output_format: OutputFormat) -> None:
+    """Show the plan, or instead of it what was asked about it; in JSON both."""
+    from readiness.workflows import ask
+
+    found, console = ask(planned, asked, Progress()), output()
     if output_format is OutputFormat.JSON:
+        from readiness.cli.asked_json import asked_json
         from readiness.cli.plan_json import plan_json
 
-        console.write_json(plan_json(planned))
+        console.write_json({**plan_json(planned), **asked_json(found, planned)})
+    elif found.is_any:
+        from readiness.cli.asked import asked_lines
+
+        console.print_all(asked_lines(found, planned, console))
     else:
         from readiness.cli.planned import plan_lines
 
