@@ -28,6 +28,7 @@ from readiness.cli.plan_options import (
     WithOption,
     WithoutOption,
 )
+from readiness.cli.progress import Progress
 from readiness.errors import UsageError
 
 if TYPE_CHECKING:
@@ -72,16 +73,18 @@ def plan(
     from readiness import workflows
 
     check_handover(answers, outputs or [], csv_for)
-    day = day_of(by, "--by")
-    typed = workflows.TypedChanges(included or (), excluded or (), delays or (), budget, total_budget, quarters, day)
+    day, given = day_of(by, "--by"), tuple(scenarios or ())
+    typed = workflows.TypedChanges(
+        included or (), excluded or (), delays or (), budget, total_budget, quarters, given, by=day
+    )
     ways: _Ways = {"target": target, "as_of": day_of(as_of), "planner": planner}
-    given, asked = scenarios or [], workflows.Asked(why or (), limits=limits, frontier=frontier)
+    asked = workflows.Asked(why or (), limits=limits, frontier=frontier)
     if compare or len(given) > 1:
-        _refuse_for_several(outputs or [], asked)
-        variants = tuple(workflows.plans_side_by_side(answers, typed, given, **ways))
+        _check_that_nothing_is_for_one(outputs or [], asked)
+        variants = workflows.plans_side_by_side(answers, typed, Progress(), **ways)
         _show_side_by_side(variants, output_format)
     else:
-        planned = workflows.plan(answers, typed, scenario=next(iter(given), None), **ways)
+        planned = workflows.plan(answers, typed, **ways)
         _show(planned, asked, output_format)
         hand_over(planned, outputs or [], csv_for, output_format)
 
@@ -94,16 +97,17 @@ class _Ways(TypedDict):
     planner: Planner | None
 
 
-def _refuse_for_several(outputs: Sequence[str], asked: Asked) -> None:
-    if asked.is_any:
-        raise UsageError("--why, --limits and --frontier ask about one plan, not several", hint="leave --compare out")
+def _check_that_nothing_is_for_one(outputs: Sequence[str], asked: Asked) -> None:
+    """Refuse what can only be done with one plan."""
+    hint = "name one scenario at most, and leave --compare out"
     if outputs:
-        raise UsageError(f"{outputs[0]}: one plan can be handed over, not several", hint="leave --compare out")
+        raise UsageError(f"{outputs[0]}: several plans cannot be written to one file", hint=hint)
+    if asked.is_any:
+        raise UsageError("--why, --limits and --frontier ask about one plan, not several", hint=hint)
 
 
 def _show(planned: Assessed, asked: Asked, output_format: OutputFormat) -> None:
     """Show the plan, or instead of it what was asked about it; in JSON both."""
-    from readiness.cli.progress import Progress
     from readiness.workflows import ask
 
     found, console = ask(planned, asked, Progress()), output()
