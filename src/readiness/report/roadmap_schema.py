@@ -171,7 +171,7 @@ def _relief() -> Schema:
         "limit": (one_of(Key), "Its key in the plan of the assessment."),
         "of": (TEXT_OR_NULL, "The team whose days are limited, or the id of the action; null for the whole plan."),
         "now": (value, "What it says; null for what only holds or does not."),
-        "enough": (value, "The smallest change that frees the others; null when only dropping it does."),
+        "enough": (value, "The smallest change found that frees the others; null when only dropping it does."),
         "frees-all": (YES_NO, "Whether there is a plan then; otherwise other limits are in conflict as well."),
     }
     return closed(said)
