@@ -10,7 +10,8 @@ from readiness.roadmap.horizons import ALL_TEAMS, horizons, loads, starts_at_onc
 
 if TYPE_CHECKING:
     from readiness.roadmap.horizons import Horizon, Load
-    from readiness.roadmap.plan import Range3, Roadmap
+    from readiness.roadmap.plan import Roadmap
+    from readiness.roadmap.ranges import Range3
     from readiness.workflows import Assessed
 
 __all__ = ["plan_json"]
