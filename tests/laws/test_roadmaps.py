@@ -86,6 +86,8 @@ def is_true(problem: Problem, plan: Roadmap, one: LeftOut) -> bool:
     """Tell whether the reason for leaving an action out holds of the finished plan."""
     id_, chosen = one.action.id, {done.action.id for done in plan.actions}
     match one.reason:
+        case Reason.FINISHED:
+            return problem.plan.actions[id_].finished is not None
         case Reason.TARGET_MET:
             return not problem.closes(id_, problem.case.readings)
         case Reason.COVERED:

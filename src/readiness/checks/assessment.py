@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from readiness.model.framework import facts_compared
 from readiness.versions.pairs import successor
 
 if TYPE_CHECKING:
+    from readiness.diagnostics import Path
     from readiness.model.assessment import Assessment
     from readiness.model.framework import Framework
 
@@ -37,6 +38,10 @@ def check_assessment(assessment: Assessment, framework: Framework) -> Iterator[F
     yield from _target(assessment, framework)
     yield from _facts(assessment, framework)
     yield from check_plan_money(assessment.plan, framework)
+    yield from _days_to_come(
+        assessment,
+        ((("plan", "actions", id_, "finished"), one.finished) for id_, one in assessment.plan.actions.items()),
+    )
     for id_, answer in assessment.answers.items():
         question = framework.question.get(id_)
         if question is None:
@@ -176,8 +181,13 @@ def _circumstances(assessment: Assessment, id_: str, answer: AnswerBase) -> Iter
             help=suggestion(answer.by, assessment.respondents) or "list them under `respondents`",
             fix=respelt(answer.by, assessment.respondents),
         )
-    dates: list[tuple[tuple[str | int, ...], date | None]] = [((*path, "on"), answer.on)]
+    dates: list[tuple[Path, date | None]] = [((*path, "on"), answer.on)]
     dates += [((*path, "evidence", i, "dated"), one.dated) for i, one in enumerate(answer.evidence)]
+    yield from _days_to_come(assessment, dates)
+
+
+def _days_to_come(assessment: Assessment, dates: Iterable[tuple[Path, date | None]]) -> Iterator[Finding]:
+    """Find days that something is said to have happened on, and that had not come when it was said."""
     for place, day in dates:
         if day is not None and day > assessment.assessed_on:
             message = f"{day} lies after the day of the assessment, {assessment.assessed_on}"

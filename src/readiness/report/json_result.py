@@ -17,7 +17,7 @@ from readiness.report.left_out import left_out_words
 from readiness.report.money_json import estimate_json, estimates_json, money_json, value_json
 from readiness.report.result_schema import result_schema
 from readiness.report.robustness_json import robustness
-from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap
+from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Reached, Roadmap
 from readiness.scoring.fitting import SwitchOutcome
 from readiness.scoring.result import AdjustmentOutcome, GateOutcome, NodeScore
 
@@ -240,6 +240,17 @@ def roadmap_values(roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
         "critical-chain": list(roadmap.critical_chain),
         "unmet": list(roadmap.unmet),
         "open-gates": [{"node": node, "because": because} for node, because in roadmap.open_gates],
+        "compared": [_reached(one) for one in roadmap.compared],
+    }
+
+
+def _reached(one: Reached) -> dict[str, Any]:
+    return {
+        "way": str(one.way),
+        "gates-cleared": one.gates,
+        "rise": exactly(one.rise),
+        "mean-rise": exactly(one.mean_rise),
+        "cost": exactly(one.cost),
     }
 
 

@@ -15,6 +15,7 @@ from readiness.report.schema_parts import (
     list_of,
     map_of,
 )
+from readiness.roadmap.plan import Way
 from readiness.roadmap.solution import Reason
 
 __all__ = ["roadmap_schemas"]
@@ -47,6 +48,7 @@ def _roadmap() -> Schema:
         "critical-chain": (list_of(TEXT), "The ids of the actions that, each waiting for the last, take longest."),
         "unmet": (list_of(TEXT), "The ids of questions that stay below target when the plan ends."),
         "open-gates": (list_of(_open_gate()), "The gates that still hold at the end."),
+        "compared": (list_of(_reached()), "What other ways to plan reach within the same limits, and this one."),
     }
     return closed(said, "A plan within the limits of the assessment.")
 
@@ -67,6 +69,24 @@ def _open_gate() -> Schema:
         {
             "node": (TEXT, "The id of the area or framework that carries the gate."),
             "because": (TEXT, "The reason that the framework gives."),
+        }
+    )
+
+
+def _reached() -> Schema:
+    return closed(
+        {
+            "way": (
+                {"enum": [str(way) for way in Way]},
+                "How the plan was made; `ceiling` is no plan, but what none exceeds with as many gates, as soon.",
+            ),
+            "gates-cleared": (WHOLE, "The gates that hold now and no longer at the end."),
+            "rise": (
+                NUMBER,
+                "How much better the overall score is at the end, in levels, up to the targets.",
+            ),
+            "mean-rise": (MAYBE, "How much better it is in the mean of all quarter ends; none for the ceiling."),
+            "cost": (MAYBE, "Likely one-off external spend; none for the ceiling."),
         }
     )
 

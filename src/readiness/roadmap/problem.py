@@ -141,8 +141,14 @@ class Problem:
 
     @cached_property
     def in_place(self) -> frozenset[str]:
-        """Actions with nothing left to do here: every level they bring is reached, or its question does not apply."""
-        return frozenset(id_ for id_, action in self.actions.items() if not self.lifted(action, self.readings))
+        """Actions with nothing left to do here: finished, every level they bring is reached, or it does not apply."""
+        idle = (id_ for id_, action in self.actions.items() if not self.lifted(action, self.readings))
+        return self.finished.union(idle)
+
+    @cached_property
+    def finished(self) -> frozenset[str]:
+        """Actions that the organisation calls finished, whatever the answers show."""
+        return frozenset(id_ for id_, one in self.plan.actions.items() if one.finished is not None)
 
     def demand(self, action: Action) -> Demand:
         """Return what an action of this problem takes."""
@@ -225,6 +231,8 @@ class Problem:
 
     def closes(self, action: Action, readings: Mapping[str, Reading]) -> dict[str, Reading]:
         """Return the readings that an action brings nearer to their target, no further than the target."""
+        if action.id in self.finished:
+            return {}
         return {
             id_: new
             for id_, new in self.lifted(action, readings, no_further_than_target=True).items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -11,6 +12,8 @@ from readiness.errors import NoRoadmap
 from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.model.base import Estimate
+from readiness.roadmap.beside import beside
+from readiness.roadmap.dropping import Finished
 from readiness.roadmap.money import Stream, Terms, appraise
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap, Totals
 from readiness.roadmap.problem import Problem, first_quarter_after, quarter_days
@@ -46,7 +49,7 @@ def plan_roadmap(
     solution = solve(problem, planner)
     if problem.candidates and not solution.choices:
         raise _no_roadmap(problem)
-    return scheduled(problem, solution, scorecard)
+    return replace(scheduled(problem, solution, scorecard), compared=beside(problem, solution))
 
 
 def scheduled(problem: Problem, solution: Solution, scorecard: Scorecard) -> Roadmap:
@@ -128,6 +131,11 @@ class _Schedule:
         order = sorted(self.choices, key=lambda choice: self.end[choice.action])
         return self.done(self.problem.now, [choice.action for choice in order])[1]
 
+    @cached_property
+    def finished(self) -> Finished:
+        """The end of the plan, from which actions can be taken away."""
+        return Finished(self.problem, self.choices)
+
     def planned(self, choice: Choice) -> PlannedAction:
         action = self.problem.actions[choice.action]
         gain, lifts = self.added[action.id]
@@ -140,6 +148,7 @@ class _Schedule:
             gain=gain,
             after=self.waited_for(action),
             lifts=lifts,
+            loss=self.finished.loss(action.id),
         )
 
     def waited_for(self, action: Action) -> tuple[str, ...]:
@@ -253,6 +262,8 @@ class _Schedule:
 
     def unasked(self, action: Action) -> Refusal:
         """Return why an action was none to choose from."""
+        if action.id in self.problem.finished:
+            return Refusal(Reason.FINISHED)
         excluded = self.problem.excluded.get(action.id)
         if excluded and (excluded.reason is Reason.NEVER or action.id in self.problem.closing):
             return excluded

@@ -173,7 +173,7 @@ ASSESSMENTS = (
         "RA303",
         "date-after-assessment",
         WARNING,
-        "An answer or its evidence is dated after the day of the assessment.",
+        "An answer, its evidence or the end of an action is dated after the day of the assessment.",
         "One of the two dates is wrong.",
         "assessed-on: 2026-11-20 and on: 2027-11-18",
         "on: 2026-11-18",

@@ -203,7 +203,7 @@ def _actions(roadmap: Roadmap) -> tuple[ActionValue, ...]:
     saving = [one for one in roadmap.actions if worth[one.action.id].benefit[2]]
     if not saving:
         return ()
-    others = [one for id_, one in worth.items() if not worth[id_].benefit[2]]
+    others = [one for id_, one in worth.items() if not one.benefit[2]]
     lines = [_action_line(one.number, one.action.title, worth[one.action.id], currency) for one in saving]
     if others:
         rest = ngettext(
