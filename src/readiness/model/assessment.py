@@ -13,6 +13,7 @@ from readiness.model.comparisons import FactValue
 from readiness.model.decisions import Decision
 from readiness.model.estimates import Currency
 from readiness.model.framework import Version
+from readiness.model.simulation import Simulation
 
 __all__ = ["USUAL_CURRENCY", "USUAL_DAY_RATE", "Assessment", "FrameworkReference", "Organisation", "Plan", "Respondent"]
 
@@ -86,6 +87,8 @@ class Plan(Model):
     a planning assumption."""
     actions: dict[Id, Decision] = Field(default_factory=dict)
     """What is settled about single actions, whatever would be chosen."""
+    risk: Simulation = Simulation.model_construct()
+    """How cost, effort and dates are drawn to see how sure they are."""
 
 
 class Assessment(Model):
