@@ -85,10 +85,9 @@ def test_the_reason_for_leaving_an_action_out_is_true(problem: Problem) -> None:
 def is_true(problem: Problem, plan: Roadmap, one: LeftOut) -> bool:
     """Tell whether the reason for leaving an action out holds of the finished plan."""
     id_, chosen = one.action.id, {done.action.id for done in plan.actions}
-    waits = None in problem.waits_for(id_, plan)  # the limit was met with its prerequisites in the plan
-    if one.reason in {Reason.NO_MONEY, Reason.NO_PEOPLE}:
-        assert one.waits is bool(problem.open_needs(id_))
     match one.reason:
+        case Reason.FINISHED:
+            return problem.plan.actions[id_].finished is not None
         case Reason.TARGET_MET:
             return not problem.closes(id_, problem.case.readings)
         case Reason.COVERED:
@@ -97,15 +96,23 @@ def is_true(problem: Problem, plan: Roadmap, one: LeftOut) -> bool:
             return bool(problem.rivals(id_) & chosen)
         case Reason.PREREQUISITE:
             return one.other is not None and one.other.id in below(problem, id_) - chosen
-        case Reason.NO_TIME:
-            return waits or not problem.starts_in_time(plan, id_)
-        case Reason.NO_MONEY:
-            return waits or not problem.starts_with_money(plan, id_)
-        case Reason.NO_PEOPLE if one.money_too:
-            money, people = set(problem.starts_with_money(plan, id_)), set(problem.starts_with_people(plan, id_))
-            return waits or not money & people
-        case Reason.NO_PEOPLE:
-            return waits or not problem.starts_with_people(plan, id_)
+        case Reason.NEVER:
+            return problem.plan.actions[id_].never
+        case _:
+            return does_not_fit(problem, plan, one)
+
+
+def does_not_fit(problem: Problem, plan: Roadmap, one: LeftOut) -> bool:
+    """Tell whether a limit keeps an action out of a finished plan."""
+    id_ = one.action.id
+    waits = None in problem.waits_for(id_, plan)  # the limit was met with its prerequisites in the plan
+    if one.reason is Reason.NO_TIME:
+        return waits or not problem.starts_in_time(plan, id_)
+    assert one.waits is bool(problem.open_needs(id_))
+    money, people = set(problem.starts_with_money(plan, id_)), set(problem.starts_with_people(plan, id_))
+    if one.reason is Reason.NO_MONEY:
+        return waits or not money
+    return waits or not (money & people if one.money_too else people)
 
 
 def below(problem: Problem, id_: str) -> set[str]:

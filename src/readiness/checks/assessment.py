@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import suggestion
+from readiness.checks.plan_money import check_plan_money
 from readiness.checks.prose import essence, excerpt, is_placeholder
 from readiness.checks.spelling import read_as_fact, respelt
 from readiness.model.answers import ANSWER_TYPES, AnswerBase, NotApplicable, Question, Unanswered, Unknown
@@ -18,7 +19,8 @@ from readiness.model.framework import facts_compared
 from readiness.versions.pairs import successor
 
 if TYPE_CHECKING:
-    from readiness.model.assessment import Assessment, Plan
+    from readiness.diagnostics import Path
+    from readiness.model.assessment import Assessment
     from readiness.model.framework import Framework
 
 __all__ = ["check_answer", "check_assessment"]
@@ -35,7 +37,11 @@ def check_assessment(assessment: Assessment, framework: Framework) -> Iterator[F
     yield from _framework_version(assessment, framework)
     yield from _target(assessment, framework)
     yield from _facts(assessment, framework)
-    yield from _currency(assessment.plan, framework)
+    yield from check_plan_money(assessment.plan, framework)
+    yield from _days_to_come(
+        assessment,
+        ((("plan", "actions", id_, "finished"), one.finished) for id_, one in assessment.plan.actions.items()),
+    )
     for id_, answer in assessment.answers.items():
         question = framework.question.get(id_)
         if question is None:
@@ -130,22 +136,6 @@ def _facts_of_target(assessment: Assessment, framework: Framework) -> frozenset[
     return frozenset(leaf.fact for one in conditions for leaf in leaves(one) if isinstance(leaf, FactCondition))
 
 
-def _currency(plan: Plan, framework: Framework) -> Iterator[Finding]:
-    theirs = framework.estimates.currency
-    differs = theirs is not None and plan.currency not in {None, theirs}
-    if differs and plan.exchange_rate is None:
-        yield Finding(
-            "RA108",
-            ("plan", "currency"),
-            f"the framework estimates in {theirs}, the plan is in {plan.currency}, and there is no exchange rate",
-            help=f"add `exchange-rate:` with what one {theirs} is worth in {plan.currency}",
-        )
-    elif plan.exchange_rate is not None and not differs:
-        why = f"the estimates are in {theirs} too" if theirs else "the framework names no currency for its estimates"
-        message = f"nothing is converted: {why}"
-        yield Finding("RA109", ("plan", "exchange-rate"), message, at_key=True, help="leave it out")
-
-
 def check_answer(question: Question, answer: AnswerBase, framework: Framework) -> Iterator[Finding]:
     """Find what keeps an answer, or a state that stands in for one, from fitting its question."""
     path = ("answers", question.id)
@@ -191,8 +181,13 @@ def _circumstances(assessment: Assessment, id_: str, answer: AnswerBase) -> Iter
             help=suggestion(answer.by, assessment.respondents) or "list them under `respondents`",
             fix=respelt(answer.by, assessment.respondents),
         )
-    dates: list[tuple[tuple[str | int, ...], date | None]] = [((*path, "on"), answer.on)]
+    dates: list[tuple[Path, date | None]] = [((*path, "on"), answer.on)]
     dates += [((*path, "evidence", i, "dated"), one.dated) for i, one in enumerate(answer.evidence)]
+    yield from _days_to_come(assessment, dates)
+
+
+def _days_to_come(assessment: Assessment, dates: Iterable[tuple[Path, date | None]]) -> Iterator[Finding]:
+    """Find days that something is said to have happened on, and that had not come when it was said."""
     for place, day in dates:
         if day is not None and day > assessment.assessed_on:
             message = f"{day} lies after the day of the assessment, {assessment.assessed_on}"

@@ -9,6 +9,7 @@ from typing import Annotated, TypeAlias
 import typer
 
 from readiness.cli.console import Color, chosen_color
+from readiness.roadmap.planners import Planner
 
 __all__ = [
     "AnswersArgument",
@@ -17,6 +18,7 @@ __all__ = [
     "FindingsFormat",
     "OutputFormat",
     "OutputFormatOption",
+    "PlannerOption",
     "TargetOption",
     "day_of",
 ]
@@ -65,6 +67,10 @@ AsOfOption: TypeAlias = Annotated[
     typer.Option(
         metavar="DATE", help="The day on which evidence has to be in date; without it, the day of the assessment."
     ),
+]
+PlannerOption: TypeAlias = Annotated[
+    Planner | None,
+    typer.Option("--planner", help="How actions are chosen; without it, the best way installed.", show_default=False),
 ]
 
 

@@ -11,7 +11,7 @@ from readiness.cli.console import Console, Line, Styled
 from readiness.cli.paragraphs import paragraph
 from readiness.cli.text import cut, padded, safe, width_of
 from readiness.model.direction import Direction
-from readiness.report.direction import WORDS, DirectionWords, words_for
+from readiness.report.direction import WORDS, words_for
 from readiness.report.numbers import score_text
 from readiness.report.words import joined, sized
 from readiness.roadmap.solution import Reason
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from readiness.model.framework import Framework
     from readiness.roadmap.plan import PlannedAction, Roadmap
 
-__all__ = ["outlook"]
+__all__ = ["left_out_in_short", "outcome", "outlook"]
 
 QUARTERS_SHOWN = 3
 _OWNER_MOST = 24
@@ -30,6 +30,7 @@ _LIMITS = {
     Reason.NO_TIME: "for lack of time",
     Reason.PREREQUISITE: "because an action that they need is left out",
     Reason.RIVAL: "because a rival was chosen",
+    Reason.NEVER: "kept out by decision",
 }
 
 
@@ -39,7 +40,6 @@ def outlook(framework: Framework, roadmap: Roadmap, of_size: str, console: Conso
     What the size of the organisation does to the estimates stands at the end, where it does something.
     """
     shown, direction = roadmap.quarters[:QUARTERS_SHOWN], Direction(framework.higher_is)
-    words = words_for(direction, framework.direction.values())
     yield ("",)
     yield (Styled("Roadmap", "strong"), f", the first {len(shown)} of {sized(len(roadmap.quarters), 'quarter')}")
     starting = [planned for planned in roadmap.actions if planned.start < len(shown)]
@@ -51,8 +51,10 @@ def outlook(framework: Framework, roadmap: Roadmap, of_size: str, console: Conso
         yield (f"  {quarter.label}: the score is {_score(quarter.score, roadmap, direction)} at its end{quiet}",)
         for planned in beginning:
             yield from _action(planned, owners[planned.number], column, console)
-    yield from paragraph(_end(roadmap, direction, words), console, "  ")
-    yield from paragraph(_left_out(roadmap, words), console, "  ")
+    later = sum(planned.start >= len(shown) for planned in roadmap.actions)
+    more = f"{later} more {'action starts' if later == 1 else 'actions start'} later. " if later else ""
+    yield from paragraph(f"{more}{outcome(framework, roadmap)}", console, "  ")
+    yield from paragraph(left_out_in_short(framework, roadmap), console, "  ")
     if of_size:
         yield from paragraph(of_size, console, "  ")
 
@@ -67,12 +69,12 @@ def _action(planned: PlannedAction, owner: str, column: int, console: Console) -
     yield (number, title, "  ", Styled(cut(owner, column), "faint"))
 
 
-def _end(roadmap: Roadmap, direction: Direction, words: DirectionWords) -> str:
-    """Return where the plan ends, and how much of it is not shown."""
-    last, shown = roadmap.quarters[-1], roadmap.quarters[:QUARTERS_SHOWN]
-    later = sum(planned.start >= len(shown) for planned in roadmap.actions)
-    more = f"{later} more {'action starts' if later == 1 else 'actions start'} later. " if later else ""
-    end = f"{more}At the end of {last.label} the score is {_score(last.score, roadmap, direction)}"
+def outcome(framework: Framework, roadmap: Roadmap) -> str:
+    """Return where a plan ends, and whether that is far enough."""
+    direction = Direction(framework.higher_is)
+    words = words_for(direction, framework.direction.values())
+    last = roadmap.quarters[-1]
+    end = f"At the end of {last.label} the score is {_score(last.score, roadmap, direction)}"
     if last.score is None or roadmap.target_score is None:
         return f"{end}."
     met = f"is {WORDS[direction].short}" if direction.short(last.score, roadmap.target_score) else "meets"
@@ -80,9 +82,11 @@ def _end(roadmap: Roadmap, direction: Direction, words: DirectionWords) -> str:
     return f"{end}, which {met} the target of {score_text(roadmap.target_score)}{unmet}."
 
 
-def _left_out(roadmap: Roadmap, words: DirectionWords) -> str:
+def left_out_in_short(framework: Framework, roadmap: Roadmap) -> str:
+    """Return how many actions did not fit, and for want of what."""
+    words = words_for(Direction(framework.higher_is), framework.direction.values())
     counts = Counter(one.reason for one in roadmap.left_out)
-    said = [f"{counts[reason]} {words}" for reason, words in _LIMITS.items() if counts[reason]]
+    said = [f"{counts[reason]} {why}" for reason, why in _LIMITS.items() if counts[reason]]
     if said:
         return f"Actions that did not fit: {joined(said)}."
     if roadmap.actions:

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from readiness.model.base import AsWritten, Estimate, FormerIds, Id, Line, Model, Text
+from readiness.model.money import OptimismBias
 
 __all__ = ["Action", "Funding"]
 
@@ -75,11 +76,36 @@ class Action(Model):
         low, likely, high = zip(*(days.points for days in self.effort_by_role.values()), strict=True)
         return sum(low, _NONE), sum(likely, _NONE), sum(high, _NONE)
 
+    def corrected(self, bias: OptimismBias) -> Action:
+        """Return the action with every point of its estimates made worse for optimism."""
+        cost, effort, duration = (1 + one / 100 for one in (bias.cost, bias.effort, bias.duration))
+        benefit = 1 - bias.benefit / 100
+        return self.changed(
+            effort_days=self.effort_days.times(effort),
+            effort_of_others={role: days.times(effort) for role, days in self.effort_of_others.items()},
+            duration_weeks=self.duration_weeks.times(duration),
+            cost=self.cost.times(cost),
+            running_cost_a_year=self.running_cost_a_year and self.running_cost_a_year.times(cost),
+            benefit_a_year=self.benefit_a_year and self.benefit_a_year.times(benefit),
+        )
+
     def scaled(self, effort: Fraction, money: Fraction) -> Action:
         """Return the action with its staff time and its amounts multiplied; how long it takes stays."""
         amounts = {name: getattr(self, name) for name in ("cost", "running_cost_a_year", "benefit_a_year")}
         return self.changed(
-            effort_days=self.effort_days.times(effort),
-            effort_of_others={role: days.times(effort) for role, days in self.effort_of_others.items()},
+            **self._effort(effort),
             **{name: None if amount is None else amount.times(money) for name, amount in amounts.items()},
         )
+
+    def left_over(self, share: Fraction) -> Action:
+        """Return what is left of an action that has begun: a share of its staff time, its cost and its duration.
+
+        What it brings, costs and saves from the day it is finished stays.
+        """
+        return self.changed(
+            **self._effort(share), cost=self.cost.times(share), duration_weeks=self.duration_weeks.times(share)
+        )
+
+    def _effort(self, factor: Fraction) -> dict[str, object]:
+        others = {role: days.times(factor) for role, days in self.effort_of_others.items()}
+        return {"effort_days": self.effort_days.times(factor), "effort_of_others": others}

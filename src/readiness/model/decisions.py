@@ -28,6 +28,8 @@ class Decision(Model):
     """The day by which it has to be finished; the plan has to have it."""
     under_way: Annotated[Count, Field(lt=100)] | None = None
     """How much of it is done already, in per cent: it goes on from the first quarter, and the rest is planned."""
+    finished: CountedDate | None = None
+    """The day on which it was finished: it is not planned again, even where the answers do not show its levels."""
     because: Line | None = None
     """The reason, shown in reports."""
 
@@ -35,13 +37,15 @@ class Decision(Model):
     def _agrees(self) -> Decision:
         if self.never and self.is_required:
             raise PydanticCustomError("torn", "cannot be both `never` and part of the plan")
+        if self.finished is not None and self.under_way is not None:
+            raise PydanticCustomError("torn", "cannot be both `finished` and `under-way`")
         return self
 
     @property
     def is_required(self) -> bool:
-        """Whether the plan has to have the action."""
+        """Whether the plan has to have the action; what is finished has no place in it."""
         settled = (self.starts, self.deadline, self.under_way)
-        return self.must or any(one is not None for one in settled)
+        return self.finished is None and (self.must or any(one is not None for one in settled))
 
     @property
     def left(self) -> Fraction:

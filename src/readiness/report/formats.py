@@ -9,11 +9,18 @@ from readiness.report.html import render_html, render_pages
 from readiness.report.inputs import ReportInput
 from readiness.report.json_result import result_bytes
 from readiness.report.pdf import write_pdf
+from readiness.report.register.calendar import register_calendar
+from readiness.report.register.delimited import register_csv
+from readiness.report.register.github import github_csv
+from readiness.report.register.jira import jira_csv
+from readiness.report.register.layouts import CsvLayout
+from readiness.report.register.lines import Register, build_register
+from readiness.report.register.workbook import register_workbook
 from readiness.report.view import build_view
 from readiness.report.workbook import Workbook
 from readiness.report.workbook.html import render_workbook, render_workbook_pages
 
-__all__ = ["FORMATS", "FOR_PROGRAMS", "WORKBOOK_FORMATS"]
+__all__ = ["FORMATS", "FOR_PROGRAMS", "WORKBOOK_FORMATS", "plan_formats"]
 
 
 def _pdf(given: ReportInput) -> bytes:
@@ -51,3 +58,22 @@ WORKBOOK_FORMATS: Mapping[str, Callable[[Workbook, str], bytes]] = MappingProxyT
     }
 )
 """For each suffix: what turns a framework, with the version of this tool, into the bytes of a file."""
+
+
+_CSV: Mapping[CsvLayout, Callable[[Register], bytes]] = MappingProxyType(
+    {
+        CsvLayout.SPREADSHEET: register_csv,
+        CsvLayout.JIRA: jira_csv,
+        CsvLayout.GITHUB: github_csv,
+    }
+)
+
+
+def plan_formats(layout: CsvLayout = CsvLayout.SPREADSHEET) -> Mapping[str, Callable[[ReportInput], bytes]]:
+    """Return, for each suffix, what turns a roadmap into the bytes of a file to work with."""
+    registers = {".csv": _CSV[layout], ".xlsx": register_workbook, ".ics": register_calendar}
+    return {suffix: _of_register(write) for suffix, write in registers.items()} | {".json": result_bytes}
+
+
+def _of_register(write: Callable[[Register], bytes]) -> Callable[[ReportInput], bytes]:
+    return lambda given: write(build_register(given))

@@ -9,6 +9,7 @@ from typing import assert_never
 from readiness.model.framework import Framework
 from readiness.report.numbers import integer_text, money_at_least_text
 from readiness.report.wording import gettext, ngettext, pgettext
+from readiness.report.words import sentence
 from readiness.roadmap.plan import Demand, LeftOut
 from readiness.roadmap.solution import Reason
 
@@ -26,28 +27,43 @@ def left_out_words(one: LeftOut, framework: Framework, currency: str) -> str:
     match one.reason:
         case Reason.TARGET_MET:
             return gettext("Every question it lifts meets its target, has what it brings, or does not apply.")
+        case Reason.FINISHED:
+            return gettext("The plan in the assessment says that it is finished.")
         case Reason.COVERED:
             return gettext("The chosen actions already bring what the target asks for.")
         case Reason.RIVAL:
             return gettext("The roadmap has its rival: {action}.", action=_other(one))
         case Reason.PREREQUISITE:
             return gettext("It waits for an action that is left out: {action}.", action=_other(one))
+        case Reason.NEVER:
+            return _kept_out(one)
         case Reason.NO_TIME:
             time = _quarters(one.demand.quarters)
             return gettext("It takes {quarters} and would end after the last quarter of the plan.", quarters=time)
         case Reason.NO_MONEY:
             return _without_money(one, _money(one.demand, currency))
-        case Reason.NO_PEOPLE if one.money_too:
-            amount, days = money_at_least_text(one.demand.money, currency), _days(one.demand, framework)
-            return _without_both(one, gettext("{amount} and {days}", amount=amount, days=days))
         case Reason.NO_PEOPLE:
-            return _without_people(one, _days(one.demand, framework))
+            return _for_want_of_people(one, framework, currency)
         case _:
             assert_never(one.reason)
 
 
+def _for_want_of_people(one: LeftOut, framework: Framework, currency: str) -> str:
+    days = _days(one.demand, framework)
+    if not one.money_too:
+        return _without_people(one, days)
+    amount = money_at_least_text(one.demand.money, currency)
+    return _without_both(one, gettext("{amount} and {days}", amount=amount, days=days))
+
+
 def _other(one: LeftOut) -> str:
     return one.other.title if one.other else ""
+
+
+def _kept_out(one: LeftOut) -> str:
+    if one.because:
+        return gettext("It is kept out by decision: {reason}", reason=sentence(one.because))
+    return gettext("It is kept out by decision; the plan gives no reason.")
 
 
 def _without_money(one: LeftOut, need: str) -> str:

@@ -6,14 +6,12 @@ It is quick and explains itself; it is not proved to be the best.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
+from readiness.roadmap.calendar import Calendar
 from readiness.roadmap.influence import Influence
-from readiness.roadmap.plan import Demand
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Choice, Method, Reason, Refusal, Solution
 from readiness.roadmap.worth import worth
@@ -41,50 +39,10 @@ class _Offer(NamedTuple):
         return -self.gain / self.price, -self.closed / self.price, self.bundle[-1]
 
 
-def _teams(demand: Demand) -> tuple[tuple[str, Fraction], ...]:
-    """Return the days that an action takes in a quarter of each limit on people: each team's, and that of all."""
-    return (*demand.days.items(), ("*", demand.days_of_all))
-
-
-@dataclass
-class _Calendar:
-    """What is used of each quarter."""
-
-    problem: Problem
-    money: dict[int, Fraction] = field(default_factory=lambda: defaultdict(Fraction))
-    days: dict[tuple[str, int], Fraction] = field(default_factory=lambda: defaultdict(Fraction))
-
-    def fits(self, demand: Demand, start: int, *, money: bool = True, people: bool = True) -> bool:
-        """Tell whether an action can start in a quarter, looking at both limits or only at one."""
-        plan, end = self.problem.plan, start + demand.quarters
-        if end > plan.quarters:
-            return False
-        if money and plan.budget_a_quarter is not None:
-            spend = {t: demand.money if t < end else demand.running for t in range(start, plan.quarters)}
-            if any(extra and self.money[t] + extra > plan.budget_a_quarter for t, extra in spend.items()):
-                return False
-        limits = plan.capacity_days_a_quarter
-        return not people or all(
-            self.days[team, t] + days <= limits[team]
-            for team, days in _teams(demand)
-            if team in limits
-            for t in range(start, end)
-        )
-
-    def book(self, demand: Demand, start: int, *, sign: int = 1) -> None:
-        """Use up what an action takes, or give it back."""
-        end = start + demand.quarters
-        for t in range(start, self.problem.plan.quarters):
-            self.money[t] += sign * (demand.money if t < end else demand.running)
-        for t in range(start, end):
-            for team, days in _teams(demand):
-                self.days[team, t] += sign * days
-
-
 class _Search:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self.calendar = _Calendar(problem)
+        self.calendar = Calendar(problem.plan)
         self.chosen: dict[str, Choice] = {}
         self.refused: dict[str, tuple[tuple[str, ...], Refusal]] = {}
         self.score: Headline = problem.now

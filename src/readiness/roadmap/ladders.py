@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cached_property
 
 from readiness.model.actions import Action
@@ -21,9 +21,16 @@ class Ladders:
     Where higher is worse there is nothing to climb: each item that goes is a step down at once.
     """
 
-    def __init__(self, scorer: Scorer, levels: Mapping[str, int]) -> None:
-        """Find the ladders, with the highest rung to which their targets lead."""
+    def __init__(self, scorer: Scorer, levels: Mapping[str, int], *, without: Collection[str] = ()) -> None:
+        """Find the ladders, with the highest rung to which their targets lead.
+
+        Args:
+            scorer: The framework, ready to be scored.
+            levels: The target level of each scored question.
+            without: Actions that nobody can count on.
+        """
         self._scorer = scorer
+        self._without = without
         self._question = {
             id_: question
             for id_ in levels
@@ -40,7 +47,7 @@ class Ladders:
     def _bringing(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         """For each ladder and item: the actions that get the item done."""
         found: dict[tuple[str, str], tuple[str, ...]] = {}
-        for action in self._scorer.framework.actions:
+        for action in (one for one in self._scorer.framework.actions if one.id not in self._without):
             for id_ in action.lifts.keys() & self._question.keys():
                 for item in self.lifted(action, id_):
                     found[id_, item] = (*found.get((id_, item), ()), action.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -12,15 +12,19 @@ from functools import cached_property
 
 from readiness.model.actions import Action
 from readiness.model.assessment import USUAL_CURRENCY, USUAL_DAY_RATE, Plan
+from readiness.model.decisions import Decision
 from readiness.roadmap.ladders import Ladders
 from readiness.roadmap.plan import Demand
+from readiness.roadmap.solution import Reason, Refusal
 from readiness.scoring.engine import Headline, Scorer
 from readiness.scoring.reading import Reading, with_items
 from readiness.scoring.result import State
 
-__all__ = ["Problem", "first_quarter_after", "quarter_days"]
+__all__ = ["Problem", "first_quarter_after", "quarter_days", "quarter_of", "quarters_ended"]
 
 WEEKS_A_QUARTER = 13
+_OPEN = Decision()
+"""Nothing is settled."""
 
 
 @dataclass(frozen=True)
@@ -57,26 +61,97 @@ class Problem:
 
     @cached_property
     def actions(self) -> Mapping[str, Action]:
-        """Every action of the framework, by id."""
-        return self.scorer.framework.action
+        """Every action of the framework, by id; of one that is under way, what is left of it."""
+        return {
+            id_: action if (left := self.decision(id_).left) == 1 else action.left_over(left)
+            for id_, action in self.scorer.framework.action.items()
+        }
 
     @cached_property
     def ladders(self) -> Ladders:
         """The checklists on which actions may help only together."""
-        return Ladders(self.scorer, self.levels)
+        return Ladders(self.scorer, self.levels, without=self.excluded)
+
+    @cached_property
+    def closing(self) -> frozenset[str]:
+        """Actions that close a gap, in whole or in part, whether or not they can be had."""
+        return frozenset(id_ for id_, action in self.actions.items() if self.closes(action, self.readings))
 
     @cached_property
     def candidates(self) -> tuple[str, ...]:
-        """Actions that close a gap, in whole or in part."""
-        return tuple(id_ for id_, action in self.actions.items() if self.closes(action, self.readings))
+        """Actions among which to choose: those that close a gap and are not excluded, and the required ones."""
+        wanted = (self.closing - self.excluded.keys()) | self.required
+        return tuple(id_ for id_ in self.actions if id_ in wanted)
+
+    def decision(self, id_: str) -> Decision:
+        """Return what is settled about an action."""
+        return self.plan.actions.get(id_, _OPEN)
+
+    @cached_property
+    def _settled(self) -> frozenset[str]:
+        """Actions that a decision of their own puts into the plan."""
+        return frozenset(id_ for id_, one in self.plan.actions.items() if one.is_required and id_ in self.actions)
+
+    @cached_property
+    def excluded(self) -> Mapping[str, Refusal]:
+        """Actions that cannot be had whatever the limits: kept out by decision, or in need of one that is."""
+        found = {id_: Refusal(Reason.NEVER) for id_ in self.actions if self.decision(id_).never}
+        growing = bool(found)
+        while growing:
+            missing = {
+                id_: Refusal(Reason.PREREQUISITE, need)
+                for id_, action in self.actions.items()
+                if id_ not in found
+                for need in self.needs(action)
+                if self.stand_ins[need] <= found.keys()
+            }
+            found |= missing
+            growing = bool(missing)
+        return found
+
+    @cached_property
+    def required(self) -> frozenset[str]:
+        """Actions that the plan has to have: by decision, or because one of those waits for them and nothing else."""
+        found, new = set[str](), set(self._settled)
+        while new:
+            found |= new
+            needs = {need for id_ in new for need in self.needs(self.actions[id_])}
+            new = set[str]().union(*map(self._only_ways, needs)) - found
+        return frozenset(found)
+
+    def _only_ways(self, need: str) -> Iterable[str]:
+        """Return the one action that meets a need, if nothing else does; where nothing does, what is asked for."""
+        ways = self.stand_ins[need] - self.excluded.keys() or {need}
+        return ways if len(ways) == 1 else ()
+
+    def window(self, id_: str) -> range:
+        """Return the quarters in which an action may start, prerequisites aside; empty when there are none."""
+        decision, quarters = self.decision(id_), self.demand(self.actions[id_]).quarters
+        first, last = 0, self.plan.quarters - quarters
+        if decision.not_before is not None:
+            first = max(first, quarter_of(self.starts, decision.not_before))
+        if decision.starts is not None:
+            fixed = quarter_of(self.starts, decision.starts)
+            first, last = max(first, fixed), min(last, fixed)
+        if decision.deadline is not None:
+            last = min(last, quarters_ended(self.starts, decision.deadline) - quarters)
+        if decision.under_way is not None:
+            last = min(last, 0)
+        return range(first, first if id_ in self.excluded else max(first, last + 1))
 
     @cached_property
     def in_place(self) -> frozenset[str]:
-        """Actions with nothing left to do here: every level they bring is reached, or its question does not apply."""
-        return frozenset(id_ for id_, action in self.actions.items() if not self.lifted(action, self.readings))
+        """Actions with nothing left to do here: finished, every level they bring is reached, or it does not apply."""
+        idle = (id_ for id_, action in self.actions.items() if not self.lifted(action, self.readings))
+        return self.finished.union(idle)
+
+    @cached_property
+    def finished(self) -> frozenset[str]:
+        """Actions that the organisation calls finished, whatever the answers show."""
+        return frozenset(id_ for id_, one in self.plan.actions.items() if one.finished is not None)
 
     def demand(self, action: Action) -> Demand:
-        """Return what an action takes."""
+        """Return what an action of this problem takes."""
         quarters = max(1, math.ceil(action.duration_weeks.likely / WEEKS_A_QUARTER))
         running = action.running_cost_a_year.likely if action.running_cost_a_year else Fraction(0)
         money = Fraction(action.cost.likely)
@@ -85,8 +160,15 @@ class Problem:
         return Demand(quarters, money / quarters, days, running / 4, price)
 
     def needs(self, action: Action) -> tuple[str, ...]:
-        """Return the prerequisites that are part of the framework and not in place."""
-        return tuple(need for need in action.needs if need in self.actions and need not in self.in_place)
+        """Return the prerequisites that are part of the framework and are still to come.
+
+        What is in place is not, unless a decision puts it into the plan all the same. An action that is under way
+        waits for nothing: it has begun.
+        """
+        if self.decision(action.id).under_way is not None:
+            return ()
+        still = self.actions.keys() - (self.in_place - self._settled)
+        return tuple(need for need in action.needs if need in still)
 
     @cached_property
     def rivals(self) -> Mapping[str, frozenset[str]]:
@@ -149,6 +231,8 @@ class Problem:
 
     def closes(self, action: Action, readings: Mapping[str, Reading]) -> dict[str, Reading]:
         """Return the readings that an action brings nearer to their target, no further than the target."""
+        if action.id in self.finished:
+            return {}
         return {
             id_: new
             for id_, new in self.lifted(action, readings, no_further_than_target=True).items()
@@ -164,6 +248,20 @@ def first_quarter_after(day: date) -> date:
 def quarter_days(starts: date, index: int) -> tuple[date, date]:
     """Return the first and the last day of a quarter of the plan, counted from 0."""
     return _months_on(starts, 3 * index), _months_on(starts, 3 * index + 3) - timedelta(days=1)
+
+
+def quarter_of(starts: date, day: date) -> int:
+    """Return the quarter of the plan in which a day lies, counted from 0; -1 for every day before the plan."""
+    if day < starts:
+        return -1
+    months = 12 * (day.year - starts.year) + day.month - starts.month
+    guess = months // 3
+    return guess if quarter_days(starts, guess)[0] <= day else guess - 1
+
+
+def quarters_ended(starts: date, day: date) -> int:
+    """Return how many quarters of the plan have ended when a day is over; -1 where the plan has not begun."""
+    return quarter_of(starts, day + timedelta(days=1))
 
 
 def _months_on(day: date, months: int) -> date:

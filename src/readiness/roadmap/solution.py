@@ -16,6 +16,8 @@ class Reason(StrEnum):
 
     TARGET_MET = "target met"
     """Every question it lifts meets its target, has what it brings, or does not apply."""
+    FINISHED = "finished"
+    """The organisation calls it finished, whatever the answers show."""
     COVERED = "covered by others"
     """The chosen actions already bring what the target asks for."""
     NO_MONEY = "no money"
@@ -24,6 +26,7 @@ class Reason(StrEnum):
     """It would end after the last quarter."""
     PREREQUISITE = "prerequisite left out"
     RIVAL = "rival chosen"
+    NEVER = "kept out by decision"
 
 
 class Choice(NamedTuple):

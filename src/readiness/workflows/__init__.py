@@ -5,6 +5,7 @@ Scoring, planning and reports are imported where they are needed, so that checki
 
 from __future__ import annotations
 
+from readiness.workflows.asking import Answered, Asked, ask
 from readiness.workflows.assessing import Assessed, assess, in_language, robustness
 from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_frameworks, schema, schema_file
 from readiness.workflows.checking import Checked, fails, validate
@@ -12,21 +13,28 @@ from readiness.workflows.crosswalks import find_crosswalk, list_crosswalks
 from readiness.workflows.explaining import explain
 from readiness.workflows.formatting import Formatted, format_documents
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
+from readiness.workflows.planning import Variant, plan, plans_side_by_side
 from readiness.workflows.reading import check_workbook_outputs, workbook, write_workbook
 from readiness.workflows.repairing import Repaired, repair_documents
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
 from readiness.workflows.supposing import Supposed, suppose
+from readiness.workflows.typed_changes import TypedChanges
 
 __all__ = [
     "DRAFTS",
     "SCHEMAS",
+    "Answered",
+    "Asked",
     "Assessed",
     "Checked",
     "Formatted",
     "FoundSettings",
     "Repaired",
     "Supposed",
+    "TypedChanges",
     "ValidateSettings",
+    "Variant",
+    "ask",
     "assess",
     "check_outputs",
     "check_workbook_outputs",
@@ -38,6 +46,8 @@ __all__ = [
     "in_language",
     "list_crosswalks",
     "list_frameworks",
+    "plan",
+    "plans_side_by_side",
     "repair_documents",
     "report_input",
     "result_json",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from readiness.gaps import Gap
     from readiness.loading.translations import InLanguage
     from readiness.model.answers import AnswerBase
-    from readiness.model.assessment import Assessment
+    from readiness.model.assessment import Assessment, Plan
     from readiness.model.framework import Framework
     from readiness.model.targets import TargetProfile
     from readiness.roadmap.plan import Roadmap
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from readiness.scoring.result import Scorecard
     from readiness.sensitivity.result import Sensitivity
 
-__all__ = ["Assessed", "assess", "in_language", "load_to_score", "robustness", "target_of", "warnings_of"]
+__all__ = ["Assessed", "assess", "in_language", "load_to_score", "replanned", "robustness", "target_of", "warnings_of"]
 
 
 @dataclass(frozen=True)
@@ -187,6 +187,20 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
     again = _scored(assessed.path, texts.framework, assessed.assessment, assessed.target_id, assessed.as_of)
     digests = {**assessed.digests, **texts.digests}
     return replace(again, planner=assessed.planner, warnings=assessed.warnings, digests=digests, texts=texts)
+
+
+def replanned(assessed: Assessed, plan: Plan) -> Assessed:
+    """Return the same assessment with another plan. Its file stays as it is."""
+    from readiness.scoring.fitting import fit
+
+    if plan == assessed.assessment.plan:
+        return assessed
+    assessment = assessed.assessment.changed(plan=plan)
+    fitting = fit(assessed.written, assessment.organisation, plan)
+    if fitting.framework.actions == assessed.framework.actions:
+        return replace(assessed, assessment=assessment, fitting=replace(assessed.fitting, plan=fitting.plan))
+    again = _scored(assessed.path, assessed.written, assessment, assessed.target_id, assessed.as_of)
+    return replace(again, planner=assessed.planner, warnings=assessed.warnings, digests=assessed.digests)
 
 
 def robustness(assessed: Assessed) -> Sensitivity:

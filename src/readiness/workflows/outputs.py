@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,12 @@ _LONGEST_NAME = 200
 
 
 def write_outputs(
-    assessed: Assessed, outputs: Sequence[str], *, version: str, translated: Assessed | None = None
+    assessed: Assessed,
+    outputs: Sequence[str],
+    *,
+    version: str,
+    translated: Assessed | None = None,
+    formats: Mapping[str, Callable[[ReportInput], bytes]] | None = None,
 ) -> Iterator[str]:
     """Write one file for each output, by suffix, and yield its name; each is written whole or not at all.
 
@@ -30,6 +35,7 @@ def write_outputs(
         outputs: The files to write.
         version: The version of this tool.
         translated: The same in the language of reports; what programs read stays in that of the framework.
+        formats: For each suffix, what makes the bytes of a file; those of reports when left out.
 
     Raises:
         UsageError: a suffix has no format, or two outputs or the input have the same name.
@@ -38,12 +44,13 @@ def write_outputs(
     """
     from readiness.report.formats import FOR_PROGRAMS, FORMATS
 
-    check_outputs(assessed.path, outputs, FORMATS)
+    formats = FORMATS if formats is None else formats
+    check_outputs(assessed.path, outputs, formats)
     given = report_input(assessed, version=version)
     spoken = report_input(translated, version=version) if translated else given
     for output in outputs:
         suffix = Path(output).suffix.lower()
-        write_file(Path(output), FORMATS[suffix](given if suffix in FOR_PROGRAMS else spoken))
+        write_file(Path(output), formats[suffix](given if suffix in FOR_PROGRAMS else spoken))
         yield output
 
 

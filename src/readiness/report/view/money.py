@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from readiness.model.actions import Action
 from readiness.report.charts.plans import spend_bar
 from readiness.report.fitting import size_sentence
 from readiness.report.numbers import days_range_text, decimal_text, integer_text, money_range_text, money_text, rounded
@@ -17,7 +16,7 @@ from readiness.report.wording import gettext, ngettext
 from readiness.report.words import quarter_text
 from readiness.roadmap.plan import Quarter, Roadmap
 
-__all__ = ["Horizon", "Money", "RoleLine", "Spend", "horizons", "money", "needs_money", "spans"]
+__all__ = ["Horizon", "Money", "RoleLine", "Spend", "horizons", "money", "spans"]
 
 _WORKING_DAYS_A_QUARTER = 55
 """For turning days into people: 220 working days a year."""
@@ -70,12 +69,6 @@ class Money:
     budget: str
     roles: tuple[RoleLine, ...]
     notes: tuple[str, ...]
-
-
-def needs_money(action: Action) -> bool:
-    """Tell whether an action is likely to need spend outside the agency, once or every year."""
-    running = action.running_cost_a_year
-    return bool(action.cost.likely or (running and running.likely))
 
 
 def spans(roadmap: Roadmap) -> tuple[tuple[str, tuple[Quarter, ...]], ...]:

@@ -10,13 +10,14 @@ from readiness.report.findings import Standing, met_title, profile_title, summar
 from readiness.report.numbers import percent_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.decisions import Decision, decisions
-from readiness.report.view.money import Horizon, horizons, needs_money
+from readiness.report.view.money import Horizon, horizons
 from readiness.report.view.opening import lead, standing, trust
 from readiness.report.view.parts import Fact, Mark, ScoreRow
 from readiness.report.view.scalebar import ScaleBar, scale_bar_of
 from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext
 from readiness.report.words import capitalised, first_sentence, joined, number_word, shortened
+from readiness.roadmap.horizons import starts_at_once
 from readiness.scoring.result import NodeScore
 
 __all__ = ["ActionLine", "GapLine", "Summary", "standings", "summary", "widest_gap"]
@@ -233,7 +234,7 @@ def _actions(context: Context) -> tuple[ActionLine, ...]:
 def _at_once(context: Context) -> str:
     """Return what can begin in the first quarter with no spend outside the agency, as far as can be foreseen."""
     first = [one for one in context.actions if one.start == 0]
-    free = [one for one in first if not needs_money(one.action)]
+    free = starts_at_once(first)
     if not first:
         return ""
     if not free:

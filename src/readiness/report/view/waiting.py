@@ -19,11 +19,13 @@ _REASONS = (
     Reason.NO_TIME,
     Reason.PREREQUISITE,
     Reason.RIVAL,
+    Reason.NEVER,
+    Reason.FINISHED,
     Reason.COVERED,
     Reason.TARGET_MET,
 )
 """Why actions wait, the reasons that a board can change first."""
-_WITHOUT_DETAIL = {Reason.TARGET_MET, Reason.COVERED}
+_WITHOUT_DETAIL = {Reason.TARGET_MET, Reason.COVERED, Reason.FINISHED}
 _ONLY_NAMED = {*_WITHOUT_DETAIL, Reason.PREREQUISITE}
 """Reasons of many actions on which a board can do nothing for each by itself."""
 
@@ -45,6 +47,14 @@ def _reason_words(reason: Reason) -> tuple[str, str]:
             gettext("What they rest on waits itself."),
         ),
         Reason.RIVAL: (gettext("Another way was chosen"), gettext("Only one of these ways is needed.")),
+        Reason.NEVER: (
+            gettext("They are kept out by decision"),
+            gettext("The plan says that they are not to be done."),
+        ),
+        Reason.FINISHED: (
+            gettext("They are finished already"),
+            gettext("The plan in the assessment says so."),
+        ),
         Reason.COVERED: (
             gettext("Other actions bring the same"),
             gettext("The chosen actions already reach every level that these would."),

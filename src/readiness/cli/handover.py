@@ -1,0 +1,59 @@
+"""Writes a plan for the programs in which it is followed up, and says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from readiness.cli.console import messages, output
+from readiness.cli.options import OutputFormat
+from readiness.errors import UsageError
+from readiness.report.register.layouts import CsvLayout
+
+if TYPE_CHECKING:
+    from readiness.workflows import Assessed
+
+__all__ = ["CsvForOption", "PlanOutputsOption", "check_handover", "hand_over"]
+
+PlanOutputsOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write the plan: .csv, .xlsx, .ics or .json. May be repeated."),
+]
+CsvForOption: TypeAlias = Annotated[
+    CsvLayout | None,
+    typer.Option("--csv-for", help="The program that a .csv is for; without it, a spreadsheet.", show_default=False),
+]
+
+
+def check_handover(answers: str, outputs: Sequence[str], csv_for: CsvLayout | None) -> None:
+    """Refuse outputs that cannot be before any work is done.
+
+    Raises:
+        UsageError: a file cannot be written under its name, or none of them is a .csv that `--csv-for` could mean.
+    """
+    if csv_for is not None and not any(Path(one).suffix.lower() == ".csv" for one in outputs):
+        raise UsageError("--csv-for: no .csv file is written", hint=f"-o actions.csv --csv-for {csv_for}")
+    if outputs:
+        from readiness.report.formats import plan_formats
+        from readiness.workflows import check_outputs
+
+        check_outputs(answers, outputs, plan_formats())
+
+
+def hand_over(
+    planned: Assessed, outputs: Sequence[str], csv_for: CsvLayout | None, output_format: OutputFormat
+) -> None:
+    """Write the files and say so: with the answer, or beside it where the answer is for a program."""
+    if not outputs:
+        return
+    from readiness import __version__, workflows
+    from readiness.report.formats import plan_formats
+
+    formats = plan_formats(csv_for or CsvLayout.SPREADSHEET)
+    written = [*workflows.write_outputs(planned, outputs, version=__version__, formats=formats)]
+    console = messages() if output_format is OutputFormat.JSON else output()
+    console.print("")
+    console.wrap(", ".join(written), indent="  ", first="Written: ")

@@ -1,0 +1,104 @@
+"""A plan on a terminal: what to do when, by whom and for how much, and where it leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from readiness.cli.console import Console, Line, Styled
+from readiness.cli.outlook import left_out_in_short, outcome
+from readiness.cli.paragraphs import hanging, paragraph
+from readiness.cli.plan_beside import beside_lines
+from readiness.cli.plan_course import course
+from readiness.cli.plan_load import load_lines
+from readiness.model.direction import Direction
+from readiness.report.numbers import days_range_text, gain_text, money_range_text, money_text
+from readiness.report.words import capitalised, joined, quarter_text, sized
+from readiness.roadmap.horizons import horizons, starts_at_once
+
+if TYPE_CHECKING:
+    from readiness.roadmap.horizons import Horizon
+    from readiness.roadmap.plan import PlannedAction, Roadmap
+    from readiness.workflows import Assessed
+
+__all__ = ["plan_lines"]
+
+
+def plan_lines(planned: Assessed, console: Console) -> Iterator[Line]:
+    """Yield the plan by horizon, where it leads, what it takes of each team, and what it leaves out."""
+    roadmap = planned.roadmap
+    assert roadmap is not None
+    yield from _heading(planned, roadmap, console)
+    for one in horizons(roadmap):
+        yield ("",)
+        yield from _horizon(planned, roadmap, one, console)
+    yield from _at_once(roadmap, console)
+    yield ("",)
+    yield from course(planned, roadmap, console)
+    yield ("",)
+    yield from load_lines(planned, roadmap, console)
+    yield ("",)
+    yield from beside_lines(roadmap, Direction(planned.framework.higher_is), console)
+    yield ("",)
+    yield from _left_out(planned, roadmap, console)
+
+
+def _heading(planned: Assessed, roadmap: Roadmap, console: Console) -> Iterator[Line]:
+    assert planned.target is not None
+    first, last = (quarter_text(roadmap.quarters[at].label) for at in (0, -1))
+    totals = roadmap.totals
+    yield (Styled(planned.assessment.organisation.name, "strong"),)
+    yield from paragraph(f"Plan towards {planned.target.title}, {first} to {last}", console)
+    yield ("",)
+    yield from paragraph(outcome(planned.framework, roadmap), console)
+    low, likely, high = totals.cost
+    cost = money_range_text(low, high, roadmap.currency)
+    spend = f"{cost}, likely {money_text(likely, roadmap.currency)}" if low != high else cost
+    days = days_range_text(totals.effort_days[0], totals.effort_days[2])
+    yield from paragraph(
+        f"{sized(len(roadmap.actions), 'action')}. One-off cost: {spend}. Staff time: {days}.", console
+    )
+
+
+def _horizon(planned: Assessed, roadmap: Roadmap, one: Horizon, console: Console) -> Iterator[Line]:
+    first, last = quarter_text(one.quarters[0].label), quarter_text(one.quarters[-1].label)
+    when = first if first == last else f"{first} to {last}"
+    yield (Styled(capitalised(str(one.stretch)), "strong"), f", {when}")
+    cost = money_range_text(one.cost[0], one.cost[2], roadmap.currency)
+    days = days_range_text(one.effort_days[0], one.effort_days[2])
+    yield from paragraph(f"Spend: {cost}. Staff time: {days}.", console, "  ")
+    if not one.starting:
+        yield ("  Nothing new starts.",)
+    for action in one.starting:
+        yield from _action(planned, roadmap, action, console)
+
+
+def _action(planned: Assessed, roadmap: Roadmap, one: PlannedAction, console: Console) -> Iterator[Line]:
+    """Yield what to do, then by whom, when, for how much, after what, and what it brings."""
+    number = {planned.action.id: planned.number for planned in roadmap.actions}
+    first, last = (quarter_text(roadmap.quarters[at].label) for at in (one.start, one.end - 1))
+    cost = one.action.cost.likely
+    said = [
+        planned.framework.role_name(one.action.owner),
+        first if first == last else f"{first} to {last}",
+        money_text(cost, roadmap.currency) if cost else "no outside cost",
+        gain_text(one.gain, Direction(planned.framework.higher_is)) if one.gain else "opens the way for others",
+    ]
+    said += [f"after {joined([number[id_] for id_ in one.after])}"] if one.after else []
+    yield from paragraph(one.action.title, console, " " * 7, f"  {one.number:<5}")
+    yield from paragraph(", ".join(said), console, " " * 7, style="faint")
+
+
+def _at_once(roadmap: Roadmap, console: Console) -> Iterator[Line]:
+    free = starts_at_once(roadmap.actions)
+    numbers = joined([one.number for one in free])
+    yield ("",)
+    if free:
+        verb = "action" if len(free) == 1 else "actions"
+        yield from hanging(f"Can start at once, likely without new money: {verb} {numbers}.", console)
+    else:
+        yield from hanging("Nothing of the first 90 days is likely to do without new money.", console)
+
+
+def _left_out(planned: Assessed, roadmap: Roadmap, console: Console) -> Iterator[Line]:
+    yield from paragraph(left_out_in_short(planned.framework, roadmap), console)

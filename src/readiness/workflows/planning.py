@@ -1,0 +1,153 @@
+"""Plans again with other limits: the assessment stays as it is, and so does its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from readiness.diagnostics import InvalidDocument, Severity
+from readiness.errors import UsageError
+from readiness.workflows.assessing import Assessed, assess, replanned
+from readiness.workflows.typed_changes import TypedChanges, plan_changes
+
+if TYPE_CHECKING:
+    from readiness.loading.document import Document
+    from readiness.model.assessment import Plan
+    from readiness.model.scenario import Scenario
+    from readiness.roadmap.changes import PlanChanges
+    from readiness.roadmap.solve import Planner
+
+__all__ = ["Variant", "plan", "plans_side_by_side"]
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """One of several plans for the same assessment."""
+
+    title: str
+    because: str
+    """Who wants to know, and why; may be nothing."""
+    assessed: Assessed
+    """With its roadmap, or the reason why there is none."""
+
+
+def plan(
+    path: str,
+    typed: TypedChanges,
+    *,
+    scenario: str | None = None,
+    target: str | None = None,
+    as_of: date | None = None,
+    planner: Planner | None = None,
+) -> Assessed:
+    """Return an assessment with its plan as the changes have it.
+
+    Args:
+        path: The assessment file, or `-` for standard input.
+        typed: What is different from the plan in the file.
+        scenario: A file with other limits; what is typed comes on top of them.
+        target: A target profile instead of the one that the file names.
+        as_of: The day on which evidence has to be in date; the day of the assessment when left out.
+        planner: How the plan is made; the best way that is installed when left out.
+
+    Raises:
+        InputError: the file cannot be read.
+        InvalidDocument: the file or its framework has errors.
+        UnknownName: there is no such target profile or action.
+        UsageError: there is nothing to plan for, or a change cannot be.
+        UsageErrors: there are several such changes.
+        NoRoadmap: the limits allow no action.
+    """
+    assessed = _to_plan(path, target, as_of, planner)
+    changes = plan_changes(typed, assessed.framework)
+    found = None if scenario is None else _usable(scenario, assessed)
+    again = _with_changes(assessed, changes, found)
+    if again.no_roadmap is not None:
+        raise again.no_roadmap
+    return again
+
+
+def plans_side_by_side(
+    path: str,
+    typed: TypedChanges,
+    scenarios: Sequence[str],
+    *,
+    target: str | None = None,
+    as_of: date | None = None,
+    planner: Planner | None = None,
+) -> Iterator[Variant]:
+    """Yield the plan of the file as it is, then one for each scenario; without scenarios, one with what is typed.
+
+    Everything is read before the first is made. What is typed comes on top of each scenario.
+
+    Raises:
+        InputError, InvalidDocument, UnknownName, UsageError, UsageErrors: as in `plan`, and for scenarios.
+    """
+    assessed = _to_plan(path, target, as_of, planner)
+    changes = plan_changes(typed, assessed.framework)
+    found = [_usable(scenario, assessed) for scenario in scenarios]
+    changed = [Variant("The plan in the file", "", assessed)]
+    for one in found:
+        assert one.model is not None
+        again = _with_changes(assessed, changes, one)
+        changed.append(Variant(one.model.title, one.model.because or "", again))
+    if not found:
+        changed.append(Variant("With the changes", "", _with_changes(assessed, changes, None)))
+    return iter(changed)
+
+
+def _to_plan(path: str, target: str | None, as_of: date | None, planner: Planner | None) -> Assessed:
+    assessed = assess(path, target=target, as_of=as_of, planner=planner)
+    if assessed.target is None:
+        raise UsageError("the framework has no target profile, so there is nothing to plan for")
+    return assessed
+
+
+def _usable(path: str, assessed: Assessed) -> Document[Scenario]:
+    """Return a scenario that fits an assessment."""
+    from readiness.loading.library import Library
+    from readiness.loading.scenarios import usable_scenario
+
+    found = usable_scenario(path, Library.beside(assessed.path))
+    assert found.model is not None
+    if found.model.framework != assessed.framework.id:
+        raise UsageError(
+            f"{path} is for {found.model.framework}, the assessment answers {assessed.framework.id}",
+            hint="a scenario can be tried on assessments of its own framework",
+        )
+    return found
+
+
+def _with_changes(assessed: Assessed, changes: PlanChanges, scenario: Document[Scenario] | None) -> Assessed:
+    """Return an assessment with other limits, which it has to fit as if they stood in its file."""
+    if scenario is not None and scenario.model is not None:
+        changes = replace(changes, over=scenario.model.plan)
+    changed = changes.applied(assessed.assessment.plan, assessed.assessment.assessed_on)
+    if scenario is not None:
+        _check_together(assessed, changed, scenario)
+    _check_length(changes, assessed)
+    return replanned(assessed, changed)
+
+
+def _check_together(assessed: Assessed, changed: Plan, scenario: Document[Scenario]) -> None:
+    """Make sure that the limits of a scenario fit those that they leave standing."""
+    from readiness.checks.assessment import check_assessment
+
+    found = check_assessment(assessed.assessment.changed(plan=changed), assessed.written)
+    told = [scenario.locator.diagnose(one) for one in found if one.path[:1] == ("plan",)]
+    if any(one.severity is Severity.ERROR for one in told):
+        message = f"{scenario.file} does not fit the plan of {assessed.path}"
+        raise InvalidDocument(message, diagnostics=tuple(told), text=scenario.text)
+
+
+def _check_length(changes: PlanChanges, assessed: Assessed) -> None:
+    """Make sure that a later plan has a quarter left, and that delays end within it."""
+    on = assessed.assessment.assessed_on
+    quarters = replace(changes, delay=0).applied(assessed.assessment.plan, on).quarters
+    if changes.delay >= quarters:
+        raise UsageError(
+            f"--delay {changes.delay}: nothing is left of a plan of {quarters} quarters",
+            hint="a plan that starts later ends on the same day; --quarters makes it longer",
+        )
