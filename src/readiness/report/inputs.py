@@ -14,6 +14,7 @@ from readiness.model.targets import TargetProfile
 from readiness.report.crosswalk import Crosswalk
 from readiness.report.wording import ENGLISH, Catalogue
 from readiness.roadmap.plan import Roadmap
+from readiness.roadmap.risk.result import Risk
 from readiness.scoring.fitting import Fitting
 from readiness.scoring.result import Scorecard
 from readiness.sensitivity.result import Sensitivity
@@ -44,6 +45,8 @@ class ReportInput:
     """For each input file: its SHA-256."""
     no_roadmap: str | None = None
     """Why the limits of the plan allow no action, if they allow none."""
+    risk: Risk | None = None
+    """How sure cost and dates of the roadmap are; None when nothing is planned."""
     crosswalks: tuple[Crosswalk, ...] = ()
     """The public instruments that the questions refer to."""
     wording: Catalogue = ENGLISH

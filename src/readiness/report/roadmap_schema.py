@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readiness.report.money_schema import money_schemas
+from readiness.report.risk_schema import risk_schemas
 from readiness.report.schema_parts import (
     DAY,
     ESTIMATE,
@@ -14,6 +15,7 @@ from readiness.report.schema_parts import (
     closed,
     list_of,
     map_of,
+    or_null,
 )
 from readiness.roadmap.plan import Way
 from readiness.roadmap.solution import Reason
@@ -29,6 +31,7 @@ def roadmap_schemas() -> dict[str, Schema]:
         "planned-action": _action(),
         "left-out": _left_out(),
         **money_schemas(),
+        **risk_schemas(),
     }
 
 
@@ -49,6 +52,10 @@ def _roadmap() -> Schema:
         "unmet": (list_of(TEXT), "The ids of questions that stay below target when the plan ends."),
         "open-gates": (list_of(_open_gate()), "The gates that still hold at the end."),
         "compared": (list_of(_reached()), "What other ways to plan reach within the same limits, and this one."),
+        "risk": (
+            or_null({"$ref": "#/$defs/risk"}),
+            "How sure cost and dates are; null when nothing is planned, or when nobody asked.",
+        ),
     }
     return closed(said, "A plan within the limits of the assessment.")
 

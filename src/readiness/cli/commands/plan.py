@@ -18,6 +18,7 @@ from readiness.cli.options import (
     TargetOption,
     day_of,
 )
+from readiness.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +63,9 @@ _ScenarioOption: TypeAlias = Annotated[
 _CompareOption: TypeAlias = Annotated[
     bool, typer.Option("--compare", help="Put the plan of the file and the changed one side by side.")
 ]
+_RiskOption: TypeAlias = Annotated[
+    bool, typer.Option("--risk", help="Say how sure cost and dates are, by drawing the estimates thousands of times.")
+]
 
 
 def plan(
@@ -80,6 +84,7 @@ def plan(
     quarters: _QuartersOption = None,
     scenarios: _ScenarioOption = None,
     compare: _CompareOption = False,
+    risk: _RiskOption = False,
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
@@ -95,11 +100,12 @@ def plan(
     ways: _Ways = {"target": target, "as_of": day_of(as_of), "planner": planner}
     given = scenarios or []
     if compare or len(given) > 1:
+        _check_alone(risk)
         variants = tuple(workflows.plans_side_by_side(answers, typed, given, **ways))
         _show_side_by_side(variants, output_format)
     else:
         planned = workflows.plan(answers, typed, scenario=next(iter(given), None), **ways)
-        _show(planned, output_format)
+        _show(planned, output_format, with_risk=risk)
         hand_over(planned, outputs or [], csv_for, output_format)
 
 
@@ -111,16 +117,27 @@ class _Ways(TypedDict):
     planner: Planner | None
 
 
-def _show(planned: Assessed, output_format: OutputFormat) -> None:
-    console = output()
+def _check_alone(risk: bool) -> None:
+    if risk:
+        raise UsageError("--risk looks at one plan", hint="leave out --compare, and give one scenario at a time")
+
+
+def _show(planned: Assessed, output_format: OutputFormat, *, with_risk: bool) -> None:
+    from readiness import workflows
+
+    console, risk = output(), workflows.risk_of(planned) if with_risk else None
     if output_format is OutputFormat.JSON:
         from readiness.cli.plan_json import plan_json
 
-        console.write_json(plan_json(planned))
-    else:
-        from readiness.cli.planned import plan_lines
+        console.write_json(plan_json(planned, risk))
+        return
+    from readiness.cli.planned import plan_lines
+    from readiness.cli.risk import risk_lines
 
-        console.print_all(plan_lines(planned, console))
+    console.print_all(plan_lines(planned, console))
+    if with_risk:
+        console.print("")
+        console.print_all(risk_lines(planned, risk, console))
 
 
 def _show_side_by_side(variants: Sequence[Variant], output_format: OutputFormat) -> None:
