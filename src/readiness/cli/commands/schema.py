@@ -24,7 +24,9 @@ def schema(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="framework|assessment|instrument|translation|result", help="The format.", show_default=False
+            metavar="framework|assessment|instrument|translation|result|progress",
+            help="The format.",
+            show_default=False,
         ),
     ],
     draft: Annotated[Draft, typer.Option(help="The version of JSON Schema; editors read 07.")] = Draft.CURRENT,
