@@ -43,6 +43,7 @@ def pages() -> dict[Path, str]:
         DOCS / "reference" / "assessment.md": document("assessment", "An assessment file", ""),
         DOCS / "reference" / "instrument.md": document("instrument", "An instrument file", ""),
         DOCS / "reference" / "translation.md": document("translation", "A translation file", ""),
+        DOCS / "reference" / "scenario.md": document("scenario", "A scenario file", ""),
         DOCS / "reference" / "result.md": document("result", "A result file", NULL),
     }
     for name in SCHEMAS:

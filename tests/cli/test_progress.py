@@ -318,7 +318,7 @@ Note: the rest is planned from 1 October 2027, for 5 quarters: what came before
 For the end of Q2 2027 the plan had 2.00. It is 1.50 now, 0.50 below it.
 
   Area      planned   now  differs
-  Area d1      2.00  1.50    -0.50
+  Area d1      2.00  1.50    −0.50
 
 Late (1)
   A2   Do a2

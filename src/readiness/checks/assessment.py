@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import suggestion
+from readiness.checks.plan_money import check_plan_money
 from readiness.checks.prose import essence, excerpt, is_placeholder
 from readiness.checks.spelling import read_as_fact, respelt
 from readiness.model.answers import ANSWER_TYPES, AnswerBase, NotApplicable, Question, Unanswered, Unknown
@@ -19,7 +20,7 @@ from readiness.versions.pairs import successor
 
 if TYPE_CHECKING:
     from readiness.diagnostics import Path
-    from readiness.model.assessment import Assessment, Plan
+    from readiness.model.assessment import Assessment
     from readiness.model.framework import Framework
 
 __all__ = ["check_answer", "check_assessment"]
@@ -36,7 +37,7 @@ def check_assessment(assessment: Assessment, framework: Framework) -> Iterator[F
     yield from _framework_version(assessment, framework)
     yield from _target(assessment, framework)
     yield from _facts(assessment, framework)
-    yield from _currency(assessment.plan, framework)
+    yield from check_plan_money(assessment.plan, framework)
     yield from _days_to_come(
         assessment,
         ((("plan", "actions", id_, "finished"), one.finished) for id_, one in assessment.plan.actions.items()),
@@ -133,22 +134,6 @@ def _facts_of_target(assessment: Assessment, framework: Framework) -> frozenset[
     chosen = framework.targets.get(assessment.target or next(iter(framework.targets), ""))
     conditions = [switch.when for switch in chosen.switches] if chosen else []
     return frozenset(leaf.fact for one in conditions for leaf in leaves(one) if isinstance(leaf, FactCondition))
-
-
-def _currency(plan: Plan, framework: Framework) -> Iterator[Finding]:
-    theirs = framework.estimates.currency
-    differs = theirs is not None and plan.currency not in {None, theirs}
-    if differs and plan.exchange_rate is None:
-        yield Finding(
-            "RA108",
-            ("plan", "currency"),
-            f"the framework estimates in {theirs}, the plan is in {plan.currency}, and there is no exchange rate",
-            help=f"add `exchange-rate:` with what one {theirs} is worth in {plan.currency}",
-        )
-    elif plan.exchange_rate is not None and not differs:
-        why = f"the estimates are in {theirs} too" if theirs else "the framework names no currency for its estimates"
-        message = f"nothing is converted: {why}"
-        yield Finding("RA109", ("plan", "exchange-rate"), message, at_key=True, help="leave it out")
 
 
 def check_answer(question: Question, answer: AnswerBase, framework: Framework) -> Iterator[Finding]:

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["check_common_estimates", "check_estimates", "check_other_teams", "check_sizes"]
 
+_COMMON = {
+    "currency": ("in different currencies", "include frameworks with amounts in one currency"),
+    "price_year": ("in prices of different years", "include frameworks with prices of one year"),
+    "sizes": ("for different sizes", "say which holds: `estimates: {sizes: …}`"),
+}
+"""What all estimates have in common: for each key how it can differ, and what to do then."""
+
 
 def check_estimates(outline: Outline) -> Iterator[Finding]:
     """Find estimates whose points do not rise."""
@@ -82,7 +89,7 @@ def _overlap(one: Size, other: Size) -> int | None:
 
 def check_common_estimates(framework: Framework, parts: Mapping[str, Framework]) -> Iterator[Finding]:
     """Find included frameworks that estimate in different ways, where the framework does not say which one holds."""
-    for name, words in (("currency", "currencies"), ("sizes", "sizes")):
+    for name, (how, advice) in _COMMON.items():
         said: dict[str, object] = {
             id_: value for id_, part in parts.items() if (value := getattr(part.estimates, name))
         }
@@ -91,11 +98,5 @@ def check_common_estimates(framework: Framework, parts: Mapping[str, Framework])
         first, *others = said
         other = next((id_ for id_ in others if said[id_] != said[first]), None)
         if other is not None:
-            message = f"`{first}` and `{other}` are included, and estimate in different {words}"
-            yield Finding("RF411", ("includes",), message, at_key=True, help=_advice(name))
-
-
-def _advice(name: str) -> str:
-    if name == "currency":
-        return "include frameworks with amounts in one currency"
-    return f"say which holds: `estimates: {{{name}: …}}`"
+            message = f"`{first}` and `{other}` are included, and estimate {how}"
+            yield Finding("RF411", ("includes",), message, at_key=True, help=advice)

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from enum import StrEnum
 from typing import NamedTuple, TextIO, TypeAlias
 
-from readiness.cli.text import safe, wrapped
+from readiness.cli.text import padded, safe, wrapped
 
 __all__ = ["Color", "Console", "Line", "Part", "Styled", "chosen_color", "messages", "output"]
 
@@ -78,6 +78,17 @@ class Console:
         """Write lines."""
         for line in lines:
             self.print(*line)
+
+    @property
+    def can_redraw(self) -> bool:
+        """Whether a line can be written over, for somebody who sees it."""
+        return self._stream.isatty() and not self.is_plain
+
+    def redraw(self, text: str) -> None:
+        """Write over the line before; without text, clear it."""
+        shown = padded(text, self.width - 1)
+        self._stream.write(f"\r{shown}" if text else f"\r{shown}\r")
+        self._stream.flush()
 
     def wrap(self, text: str, *, indent: str = "", first: str | None = None) -> None:
         """Write a paragraph."""

@@ -2,34 +2,119 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from readiness.model.base import Model
 from readiness.report.exact import exactly
 from readiness.report.json_result import roadmap_values
+from readiness.report.left_out import left_out_words
+from readiness.roadmap.differences import changed_limits, differences, ends_of, figures
 from readiness.roadmap.horizons import ALL_TEAMS, horizons, loads, starts_at_once
+from readiness.roadmap.plan import LeftOut, PlannedAction
 
 if TYPE_CHECKING:
+    from readiness.roadmap.differences import Difference, Figures
     from readiness.roadmap.horizons import Horizon, Load
-    from readiness.roadmap.plan import Range3, Roadmap
-    from readiness.workflows import Assessed
+    from readiness.roadmap.plan import Roadmap
+    from readiness.roadmap.ranges import Range3
+    from readiness.workflows import Assessed, Variant
 
-__all__ = ["plan_json"]
+__all__ = ["plan_json", "side_by_side_json"]
 
 _SIDES = ("low", "likely", "high")
 
 
 def plan_json(planned: Assessed) -> dict[str, object]:
     """Return everything that the text says, and the whole roadmap."""
-    framework, roadmap = planned.framework, planned.roadmap
-    assert roadmap is not None
+    assert planned.roadmap is not None
+    return {**_head(planned), **_plan(planned, planned.roadmap)}
+
+
+def _head(planned: Assessed) -> dict[str, object]:
+    framework = planned.framework
     return {
         "framework": {"id": framework.id, "version": framework.version},
         "organisation": planned.assessment.organisation.name,
-        "roadmap": roadmap_values(roadmap, framework),
+    }
+
+
+def _plan(planned: Assessed, roadmap: Roadmap) -> dict[str, object]:
+    return {
+        "roadmap": roadmap_values(roadmap, planned.framework),
         "horizons": [_horizon(one) for one in horizons(roadmap)],
         "at-once-without-new-money": [one.action.id for one in starts_at_once(roadmap.actions)],
         "loads": [_load(one, roadmap) for one in loads(roadmap, planned.assessment.plan)],
     }
+
+
+def side_by_side_json(variants: Sequence[Variant]) -> dict[str, object]:
+    """Return several plans for one assessment, what is different in their limits, and in what they do when."""
+    first = variants[0].assessed
+    plans = [one.assessed.roadmap for one in variants]
+    days, found = tuple(ends_of(plans)), differences(plans)
+    return {
+        **_head(first),
+        "plans": [_variant(one, first, days) for one in variants],
+        "differences": [_difference(one, variants) for one in found],
+    }
+
+
+def _variant(one: Variant, first: Assessed, days: Sequence[date]) -> dict[str, object]:
+    roadmap, before, after = one.assessed.roadmap, first.assessment.plan, one.assessed.assessment.plan
+    limits = [
+        {"key": limit.key, "of": limit.of or None, "before": _plain(limit.before), "after": _plain(limit.after)}
+        for limit in changed_limits(before, after)
+    ]
+    return {
+        "title": one.title,
+        "because": one.because or None,
+        "limits": limits,
+        "no-roadmap": str(one.assessed.no_roadmap) if one.assessed.no_roadmap else None,
+        **({} if roadmap is None else {"figures": _figures(figures(roadmap, days)), **_plan(one.assessed, roadmap)}),
+    }
+
+
+def _figures(found: Figures) -> dict[str, object]:
+    return {
+        "score": exactly(found.score),
+        "mean-score": exactly(found.mean),
+        "gates-cleared": found.gates,
+        "unmet": found.unmet,
+        "actions": found.actions,
+        "cost": exactly(found.cost),
+        "spend": exactly(found.spend),
+        "effort-days": exactly(found.effort_days),
+    }
+
+
+def _difference(one: Difference, variants: Sequence[Variant]) -> dict[str, object]:
+    return {
+        "id": one.action.id,
+        "title": one.action.title,
+        "plans": [_place(place, variant.assessed) for place, variant in zip(one.places, variants, strict=True)],
+    }
+
+
+def _place(place: PlannedAction | LeftOut | None, planned: Assessed) -> dict[str, object] | None:
+    if place is None or planned.roadmap is None:
+        return None
+    if isinstance(place, LeftOut):
+        return {
+            "left-out": place.reason.value.replace(" ", "-"),
+            "detail": left_out_words(place, planned.framework, planned.roadmap.currency),
+        }
+    quarters = planned.roadmap.quarters
+    return {"starts": quarters[place.start].starts.isoformat(), "ends": quarters[place.end - 1].ends.isoformat()}
+
+
+def _plain(value: object) -> object:
+    """Return the value of a limit as JSON has it."""
+    if isinstance(value, Model):
+        return value.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    return exactly(value) if isinstance(value, Fraction) else value.isoformat() if isinstance(value, date) else value
 
 
 def _horizon(one: Horizon) -> dict[str, object]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.outlook import left_out_in_short, outcome
 from readiness.cli.paragraphs import hanging, paragraph
+from readiness.cli.plan_beside import beside_lines
 from readiness.cli.plan_course import course
 from readiness.cli.plan_load import load_lines
 from readiness.model.direction import Direction
@@ -36,6 +37,8 @@ def plan_lines(planned: Assessed, console: Console) -> Iterator[Line]:
     yield from course(planned, roadmap, console)
     yield ("",)
     yield from load_lines(planned, roadmap, console)
+    yield ("",)
+    yield from beside_lines(roadmap, Direction(planned.framework.higher_is), console)
     yield ("",)
     yield from _left_out(planned, roadmap, console)
 

@@ -24,6 +24,7 @@ from readiness.loading.yaml_source import read_yaml
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.model.instrument import Instrument
+from readiness.model.scenario import Scenario
 from readiness.model.tailored import TailoredFramework
 from readiness.model.translation import Translation
 
@@ -50,6 +51,7 @@ FORMATS: Mapping[str, type[Model]] = {
     "assessment/1": Assessment,
     "instrument/1": Instrument,
     "translation/1": Translation,
+    "scenario/1": Scenario,
 }
 """What the `readiness` key of a document can say, and what the document then is."""
 

@@ -110,7 +110,9 @@ class _Generator(GenerateJsonSchema):
 
     def encode_default(self, dft: Any) -> Any:
         """Return a default as JSON has it; an exact number as a number."""
-        return int(dft) if isinstance(dft, Fraction) and dft.denominator == 1 else super().encode_default(dft)
+        if isinstance(dft, Fraction):
+            return int(dft) if dft.denominator == 1 else float(dft)
+        return super().encode_default(dft)
 
 
 def _subclasses(cls: type[Model]) -> Iterator[type[Model]]:

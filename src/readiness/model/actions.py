@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from readiness.model.base import AsWritten, Estimate, FormerIds, Id, Line, Model, Text
+from readiness.model.money import OptimismBias
 
 __all__ = ["Action", "Funding"]
 
@@ -74,6 +75,19 @@ class Action(Model):
         """Staff time of all teams together, in person-days: low, likely and high."""
         low, likely, high = zip(*(days.points for days in self.effort_by_role.values()), strict=True)
         return sum(low, _NONE), sum(likely, _NONE), sum(high, _NONE)
+
+    def corrected(self, bias: OptimismBias) -> Action:
+        """Return the action with every point of its estimates made worse for optimism."""
+        cost, effort, duration = (1 + one / 100 for one in (bias.cost, bias.effort, bias.duration))
+        benefit = 1 - bias.benefit / 100
+        return self.changed(
+            effort_days=self.effort_days.times(effort),
+            effort_of_others={role: days.times(effort) for role, days in self.effort_of_others.items()},
+            duration_weeks=self.duration_weeks.times(duration),
+            cost=self.cost.times(cost),
+            running_cost_a_year=self.running_cost_a_year and self.running_cost_a_year.times(cost),
+            benefit_a_year=self.benefit_a_year and self.benefit_a_year.times(benefit),
+        )
 
     def scaled(self, effort: Fraction, money: Fraction) -> Action:
         """Return the action with its staff time and its amounts multiplied; how long it takes stays."""

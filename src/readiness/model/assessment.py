@@ -13,14 +13,31 @@ from readiness.model.comparisons import FactValue
 from readiness.model.decisions import Decision
 from readiness.model.estimates import Currency
 from readiness.model.framework import Version
+from readiness.model.money import Inflation, OptimismBias, Percent, PriceYear
 
-__all__ = ["USUAL_CURRENCY", "USUAL_DAY_RATE", "Assessment", "FrameworkReference", "Organisation", "Plan", "Respondent"]
+__all__ = [
+    "USUAL_CURRENCY",
+    "USUAL_DAY_RATE",
+    "USUAL_DISCOUNT_RATE",
+    "Assessment",
+    "FrameworkReference",
+    "Organisation",
+    "Plan",
+    "Respondent",
+]
 
 
 USUAL_CURRENCY = "GBP"
 """The currency of a plan where neither it nor the framework names one."""
 USUAL_DAY_RATE = Fraction(400)
 """What a person-day is worth where the plan does not say; a planning assumption, in the framework's currency."""
+USUAL_DISCOUNT_RATE = Fraction(35, 10)
+"""Per cent a year, in real terms, for years 0 to 30: HM Treasury, The Green Book (2022; updated February 2026).
+https://www.gov.uk/government/collections/the-green-book-and-accompanying-guidance-and-documents"""
+_USUAL_APPRAISAL_YEARS = 5
+_MOST_APPRAISAL_YEARS = 30
+"""From the 31st year on, the Green Book's rate declines."""
+_QUARTERS_A_YEAR = 4
 
 
 class FrameworkReference(Model):
@@ -84,8 +101,31 @@ class Plan(Model):
     day_rate: Positive | None = None
     """What a person-day is worth when effort and money are compared; 400 of the framework's currency when left out,
     a planning assumption."""
+    discount_rate: Percent = USUAL_DISCOUNT_RATE
+    """By how many per cent an amount counts for less with each year that it lies ahead, in real terms; 3.5 when left
+    out, as in the Green Book of the UK Treasury."""
+    appraisal_years: Annotated[int, Field(ge=1, le=_MOST_APPRAISAL_YEARS)] | None = None
+    """Over how many years from the start costs and benefits are added up; five, or as long as the plan when that is
+    longer."""
+    optimism_bias: OptimismBias | None = None
+    """How much worse all estimates are taken to be than they stand in the framework; nothing when left out."""
+    price_year: PriceYear | None = None
+    """The year of whose prices the amounts of the plan are; that of the framework's estimates when left out."""
+    inflation: Inflation | None = None
+    """By how many per cent prices rise a year between the framework's price year and that of the plan; needed when they
+    differ."""
     actions: dict[Id, Decision] = Field(default_factory=dict)
     """What is settled about single actions, whatever would be chosen."""
+
+    @property
+    def years_appraised(self) -> int:
+        """Over how many years costs and benefits are added up: never fewer than the plan runs."""
+        return max(self.appraisal_years or _USUAL_APPRAISAL_YEARS, self.years_run)
+
+    @property
+    def years_run(self) -> int:
+        """How many years the plan runs, the last one perhaps in part."""
+        return -(-self.quarters // _QUARTERS_A_YEAR)
 
 
 class Assessment(Model):
@@ -111,5 +151,5 @@ class Assessment(Model):
     """Who answered."""
     answers: dict[Id, Answer] = Field(default_factory=dict)
     """For each question: its answer."""
-    plan: Plan = Plan.model_construct(quarters=12, carry_over=False, capacity_days_a_quarter={}, actions={})
+    plan: Plan = Plan.model_construct()
     """Limits for the roadmap."""

@@ -9,6 +9,7 @@ from pydantic import ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from readiness.model.base import Model, Positive, Text
+from readiness.model.money import PriceYear
 
 __all__ = ["Currency", "Estimates", "Size"]
 
@@ -54,6 +55,8 @@ class Estimates(Model):
 
     currency: Currency | None = None
     """The currency of all amounts, as an ISO 4217 code."""
+    price_year: PriceYear | None = None
+    """The year of whose prices all amounts are."""
     sizes: tuple[Size, ...] = ()
     """Sizes for which the estimates are multiplied; for all others they hold as they are. No two sizes overlap."""
     basis: Text | None = None

@@ -14,15 +14,14 @@ from readiness.report.crosswalk import Crosswalk
 from readiness.report.exact import exactly
 from readiness.report.inputs import ReportInput
 from readiness.report.left_out import left_out_words
+from readiness.report.money_json import estimate_json, estimates_json, money_json, value_json
 from readiness.report.result_schema import result_schema
 from readiness.report.robustness_json import robustness
-from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap
-from readiness.scoring.fitting import Fitting, SwitchOutcome
+from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Reached, Roadmap
+from readiness.scoring.fitting import SwitchOutcome
 from readiness.scoring.result import AdjustmentOutcome, GateOutcome, NodeScore
 
 __all__ = ["result", "result_bytes", "result_schema", "roadmap_values"]
-
-_SIDES = ("low", "likely", "high")
 
 
 def result_bytes(given: ReportInput) -> bytes:
@@ -51,7 +50,7 @@ def result(given: ReportInput) -> dict[str, Any]:
         "scale": [{"level": step.level, "name": step.name} for step in scorecard.scale.levels],
         "score": _node(scorecard.root),
         "gaps": [_gap(gap) for gap in given.gaps],
-        "estimates": _estimates(given.fitting),
+        "estimates": estimates_json(given.fitting),
         "roadmap": roadmap_values(given.roadmap, given.framework) if given.roadmap else None,
         "crosswalk": [_crosswalk(one, scorecard.node) for one in given.crosswalks],
         "robustness": robustness(given.sensitivity, given.framework),
@@ -76,17 +75,6 @@ def _switch(one: SwitchOutcome) -> dict[str, Any]:
         "default": one.switch.default,
         "areas": dict(one.switch.areas),
         "questions": dict(one.switch.questions),
-    }
-
-
-def _estimates(fitting: Fitting) -> dict[str, Any]:
-    size, rate = fitting.size, fitting.plan.exchange_rate if fitting.converted_from else None
-    return {
-        "effort-factor": exactly(size.effort if size else Fraction(1)),
-        "money-factor": exactly(size.money if size else Fraction(1)),
-        "size-known": not fitting.is_size_unknown,
-        "converted-from": fitting.converted_from,
-        "exchange-rate": exactly(rate),
     }
 
 
@@ -229,10 +217,6 @@ def _speaks(node: NodeScore) -> dict[str, Any]:
     }
 
 
-def _estimate(values: tuple[Fraction, Fraction, Fraction]) -> dict[str, Any]:
-    return {side: exactly(value) for side, value in zip(_SIDES, values, strict=True)}
-
-
 def roadmap_values(roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
     """Return a roadmap as plain values, as a result has it."""
     totals = roadmap.totals
@@ -244,17 +228,29 @@ def roadmap_values(roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
         "start-score": exactly(roadmap.start_score),
         "target-score": exactly(roadmap.target_score),
         "quarters": [_quarter(quarter) for quarter in roadmap.quarters],
-        "actions": [_action(one) for one in roadmap.actions],
+        "actions": [_action(one, roadmap) for one in roadmap.actions],
         "left-out": [_left_out(one, left_out_words(one, framework, roadmap.currency)) for one in roadmap.left_out],
         "totals": {
-            "cost": _estimate(totals.cost),
-            "effort-days": _estimate(totals.effort_days),
-            "running-cost-a-year": _estimate(totals.running_cost_a_year),
-            "benefit-a-year": _estimate(totals.benefit_a_year),
+            "cost": estimate_json(totals.cost),
+            "effort-days": estimate_json(totals.effort_days),
+            "running-cost-a-year": estimate_json(totals.running_cost_a_year),
+            "benefit-a-year": estimate_json(totals.benefit_a_year),
         },
+        "money": money_json(roadmap),
         "critical-chain": list(roadmap.critical_chain),
         "unmet": list(roadmap.unmet),
         "open-gates": [{"node": node, "because": because} for node, because in roadmap.open_gates],
+        "compared": [_reached(one) for one in roadmap.compared],
+    }
+
+
+def _reached(one: Reached) -> dict[str, Any]:
+    return {
+        "way": str(one.way),
+        "gates-cleared": one.gates,
+        "rise": exactly(one.rise),
+        "mean-rise": exactly(one.mean_rise),
+        "cost": exactly(one.cost),
     }
 
 
@@ -263,8 +259,8 @@ def _quarter(quarter: Quarter) -> dict[str, Any]:
         "label": quarter.label,
         "starts": quarter.starts.isoformat(),
         "ends": quarter.ends.isoformat(),
-        "cost": _estimate(quarter.cost),
-        "effort-days": _estimate(quarter.effort_days),
+        "cost": estimate_json(quarter.cost),
+        "effort-days": estimate_json(quarter.effort_days),
         "effort-by-role": {role: exactly(days) for role, days in sorted(quarter.effort_by_role.items())},
         "score": exactly(quarter.score),
         "low": exactly(quarter.low),
@@ -273,7 +269,7 @@ def _quarter(quarter: Quarter) -> dict[str, Any]:
     }
 
 
-def _action(one: PlannedAction) -> dict[str, Any]:
+def _action(one: PlannedAction, roadmap: Roadmap) -> dict[str, Any]:
     action = one.action
     return {
         "number": one.number,
@@ -286,9 +282,10 @@ def _action(one: PlannedAction) -> dict[str, Any]:
         "gain": exactly(one.gain),
         "after": list(one.after),
         "lifts": {id_: {"from": exactly(before), "to": exactly(then)} for id_, (before, then) in one.lifts.items()},
-        "cost": _estimate(action.cost.points),
-        "effort-days": _estimate(action.days_of_all),
-        "effort-by-role": {role: _estimate(days.points) for role, days in action.effort_by_role.items()},
+        "cost": estimate_json(action.cost.points),
+        "effort-days": estimate_json(action.days_of_all),
+        "effort-by-role": {role: estimate_json(days.points) for role, days in action.effort_by_role.items()},
+        "money": value_json(roadmap.money.actions[action.id]),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readiness.model.direction import Direction
+from readiness.report.money_schema import estimates_schema
 from readiness.report.roadmap_schema import roadmap_schemas
 from readiness.report.robustness_schema import robustness_schema
 from readiness.report.schema_parts import (
@@ -46,7 +47,7 @@ def result_schema() -> Schema:
                 "scale": (list_of(_level()), "The levels, from the lowest to the highest."),
                 "score": ({"$ref": "#/$defs/node"}, "The framework's node, with the whole tree below it."),
                 "gaps": (list_of({"$ref": "#/$defs/gap"}), "The gap worth most first."),
-                "estimates": (_estimates(), "How the framework's estimates were fitted to the organisation."),
+                "estimates": (estimates_schema(), "How the framework's estimates were fitted to the organisation."),
                 "roadmap": (or_null({"$ref": "#/$defs/roadmap"}), "The plan; null when there is nothing to plan."),
                 "crosswalk": (list_of(_crosswalk()), "The public instruments that the questions refer to."),
                 "robustness": (robustness_schema(), "How firm the overall result is."),
@@ -160,17 +161,6 @@ def _switch() -> Schema:
         "questions": (map_of(WHOLE), "For a question: its level."),
     }
     return closed(said, "Levels that hold instead of the profile's own where a condition on facts holds.")
-
-
-def _estimates() -> Schema:
-    said = {
-        "effort-factor": (NUMBER, "What staff days of the framework were multiplied by, for the organisation's size."),
-        "money-factor": (NUMBER, "What its amounts were multiplied by, for the organisation's size."),
-        "size-known": (YES_NO, "False when the framework has factors for sizes and the staff is not given."),
-        "converted-from": (TEXT_OR_NULL, "The currency of the framework's amounts; null when none was converted."),
-        "exchange-rate": (MAYBE, "What its amounts were multiplied by, for the plan's currency."),
-    }
-    return closed(said, "What was done to the estimates of all actions.")
 
 
 def _level() -> Schema:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from readiness.report.money_schema import money_schemas
 from readiness.report.schema_parts import (
     DAY,
     ESTIMATE,
@@ -14,6 +15,7 @@ from readiness.report.schema_parts import (
     list_of,
     map_of,
 )
+from readiness.roadmap.plan import Way
 from readiness.roadmap.solution import Reason
 
 __all__ = ["roadmap_schemas"]
@@ -26,6 +28,7 @@ def roadmap_schemas() -> dict[str, Schema]:
         "quarter": _quarter(),
         "planned-action": _action(),
         "left-out": _left_out(),
+        **money_schemas(),
     }
 
 
@@ -41,9 +44,11 @@ def _roadmap() -> Schema:
         "actions": (list_of({"$ref": "#/$defs/planned-action"}), "The chosen actions, the earliest first."),
         "left-out": (list_of({"$ref": "#/$defs/left-out"}), "The actions that were not chosen."),
         "totals": (_totals(), "What the whole plan takes and gives."),
+        "money": ({"$ref": "#/$defs/money"}, "What it costs and saves, at present value."),
         "critical-chain": (list_of(TEXT), "The ids of the actions that, each waiting for the last, take longest."),
         "unmet": (list_of(TEXT), "The ids of questions that stay below target when the plan ends."),
         "open-gates": (list_of(_open_gate()), "The gates that still hold at the end."),
+        "compared": (list_of(_reached()), "What other ways to plan reach within the same limits, and this one."),
     }
     return closed(said, "A plan within the limits of the assessment.")
 
@@ -64,6 +69,24 @@ def _open_gate() -> Schema:
         {
             "node": (TEXT, "The id of the area or framework that carries the gate."),
             "because": (TEXT, "The reason that the framework gives."),
+        }
+    )
+
+
+def _reached() -> Schema:
+    return closed(
+        {
+            "way": (
+                {"enum": [str(way) for way in Way]},
+                "How the plan was made; `ceiling` is no plan, but what none exceeds with as many gates, as soon.",
+            ),
+            "gates-cleared": (WHOLE, "The gates that hold now and no longer at the end."),
+            "rise": (
+                NUMBER,
+                "How much better the overall score is at the end, in levels, up to the targets.",
+            ),
+            "mean-rise": (MAYBE, "How much better it is in the mean of all quarter ends; none for the ceiling."),
+            "cost": (MAYBE, "Likely one-off external spend; none for the ceiling."),
         }
     )
 
@@ -100,6 +123,7 @@ def _action() -> Schema:
         "cost": (ESTIMATE, "External spend, one-off."),
         "effort-days": (ESTIMATE, "Person-days of all teams."),
         "effort-by-role": (map_of(ESTIMATE), "For a role whose team works on it, the owner's first: person-days."),
+        "money": ({"$ref": "#/$defs/value"}, "What it costs and saves within the appraisal period."),
     }
     return closed(said, "One chosen action, placed in time.")
 

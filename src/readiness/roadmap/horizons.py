@@ -9,7 +9,8 @@ from fractions import Fraction
 
 from readiness.model.actions import Action
 from readiness.model.assessment import Plan
-from readiness.roadmap.plan import PlannedAction, Quarter, Range3, Roadmap
+from readiness.roadmap.plan import PlannedAction, Quarter, Roadmap
+from readiness.roadmap.ranges import Range3
 
 __all__ = ["ALL_TEAMS", "Horizon", "Load", "Stretch", "horizons", "loads", "needs_money", "starts_at_once"]
 

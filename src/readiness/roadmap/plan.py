@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 
 from readiness.model.actions import Action
+from readiness.roadmap.loss import Loss
+from readiness.roadmap.money import Appraisal
+from readiness.roadmap.ranges import Range3
 from readiness.roadmap.solution import Reason, Solution
 
-__all__ = ["Demand", "LeftOut", "PlannedAction", "Quarter", "Roadmap", "Totals"]
-
-Range3 = tuple[Fraction, Fraction, Fraction]
-"""Low, likely and high."""
+__all__ = ["Demand", "LeftOut", "PlannedAction", "Quarter", "Reached", "Roadmap", "Totals", "Way"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,8 @@ class PlannedAction:
     """Ids of chosen actions that it waits for."""
     lifts: dict[str, tuple[Fraction, Fraction]]
     """For each question it raises: the score before and after, on the scale."""
+    loss: Loss
+    """What the plan loses without it: why it is there."""
 
     @property
     def end(self) -> int:
@@ -118,6 +121,34 @@ class Totals:
     benefit_a_year: Range3
 
 
+class Way(StrEnum):
+    """How a plan was made."""
+
+    SPREADSHEET = "spreadsheet"
+    """Actions ranked by gain per cost, each alone."""
+    RANKED = "ranked"
+    """Bundles ranked by gain per cost: an action with all that it waits for."""
+    BEST = "best"
+    """Chosen by a solver."""
+    CEILING = "ceiling"
+    """No plan: what none can exceed that clears as many gates as the best, as early and for the same price."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What one way to plan reaches. Levels beyond the targets do not count."""
+
+    way: Way
+    gates: int
+    """How many of the gates that hold now hold no longer at the end."""
+    rise: Fraction
+    """How much better the overall score is at the end, in levels."""
+    mean_rise: Fraction | None
+    """How much better it is in the mean of all quarter ends, in levels; None for the ceiling."""
+    cost: Fraction | None
+    """Likely one-off external spend; None for the ceiling."""
+
+
 @dataclass(frozen=True, slots=True)
 class Roadmap:
     """A plan within the limits."""
@@ -133,6 +164,8 @@ class Roadmap:
     """By start, then in the order in which they were chosen."""
     left_out: tuple[LeftOut, ...]
     totals: Totals
+    money: Appraisal
+    """What it costs and saves, at present value."""
     start_score: Fraction | None
     """The overall score before the first quarter."""
     target_score: Fraction | None
@@ -142,3 +175,5 @@ class Roadmap:
     """Questions that stay below target when the plan ends."""
     open_gates: tuple[tuple[str, str], ...]
     """Gates that still hold at the end: the node that carries them, and the reason."""
+    compared: tuple[Reached, ...] = ()
+    """What other ways to plan reach within the same limits, this one, and what none can exceed."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -11,8 +12,12 @@ from readiness.errors import NoRoadmap
 from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.model.base import Estimate
-from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Range3, Roadmap, Totals
+from readiness.roadmap.beside import beside
+from readiness.roadmap.dropping import Finished
+from readiness.roadmap.money import Stream, Terms, appraise
+from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap, Totals
 from readiness.roadmap.problem import Problem, first_quarter_after, quarter_days
+from readiness.roadmap.ranges import Range3, shared, summed
 from readiness.roadmap.solution import Choice, Reason, Refusal, Solution
 from readiness.roadmap.solve import Planner, solve
 from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Scorer
@@ -20,10 +25,9 @@ from readiness.scoring.holds import holds
 from readiness.scoring.reading import Reading
 from readiness.scoring.result import Scorecard, State
 
-__all__ = ["plan_roadmap", "scheduled"]
+__all__ = ["plan_roadmap", "quarter_label", "scheduled"]
 
 ZERO = Fraction(0)
-NOTHING: Range3 = (ZERO, ZERO, ZERO)
 
 
 def plan_roadmap(
@@ -45,7 +49,7 @@ def plan_roadmap(
     solution = solve(problem, planner)
     if problem.candidates and not solution.choices:
         raise _no_roadmap(problem)
-    return scheduled(problem, solution, scorecard)
+    return replace(scheduled(problem, solution, scorecard), compared=beside(problem, solution))
 
 
 def scheduled(problem: Problem, solution: Solution, scorecard: Scorecard) -> Roadmap:
@@ -86,6 +90,7 @@ class _Schedule:
             actions=tuple(self.planned(choice) for choice in self.choices),
             left_out=tuple(self.left_out()),
             totals=self.totals([problem.actions[choice.action] for choice in self.choices]),
+            money=appraise({choice.action: self.stream(choice) for choice in self.choices}, self.terms),
             start_score=None if before is None else scale.score_of(before),
             target_score=scorecard.root.target,
             critical_chain=self.critical_chain(),
@@ -126,6 +131,11 @@ class _Schedule:
         order = sorted(self.choices, key=lambda choice: self.end[choice.action])
         return self.done(self.problem.now, [choice.action for choice in order])[1]
 
+    @cached_property
+    def finished(self) -> Finished:
+        """The end of the plan, from which actions can be taken away."""
+        return Finished(self.problem, self.choices)
+
     def planned(self, choice: Choice) -> PlannedAction:
         action = self.problem.actions[choice.action]
         gain, lifts = self.added[action.id]
@@ -138,6 +148,7 @@ class _Schedule:
             gain=gain,
             after=self.waited_for(action),
             lifts=lifts,
+            loss=self.finished.loss(action.id),
         )
 
     def waited_for(self, action: Action) -> tuple[str, ...]:
@@ -157,12 +168,12 @@ class _Schedule:
         running = [choice.action for choice in self.choices if choice.start <= index < self.end[choice.action]]
         return Quarter(
             index=index,
-            label=_label(begins),
+            label=quarter_label(begins),
             starts=begins,
             ends=ends,
             cost=self.cost(index, running),
-            effort_days=_summed(
-                _shared(self.problem.actions[id_].days_of_all, self.demand[id_].quarters) for id_ in running
+            effort_days=summed(
+                shared(self.problem.actions[id_].days_of_all, self.demand[id_].quarters) for id_ in running
             ),
             effort_by_role=self.effort_by_role(running),
             score=None if stage.overall is None else scale.score_of(stage.overall),
@@ -180,7 +191,7 @@ class _Schedule:
         actions = self.problem.actions
         shares = [_scaled(actions[id_].cost, self.demand[id_].quarters) for id_ in running]
         finished = [actions[id_].running_cost_a_year for id_, end in self.end.items() if end <= index]
-        return _summed([*shares, *(_scaled(one, 4) for one in finished if one)])
+        return summed([*shares, *(_scaled(one, 4) for one in finished if one)])
 
     def effort_by_role(self, running: list[str]) -> dict[str, Fraction]:
         demands = [self.demand[id_].days for id_ in running]
@@ -189,11 +200,18 @@ class _Schedule:
 
     def totals(self, chosen: list[Action]) -> Totals:
         return Totals(
-            cost=_summed(_scaled(action.cost, 1) for action in chosen),
-            effort_days=_summed(action.days_of_all for action in chosen),
-            running_cost_a_year=_summed(_scaled(one, 1) for action in chosen if (one := action.running_cost_a_year)),
-            benefit_a_year=_summed(_scaled(one, 1) for action in chosen if (one := action.benefit_a_year)),
+            cost=summed(_scaled(action.cost, 1) for action in chosen),
+            effort_days=summed(action.days_of_all for action in chosen),
+            running_cost_a_year=summed(_scaled(one, 1) for action in chosen if (one := action.running_cost_a_year)),
+            benefit_a_year=summed(_scaled(one, 1) for action in chosen if (one := action.benefit_a_year)),
         )
+
+    @property
+    def terms(self) -> Terms:
+        return Terms.of(self.problem.plan, self.problem.day_rate)
+
+    def stream(self, choice: Choice) -> Stream:
+        return Stream.of(self.problem.actions[choice.action], choice.start, self.demand[choice.action].quarters)
 
     def critical_chain(self) -> tuple[str, ...]:
         """Return the chosen actions that wait for each other and together take longest; by end, then by id."""
@@ -252,7 +270,7 @@ class _Schedule:
         return Refusal(Reason.TARGET_MET)
 
 
-def _label(begins: date) -> str:
+def quarter_label(begins: date) -> str:
     """Return Q1 2027 for a calendar quarter, else the month in which the quarter begins."""
     if begins.day == 1 and begins.month % 3 == 1:
         return f"Q{(begins.month + 2) // 3} {begins.year}"
@@ -260,16 +278,4 @@ def _label(begins: date) -> str:
 
 
 def _scaled(estimate: Estimate, parts: int) -> Range3:
-    return _shared(estimate.points, parts)
-
-
-def _shared(points: Range3, parts: int) -> Range3:
-    low, likely, high = points
-    return Fraction(low) / parts, Fraction(likely) / parts, Fraction(high) / parts
-
-
-def _summed(ranges: Iterable[Range3]) -> Range3:
-    low, likely, high = NOTHING
-    for one in ranges:
-        low, likely, high = low + one[0], likely + one[1], high + one[2]
-    return low, likely, high
+    return shared(estimate.points, parts)

@@ -5,6 +5,7 @@ Scoring, planning and reports are imported where they are needed, so that checki
 
 from __future__ import annotations
 
+from readiness.workflows.asking import Answered, Asked, ask
 from readiness.workflows.assessing import Assessed, assess, in_language, robustness
 from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_frameworks, schema, schema_file
 from readiness.workflows.checking import Checked, fails, validate
@@ -13,15 +14,18 @@ from readiness.workflows.explaining import explain
 from readiness.workflows.following import Followed, follow
 from readiness.workflows.formatting import Formatted, format_documents
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
-from readiness.workflows.planning import TypedChanges, plan
+from readiness.workflows.planning import Variant, plan, plans_side_by_side
 from readiness.workflows.reading import check_workbook_outputs, workbook, write_workbook
 from readiness.workflows.repairing import Repaired, repair_documents
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
 from readiness.workflows.supposing import Supposed, suppose
+from readiness.workflows.typed_changes import TypedChanges
 
 __all__ = [
     "DRAFTS",
     "SCHEMAS",
+    "Answered",
+    "Asked",
     "Assessed",
     "Checked",
     "Followed",
@@ -31,6 +35,8 @@ __all__ = [
     "Supposed",
     "TypedChanges",
     "ValidateSettings",
+    "Variant",
+    "ask",
     "assess",
     "check_outputs",
     "check_workbook_outputs",
@@ -44,6 +50,7 @@ __all__ = [
     "list_crosswalks",
     "list_frameworks",
     "plan",
+    "plans_side_by_side",
     "repair_documents",
     "report_input",
     "result_json",

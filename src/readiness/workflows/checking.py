@@ -16,11 +16,13 @@ from readiness.diagnostics import Diagnostic, Severity
 from readiness.loading.files import STDIN, read_bytes, sniff
 from readiness.loading.instruments import Instruments, load_instrument
 from readiness.loading.load import Document, Library, load_assessment
+from readiness.loading.scenarios import load_scenario
 from readiness.loading.suppressions import Suppressed, Suppressions
 from readiness.loading.translations import load_translation
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.model.instrument import Instrument
+from readiness.model.scenario import Scenario
 from readiness.model.translation import Translation
 from readiness.workflows.assessing import warnings_of
 from readiness.workflows.documents import find_documents
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Checked", "Checker", "checker", "fails", "validate"]
 
-AnyDocument: TypeAlias = Document[Framework] | Document[Assessment] | Document[Instrument] | Document[Translation]
+AnyDocument: TypeAlias = (
+    Document[Framework] | Document[Assessment] | Document[Instrument] | Document[Translation] | Document[Scenario]
+)
 
 _OF_VERSIONS = "RF7"
 """Rules that only a comparison with the past can break."""
@@ -125,6 +129,9 @@ def _examined(
         case "translation":
             translated = load_translation(name, library, content)
             return translated, translated.diagnostics
+        case "scenario":
+            scenario = load_scenario(name, library, content)
+            return scenario, scenario.diagnostics
         case _:
             whole = library.check(name, content)
             more = (*_out_of_reach(whole), *_not_listed(whole, library, instruments))

@@ -2,44 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from readiness.errors import ReadinessError, UnknownName, UsageError, UsageErrors
+from readiness.diagnostics import InvalidDocument, Severity
+from readiness.errors import UsageError
 from readiness.workflows.assessing import Assessed, assess, replanned
+from readiness.workflows.typed_changes import TypedChanges, plan_changes
 
 if TYPE_CHECKING:
-    from readiness.model.framework import Framework
+    from readiness.loading.document import Document
+    from readiness.model.assessment import Plan
+    from readiness.model.scenario import Scenario
     from readiness.roadmap.changes import PlanChanges
     from readiness.roadmap.solve import Planner
 
-__all__ = ["TypedChanges", "plan", "plan_changes"]
-
-_MOST_QUARTERS = 40
-_TOO_MUCH = 10**15
+__all__ = ["Variant", "plan", "plans_side_by_side"]
 
 
 @dataclass(frozen=True, slots=True)
-class TypedChanges:
-    """What is to be different from the plan in the file, as it was typed."""
+class Variant:
+    """One of several plans for the same assessment."""
 
-    included: Sequence[str] = ()
-    excluded: Sequence[str] = ()
-    delays: Sequence[str] = ()
-    """`2` for the whole plan, `ID=2` for one action."""
-    budget: str | None = None
-    """External spend of a quarter."""
-    total_budget: str | None = None
-    quarters: int | None = None
+    title: str
+    because: str
+    """Who wants to know, and why; may be nothing."""
+    assessed: Assessed
+    """With its roadmap, or the reason why there is none."""
 
 
 def plan(
     path: str,
     typed: TypedChanges,
     *,
+    scenario: str | None = None,
     target: str | None = None,
     as_of: date | None = None,
     planner: Planner | None = None,
@@ -49,6 +47,7 @@ def plan(
     Args:
         path: The assessment file, or `-` for standard input.
         typed: What is different from the plan in the file.
+        scenario: A file with other limits; what is typed comes on top of them.
         target: A target profile instead of the one that the file names.
         as_of: The day on which evidence has to be in date; the day of the assessment when left out.
         planner: How the plan is made; the best way that is installed when left out.
@@ -61,16 +60,86 @@ def plan(
         UsageErrors: there are several such changes.
         NoRoadmap: the limits allow no action.
     """
-    assessed = assess(path, target=target, as_of=as_of, planner=planner)
-    if assessed.target is None:
-        raise UsageError("the framework has no target profile, so there is nothing to plan for")
+    assessed = _to_plan(path, target, as_of, planner)
     changes = plan_changes(typed, assessed.framework)
-    changed = changes.applied(assessed.assessment.plan, assessed.assessment.assessed_on)
-    _check_length(changes, assessed)
-    again = replanned(assessed, changed)
+    found = None if scenario is None else _usable(scenario, assessed)
+    again = _with_changes(assessed, changes, found)
     if again.no_roadmap is not None:
         raise again.no_roadmap
     return again
+
+
+def plans_side_by_side(
+    path: str,
+    typed: TypedChanges,
+    scenarios: Sequence[str],
+    *,
+    target: str | None = None,
+    as_of: date | None = None,
+    planner: Planner | None = None,
+) -> Iterator[Variant]:
+    """Yield the plan of the file as it is, then one for each scenario; without scenarios, one with what is typed.
+
+    Everything is read before the first is made. What is typed comes on top of each scenario.
+
+    Raises:
+        InputError, InvalidDocument, UnknownName, UsageError, UsageErrors: as in `plan`, and for scenarios.
+    """
+    assessed = _to_plan(path, target, as_of, planner)
+    changes = plan_changes(typed, assessed.framework)
+    found = [_usable(scenario, assessed) for scenario in scenarios]
+    changed = [Variant("The plan in the file", "", assessed)]
+    for one in found:
+        assert one.model is not None
+        again = _with_changes(assessed, changes, one)
+        changed.append(Variant(one.model.title, one.model.because or "", again))
+    if not found:
+        changed.append(Variant("With the changes", "", _with_changes(assessed, changes, None)))
+    return iter(changed)
+
+
+def _to_plan(path: str, target: str | None, as_of: date | None, planner: Planner | None) -> Assessed:
+    assessed = assess(path, target=target, as_of=as_of, planner=planner)
+    if assessed.target is None:
+        raise UsageError("the framework has no target profile, so there is nothing to plan for")
+    return assessed
+
+
+def _usable(path: str, assessed: Assessed) -> Document[Scenario]:
+    """Return a scenario that fits an assessment."""
+    from readiness.loading.library import Library
+    from readiness.loading.scenarios import usable_scenario
+
+    found = usable_scenario(path, Library.beside(assessed.path))
+    assert found.model is not None
+    if found.model.framework != assessed.framework.id:
+        raise UsageError(
+            f"{path} is for {found.model.framework}, the assessment answers {assessed.framework.id}",
+            hint="a scenario can be tried on assessments of its own framework",
+        )
+    return found
+
+
+def _with_changes(assessed: Assessed, changes: PlanChanges, scenario: Document[Scenario] | None) -> Assessed:
+    """Return an assessment with other limits, which it has to fit as if they stood in its file."""
+    if scenario is not None and scenario.model is not None:
+        changes = replace(changes, over=scenario.model.plan)
+    changed = changes.applied(assessed.assessment.plan, assessed.assessment.assessed_on)
+    if scenario is not None:
+        _check_together(assessed, changed, scenario)
+    _check_length(changes, assessed)
+    return replanned(assessed, changed)
+
+
+def _check_together(assessed: Assessed, changed: Plan, scenario: Document[Scenario]) -> None:
+    """Make sure that the limits of a scenario fit those that they leave standing."""
+    from readiness.checks.assessment import check_assessment
+
+    found = check_assessment(assessed.assessment.changed(plan=changed), assessed.written)
+    told = [scenario.locator.diagnose(one) for one in found if one.path[:1] == ("plan",)]
+    if any(one.severity is Severity.ERROR for one in told):
+        message = f"{scenario.file} does not fit the plan of {assessed.path}"
+        raise InvalidDocument(message, diagnostics=tuple(told), text=scenario.text)
 
 
 def _check_length(changes: PlanChanges, assessed: Assessed) -> None:
@@ -82,105 +151,3 @@ def _check_length(changes: PlanChanges, assessed: Assessed) -> None:
             f"--delay {changes.delay}: nothing is left of a plan of {quarters} quarters",
             hint="a plan that starts later ends on the same day; --quarters makes it longer",
         )
-
-
-def plan_changes(typed: TypedChanges, framework: Framework) -> PlanChanges:
-    """Return the changes that were typed; or raise everything that is wrong with them.
-
-    Raises:
-        UnknownName: there is no such action.
-        UsageError: a change cannot be.
-        UsageErrors: there are several such changes.
-    """
-    from readiness.roadmap.changes import PlanChanges
-
-    reader = _Reader(framework)
-    delay, delays = reader.delays(typed.delays)
-    changes = PlanChanges(
-        budget_a_quarter=reader.amount("--budget", typed.budget),
-        budget=reader.amount("--total-budget", typed.total_budget),
-        quarters=reader.length(typed.quarters),
-        included=reader.actions(typed.included),
-        excluded=reader.actions(typed.excluded),
-        delay=delay,
-        delays=delays,
-    )
-    reader.refuse_both(changes.included, changes.excluded, "--with")
-    reader.refuse_both(delays, changes.excluded, "--delay")
-    reader.finish()
-    return changes
-
-
-class _Reader:
-    """Reads what was typed and keeps what is wrong with it, so that all of it is told at once."""
-
-    def __init__(self, framework: Framework) -> None:
-        self.known = framework.action
-        self.errors: list[ReadinessError] = []
-
-    def finish(self) -> None:
-        """Raise what is wrong, if anything is."""
-        if len(self.errors) > 1:
-            raise UsageErrors(f"{len(self.errors)} changes cannot be; nothing was planned", self.errors)
-        if self.errors:
-            raise self.errors[0]
-
-    def wrong(self, message: str, hint: str) -> None:
-        self.errors.append(UsageError(message, hint=hint))
-
-    def amount(self, option: str, text: str | None) -> Fraction | None:
-        if text is None:
-            return None
-        try:
-            amount = Fraction(text)
-        except (ValueError, ZeroDivisionError):
-            amount = Fraction(-1)
-        if 0 <= amount < _TOO_MUCH:
-            return amount
-        self.wrong(f"{option}: {text!r} is not an amount", "digits only, such as 60000")
-        return None
-
-    def length(self, quarters: int | None) -> int | None:
-        if quarters is not None and not 1 <= quarters <= _MOST_QUARTERS:
-            self.wrong(f"--quarters: {quarters} is not possible", f"from 1 to {_MOST_QUARTERS}")
-        return quarters
-
-    def actions(self, ids: Sequence[str]) -> tuple[str, ...]:
-        return tuple(id_ for id_ in dict.fromkeys(ids) if self.is_known(id_))
-
-    def is_known(self, id_: str) -> bool:
-        from readiness.versions.pairs import successor
-
-        if id_ in self.known:
-            return True
-        now = successor(id_, self.known)
-        if now is None:
-            self.errors.append(UnknownName("action", id_, known=self.known))
-        else:
-            self.wrong(f"there is no action {id_!r}", f"it is {now} now")
-        return False
-
-    def delays(self, typed: Sequence[str]) -> tuple[int, Mapping[str, int]]:
-        """Return how much later the whole plan starts, and single actions."""
-        whole, single = 0, {}
-        for one, id_, quarters in self._numbers(typed):
-            if id_ is None:
-                whole = quarters
-            elif id_ in single:
-                self.wrong(f"--delay {one}: {id_} has two delays", "give each action one")
-            elif self.is_known(id_):
-                single[id_] = quarters
-        return whole, single
-
-    def _numbers(self, typed: Sequence[str]) -> Iterator[tuple[str, str | None, int]]:
-        for one in typed:
-            id_, equals, number = one.rpartition("=")
-            if number.isascii() and number.isdigit() and 0 < int(number[:4]) <= _MOST_QUARTERS:
-                yield one, id_ if equals else None, int(number[:4])
-            else:
-                self.wrong(f"--delay {one}: {number!r} is not a number of quarters", "such as 2, or ID=2 for an action")
-
-    def refuse_both(self, some: Collection[str], excluded: Collection[str], option: str) -> None:
-        for id_ in excluded:
-            if id_ in some:
-                self.wrong(f"{option} and --without both name {id_}", "leave one of them out")

@@ -185,6 +185,65 @@ def test_a_day_rate_that_the_plan_names_is_in_its_currency_and_stays() -> None:
     assert fitted(document, {"day-rate": 300}).plan.day_rate == 300
 
 
+@pytest.mark.parametrize(
+    ("year", "inflation", "factor"),
+    [
+        (2028, 2, Fraction(10404, 10_000)),
+        (2023, 2, Fraction(9423, 10_000)),  # 1 / 1.061208
+        (2028, 0, Fraction(1)),
+        (2027, -1, Fraction(99, 100)),
+    ],
+)
+def test_amounts_are_converted_to_prices_of_the_plan_s_year(year: int, inflation: int, factor: Fraction) -> None:
+    estimates = {"currency": "GBP", "price-year": 2026, "basis": "A survey."}
+    document = a_framework(roles=ROLES, actions=[ACTION], estimates=estimates)
+    plan = {"price-year": year, "inflation": inflation, "budget-a-quarter": 1000}
+    fitting = fitted(document, plan)
+    (action,) = fitting.framework.actions
+    assert action.running_cost_a_year is not None
+    assert action.benefit_a_year is not None
+    amounts = (action.cost.likely, action.running_cost_a_year.likely, action.benefit_a_year.likely)
+    assert amounts == (200 * factor, 40 * factor, 80 * factor)
+    assert (action.effort_days.likely, fitting.plan.budget_a_quarter) == (10, 1000)
+    assert (fitting.prices_of, fitting.price_factor) == (2026, factor)
+    assert (fitting.plan.price_year, fitting.plan.day_rate) == (year, 400 * factor)
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "found"), [(2026, None, 2026), (None, None, None), (None, 2028, 2028), (2026, 2026, 2026)]
+)
+def test_without_two_price_years_nothing_is_converted(theirs: int | None, ours: int | None, found: int | None) -> None:
+    estimates = {} if theirs is None else {"price-year": theirs}
+    document = a_framework(roles=ROLES, actions=[ACTION], estimates=estimates)
+    fitting = fitted(document, ({} if ours is None else {"price-year": ours}) | {"inflation": 2})
+    assert (fitting.plan.price_year, fitting.prices_of, fitting.price_factor) == (found, None, 1)
+    assert fitting.framework.actions[0].cost.likely == 200
+
+
+def test_a_correction_for_optimism_makes_every_estimate_worse() -> None:
+    action = {**ACTION, "duration-weeks": {"low": 5, "likely": 10}}
+    document = a_framework(roles=ROLES, actions=[action], estimates={"sizes": SIZES, "price-year": 2026})
+    bias = {"cost": 40, "effort": 10, "duration": 20, "benefit": 25, "because": "Our last six projects"}
+    fitting = fitted(document, {"optimism-bias": bias}, staff=100)
+    (found,) = fitting.framework.actions
+    assert [*found.cost.points] == [35, 70, 70]  # a quarter for size, and 40 % more
+    assert found.running_cost_a_year is not None
+    assert found.benefit_a_year is not None
+    assert (found.running_cost_a_year.likely, found.benefit_a_year.likely) == (14, 15)
+    assert [*found.effort_days.points] == [Fraction("2.2"), Fraction("5.5"), 11]
+    assert found.effort_of_others["ciso"].likely == Fraction("1.65")
+    assert [*found.duration_weeks.points] == [6, 12, 12]
+    assert fitting.bias is fitting.plan.optimism_bias
+    assert fitting.framework.estimates.price_year == 2026
+
+
+def test_a_correction_names_what_it_corrects_and_nothing_else() -> None:
+    document = a_framework(roles=ROLES, actions=[an_action("do", {"d1-q1": 5}, cost={"likely": 100})])
+    (found,) = fitted(document, {"optimism-bias": {"cost": 200}}).framework.actions
+    assert (found.cost.likely, found.effort_days.likely, found.duration_weeks.likely) == (300, 10, 4)
+    assert (found.running_cost_a_year, found.benefit_a_year) == (None, None)
+
+
 def test_what_needs_no_fitting_is_the_framework_itself() -> None:
     model = read_framework(a_framework(actions=[ACTION], roles=ROLES, estimates={"currency": "GBP", "sizes": SIZES}))
     _, assessment = read_assessment(an_assessment(organisation={"name": "S", "staff": 1000}))

@@ -10,6 +10,7 @@ from readiness.checks.catalogue.assessments import ASSESSMENTS
 from readiness.checks.catalogue.conditions import CONDITIONS
 from readiness.checks.catalogue.names import NAMES
 from readiness.checks.catalogue.rule import Rule
+from readiness.checks.catalogue.scenarios import SCENARIOS
 from readiness.checks.catalogue.scoring import SCORING
 from readiness.checks.catalogue.shape import SHAPE
 from readiness.checks.catalogue.suppressions import SUPPRESSIONS
@@ -32,6 +33,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             *VERSIONS,
             *SUPPRESSIONS,
             *ASSESSMENTS,
+            *SCENARIOS,
             *TRANSLATIONS,
         )
     }

@@ -101,7 +101,7 @@ ACTIONS = (
         "RF411",
         "estimates-differ",
         ERROR,
-        "The included frameworks estimate in different currencies, or for different sizes, and none is preferred.",
+        "Included frameworks estimate in different currencies or prices, or for different sizes; none is preferred.",
         "Amounts that mean different things would be added up.",
         "includes: [{framework: a}, {framework: b}] with a in GBP and b in EUR",
         "includes: [{framework: a}, {framework: b}] with both in GBP",

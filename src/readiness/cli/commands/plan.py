@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias, TypedDict
 
 import typer
 
@@ -18,6 +18,13 @@ from readiness.cli.options import (
     TargetOption,
     day_of,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from readiness.roadmap.planners import Planner
+    from readiness.workflows import Assessed, Variant
 
 __all__ = ["plan"]
 
@@ -48,6 +55,13 @@ _TotalBudgetOption: TypeAlias = Annotated[
 _QuartersOption: TypeAlias = Annotated[
     int | None, typer.Option("--quarters", metavar="N", help="How many quarters to plan.", show_default=False)
 ]
+_ScenarioOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--scenario", metavar="FILE", help="A file with other limits. Several are put side by side."),
+]
+_CompareOption: TypeAlias = Annotated[
+    bool, typer.Option("--compare", help="Put the plan of the file and the changed one side by side.")
+]
 
 
 def plan(
@@ -64,6 +78,8 @@ def plan(
     budget: _BudgetOption = None,
     total_budget: _TotalBudgetOption = None,
     quarters: _QuartersOption = None,
+    scenarios: _ScenarioOption = None,
+    compare: _CompareOption = False,
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
@@ -76,7 +92,26 @@ def plan(
 
     check_handover(answers, outputs or [], csv_for)
     typed = workflows.TypedChanges(included or (), excluded or (), delays or (), budget, total_budget, quarters)
-    planned = workflows.plan(answers, typed, target=target, as_of=day_of(as_of), planner=planner)
+    ways: _Ways = {"target": target, "as_of": day_of(as_of), "planner": planner}
+    given = scenarios or []
+    if compare or len(given) > 1:
+        variants = tuple(workflows.plans_side_by_side(answers, typed, given, **ways))
+        _show_side_by_side(variants, output_format)
+    else:
+        planned = workflows.plan(answers, typed, scenario=next(iter(given), None), **ways)
+        _show(planned, output_format)
+        hand_over(planned, outputs or [], csv_for, output_format)
+
+
+class _Ways(TypedDict):
+    """How each of several plans is made."""
+
+    target: str | None
+    as_of: date | None
+    planner: Planner | None
+
+
+def _show(planned: Assessed, output_format: OutputFormat) -> None:
     console = output()
     if output_format is OutputFormat.JSON:
         from readiness.cli.plan_json import plan_json
@@ -86,4 +121,19 @@ def plan(
         from readiness.cli.planned import plan_lines
 
         console.print_all(plan_lines(planned, console))
-    hand_over(planned, outputs or [], csv_for, output_format)
+
+
+def _show_side_by_side(variants: Sequence[Variant], output_format: OutputFormat) -> None:
+    """Show all plans, those within whose limits nothing fits included; then end as one of those would alone."""
+    console = output()
+    if output_format is OutputFormat.JSON:
+        from readiness.cli.plan_json import side_by_side_json
+
+        console.write_json(side_by_side_json(variants))
+    else:
+        from readiness.cli.plans_side_by_side import side_by_side_lines
+
+        console.print_all(side_by_side_lines(variants, console))
+    for one in variants:
+        if one.assessed.no_roadmap is not None:
+            raise one.assessed.no_roadmap

@@ -9,7 +9,8 @@ from fractions import Fraction
 from readiness.report.inputs import ReportInput
 from readiness.report.left_out import left_out_words
 from readiness.report.numbers import integer_text, score_text
-from readiness.roadmap.plan import LeftOut, PlannedAction, Range3, Roadmap
+from readiness.roadmap.plan import LeftOut, PlannedAction, Roadmap
+from readiness.roadmap.ranges import Range3
 
 __all__ = ["LeftOutLine", "Register", "RegisterLine", "build_register"]
 

@@ -1,0 +1,101 @@
+"""What more money buys, as a table with a bar for each budget, then in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from readiness.cli.console import Console, Line, Part, Styled
+from readiness.cli.paragraphs import hanging
+from readiness.cli.table import Column, bar, table, widths
+from readiness.model.direction import Direction
+from readiness.report.numbers import money_text, percent_text, score_text
+from readiness.report.why import levels_text
+from readiness.roadmap.limits import Key
+
+if TYPE_CHECKING:
+    from readiness.roadmap.frontier import Frontier, Point
+    from readiness.roadmap.plan import Roadmap
+    from readiness.workflows import Assessed
+
+__all__ = ["frontier_lines"]
+
+_BAR_LEAST, _BAR_MOST = 8, 40
+
+
+def frontier_lines(found: Frontier, planned: Assessed, console: Console) -> Iterator[Line]:
+    """Yield one row for each budget, and what the curve says."""
+    roadmap = planned.roadmap
+    assert roadmap is not None
+    yield (Styled("What more money buys", "strong"), ", each row the best plan for its budget")
+    columns = [
+        Column("budget" if found.limit.key is Key.BUDGET else "each quarter"),
+        Column("spent in all", right=True),
+        Column("actions", right=True),
+        *([Column("gates cleared", right=True)] if _has_gates(found) else []),
+        Column("score", right=True),
+        Column("gaps closed", right=True),
+    ]
+    rows = [_row(found, place, planned, roadmap) for place in range(len(found.points))]
+    room = console.width - sum(widths(columns, rows, console.width)) - 2 * len(columns) - 2
+    if room >= _BAR_LEAST and not console.is_plain:
+        size = min(_BAR_MOST, room)
+        columns.append(Column(f"0%{'100%':>{size - 2}}", eyes_only=True))
+        rows = [[*row, _bar(point, size, console)] for row, point in zip(rows, found.points, strict=True)]
+    yield from table(columns, rows, console)
+    for sentence in _sentences(found, planned, roadmap):
+        yield from hanging(sentence, console, "  ")
+
+
+def _has_gates(found: Frontier) -> bool:
+    return any(point.solution and point.solution.worth.gates for point in found.points)
+
+
+def _row(found: Frontier, place: int, planned: Assessed, roadmap: Roadmap) -> list[Part]:
+    point = found.points[place]
+    marks = [word for at, word in ((found.yours, "yours"), (found.knee, "knee")) if at == place]
+    budget = ", ".join([money_text(point.amount, roadmap.currency), *marks])
+    plan, target = point.solution, roadmap.target_score
+    if plan is None:
+        return [budget, "no plan", "", *([""] if _has_gates(found) else []), "", ""]
+    return [
+        budget,
+        money_text(point.spend, roadmap.currency),
+        str(len(plan.choices)),
+        *([str(plan.worth.gates)] if _has_gates(found) else []),
+        score_text(point.score, () if target is None else (target,), Direction(planned.framework.higher_is)),
+        percent_text(point.closed),
+    ]
+
+
+def _bar(point: Point, size: int, console: Console) -> str:
+    return bar(point.closed, None, high=point.closed, size=size, blocks=console.shows_blocks, beyond=False)
+
+
+def _sentences(found: Frontier, planned: Assessed, roadmap: Roadmap) -> Iterator[str]:
+    """Yield how to read it, where it bends, where it ends, and how far it is proved."""
+    yield (
+        "Gaps closed: of what the overall score would gain if every target were met. "
+        "Levels beyond a target do not count there."
+    )
+    currency, last, span = roadmap.currency, found.points[-1], planned.framework.scale.span
+    if found.knee is not None and 0 < found.knee < len(found.points) - 1:
+        knee = money_text(found.points[found.knee].amount, currency)
+        yield f"Up to {knee} (the knee) money buys most; after it, clearly less."
+    yield f"More than {money_text(last.amount, currency)} buys nothing: people, time or the framework's actions end it."
+    if found.yours is None and planned.assessment.plan.budget_a_quarter is not None:
+        yield "Your own budget is more than that."
+    yield _proved(found, span)
+
+
+def _proved(found: Frontier, span: int) -> str:
+    open_ends = [
+        max(Fraction(0), point.ceiling - point.solution.worth.value)
+        for point in found.points
+        if point.solution and point.ceiling is not None
+    ]
+    if not open_ends:
+        return "The plans were ranked, so nothing is proved: other plans may be better."
+    most = levels_text(max(open_ends), span)
+    return f"Proved: no plan for any of these budgets is worth more than {most} beyond the one shown."

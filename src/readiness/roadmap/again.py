@@ -1,0 +1,110 @@
+"""Solving again with one thing changed: the one way to find out what a decision or a limit costs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from readiness.errors import NoRoadmap
+from readiness.model.assessment import Plan
+from readiness.model.decisions import Decision
+from readiness.roadmap.limits import breaches
+from readiness.roadmap.problem import Problem
+from readiness.roadmap.solution import Solution
+from readiness.roadmap.solve import Planner, solve
+
+__all__ = ["Again", "Alternative", "Change"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How much more another plan is worth than the one it is compared with; less where a number is negative."""
+
+    gates: int
+    end: Fraction
+    """Overall ratio when the plan ends; levels beyond the targets do not count."""
+    mean: Fraction
+    """Overall ratio in the mean of all quarter ends."""
+    price: Fraction
+    """External spend and effort of all actions, in money."""
+    value: Fraction
+    """All of these, weighted, as solvers weigh them."""
+    least: Fraction | None
+    """What the value changes by at least, between the best plans of both problems; None when nothing is proved."""
+    most: Fraction | None
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether one of both best plans is surely worth more; else the searches may have left the difference open."""
+        return self.least is not None and self.most is not None and (self.least > 0 or self.most < 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """The best plan that was found for a problem in which one thing is different."""
+
+    solution: Solution
+    change: Change
+    joins: tuple[str, ...]
+    """Ids of the actions that it has and the plan has not."""
+    leaves: tuple[str, ...]
+    """Ids of the actions that the plan has and it has not."""
+
+
+class Again:
+    """Solves a problem again with one thing changed, and compares."""
+
+    def __init__(self, problem: Problem, solution: Solution, planner: Planner | None = None) -> None:
+        """Take a problem with its solution, and the planner that made it."""
+        self.problem = problem
+        self.solution = solution
+        self._planner = planner
+
+    def without(self, id_: str) -> Alternative | None:
+        """Return the best plan without an action; None when the limits allow no such plan."""
+        return self._settled(id_, Decision(never=True))
+
+    def having(self, id_: str) -> Alternative | None:
+        """Return the best plan that has an action; None when the limits allow no such plan."""
+        return self._settled(id_, self.problem.decision(id_).changed(must=True))
+
+    def under(self, plan: Plan) -> Alternative:
+        """Return the best plan within limits that allow everything that those of the problem allow."""
+        other = solve(replace(self.problem, plan=plan), self._planner)
+        if plan.quarters == self.problem.plan.quarters and other.worth.value < self.solution.worth.value:
+            other = replace(self.solution, bound=other.bound)
+        return self._beside(other)
+
+    def _settled(self, id_: str, decision: Decision) -> Alternative | None:
+        plan = self.problem.plan
+        changed = replace(self.problem, plan=plan.changed(actions={**plan.actions, id_: decision}))
+        try:
+            other = solve(changed, self._planner)
+        except NoRoadmap:
+            return None
+        return None if breaches(changed, other.choices) else self._beside(other)
+
+    def _beside(self, other: Solution) -> Alternative:
+        ids, theirs = ([choice.action for choice in one.choices] for one in (self.solution, other))
+        return Alternative(other, change(self.solution, other), _only(theirs, ids), _only(ids, theirs))
+
+
+def change(one: Solution, other: Solution) -> Change:
+    """Return how much more the second of two plans is worth."""
+    least = most = None
+    if one.bound is not None and other.bound is not None:
+        least, most = other.worth.value - one.bound, other.bound - one.worth.value
+    return Change(
+        gates=other.worth.gates - one.worth.gates,
+        end=other.worth.end - one.worth.end,
+        mean=other.worth.mean - one.worth.mean,
+        price=other.worth.price - one.worth.price,
+        value=other.worth.value - one.worth.value,
+        least=least,
+        most=most,
+    )
+
+
+def _only(ids: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:
+    return tuple(id_ for id_ in ids if id_ not in others)

@@ -1,0 +1,85 @@
+"""Which limits bind, and what a little more of each would buy, found by solving again with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from readiness.roadmap.again import Again, Alternative
+from readiness.roadmap.calendar import Calendar
+from readiness.roadmap.easing import amount_of, eased, limits_of
+from readiness.roadmap.limits import Key, Limit
+
+__all__ = ["FULL", "Pressure", "find_pressures"]
+
+FULL = Fraction(9, 10)
+"""From which share of a limit on a quarter is full."""
+_MORE = Fraction(1, 10)
+_A_YEAR = Fraction(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Pressure:
+    """One limit, how far the plan goes to it, and what more would buy."""
+
+    limit: Limit
+    amount: Fraction
+    """Where it lies: money, person-days in a quarter, or quarters."""
+    used: tuple[Fraction, ...]
+    """What of it the plan uses in each quarter. With carry-over, money from the start to the end of each."""
+    full: tuple[int, ...]
+    """The quarters in which at least nine tenths are used."""
+    more: Fraction
+    """By how much it is eased."""
+    other: Alternative
+    """The best plan with that much more."""
+
+
+def find_pressures(
+    again: Again, *, progress: Callable[[int, int], None] = lambda _done, _of: None
+) -> tuple[Pressure, ...]:
+    """Return every limit on money, people and time, the one of which more would buy most first.
+
+    Money and people are eased by a tenth, time by a year. What counts is gates, then the score at the end.
+
+    Args:
+        again: The plan.
+        progress: Told after each limit how many of how many there are.
+    """
+    limits, found = limits_of(again.problem.plan), []
+    for done, limit in enumerate(limits, 1):
+        found.append(_pressure(again, limit))
+        progress(done, len(limits))
+    return tuple(sorted(found, key=lambda one: (-one.other.change.gates, -one.other.change.end)))
+
+
+def _pressure(again: Again, limit: Limit) -> Pressure:
+    plan = again.problem.plan
+    amount = amount_of(plan, limit)
+    more = _A_YEAR if limit.key is Key.QUARTERS else amount * _MORE
+    used = tuple(_used(again, limit))
+    return Pressure(
+        limit=limit,
+        amount=amount,
+        used=tuple(one for one, _ in used),
+        full=tuple(quarter for quarter, (one, of) in enumerate(used) if one >= FULL * of),
+        more=more,
+        other=again.under(eased(plan, limit, more)),
+    )
+
+
+def _used(again: Again, limit: Limit) -> list[tuple[Fraction, Fraction]]:
+    """Return for each quarter what is used of a limit, and the limit."""
+    plan, problem = again.problem.plan, again.problem
+    calendar = Calendar(plan)
+    for id_, start in again.solution.choices:
+        calendar.book(problem.demand(problem.actions[id_]), start)
+    match limit.key:
+        case Key.BUDGET_A_QUARTER:
+            return list(calendar.against_budget(calendar.spend))
+        case Key.CAPACITY:
+            days = plan.capacity_days_a_quarter[limit.of]
+            return [(calendar.days(limit.of, quarter), days) for quarter in range(plan.quarters)]
+        case _:
+            return []
