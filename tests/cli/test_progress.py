@@ -22,7 +22,7 @@ SUMMER = "2027-08-15"
 Follow = Callable[..., Plain]
 
 
-def a_small_framework(*actions: Plain, **keys: object) -> Plain:
+def a_small_framework(*actions: Plain, **keys: Any) -> Plain:  # noqa: ANN401  any key of a framework
     """Return four questions with an action each, or with these actions."""
     questions = [a_question(f"q{n}", topic=f"Topic {n}") for n in range(1, 5)]
     each = [an_action(f"a{n}", {f"q{n}": 3}) for n in range(1, 5)]
