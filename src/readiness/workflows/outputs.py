@@ -89,7 +89,7 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         version=version,
         sensitivity=robustness(assessed),
         digests={_name(file): digest for file, digest in digests.items()},
-        no_roadmap=str(assessed.no_roadmap) if assessed.no_roadmap else None,
+        conflict=assessed.no_roadmap.conflict if assessed.no_roadmap else None,
         crosswalks=crosswalks(assessed.framework, listed),
         wording=catalogue_for(language) or ENGLISH,
         texts=assessed.texts,
