@@ -9,8 +9,8 @@ from itertools import product
 from hypothesis import assume, given
 
 from readiness.roadmap.best import GAP, best
+from readiness.roadmap.breaches import breaches
 from readiness.roadmap.greedy import ranked
-from readiness.roadmap.limits import breaches
 from readiness.roadmap.milp.plan_model import PlanModel
 from readiness.roadmap.problem import Problem, first_quarter_after
 from readiness.roadmap.solution import Choice

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+from readiness.roadmap.adding import refusals
+from readiness.roadmap.breaches import breaches
 from readiness.roadmap.greedy import ranked
-from readiness.roadmap.limits import breaches
 from readiness.roadmap.milp.plan_model import PlanModel
 from readiness.roadmap.milp.search import Found, maximised
 from readiness.roadmap.polish import polished
 from readiness.roadmap.problem import Problem
-from readiness.roadmap.refusals import refusals
 from readiness.roadmap.solution import Method, Solution
 from readiness.roadmap.worth import worth
 

@@ -31,10 +31,10 @@ class _Plan:
     def __init__(self, problem: Problem, starts: dict[str, int]) -> None:
         self.problem = problem
         self.start = starts
-        self.demand = {id_: problem.demand(action) for id_, action in problem.actions.items()}
-        self.calendar = Calendar(problem.plan)
+        self.calendar = Calendar(problem)
+        self.demand = self.calendar.demand
         for id_, start in starts.items():
-            self.calendar.book(self.demand[id_], start)
+            self.calendar.book(id_, start)
         self.value = self.worth(starts)
 
     @property
@@ -53,7 +53,7 @@ class _Plan:
                 continue
             value = self.worth(rest)
             if value >= self.value:
-                self.calendar.book(self.demand[id_], self.start[id_], sign=-1)
+                self.calendar.book(id_, self.start[id_], sign=-1)
                 self.start, self.value = rest, value
 
     def is_in_order(self, starts: dict[str, int]) -> bool:
@@ -69,26 +69,26 @@ class _Plan:
     def start_early(self) -> None:
         """Move each action to the first quarter in which it can start, as long as that does not make the plan worse."""
         for id_, start in sorted(self.start.items(), key=lambda one: (one[1], one[0])):
-            self.calendar.book(self.demand[id_], start, sign=-1)
+            self.calendar.book(id_, start, sign=-1)
             earlier = self.first_start(id_)
             assert earlier is not None
             moved = self.start | {id_: earlier}
             if earlier < start and (value := self.worth(moved)) >= self.value:
                 self.start, self.value = moved, value
-            self.calendar.book(self.demand[id_], self.start[id_])
+            self.calendar.book(id_, self.start[id_])
 
     def first_start(self, id_: str) -> int | None:
         """Return the first quarter in which an action can start beside the others."""
         window = self.problem.window(id_)
         starts = range(max(window.start, self.ready(id_, self.start)), window.stop)
-        return next((t for t in starts if self.calendar.fits(self.demand[id_], t)), None)
+        return next((t for t in starts if self.calendar.fits(id_, t)), None)
 
     def add_useful(self) -> None:
         """Add what fits and makes the plan worth more, the best first, until there is nothing."""
         while found := [one for id_ in self.problem.candidates if (one := self.with_(id_)) is not None]:
             value, _, id_, start = max(found, key=lambda one: (one[0], one[1]))
             self.start, self.value = self.start | {id_: start}, value
-            self.calendar.book(self.demand[id_], start)
+            self.calendar.book(id_, start)
 
     def with_(self, id_: str) -> tuple[Fraction, tuple[int, ...], str, int] | None:
         """Return what the plan is worth with one more action, if that is more and the action fits."""

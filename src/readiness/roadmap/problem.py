@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
@@ -39,6 +39,12 @@ class Problem:
     """The target level of each scored question."""
     plan: Plan
     starts: date
+
+    def under(self, plan: Plan) -> Problem:
+        """Return the problem under other limits and decisions; much of what is known does not hang on them."""
+        other = replace(self, plan=plan)
+        other.__dict__.update({name: getattr(self, name) for name in ("now", "in_place", "rivals", "stand_ins")})
+        return other
 
     @property
     def currency(self) -> str:
