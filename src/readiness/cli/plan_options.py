@@ -8,9 +8,11 @@ import typer
 
 __all__ = [
     "BudgetOption",
+    "ByOption",
     "CompareOption",
     "DelayOption",
     "QuartersOption",
+    "RiskOption",
     "ScenarioOption",
     "TotalBudgetOption",
     "WithOption",
@@ -44,10 +46,17 @@ TotalBudgetOption: TypeAlias = Annotated[
 QuartersOption: TypeAlias = Annotated[
     int | None, typer.Option("--quarters", metavar="N", help="How many quarters to plan.", show_default=False)
 ]
+ByOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--by", metavar="DATE", help="Plan for this day: the quarters that end by then.", show_default=False),
+]
 ScenarioOption: TypeAlias = Annotated[
     list[str] | None,
     typer.Option("--scenario", metavar="FILE", help="A file with other limits. Several are put side by side."),
 ]
 CompareOption: TypeAlias = Annotated[
     bool, typer.Option("--compare", help="Put the plan of the file and the changed one side by side.")
+]
+RiskOption: TypeAlias = Annotated[
+    bool, typer.Option("--risk", help="Say how sure cost and dates are, by drawing the estimates thousands of times.")
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readiness.report.money_schema import money_schemas
+from readiness.report.risk_schema import risk_schemas
 from readiness.report.schema_parts import (
     DAY,
     ESTIMATE,
@@ -17,8 +18,10 @@ from readiness.report.schema_parts import (
     list_of,
     map_of,
     one_of,
+    or_null,
 )
 from readiness.roadmap.calendar import Key
+from readiness.roadmap.loss import Ground
 from readiness.roadmap.plan import Way
 from readiness.roadmap.solution import Reason
 
@@ -34,6 +37,7 @@ def roadmap_schemas() -> dict[str, Schema]:
         "left-out": _left_out(),
         "conflict": _conflict(),
         **money_schemas(),
+        **risk_schemas(),
     }
 
 
@@ -54,6 +58,10 @@ def _roadmap() -> Schema:
         "unmet": (list_of(TEXT), "The ids of questions that stay below target when the plan ends."),
         "open-gates": (list_of(_open_gate()), "The gates that still hold at the end."),
         "compared": (list_of(_reached()), "What other ways to plan reach within the same limits, and this one."),
+        "risk": (
+            or_null({"$ref": "#/$defs/risk"}),
+            "How sure cost and dates are; null when nothing is planned, or when nobody asked.",
+        ),
     }
     return closed(said, "A plan within the limits of the assessment.")
 
@@ -129,8 +137,20 @@ def _action() -> Schema:
         "effort-days": (ESTIMATE, "Person-days of all teams."),
         "effort-by-role": (map_of(ESTIMATE), "For a role whose team works on it, the owner's first: person-days."),
         "money": ({"$ref": "#/$defs/value"}, "What it costs and saves within the appraisal period."),
+        "why": (_why(), "What is lost without it."),
     }
     return closed(said, "One chosen action, placed in time.")
+
+
+def _why() -> Schema:
+    said = {
+        "reason": ({"enum": [ground.value.replace(" ", "-") for ground in Ground]}, "Why it is in the plan."),
+        "detail": (TEXT, "The same in a sentence."),
+        "falls-with-it": (list_of(TEXT), "The ids of the chosen actions that cannot be done without it."),
+        "end": (NUMBER, "How much worse the score is at the end without all of these, in levels up to the targets."),
+        "gates": (WHOLE, "How many more gates hold at the end without them."),
+    }
+    return closed(said, "What this plan loses without the action when nothing takes its place.")
 
 
 def _left_out() -> Schema:

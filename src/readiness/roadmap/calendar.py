@@ -143,9 +143,12 @@ class Calendar:
 
     def overbooked(self) -> Iterator[tuple[Slot, Fraction]]:
         """Yield each slot of which more is used than there is, with what is used of it."""
-        for slot, used, allowed in zip(self.slots, self._used, self._allowed, strict=True):
-            if used > allowed:
-                yield slot, Fraction(used, self.unit)
+        return ((slot, used) for slot, used in self.used() if used > slot.allowed)
+
+    def used(self) -> Iterator[tuple[Slot, Fraction]]:
+        """Yield each slot with what is used of it."""
+        for slot, used in zip(self.slots, self._used, strict=True):
+            yield slot, Fraction(used, self.unit)
 
     def most(self, place: int) -> int:
         """Return how many units of a slot there are."""
