@@ -43,7 +43,8 @@ class Problem:
     def under(self, plan: Plan) -> Problem:
         """Return the problem under other limits and decisions; much of what is known does not hang on them."""
         other = replace(self, plan=plan)
-        other.__dict__.update({name: getattr(self, name) for name in ("now", "in_place", "rivals", "stand_ins")})
+        kept = ["now", "rivals", "stand_ins", *(["in_place"] if other.finished == self.finished else [])]
+        other.__dict__.update({name: getattr(self, name) for name in kept})
         return other
 
     @property

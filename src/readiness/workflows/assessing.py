@@ -252,9 +252,12 @@ def target_of(framework: Framework, name: str | None) -> str | None:
 
 def warnings_of(document: Document[Assessment], framework: Framework, scorecard: Scorecard) -> tuple[Diagnostic, ...]:
     """Return what was found in the file and what only scoring can tell, by place."""
+    from readiness.workflows.settled import check_settled
+
     assert document.model is not None
     found = _findings_of(scorecard, framework, document.model.assessed_on)
-    scored = [document.locator.diagnose(finding) for finding in found]
+    settled = check_settled(document.model, framework)
+    scored = [document.locator.diagnose(finding) for finding in (*found, *settled)]
     return tuple(sorted([*document.diagnostics, *scored], key=lambda d: d.sort_key))
 
 
