@@ -8,6 +8,7 @@ import typer
 
 __all__ = [
     "BudgetOption",
+    "ByOption",
     "CompareOption",
     "DelayOption",
     "QuartersOption",
@@ -43,6 +44,10 @@ TotalBudgetOption: TypeAlias = Annotated[
 ]
 QuartersOption: TypeAlias = Annotated[
     int | None, typer.Option("--quarters", metavar="N", help="How many quarters to plan.", show_default=False)
+]
+ByOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--by", metavar="DATE", help="Plan for this day: the quarters that end by then.", show_default=False),
 ]
 ScenarioOption: TypeAlias = Annotated[
     list[str] | None,

@@ -18,6 +18,8 @@ from readiness.report.left_out import left_out_words
 from readiness.report.money_json import estimate_json, estimates_json, money_json, value_json
 from readiness.report.result_schema import result_schema
 from readiness.report.robustness_json import robustness
+from readiness.report.why import loss_words
+from readiness.roadmap.loss import Loss
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Reached, Roadmap
 from readiness.scoring.fitting import SwitchOutcome
 from readiness.scoring.result import AdjustmentOutcome, GateOutcome, NodeScore
@@ -230,7 +232,7 @@ def roadmap_values(roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
         "start-score": exactly(roadmap.start_score),
         "target-score": exactly(roadmap.target_score),
         "quarters": [_quarter(quarter) for quarter in roadmap.quarters],
-        "actions": [_action(one, roadmap) for one in roadmap.actions],
+        "actions": [_action(one, roadmap, framework) for one in roadmap.actions],
         "left-out": [_left_out(one, left_out_words(one, framework, roadmap.currency)) for one in roadmap.left_out],
         "totals": {
             "cost": estimate_json(totals.cost),
@@ -271,7 +273,7 @@ def _quarter(quarter: Quarter) -> dict[str, Any]:
     }
 
 
-def _action(one: PlannedAction, roadmap: Roadmap) -> dict[str, Any]:
+def _action(one: PlannedAction, roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
     action = one.action
     return {
         "number": one.number,
@@ -288,6 +290,18 @@ def _action(one: PlannedAction, roadmap: Roadmap) -> dict[str, Any]:
         "effort-days": estimate_json(action.days_of_all),
         "effort-by-role": {role: estimate_json(days.points) for role, days in action.effort_by_role.items()},
         "money": value_json(roadmap.money.actions[action.id]),
+        "why": _why(one.loss, roadmap, framework),
+    }
+
+
+def _why(loss: Loss, roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
+    number = {one.action.id: one.number for one in roadmap.actions}
+    return {
+        "reason": loss.ground.value.replace(" ", "-"),
+        "detail": loss_words(loss, number.__getitem__, framework.scale.span),
+        "falls-with-it": list(loss.also),
+        "end": exactly(loss.end * framework.scale.span),
+        "gates": loss.gates,
     }
 
 

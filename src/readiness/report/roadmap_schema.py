@@ -19,6 +19,7 @@ from readiness.report.schema_parts import (
     one_of,
 )
 from readiness.roadmap.calendar import Key
+from readiness.roadmap.loss import Ground
 from readiness.roadmap.plan import Way
 from readiness.roadmap.solution import Reason
 
@@ -32,8 +33,8 @@ def roadmap_schemas() -> dict[str, Schema]:
         "quarter": _quarter(),
         "planned-action": _action(),
         "left-out": _left_out(),
-        **money_schemas(),
         "conflict": _conflict(),
+        **money_schemas(),
     }
 
 
@@ -129,8 +130,20 @@ def _action() -> Schema:
         "effort-days": (ESTIMATE, "Person-days of all teams."),
         "effort-by-role": (map_of(ESTIMATE), "For a role whose team works on it, the owner's first: person-days."),
         "money": ({"$ref": "#/$defs/value"}, "What it costs and saves within the appraisal period."),
+        "why": (_why(), "What is lost without it."),
     }
     return closed(said, "One chosen action, placed in time.")
+
+
+def _why() -> Schema:
+    said = {
+        "reason": ({"enum": [ground.value.replace(" ", "-") for ground in Ground]}, "Why it is in the plan."),
+        "detail": (TEXT, "The same in a sentence."),
+        "falls-with-it": (list_of(TEXT), "The ids of the chosen actions that cannot be done without it."),
+        "end": (NUMBER, "How much worse the score is at the end without all of these, in levels up to the targets."),
+        "gates": (WHOLE, "How many more gates hold at the end without them."),
+    }
+    return closed(said, "What this plan loses without the action when nothing takes its place.")
 
 
 def _left_out() -> Schema:
@@ -158,7 +171,7 @@ def _relief() -> Schema:
         "limit": (one_of(Key), "Its key in the plan of the assessment."),
         "of": (TEXT_OR_NULL, "The team whose days are limited, or the id of the action; null for the whole plan."),
         "now": (value, "What it says; null for what only holds or does not."),
-        "enough": (value, "The smallest change that frees the others; null when only dropping it does."),
+        "enough": (value, "The smallest change found that frees the others; null when only dropping it does."),
         "frees-all": (YES_NO, "Whether there is a plan then; otherwise other limits are in conflict as well."),
     }
     return closed(said)

@@ -69,7 +69,7 @@ def find_frontier(
     """
     limit = MONEY[problem.plan.budget_a_quarter is None]
     own = amount_of(problem.plan, limit) if limit in resources(problem) else None
-    richest = solve(replace(problem, plan=lifted(problem.plan, MONEY)), planner)
+    richest = solve(problem.under(lifted(problem.plan, MONEY)), planner)
     amounts = budgets(_needed(problem, richest.choices, limit), own)
     progress(1, len(amounts))
     best: list[Solution | None] = []
@@ -84,7 +84,7 @@ def find_frontier(
 
 def _solved(problem: Problem, limit: Limit, amount: Fraction, planner: Planner | None) -> Solution | None:
     try:
-        return solve(replace(problem, plan=_with_budget(problem.plan, limit, amount)), planner)
+        return solve(problem.under(_with_budget(problem.plan, limit, amount)), planner)
     except NoRoadmap:
         return None
 

@@ -19,7 +19,8 @@ from readiness.roadmap.money import Stream, Terms, appraise
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap, Totals
 from readiness.roadmap.problem import Problem, first_quarter_after, quarter_days
 from readiness.roadmap.ranges import Range3, shared, summed
-from readiness.roadmap.solution import Choice, Reason, Refusal, Solution
+from readiness.roadmap.refusals import refusal_of
+from readiness.roadmap.solution import Choice, Reason, Solution
 from readiness.roadmap.solve import Planner, solve
 from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Scorer
 from readiness.scoring.holds import holds
@@ -242,7 +243,7 @@ class _Schedule:
         return [self.excused(action) for action in self.problem.actions.values() if action.id not in self.end]
 
     def excused(self, action: Action) -> LeftOut:
-        refusal = self.solution.refused.get(action.id) or self.unasked(action)
+        refusal = refusal_of(self.problem, self.solution, action.id)
         return LeftOut(
             action,
             refusal.reason,
@@ -252,15 +253,6 @@ class _Schedule:
             money_too=refusal.money_too,
             because=(self.problem.decision(action.id).because or "") if refusal.reason is Reason.NEVER else "",
         )
-
-    def unasked(self, action: Action) -> Refusal:
-        """Return why an action was none to choose from."""
-        if action.id in self.problem.finished:
-            return Refusal(Reason.FINISHED)
-        excluded = self.problem.excluded.get(action.id)
-        if excluded and (excluded.reason is Reason.NEVER or action.id in self.problem.closing):
-            return excluded
-        return Refusal(Reason.TARGET_MET)
 
 
 def quarter_label(begins: date) -> str:

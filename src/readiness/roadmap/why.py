@@ -10,13 +10,11 @@ from readiness.roadmap.calendar import ALL_TEAMS, Key, Limit
 from readiness.roadmap.dropping import Finished
 from readiness.roadmap.easing import MONEY, TIME, lifted, resources
 from readiness.roadmap.loss import Ground, Loss
+from readiness.roadmap.refusals import refusal_of
 from readiness.roadmap.solution import Reason, Refusal
 from readiness.roadmap.waiting import Wait, wait
 
 __all__ = ["Inquiry", "WhyChosen", "WhyLeftOut"]
-
-_CERTAIN = frozenset({Reason.TARGET_MET, Reason.COVERED, Reason.NEVER})
-"""Reasons that need no other plan: there is nothing to win, or nothing to decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +67,19 @@ class Inquiry:
         )
 
     def _why_left_out(self, id_: str) -> WhyLeftOut:
-        refusal = self._again.solution.refused.get(id_, Refusal(Reason.TARGET_MET))
-        if refusal.reason in _CERTAIN or id_ in self._problem.excluded:
+        refusal = refusal_of(self._problem, self._again.solution, id_)
+        if self.is_certain(id_):
             return WhyLeftOut(id_, refusal, (), None, was_tried=False)
         return WhyLeftOut(id_, refusal, tuple(self._freed_by(id_)), self._again.having(id_))
+
+    def is_certain(self, id_: str) -> bool:
+        """Tell whether the reason needs no other plan: nothing is left to win, or nothing to decide."""
+        if id_ in self._start:
+            return False
+        reason = refusal_of(self._problem, self._again.solution, id_).reason
+        if id_ in self._problem.excluded or reason in {Reason.FINISHED, Reason.TARGET_MET}:
+            return True
+        return reason is Reason.COVERED and self._problem.rivals[id_].isdisjoint(self._start)
 
     def _freed_by(self, id_: str) -> Iterator[tuple[Limit, ...]]:
         """Yield the limits each of which keeps an action out; where none does alone, the fewest groups that do."""

@@ -152,11 +152,23 @@ def _check_together(assessed: Assessed, changed: Plan, scenario: Document[Scenar
 
 
 def _check_length(changes: PlanChanges, assessed: Assessed) -> None:
-    """Make sure that a later plan has a quarter left, and that delays end within it."""
-    on = assessed.assessment.assessed_on
-    quarters = replace(changes, delay=0).applied(assessed.assessment.plan, on).quarters
+    """Make sure that a later plan has a quarter left, and one for a day at least one.
+
+    Raises:
+        UsageError: it has none.
+    """
+    from readiness.roadmap.problem import first_quarter_after, quarter_days
+
+    on, plan = assessed.assessment.assessed_on, assessed.assessment.plan
+    quarters = replace(changes, delay=0, by=None).applied(plan, on).quarters
     if changes.delay >= quarters:
         raise UsageError(
             f"--delay {changes.delay}: nothing is left of a plan of {quarters} quarters",
             hint="a plan that starts later ends on the same day; --quarters makes it longer",
         )
+    if changes.by is not None:
+        _, first_ends = quarter_days(changes.applied(plan, on).starts or first_quarter_after(on), 0)
+        if changes.by < first_ends:
+            raise UsageError(
+                f"--by {changes.by}: no quarter of the plan has ended by then", hint=f"the first ends on {first_ends}"
+            )

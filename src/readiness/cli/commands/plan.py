@@ -19,6 +19,7 @@ from readiness.cli.options import (
 )
 from readiness.cli.plan_options import (
     BudgetOption,
+    ByOption,
     CompareOption,
     DelayOption,
     QuartersOption,
@@ -54,6 +55,7 @@ def plan(
     budget: BudgetOption = None,
     total_budget: TotalBudgetOption = None,
     quarters: QuartersOption = None,
+    by: ByOption = None,
     scenarios: ScenarioOption = None,
     compare: CompareOption = False,
     why: WhyOption = None,
@@ -71,16 +73,19 @@ def plan(
     from readiness import workflows
 
     check_handover(answers, outputs or [], csv_for)
-    given = tuple(scenarios or ())
-    typed = workflows.TypedChanges(included or (), excluded or (), delays or (), budget, total_budget, quarters, given)
+    day, given = day_of(by, "--by"), tuple(scenarios or ())
+    typed = workflows.TypedChanges(
+        included or (), excluded or (), delays or (), budget, total_budget, quarters, given, by=day
+    )
     ways: _Ways = {"target": target, "as_of": day_of(as_of), "planner": planner}
+    asked = workflows.Asked(why or (), limits=limits, frontier=frontier)
     if compare or len(given) > 1:
-        _check_that_nothing_is_for_one(outputs or [], asks=bool(why or limits or frontier))
+        _check_that_nothing_is_for_one(outputs or [], asked)
         variants = workflows.plans_side_by_side(answers, typed, Progress(), **ways)
         _show_side_by_side(variants, output_format)
     else:
         planned = workflows.plan(answers, typed, **ways)
-        _show(planned, workflows.Asked(why or (), limits=limits, frontier=frontier), output_format)
+        _show(planned, asked, output_format)
         hand_over(planned, outputs or [], csv_for, output_format)
 
 
@@ -92,12 +97,12 @@ class _Ways(TypedDict):
     planner: Planner | None
 
 
-def _check_that_nothing_is_for_one(outputs: Sequence[str], *, asks: bool) -> None:
+def _check_that_nothing_is_for_one(outputs: Sequence[str], asked: Asked) -> None:
     """Refuse what can only be done with one plan."""
     hint = "name one scenario at most, and leave --compare out"
     if outputs:
         raise UsageError(f"{outputs[0]}: several plans cannot be written to one file", hint=hint)
-    if asks:
+    if asked.is_any:
         raise UsageError("--why, --limits and --frontier ask about one plan, not several", hint=hint)
 
 
@@ -111,7 +116,7 @@ def _show(planned: Assessed, asked: Asked, output_format: OutputFormat) -> None:
         from readiness.cli.plan_json import plan_json
 
         console.write_json({**plan_json(planned), **asked_json(found, planned)})
-    elif found.is_any:
+    elif asked.is_any:
         from readiness.cli.asked import asked_lines
 
         console.print_all(asked_lines(found, planned, console))
