@@ -35,7 +35,8 @@ def load_lines(planned: Assessed, roadmap: Roadmap, console: Console) -> Iterato
         days = (Column(_short(one), right=True) for one in quarters)
         busy = [one for one in found if any(one.days[quarter.index] for quarter in quarters)]
         rows = [_row(planned, one, quarters) for one in busy]
-        yield from table([Column("team of"), *days, Column("can give", right=True)], rows, console)
+        if rows:
+            yield from table([Column("team of"), *days, Column("can give", right=True)], rows, console)
     yield from hanging(_verdict(planned, roadmap, found), console, "  ")
 
 
