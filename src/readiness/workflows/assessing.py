@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from readiness.model.assessment import Assessment, Plan
     from readiness.model.framework import Framework
     from readiness.model.targets import TargetProfile
+    from readiness.roadmap.conflict import Infeasible
     from readiness.roadmap.plan import Roadmap
+    from readiness.roadmap.risk.result import Risk
     from readiness.roadmap.solve import Planner
     from readiness.scoring.engine import Scorer
     from readiness.scoring.fitting import Fitting
@@ -32,7 +34,17 @@ if TYPE_CHECKING:
     from readiness.scoring.result import Scorecard
     from readiness.sensitivity.result import Sensitivity
 
-__all__ = ["Assessed", "assess", "in_language", "load_to_score", "replanned", "robustness", "target_of", "warnings_of"]
+__all__ = [
+    "Assessed",
+    "assess",
+    "in_language",
+    "load_to_score",
+    "replanned",
+    "risk_of",
+    "robustness",
+    "target_of",
+    "warnings_of",
+]
 
 
 @dataclass(frozen=True)
@@ -72,13 +84,14 @@ class Assessed:
         return None if isinstance(self._planned, NoRoadmap) else self._planned
 
     @property
-    def no_roadmap(self) -> NoRoadmap | None:
+    def no_roadmap(self) -> Infeasible | None:
         """Why the limits allow no roadmap, if they allow none."""
         return self._planned if isinstance(self._planned, NoRoadmap) else None
 
     @cached_property
-    def _planned(self) -> Roadmap | NoRoadmap | None:
+    def _planned(self) -> Roadmap | Infeasible | None:
         """The plan, made when somebody asks for it: what only explains a score has no use for one."""
+        from readiness.roadmap.conflict import Infeasible
         from readiness.roadmap.schedule import plan_roadmap
 
         if self.target_id is None:
@@ -86,7 +99,7 @@ class Assessed:
         plan, day = self.fitting.plan, self.assessment.assessed_on
         try:
             return plan_roadmap(self.scorer, self.readings, self.scorecard, plan, assessed_on=day, planner=self.planner)
-        except NoRoadmap as reason:
+        except Infeasible as reason:
             return reason
 
 
@@ -208,6 +221,16 @@ def robustness(assessed: Assessed) -> Sensitivity:
     from readiness.sensitivity.analysis import find_sensitivity
 
     return find_sensitivity(assessed.scorer, assessed.readings)
+
+
+def risk_of(assessed: Assessed) -> Risk | None:
+    """Return how sure cost and dates of the roadmap are, or None when nothing is planned.
+
+    The same for the same assessment: chance begins with the seed in the plan.
+    """
+    from readiness.roadmap.risk.analysis import find_risk
+
+    return None if assessed.roadmap is None else find_risk(assessed.roadmap, assessed.fitting.plan)
 
 
 def _shown(path: str) -> str:

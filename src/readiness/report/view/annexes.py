@@ -12,6 +12,7 @@ from readiness.report.view.answers import answer_reason, answer_words, confidenc
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
+from readiness.report.why import loss_words
 from readiness.report.wording import gettext, ngettext, pgettext
 from readiness.report.words import joined, long_date, part_of_actions
 from readiness.roadmap.plan import PlannedAction
@@ -175,8 +176,15 @@ def _plan_terms(direction: Direction) -> tuple[_Term, ...]:
         (
             gettext("Critical chain"),
             gettext(
-                "The actions, each waiting for the one before, that together take longest. A delay in one delays the "
-                "end."
+                "The actions, each waiting for the one before, that together take longest. A delay in one can delay "
+                "those that follow."
+            ),
+        ),
+        (
+            gettext("Without it"),
+            gettext(
+                "What the plan loses if an action and all that needs it are dropped and nothing takes their place. "
+                "The best plan without it loses no more. Levels beyond a target do not count."
             ),
         ),
         (
@@ -226,6 +234,7 @@ class RegisterLine:
     number: str
     title: str
     shows: str
+    why: str
     owner: str
     when: str
     effort: str
@@ -264,6 +273,7 @@ def _entry(context: Context, one: PlannedAction) -> RegisterLine:
         number=one.number,
         title=action.title,
         shows=action.delivers or "",
+        why=loss_words(one.loss, context.number_of, context.given.framework.scale.span),
         owner=context.role(action.owner),
         when=gettext("{low} to {high}", low=context.starts(one), high=context.done_by(one)),
         effort=effort_text(action, context.given.framework),
