@@ -17,6 +17,7 @@ from readiness.report.view.gates import gates
 from readiness.report.view.method import method
 from readiness.report.view.money import money
 from readiness.report.view.profile import profile
+from readiness.report.view.risk import risk
 from readiness.report.view.roadmap import roadmap
 from readiness.report.view.section import Section
 from readiness.report.view.strengths import strengths
@@ -67,7 +68,20 @@ class ReportView:
 
 _BETWEEN = "\u200e · \u200e"
 """Between two texts of any direction: the marks keep one from reordering the other."""
-_BEFORE = (summary, decisions_section, trust, profile, strengths, gaps, gates, roadmap, milestones, waiting, money)
+_BEFORE = (
+    summary,
+    decisions_section,
+    trust,
+    profile,
+    strengths,
+    gaps,
+    gates,
+    roadmap,
+    milestones,
+    waiting,
+    money,
+    risk,
+)
 _AFTER = (crosswalk_section, all_answers, method, glossary, register)
 """The chapters before and after the dimensions; one that has nothing to say is left out."""
 
