@@ -7,7 +7,7 @@
     │   └── InvalidDocument       2   a document has errors (in `readiness.diagnostics`, which it carries)
     ├── UnknownName               2   an id was asked for that does not exist
     ├── OutputError               2   a file cannot be written
-    ├── NoRoadmap                 3   no action fits within the limits of the plan
+    ├── NoRoadmap                 3   no plan keeps within its limits
     └── MissingLibrary            2   a system library is not installed
 
 A wrong *document* is not an exception: it is a list of `Diagnostic` values, all collected and shown at once.
@@ -21,7 +21,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from fractions import Fraction
 
 __all__ = [
     "InputError",
@@ -100,17 +99,6 @@ class MissingLibrary(ReadinessError):
 
 
 class NoRoadmap(ReadinessError):
-    """No action fits within the limits of the plan."""
+    """No plan keeps within its limits."""
 
     exit_code: ClassVar[int] = 3
-
-    def __init__(self, *, candidates: int, cheapest: Fraction | None, currency: str, budget: Fraction | None) -> None:
-        """Say how far the limits are from the cheapest action."""
-        detail = ""
-        if cheapest is not None and budget is not None:
-            least, limit = f"{currency} {round(cheapest):,}", f"{currency} {round(budget):,}"
-            detail = f": the cheapest needs {least} in a quarter, the limit is {limit}"
-        super().__init__(
-            f"none of the {candidates} actions that would close a gap fits within the limits{detail}",
-            hint="raise budget-a-quarter, capacity-days-a-quarter or quarters in the plan of the assessment",
-        )

@@ -191,8 +191,17 @@ def test_limits_that_allow_no_roadmap_leave_everything_else(readiness: Readiness
     assert "Gaps worth most" in out
     assert "Roadmap" not in out
     assert err.startswith("error: none of the 1 actions")
-    assert "help: raise budget-a-quarter" in err
-    assert (tmp_path / "result.json").exists()
+    assert "\n  - £10 to spend a quarter; £5,000 would do\n" in err
+    assert err.endswith("help: change this limit in the plan of the assessment\n")
+    assert json.loads((tmp_path / "result.json").read_text())["conflict"]["limits"] == [
+        {
+            "limit": "budget-a-quarter",
+            "of": None,
+            "now": {"exact": "10", "value": 10.0},
+            "enough": {"exact": "5000", "value": 5000.0},
+            "frees-all": True,
+        }
+    ]
 
 
 def test_actions_that_do_not_fit_are_counted_by_reason(readiness: Readiness, tmp_path: Path) -> None:

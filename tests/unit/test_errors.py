@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 
 from readiness import errors
 from readiness.diagnostics import Diagnostic, InvalidDocument, Location, Severity
-from readiness.errors import NoRoadmap, ReadinessError, UnknownName, nearest
+from readiness.errors import ReadinessError, UnknownName, nearest
 
 
 @pytest.mark.parametrize(
@@ -34,17 +32,6 @@ def test_an_unknown_name_suggests_a_known_one() -> None:
     many = [f"r{number:02}" for number in range(21)]
     assert UnknownName("rule", "zzz", known=many[:20]).hint == f"known: {', '.join(many[:20])}"
     assert UnknownName("rule", "zzz", known=many).hint == f"known: {', '.join(many[:20])}, …"
-
-
-def test_no_roadmap_says_how_far_the_limits_are_from_the_cheapest_action() -> None:
-    error = NoRoadmap(candidates=3, cheapest=Fraction(12_500), currency="GBP", budget=Fraction(1_000))
-    assert str(error) == (
-        "none of the 3 actions that would close a gap fits within the limits:"
-        " the cheapest needs GBP 12,500 in a quarter, the limit is GBP 1,000"
-    )
-    assert NoRoadmap(candidates=3, cheapest=None, currency="GBP", budget=None).args == (
-        "none of the 3 actions that would close a gap fits within the limits",
-    )
 
 
 def test_every_error_has_an_exit_code_that_is_not_nought() -> None:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from readiness.roadmap.again import Alternative, Change
+    from readiness.roadmap.calendar import Limit
     from readiness.roadmap.frontier import Frontier, Point
-    from readiness.roadmap.limits import Limit
     from readiness.roadmap.pressure import Pressure
     from readiness.roadmap.why import WhyLeftOut
     from readiness.workflows import Answered, Assessed

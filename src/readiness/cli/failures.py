@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 from readiness.cli.console import Console, Styled
 
 if TYPE_CHECKING:
-    from readiness.errors import ReadinessError
+    from readiness.errors import NoRoadmap, ReadinessError
 
-__all__ = ["show_bug", "show_error"]
+__all__ = ["show_bug", "show_conflict", "show_error"]
 
 
 def show_error(console: Console, error: ReadinessError) -> None:
     """Write what stops the run and what would help; where there are several errors, all of them."""
     from readiness.diagnostics import InvalidDocument
-    from readiness.errors import UsageErrors
+    from readiness.errors import NoRoadmap, UsageErrors
 
     if isinstance(error, UsageErrors):
         for one in error.errors:
@@ -28,8 +28,25 @@ def show_error(console: Console, error: ReadinessError) -> None:
         console.print(Styled("error", "error"), f": {error}: {tally(error.diagnostics)}")
     else:
         console.print(Styled("error", "error"), f": {error}")
+    if isinstance(error, NoRoadmap):
+        show_conflict(console, error)
     if error.hint:
         console.print(Styled("help", "help"), f": {error.hint}")
+
+
+def show_conflict(console: Console, error: NoRoadmap) -> None:
+    """Write which limits cannot be met together, where that is known."""
+    from readiness.cli.paragraphs import item, paragraph
+    from readiness.cli.text import safe
+    from readiness.report.conflict import conflict_lines, conflict_notes
+    from readiness.roadmap.conflict import Infeasible
+
+    if not isinstance(error, Infeasible):
+        return
+    for line in conflict_lines(error.conflict):
+        console.print_all(item(safe(line), console))
+    for note in conflict_notes(error.conflict):
+        console.print_all(paragraph(safe(note), console, "  "))
 
 
 def show_bug(console: Console, bug: Exception) -> None:

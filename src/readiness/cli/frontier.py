@@ -12,7 +12,7 @@ from readiness.cli.table import Column, bar, table, widths
 from readiness.model.direction import Direction
 from readiness.report.numbers import money_text, percent_text, score_text
 from readiness.report.why import levels_text
-from readiness.roadmap.limits import Key
+from readiness.roadmap.calendar import Key
 
 if TYPE_CHECKING:
     from readiness.roadmap.frontier import Frontier, Point
@@ -31,11 +31,11 @@ def frontier_lines(found: Frontier, planned: Assessed, console: Console) -> Iter
     yield (Styled("What more money buys", "strong"), ", each row the best plan for its budget")
     columns = [
         Column("budget" if found.limit.key is Key.BUDGET else "each quarter"),
-        Column("spent in all", right=True),
+        Column("spent", right=True),
         Column("actions", right=True),
-        *([Column("gates cleared", right=True)] if _has_gates(found) else []),
+        *([Column("gates", right=True)] if _has_gates(found) else []),
         Column("score", right=True),
-        Column("gaps closed", right=True),
+        Column("closed", right=True),
     ]
     rows = [_row(found, place, planned, roadmap) for place in range(len(found.points))]
     room = console.width - sum(widths(columns, rows, console.width)) - 2 * len(columns) - 2
@@ -75,18 +75,18 @@ def _bar(point: Point, size: int, console: Console) -> str:
 
 def _sentences(found: Frontier, planned: Assessed, roadmap: Roadmap) -> Iterator[str]:
     """Yield how to read it, where it bends, where it ends, and how far it is proved."""
+    gates = "Gates: how many are cleared. " if _has_gates(found) else ""
     yield (
-        "Gaps closed: of what the overall score would gain if every target were met. "
-        "Levels beyond a target do not count there."
+        f"Spent: in all quarters, likely values. {gates}Closed: of what the overall score would gain if every target "
+        "were met; levels beyond a target do not count."
     )
-    currency, last, span = roadmap.currency, found.points[-1], planned.framework.scale.span
-    if found.knee is not None and 0 < found.knee < len(found.points) - 1:
-        knee = money_text(found.points[found.knee].amount, currency)
-        yield f"Up to {knee} (the knee) money buys most; after it, clearly less."
-    yield f"More than {money_text(last.amount, currency)} buys nothing: people, time or the framework's actions end it."
+    amounts = [money_text(point.amount, roadmap.currency) for point in found.points]
+    if found.knee is not None and 0 < found.knee < len(amounts) - 1:
+        yield f"Up to {amounts[found.knee]} (the knee) money buys most; after it, clearly less."
+    yield f"More than {amounts[-1]} buys nothing: people, time or the framework's actions end it."
     if found.yours is None and planned.assessment.plan.budget_a_quarter is not None:
         yield "Your own budget is more than that."
-    yield _proved(found, span)
+    yield _proved(found, planned.framework.scale.span)
 
 
 def _proved(found: Frontier, span: int) -> str:
@@ -98,4 +98,4 @@ def _proved(found: Frontier, span: int) -> str:
     if not open_ends:
         return "The plans were ranked, so nothing is proved: other plans may be better."
     most = levels_text(max(open_ends), span)
-    return f"Proved: no plan for any of these budgets is worth more than {most} beyond the one shown."
+    return f"Proved: for none of these budgets is there a plan worth more than {most} beyond the one shown."

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from readiness.report.exact import exact_text
 from readiness.report.numbers import money_text
 from readiness.report.words import sized
-from readiness.roadmap.calendar import ALL_TEAMS
+from readiness.roadmap.calendar import ALL_TEAMS, Key, Limit
 from readiness.roadmap.easing import MONEY, TIME
-from readiness.roadmap.limits import Key, Limit
 
 if TYPE_CHECKING:
     from readiness.model.framework import Framework

@@ -74,8 +74,8 @@ PlannerOption: TypeAlias = Annotated[
 ]
 
 
-def day_of(text: str | None) -> date | None:
-    """Return the day that `--as-of` names.
+def day_of(text: str | None, option: str = "--as-of") -> date | None:
+    """Return the day that an option names.
 
     Raises:
         UsageError: it is no day, or too late a one.
@@ -88,7 +88,7 @@ def day_of(text: str | None) -> date | None:
     try:
         day = date.fromisoformat(text)
     except ValueError:
-        raise UsageError(f"--as-of: {text!r} is not a day", hint="such as 2026-11-20") from None
+        raise UsageError(f"{option}: {text!r} is not a day", hint="such as 2026-11-20") from None
     if day > LAST_DAY:
-        raise UsageError(f"--as-of: {text} is too late", hint=f"a day up to {LAST_DAY}")
+        raise UsageError(f"{option}: {text} is too late", hint=f"a day up to {LAST_DAY}")
     return day

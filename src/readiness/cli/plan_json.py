@@ -55,7 +55,7 @@ def _plan(planned: Assessed, roadmap: Roadmap, risk: Risk | None = None) -> dict
 def side_by_side_json(variants: Sequence[Variant]) -> dict[str, object]:
     """Return several plans for one assessment, what is different in their limits, and in what they do when."""
     first = variants[0].assessed
-    plans = [one.assessed.roadmap for one in variants]
+    plans = [one.roadmap for one in variants]
     days, found = tuple(ends_of(plans)), differences(plans)
     return {
         **_head(first),
@@ -65,7 +65,7 @@ def side_by_side_json(variants: Sequence[Variant]) -> dict[str, object]:
 
 
 def _variant(one: Variant, first: Assessed, days: Sequence[date]) -> dict[str, object]:
-    roadmap, before, after = one.assessed.roadmap, first.assessment.plan, one.assessed.assessment.plan
+    roadmap, before, after = one.roadmap, first.assessment.plan, one.assessed.assessment.plan
     limits = [
         {"key": limit.key, "of": limit.of or None, "before": _plain(limit.before), "after": _plain(limit.after)}
         for limit in changed_limits(before, after)

@@ -10,8 +10,8 @@ from readiness.cli.limit_words import amount_words, limit_name
 from readiness.cli.paragraphs import hanging
 from readiness.cli.why import change_words, proof_words
 from readiness.report.words import capitalised, joined, quarter_text, sized
+from readiness.roadmap.calendar import Key
 from readiness.roadmap.easing import TIME
-from readiness.roadmap.limits import Key
 
 if TYPE_CHECKING:
     from readiness.roadmap.plan import Roadmap

@@ -53,7 +53,7 @@ class _Said:
         yield f"{self.number[id_]}  {self.framework.action[id_].title} ({id_})"
         yield f"In the plan. {loss_words(one.loss, self.number.__getitem__, self.span)}"
         if one.other is not None:
-            yield from self.instead("The best plan without it", one.other)
+            yield from self.instead("The best plan found without it", one.other, beside=id_)
         elif one.loss.ground is not Ground.SETTLED:
             yield "No plan within the limits can do without it."
         yield self.waits(one)
@@ -73,16 +73,15 @@ class _Said:
         if one.other is None:
             yield "No plan within the limits can have it."
         else:
-            yield from self.instead("The best plan that has it", one.other)
+            yield from self.instead("The best plan found that has it", one.other, beside=one.action)
 
-    def instead(self, name: str, other: Alternative) -> Iterator[str]:
-        """Yield what another plan is worth beside this one, and what it does instead."""
+    def instead(self, name: str, other: Alternative, *, beside: str) -> Iterator[str]:
+        """Yield what another plan is worth beside this one, and what else is different in it."""
         yield f"{name} {change_words(other.change, self.span, self.roadmap.currency)}. {proof_words(other.change)}"
-        swaps = [
-            f"{word} {self.named(ids)}" for word, ids in (("has", other.joins), ("leaves out", other.leaves)) if ids
-        ]
-        if swaps:
-            yield f"It {joined(swaps)}."
+        differences = (("has", other.joins), ("leaves out", other.leaves))
+        others = [(word, [id_ for id_ in ids if id_ != beside]) for word, ids in differences]
+        if any(ids for _, ids in others):
+            yield f"It also {joined([f'{word} {self.named(ids)}' for word, ids in others if ids])}."
 
     def named(self, ids: Sequence[str]) -> str:
         """Return planned actions by number and others by id; of many, the first."""
@@ -105,17 +104,15 @@ class _Said:
 
 def change_words(change: Change, span: int, currency: str) -> str:
     """Return what another plan is worth beside this one, as the end of a sentence."""
-    gates = (
-        [f"{'clears' if change.gates > 0 else 'leaves'} {sized(abs(change.gates), 'more gate')}"]
-        if change.gates
-        else []
-    )
+    count = sized(abs(change.gates), "more gate")
+    gates = [f"{'clears' if change.gates > 0 else 'leaves'} {count}"] if change.gates else []
     end = levels_text(change.end, span)
     ends = f"ends {end} {'better' if change.end > 0 else 'worse'}" if change.end else "ends as well"
     price = money_text(abs(change.price), currency)
     costs = f"takes {price} {'more' if change.price > 0 else 'less'} in money and staff time"
     mean = f"is {levels_text(change.mean, span)} {'better' if change.mean > 0 else 'worse'} in the mean of all quarters"
-    return joined([*gates, ends, *([mean] if change.mean else []), *([costs] if change.price else [])])
+    sooner = [mean] if change.mean and not change.end else []
+    return joined([*gates, ends, *sooner, *([costs] if change.price else [])])
 
 
 def proof_words(change: Change) -> str:

@@ -13,6 +13,7 @@ from readiness.model.framework import Framework
 from readiness.model.targets import TargetProfile
 from readiness.report.crosswalk import Crosswalk
 from readiness.report.wording import ENGLISH, Catalogue
+from readiness.roadmap.conflict import Conflict
 from readiness.roadmap.plan import Roadmap
 from readiness.roadmap.risk.result import Risk
 from readiness.scoring.fitting import Fitting
@@ -43,8 +44,8 @@ class ReportInput:
     """How firm the overall level is."""
     digests: Mapping[str, str]
     """For each input file: its SHA-256."""
-    no_roadmap: str | None = None
-    """Why the limits of the plan allow no action, if they allow none."""
+    conflict: Conflict | None = None
+    """Which limits of the plan cannot be met together, if they allow no roadmap."""
     risk: Risk | None = None
     """How sure cost and dates of the roadmap are; None when nothing is planned."""
     crosswalks: tuple[Crosswalk, ...] = ()

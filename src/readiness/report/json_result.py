@@ -10,6 +10,7 @@ from typing import Any
 from readiness.gaps import Gap
 from readiness.model.framework import Framework
 from readiness.model.tailoring import Tailoring, Thing
+from readiness.report.conflict import conflict_values
 from readiness.report.crosswalk import Crosswalk
 from readiness.report.exact import exactly
 from readiness.report.inputs import ReportInput
@@ -18,6 +19,8 @@ from readiness.report.money_json import estimate_json, estimates_json, money_jso
 from readiness.report.result_schema import result_schema
 from readiness.report.risk_json import risk_json
 from readiness.report.robustness_json import robustness
+from readiness.report.why import loss_words
+from readiness.roadmap.loss import Loss
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Reached, Roadmap
 from readiness.scoring.fitting import SwitchOutcome
 from readiness.scoring.result import AdjustmentOutcome, GateOutcome, NodeScore
@@ -53,6 +56,7 @@ def result(given: ReportInput) -> dict[str, Any]:
         "gaps": [_gap(gap) for gap in given.gaps],
         "estimates": estimates_json(given.fitting),
         "roadmap": roadmap_values(given.roadmap, given.framework, risk_json(given.risk)) if given.roadmap else None,
+        "conflict": conflict_values(given.conflict) if given.conflict else None,
         "crosswalk": [_crosswalk(one, scorecard.node) for one in given.crosswalks],
         "robustness": robustness(given.sensitivity, given.framework),
         "files": dict(sorted(given.digests.items())),
@@ -229,7 +233,7 @@ def roadmap_values(roadmap: Roadmap, framework: Framework, risk: dict[str, Any] 
         "start-score": exactly(roadmap.start_score),
         "target-score": exactly(roadmap.target_score),
         "quarters": [_quarter(quarter) for quarter in roadmap.quarters],
-        "actions": [_action(one, roadmap) for one in roadmap.actions],
+        "actions": [_action(one, roadmap, framework) for one in roadmap.actions],
         "left-out": [_left_out(one, left_out_words(one, framework, roadmap.currency)) for one in roadmap.left_out],
         "totals": {
             "cost": estimate_json(totals.cost),
@@ -271,7 +275,7 @@ def _quarter(quarter: Quarter) -> dict[str, Any]:
     }
 
 
-def _action(one: PlannedAction, roadmap: Roadmap) -> dict[str, Any]:
+def _action(one: PlannedAction, roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
     action = one.action
     return {
         "number": one.number,
@@ -288,6 +292,18 @@ def _action(one: PlannedAction, roadmap: Roadmap) -> dict[str, Any]:
         "effort-days": estimate_json(action.days_of_all),
         "effort-by-role": {role: estimate_json(days.points) for role, days in action.effort_by_role.items()},
         "money": value_json(roadmap.money.actions[action.id]),
+        "why": _why(one.loss, roadmap, framework),
+    }
+
+
+def _why(loss: Loss, roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
+    number = {one.action.id: one.number for one in roadmap.actions}
+    return {
+        "reason": loss.ground.value.replace(" ", "-"),
+        "detail": loss_words(loss, number.__getitem__, framework.scale.span),
+        "falls-with-it": list(loss.also),
+        "end": exactly(loss.end * framework.scale.span),
+        "gates": loss.gates,
     }
 
 

@@ -49,6 +49,10 @@ def result_schema() -> Schema:
                 "gaps": (list_of({"$ref": "#/$defs/gap"}), "The gap worth most first."),
                 "estimates": (estimates_schema(), "How the framework's estimates were fitted to the organisation."),
                 "roadmap": (or_null({"$ref": "#/$defs/roadmap"}), "The plan; null when there is nothing to plan."),
+                "conflict": (
+                    or_null({"$ref": "#/$defs/conflict"}),
+                    "Why there is no roadmap: limits that cannot be met together; null when there is one.",
+                ),
                 "crosswalk": (list_of(_crosswalk()), "The public instruments that the questions refer to."),
                 "robustness": (robustness_schema(), "How firm the overall result is."),
                 "files": (map_of(TEXT), "For every file that was read: its SHA-256 in hexadecimal."),

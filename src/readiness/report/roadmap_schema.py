@@ -10,13 +10,18 @@ from readiness.report.schema_parts import (
     MAYBE,
     NUMBER,
     TEXT,
+    TEXT_OR_NULL,
     WHOLE,
+    YES_NO,
     Schema,
     closed,
     list_of,
     map_of,
+    one_of,
     or_null,
 )
+from readiness.roadmap.calendar import Key
+from readiness.roadmap.loss import Ground
 from readiness.roadmap.plan import Way
 from readiness.roadmap.solution import Reason
 
@@ -30,6 +35,7 @@ def roadmap_schemas() -> dict[str, Schema]:
         "quarter": _quarter(),
         "planned-action": _action(),
         "left-out": _left_out(),
+        "conflict": _conflict(),
         **money_schemas(),
         **risk_schemas(),
     }
@@ -131,8 +137,20 @@ def _action() -> Schema:
         "effort-days": (ESTIMATE, "Person-days of all teams."),
         "effort-by-role": (map_of(ESTIMATE), "For a role whose team works on it, the owner's first: person-days."),
         "money": ({"$ref": "#/$defs/value"}, "What it costs and saves within the appraisal period."),
+        "why": (_why(), "What is lost without it."),
     }
     return closed(said, "One chosen action, placed in time.")
+
+
+def _why() -> Schema:
+    said = {
+        "reason": ({"enum": [ground.value.replace(" ", "-") for ground in Ground]}, "Why it is in the plan."),
+        "detail": (TEXT, "The same in a sentence."),
+        "falls-with-it": (list_of(TEXT), "The ids of the chosen actions that cannot be done without it."),
+        "end": (NUMBER, "How much worse the score is at the end without all of these, in levels up to the targets."),
+        "gates": (WHOLE, "How many more gates hold at the end without them."),
+    }
+    return closed(said, "What this plan loses without the action when nothing takes its place.")
 
 
 def _left_out() -> Schema:
@@ -143,3 +161,24 @@ def _left_out() -> Schema:
         "detail": (TEXT, "The same in a sentence, with the numbers or the other action."),
     }
     return closed(said, "An action that is not in the plan.")
+
+
+def _conflict() -> Schema:
+    said = {
+        "limits": (list_of(_relief()), "The limits in conflict: all but any one of them can be met."),
+        "actions": (list_of(TEXT), "The ids of the actions that the plan has to have for them; empty: any would do."),
+        "proved": (YES_NO, "Whether it is certain; otherwise the search ended before every way was tried."),
+    }
+    return closed(said, "Limits of the plan that cannot be met together.")
+
+
+def _relief() -> Schema:
+    value: Schema = {"anyOf": [NUMBER, DAY, {"type": "null"}]}
+    said = {
+        "limit": (one_of(Key), "Its key in the plan of the assessment."),
+        "of": (TEXT_OR_NULL, "The team whose days are limited, or the id of the action; null for the whole plan."),
+        "now": (value, "What it says; null for what only holds or does not."),
+        "enough": (value, "The smallest change found that frees the others; null when only dropping it does."),
+        "frees-all": (YES_NO, "Whether there is a plan then; otherwise other limits are in conflict as well."),
+    }
+    return closed(said)

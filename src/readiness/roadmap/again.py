@@ -9,7 +9,7 @@ from fractions import Fraction
 from readiness.errors import NoRoadmap
 from readiness.model.assessment import Plan
 from readiness.model.decisions import Decision
-from readiness.roadmap.limits import breaches
+from readiness.roadmap.breaches import breaches
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Solution
 from readiness.roadmap.solve import Planner, solve
@@ -71,14 +71,14 @@ class Again:
 
     def under(self, plan: Plan) -> Alternative:
         """Return the best plan within limits that allow everything that those of the problem allow."""
-        other = solve(replace(self.problem, plan=plan), self._planner)
+        other = solve(self.problem.under(plan), self._planner)
         if plan.quarters == self.problem.plan.quarters and other.worth.value < self.solution.worth.value:
             other = replace(self.solution, bound=other.bound)
         return self._beside(other)
 
     def _settled(self, id_: str, decision: Decision) -> Alternative | None:
         plan = self.problem.plan
-        changed = replace(self.problem, plan=plan.changed(actions={**plan.actions, id_: decision}))
+        changed = self.problem.under(plan.changed(actions={**plan.actions, id_: decision}))
         try:
             other = solve(changed, self._planner)
         except NoRoadmap:

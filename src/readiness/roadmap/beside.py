@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from fractions import Fraction
 
+from readiness.errors import NoRoadmap
 from readiness.roadmap.greedy import ranked
 from readiness.roadmap.plan import Reached, Way
 from readiness.roadmap.problem import Problem
@@ -18,15 +21,22 @@ def beside(problem: Problem, solution: Solution) -> tuple[Reached, ...]:
 
     The ceiling takes all that is not proved for maturity at the end. A solution that was ranked stands once.
     """
-    found = [_reached(problem, Way.SPREADSHEET, by_spreadsheet(problem))]
     if solution.method is Method.RANKED:
-        return (*found, _reached(problem, Way.RANKED, solution))
-    found += [_reached(problem, Way.RANKED, ranked(problem)), _reached(problem, Way.BEST, solution)]
+        return *_others(problem, {Way.SPREADSHEET: by_spreadsheet}), _reached(problem, Way.RANKED, solution)
+    others = _others(problem, {Way.SPREADSHEET: by_spreadsheet, Way.RANKED: ranked})
+    found = [*others, _reached(problem, Way.BEST, solution)]
     if solution.bound is not None:
         more = max(solution.bound - solution.worth.value, Fraction(0))
         rise = (solution.worth.end + more) * problem.scorer.scale.span
         found.append(Reached(Way.CEILING, solution.worth.gates, rise, None, None))
     return tuple(found)
+
+
+def _others(problem: Problem, ways: Mapping[Way, Callable[[Problem], Solution]]) -> Iterator[Reached]:
+    """Yield what each way reaches; one that finds no place for what the plan has to have is left out."""
+    for way, solver in ways.items():
+        with suppress(NoRoadmap):
+            yield _reached(problem, way, solver(problem))
 
 
 def _reached(problem: Problem, way: Way, solution: Solution) -> Reached:

@@ -10,7 +10,8 @@ from typing import Any
 
 from readiness.model.assessment import Plan
 from readiness.model.decisions import Decision
-from readiness.roadmap.problem import first_quarter_after, quarter_days
+from readiness.roadmap.problem import first_quarter_after, quarter_days, quarters_ended
+from readiness.roadmap.relaxing import MOST_QUARTERS
 
 __all__ = ["PlanChanges"]
 
@@ -29,6 +30,8 @@ class PlanChanges:
     budget: Fraction | None = None
     """Of all quarters together."""
     quarters: int | None = None
+    by: date | None = None
+    """The day for which to plan: the quarters that have ended when it is over."""
     included: tuple[str, ...] = ()
     """Actions that the plan has to have."""
     excluded: tuple[str, ...] = ()
@@ -51,6 +54,9 @@ class PlanChanges:
         if self.delay:
             later, _ = quarter_days(_starts(changed, assessed_on), self.delay)
             changed = changed.changed(starts=later, quarters=max(1, changed.quarters - self.delay))
+        if self.by is not None:
+            ended = quarters_ended(_starts(changed, assessed_on), self.by)
+            changed = changed.changed(quarters=min(MOST_QUARTERS, max(1, ended)))
         return changed.changed(actions=self._decided(changed.actions, _starts(changed, assessed_on)))
 
     def _decided(self, decisions: Mapping[str, Decision], starts: date) -> dict[str, Decision]:

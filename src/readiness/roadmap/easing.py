@@ -1,4 +1,4 @@
-"""Limits on money, people and time, each of which can be eased or lifted."""
+"""Limits on money, people and time, with a little more of one, or without some."""
 
 from __future__ import annotations
 
@@ -6,55 +6,38 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from readiness.model.assessment import Plan
-from readiness.roadmap.limits import Key, Limit
+from readiness.roadmap.calendar import Key, Limit
+from readiness.roadmap.problem import Problem
+from readiness.roadmap.relaxing import MOST_QUARTERS, eased, limits_of, value_of, without
 
-__all__ = ["MONEY", "TIME", "amount_of", "eased", "lifted", "limits_of"]
+__all__ = ["MONEY", "TIME", "amount_of", "lifted", "resources", "with_more"]
 
 MONEY = (Limit(Key.BUDGET_A_QUARTER), Limit(Key.BUDGET))
 TIME = Limit(Key.QUARTERS)
-_MORE_QUARTERS = 4
-_MOST_QUARTERS = 40
+_A_YEAR = Fraction(4)
 
 
-def limits_of(plan: Plan) -> tuple[Limit, ...]:
-    """Return what a plan limits: money, then people, then time, which is always limited."""
-    money = [limit for limit in MONEY if _money(plan, limit) is not None]
-    return (*money, *(Limit(Key.CAPACITY, team) for team in plan.capacity_days_a_quarter), TIME)
+def resources(problem: Problem) -> tuple[Limit, ...]:
+    """Return the limits of a plan that are amounts: money, then people, then time, which is always limited."""
+    return tuple(limit for limit in limits_of(problem) if limit in {*MONEY, TIME} or limit.key is Key.CAPACITY)
 
 
 def amount_of(plan: Plan, limit: Limit) -> Fraction:
     """Return where a limit lies: money, person-days in a quarter, or quarters."""
-    if limit.key is Key.CAPACITY:
-        return plan.capacity_days_a_quarter[limit.of]
-    return Fraction(plan.quarters) if limit == TIME else (_money(plan, limit) or Fraction(0))
+    amount = value_of(plan, limit)
+    assert isinstance(amount, int | Fraction)
+    return Fraction(amount)
 
 
-def eased(plan: Plan, limit: Limit, more: Fraction) -> Plan:
-    """Return a plan in which a limit lies higher by an amount."""
+def with_more(plan: Plan, limit: Limit, more: Fraction) -> Plan:
+    """Return a plan in which a limit lies higher by an amount; a plan has at most 40 quarters."""
     amount = amount_of(plan, limit) + more
-    if limit.key is Key.CAPACITY:
-        return plan.changed(capacity_days_a_quarter={**plan.capacity_days_a_quarter, limit.of: amount})
-    if limit == TIME:
-        return plan.changed(quarters=min(_MOST_QUARTERS, int(amount)))
-    return _with_money(plan, limit, amount)
+    return eased(plan, limit, min(MOST_QUARTERS, int(amount)) if limit == TIME else amount)
 
 
 def lifted(plan: Plan, limits: Iterable[Limit]) -> Plan:
     """Return a plan without some of its limits; that on time is put off by a year."""
-    for limit in limits:
-        if limit.key is Key.CAPACITY:
-            left = {team: days for team, days in plan.capacity_days_a_quarter.items() if team != limit.of}
-            plan = plan.changed(capacity_days_a_quarter=left)
-        elif limit == TIME:
-            plan = eased(plan, limit, Fraction(_MORE_QUARTERS))
-        else:
-            plan = _with_money(plan, limit, None)
-    return plan
-
-
-def _money(plan: Plan, limit: Limit) -> Fraction | None:
-    return plan.budget if limit.key is Key.BUDGET else plan.budget_a_quarter
-
-
-def _with_money(plan: Plan, limit: Limit, amount: Fraction | None) -> Plan:
-    return plan.changed(**{"budget" if limit.key is Key.BUDGET else "budget_a_quarter": amount})
+    limits = tuple(limits)
+    if TIME in limits:
+        plan = with_more(plan, TIME, _A_YEAR)
+    return without(plan, [limit for limit in limits if limit != TIME])

@@ -9,10 +9,9 @@ from itertools import accumulate
 
 from readiness.errors import NoRoadmap
 from readiness.model.assessment import Plan
-from readiness.roadmap.calendar import Calendar
+from readiness.roadmap.calendar import Key, Limit
 from readiness.roadmap.curve import budgets, knee
-from readiness.roadmap.easing import MONEY, amount_of, lifted, limits_of
-from readiness.roadmap.limits import Key, Limit
+from readiness.roadmap.easing import MONEY, amount_of, lifted, resources
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Choice, Solution
 from readiness.roadmap.solve import Planner, solve
@@ -69,8 +68,8 @@ def find_frontier(
         NoRoadmap: not even without a limit on money is there a plan.
     """
     limit = MONEY[problem.plan.budget_a_quarter is None]
-    own = amount_of(problem.plan, limit) if limit in limits_of(problem.plan) else None
-    richest = solve(replace(problem, plan=lifted(problem.plan, MONEY)), planner)
+    own = amount_of(problem.plan, limit) if limit in resources(problem) else None
+    richest = solve(problem.under(lifted(problem.plan, MONEY)), planner)
     amounts = budgets(_needed(problem, richest.choices, limit), own)
     progress(1, len(amounts))
     best: list[Solution | None] = []
@@ -85,7 +84,7 @@ def find_frontier(
 
 def _solved(problem: Problem, limit: Limit, amount: Fraction, planner: Planner | None) -> Solution | None:
     try:
-        return solve(replace(problem, plan=_with_budget(problem.plan, limit, amount)), planner)
+        return solve(problem.under(_with_budget(problem.plan, limit, amount)), planner)
     except NoRoadmap:
         return None
 
@@ -144,10 +143,13 @@ def _score(problem: Problem, choices: Iterable[Choice]) -> Fraction | None:
 
 
 def _spend(problem: Problem, choices: Iterable[Choice]) -> list[Fraction]:
-    calendar = Calendar(problem.plan)
+    """Return the likely external spend of each quarter."""
+    spend = [Fraction(0)] * problem.plan.quarters
     for id_, start in choices:
-        calendar.book(problem.demand(problem.actions[id_]), start)
-    return calendar.spend
+        demand = problem.demand(problem.actions[id_])
+        for quarter in range(start, len(spend)):
+            spend[quarter] += demand.money if quarter < start + demand.quarters else demand.running
+    return spend
 
 
 def _needed(problem: Problem, choices: Iterable[Choice], limit: Limit) -> Fraction:

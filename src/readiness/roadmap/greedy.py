@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from readiness.roadmap.calendar import Calendar
+from readiness.roadmap.feasible import required
 from readiness.roadmap.influence import Influence
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Choice, Method, Reason, Refusal, Solution
@@ -42,13 +43,14 @@ class _Offer(NamedTuple):
 class _Search:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
-        self.calendar = Calendar(problem.plan)
+        self.calendar = Calendar(problem)
         self.chosen: dict[str, Choice] = {}
         self.refused: dict[str, tuple[tuple[str, ...], Refusal]] = {}
         self.score: Headline = problem.now
-        self.demand = {id_: problem.demand(action) for id_, action in problem.actions.items()}
+        self.demand = self.calendar.demand
 
     def run(self) -> None:
+        self.begin(required(self.problem))
         influence = Influence(self.problem)
         offers = self.offers(self.problem.candidates)
         while offers:
@@ -56,6 +58,18 @@ class _Search:
             again = influence.changed(best.bundle, before, self.score) if self.take(best) else best.bundle[-1:]
             offers = {rank: offer for rank, offer in offers.items() if offer.bundle[-1] not in again}
             offers |= self.offers(again)
+
+    def begin(self, settled: Iterable[Choice]) -> None:
+        """Place what the plan has to have, before anything is chosen."""
+        for choice in settled:
+            self.chosen[choice.action] = choice
+            self.calendar.book(*choice)
+        self.finish(self.chosen)
+
+    def finish(self, ids: Iterable[str]) -> None:
+        """Score again as if some actions were done."""
+        for id_ in ids:
+            self.score = self.score.after(self.problem.lifted(self.problem.actions[id_], self.score.readings))
 
     def offers(self, ids: Iterable[str]) -> dict[_Rank, _Offer]:
         """Return what these actions would bring now, by rank; the lowest is the best."""
@@ -152,8 +166,13 @@ class _Search:
 
     def order(self, id_: str) -> tuple[str, ...]:
         """Return an action after its open prerequisites, and each of those after its own."""
-        needs = (need for need in self.problem.needs(self.problem.actions[id_]) if not self.is_chosen(need))
+        needs = (self.way(need) for need in self.problem.needs(self.problem.actions[id_]) if not self.is_chosen(need))
         return tuple(dict.fromkeys([*(one for need in needs for one in self.order(need)), id_]))
+
+    def way(self, need: str) -> str:
+        """Return a prerequisite, or the cheapest rival that brings as much where the prerequisite cannot be had."""
+        ways = self.problem.stand_ins[need] - self.problem.excluded.keys()
+        return need if need in ways else min(ways, key=lambda one: (self.demand[one].price, one))
 
     def is_chosen(self, need: str) -> bool:
         """Tell whether an action is chosen, or a rival that brings as much."""
@@ -173,15 +192,15 @@ class _Search:
             choice = Choice(id_, start)
             placed.append(choice)
             self.chosen[id_] = choice
-            self.calendar.book(self.demand[id_], start)
+            self.calendar.book(id_, start)
+        self.finish(offer.bundle)
         for id_ in offer.bundle:
-            self.score = self.score.after(self.problem.lifted(self.problem.actions[id_], self.score.readings))
             self.refused.pop(id_, None)
         return True
 
     def undo(self, placed: list[Choice]) -> None:
         for choice in placed:
-            self.calendar.book(self.demand[choice.action], choice.start, sign=-1)
+            self.calendar.book(*choice, sign=-1)
             del self.chosen[choice.action]
 
     def ready(self, id_: str) -> int:
@@ -192,18 +211,21 @@ class _Search:
         return max((ends[one] for one in done if one), default=0)
 
     def earliest(self, id_: str) -> int | None:
-        quarters = range(self.ready(id_), self.problem.plan.quarters)
-        return next((t for t in quarters if self.calendar.fits(self.demand[id_], t)), None)
+        return next((t for t in self.starts(id_) if self.calendar.fits(id_, t)), None)
+
+    def starts(self, id_: str) -> range:
+        """Return the quarters in which an action may start, after everything that it waits for."""
+        window = self.problem.window(id_)
+        return range(max(window.start, self.ready(id_)), window.stop)
 
     def refusal(self, id_: str) -> Refusal:
         """Return which limit keeps an action out."""
-        demand, quarters = self.demand[id_], self.problem.plan.quarters
-        starts = range(self.ready(id_), quarters - demand.quarters + 1)
+        starts = self.starts(id_)
         if not starts:
             return Refusal(Reason.NO_TIME)
-        if not any(self.calendar.fits(demand, t, people=False) for t in starts):
+        if not any(self.calendar.fits(id_, t, people=False) for t in starts):
             return Refusal(Reason.NO_MONEY)
-        people = any(self.calendar.fits(demand, t, money=False) for t in starts)
+        people = any(self.calendar.fits(id_, t, money=False) for t in starts)
         return Refusal(Reason.NO_PEOPLE, money_too=people)
 
     def why_not(self, id_: str) -> Refusal:
@@ -214,7 +236,11 @@ class _Search:
 
 
 def ranked(problem: Problem) -> Solution:
-    """Return the actions in the order of choice, and why each other candidate was not chosen."""
+    """Return what the plan has to have, then the actions in the order of choice, and why each other was not chosen.
+
+    Raises:
+        NoRoadmap: what the plan has to have does not fit within its limits.
+    """
     search = _Search(problem)
     search.run()
     refused = {id_: search.why_not(id_) for id_ in problem.candidates if id_ not in search.chosen}

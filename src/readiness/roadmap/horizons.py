@@ -10,7 +10,7 @@ from fractions import Fraction
 from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.roadmap.plan import PlannedAction, Quarter, Roadmap
-from readiness.roadmap.ranges import Range3
+from readiness.roadmap.ranges import Range3, summed
 
 __all__ = ["ALL_TEAMS", "Horizon", "Load", "Stretch", "horizons", "loads", "needs_money", "starts_at_once"]
 
@@ -92,14 +92,9 @@ def _horizon(roadmap: Roadmap, stretch: Stretch, quarters: tuple[Quarter, ...]) 
         stretch=stretch,
         quarters=quarters,
         starting=tuple(one for one in roadmap.actions if first <= one.start <= last),
-        cost=_summed([quarter.cost for quarter in quarters]),
-        effort_days=_summed([quarter.effort_days for quarter in quarters]),
+        cost=summed(quarter.cost for quarter in quarters),
+        effort_days=summed(quarter.effort_days for quarter in quarters),
     )
-
-
-def _summed(ranges: list[Range3]) -> Range3:
-    low, likely, high = (sum(side, Fraction(0)) for side in zip(*ranges, strict=True))
-    return low, likely, high
 
 
 def needs_money(action: Action) -> bool:

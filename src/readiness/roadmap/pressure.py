@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from readiness.roadmap.again import Again, Alternative
-from readiness.roadmap.calendar import Calendar
-from readiness.roadmap.easing import amount_of, eased, limits_of
-from readiness.roadmap.limits import Key, Limit
+from readiness.roadmap.calendar import Calendar, Limit
+from readiness.roadmap.easing import TIME, amount_of, resources, with_more
 
 __all__ = ["FULL", "Pressure", "find_pressures"]
 
@@ -47,7 +46,7 @@ def find_pressures(
         again: The plan.
         progress: Told after each limit how many of how many there are.
     """
-    limits, found = limits_of(again.problem.plan), []
+    limits, found = resources(again.problem), []
     for done, limit in enumerate(limits, 1):
         found.append(_pressure(again, limit))
         progress(done, len(limits))
@@ -57,29 +56,21 @@ def find_pressures(
 def _pressure(again: Again, limit: Limit) -> Pressure:
     plan = again.problem.plan
     amount = amount_of(plan, limit)
-    more = _A_YEAR if limit.key is Key.QUARTERS else amount * _MORE
-    used = tuple(_used(again, limit))
+    more = _A_YEAR if limit == TIME else amount * _MORE
+    used = _used(again, limit)
     return Pressure(
         limit=limit,
         amount=amount,
         used=tuple(one for one, _ in used),
         full=tuple(quarter for quarter, (one, of) in enumerate(used) if one >= FULL * of),
         more=more,
-        other=again.under(eased(plan, limit, more)),
+        other=again.under(with_more(plan, limit, more)),
     )
 
 
 def _used(again: Again, limit: Limit) -> list[tuple[Fraction, Fraction]]:
-    """Return for each quarter what is used of a limit, and the limit."""
-    plan, problem = again.problem.plan, again.problem
-    calendar = Calendar(plan)
+    """Return what is used of a limit and what there is, for each quarter; for money in all, once."""
+    calendar = Calendar(again.problem)
     for id_, start in again.solution.choices:
-        calendar.book(problem.demand(problem.actions[id_]), start)
-    match limit.key:
-        case Key.BUDGET_A_QUARTER:
-            return list(calendar.against_budget(calendar.spend))
-        case Key.CAPACITY:
-            days = plan.capacity_days_a_quarter[limit.of]
-            return [(calendar.days(limit.of, quarter), days) for quarter in range(plan.quarters)]
-        case _:
-            return []
+        calendar.book(id_, start)
+    return [(used, slot.allowed) for slot, used in calendar.used() if slot.limit == limit]

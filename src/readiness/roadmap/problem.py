@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
@@ -13,10 +13,12 @@ from functools import cached_property
 from readiness.model.actions import Action
 from readiness.model.assessment import USUAL_CURRENCY, USUAL_DAY_RATE, Plan
 from readiness.model.decisions import Decision
+from readiness.model.framework import Gate
 from readiness.roadmap.ladders import Ladders
 from readiness.roadmap.plan import Demand
 from readiness.roadmap.solution import Reason, Refusal
 from readiness.scoring.engine import Headline, Scorer
+from readiness.scoring.holds import holds
 from readiness.scoring.reading import Reading, with_items
 from readiness.scoring.result import State
 
@@ -37,6 +39,12 @@ class Problem:
     """The target level of each scored question."""
     plan: Plan
     starts: date
+
+    def under(self, plan: Plan) -> Problem:
+        """Return the problem under other limits and decisions; much of what is known does not hang on them."""
+        other = replace(self, plan=plan)
+        other.__dict__.update({name: getattr(self, name) for name in ("now", "in_place", "rivals", "stand_ins")})
+        return other
 
     @property
     def currency(self) -> str:
@@ -150,14 +158,39 @@ class Problem:
         """Actions that the organisation calls finished, whatever the answers show."""
         return frozenset(id_ for id_, one in self.plan.actions.items() if one.finished is not None)
 
+    @cached_property
+    def held(self) -> tuple[Gate, ...]:
+        """The gates that hold now."""
+        gates = (gate for branch in self.scorer.branch.values() for gate, _ in branch.gates)
+        return tuple(gate for gate in gates if holds(gate.when, self.now))
+
+    @cached_property
+    def shortfall(self) -> Mapping[str, Fraction]:
+        """For each question that falls short of its target: by how much, as a ratio."""
+        scale, leaves = self.scorer.scale, self.scorer.leaf
+        asked = {
+            id_: self.readings[id_].stands
+            for id_ in self.levels
+            if self.now.state(leaves[id_]) not in {State.HIDDEN, State.NOT_APPLICABLE}
+        }
+        short = {id_: leaves[id_].direction.short(one, scale.ratio_of(self.levels[id_])) for id_, one in asked.items()}
+        return {id_: one for id_, one in short.items() if one}
+
+    @cached_property
+    def price_of_all(self) -> Fraction:
+        """The price of every action of the framework, whatever a plan settles about some of them."""
+        return sum(map(self._price, self.actions.values()), Fraction(0))
+
+    def _price(self, action: Action) -> Fraction:
+        return Fraction(action.cost.likely) + action.days_of_all[1] * self.day_rate
+
     def demand(self, action: Action) -> Demand:
         """Return what an action of this problem takes."""
         quarters = max(1, math.ceil(action.duration_weeks.likely / WEEKS_A_QUARTER))
         running = action.running_cost_a_year.likely if action.running_cost_a_year else Fraction(0)
         money = Fraction(action.cost.likely)
         days = {role: effort.likely / quarters for role, effort in action.effort_by_role.items()}
-        price = money + action.days_of_all[1] * self.day_rate
-        return Demand(quarters, money / quarters, days, running / 4, price)
+        return Demand(quarters, money / quarters, days, running / 4, self._price(action))
 
     def needs(self, action: Action) -> tuple[str, ...]:
         """Return the prerequisites that are part of the framework and are still to come.

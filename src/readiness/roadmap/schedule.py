@@ -13,12 +13,14 @@ from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.model.base import Estimate
 from readiness.roadmap.beside import beside
+from readiness.roadmap.conflict import Infeasible, find_conflict
 from readiness.roadmap.dropping import Finished
 from readiness.roadmap.money import Stream, Terms, appraise
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap, Totals
 from readiness.roadmap.problem import Problem, first_quarter_after, quarter_days
 from readiness.roadmap.ranges import Range3, shared, summed
-from readiness.roadmap.solution import Choice, Reason, Refusal, Solution
+from readiness.roadmap.refusals import refusal_of
+from readiness.roadmap.solution import Choice, Reason, Solution
 from readiness.roadmap.solve import Planner, solve
 from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Scorer
 from readiness.scoring.holds import holds
@@ -42,30 +44,22 @@ def plan_roadmap(
     """Return the roadmap from the scorecard's gaps to its target profile.
 
     Raises:
-        NoRoadmap: there are actions that would close gaps, and the limits allow none of them.
+        Infeasible: the limits do not allow what is settled, or none of the actions that would close gaps.
     """
     starts = plan.starts or first_quarter_after(assessed_on)
     problem = Problem(scorer, readings, scorecard.target_levels, plan, starts)
-    solution = solve(problem, planner)
-    if problem.candidates and not solution.choices:
-        raise _no_roadmap(problem)
+    try:
+        solution = solve(problem, planner)
+    except NoRoadmap:
+        raise Infeasible(find_conflict(problem)) from None
+    if problem.closing and not solution.choices:
+        raise Infeasible(find_conflict(problem))
     return replace(scheduled(problem, solution, scorecard), compared=beside(problem, solution))
 
 
 def scheduled(problem: Problem, solution: Solution, scorecard: Scorecard) -> Roadmap:
     """Return the roadmap that comes of a solver's choices."""
     return _Schedule(problem, solution).roadmap(scorecard)
-
-
-def _no_roadmap(problem: Problem) -> NoRoadmap:
-    demands = [problem.demand(problem.actions[id_]) for id_ in problem.candidates]
-    cheapest, budget = min(demand.money for demand in demands), problem.plan.budget_a_quarter
-    return NoRoadmap(
-        candidates=len(demands),
-        cheapest=cheapest,
-        currency=problem.currency,
-        budget=None if budget is None or cheapest <= budget else budget,
-    )
 
 
 class _Schedule:
@@ -249,7 +243,7 @@ class _Schedule:
         return [self.excused(action) for action in self.problem.actions.values() if action.id not in self.end]
 
     def excused(self, action: Action) -> LeftOut:
-        refusal = self.solution.refused.get(action.id) or self.unasked(action)
+        refusal = refusal_of(self.problem, self.solution, action.id)
         return LeftOut(
             action,
             refusal.reason,
@@ -259,15 +253,6 @@ class _Schedule:
             money_too=refusal.money_too,
             because=(self.problem.decision(action.id).because or "") if refusal.reason is Reason.NEVER else "",
         )
-
-    def unasked(self, action: Action) -> Refusal:
-        """Return why an action was none to choose from."""
-        if action.id in self.problem.finished:
-            return Refusal(Reason.FINISHED)
-        excluded = self.problem.excluded.get(action.id)
-        if excluded and (excluded.reason is Reason.NEVER or action.id in self.problem.closing):
-            return excluded
-        return Refusal(Reason.TARGET_MET)
 
 
 def quarter_label(begins: date) -> str:

@@ -67,8 +67,12 @@ class Worth:
     """How much better the overall ratio is when the plan ends."""
     mean: Fraction
     """How much better it is in the mean of all quarter ends: maturity that comes earlier counts for more."""
+    closed: Fraction
+    """Which share of all gaps between answers and targets is closed when the plan ends."""
     price: Fraction
     """External spend and effort of all chosen actions, in money."""
+    beside: Fraction
+    """All of these but the gates, weighted, as one number."""
     value: Fraction
     """All of these, weighted, as one number: what solvers make as large as they can."""
 
@@ -92,7 +96,12 @@ class Solution:
 
     @property
     def gap(self) -> Fraction | None:
-        """How much more a plan could at most be worth, as a share of the bound; None when nothing is proved."""
+        """How much more a plan could at most be worth, as a share of the most that it could be beside the gates cleared.
+
+        Leaving those out keeps a gate, which weighs much, from making the rest look proved. None: nothing is proved.
+        """
         if self.bound is None:
             return None
-        return (self.bound - self.worth.value) / self.bound if self.bound > 0 else Fraction(0)
+        more = max(Fraction(0), self.bound - self.worth.value)
+        most = self.worth.beside + more
+        return more / most if more and most > 0 else Fraction(bool(more))

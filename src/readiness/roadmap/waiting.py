@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from readiness.roadmap.limits import Key, Limit, breaches
+from readiness.roadmap.breaches import breaches
+from readiness.roadmap.calendar import Key, Limit
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Choice
 

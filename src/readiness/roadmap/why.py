@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readiness.roadmap.again import Again, Alternative
+from readiness.roadmap.calendar import ALL_TEAMS, Key, Limit
 from readiness.roadmap.dropping import Finished
-from readiness.roadmap.easing import MONEY, TIME, lifted, limits_of
-from readiness.roadmap.limits import Key, Limit
+from readiness.roadmap.easing import MONEY, TIME, lifted, resources
 from readiness.roadmap.loss import Ground, Loss
+from readiness.roadmap.refusals import refusal_of
 from readiness.roadmap.solution import Reason, Refusal
 from readiness.roadmap.waiting import Wait, wait
 
 __all__ = ["Inquiry", "WhyChosen", "WhyLeftOut"]
-
-_CERTAIN = frozenset({Reason.TARGET_MET, Reason.COVERED, Reason.NEVER})
-"""Reasons that need no other plan: there is nothing to win, or nothing to decide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +67,19 @@ class Inquiry:
         )
 
     def _why_left_out(self, id_: str) -> WhyLeftOut:
-        refusal = self._again.solution.refused.get(id_, Refusal(Reason.TARGET_MET))
-        if refusal.reason in _CERTAIN or id_ in self._problem.excluded:
+        refusal = refusal_of(self._problem, self._again.solution, id_)
+        if self.is_certain(id_):
             return WhyLeftOut(id_, refusal, (), None, was_tried=False)
         return WhyLeftOut(id_, refusal, tuple(self._freed_by(id_)), self._again.having(id_))
+
+    def is_certain(self, id_: str) -> bool:
+        """Tell whether the reason needs no other plan: nothing is left to win, or nothing to decide."""
+        if id_ in self._start:
+            return False
+        reason = refusal_of(self._problem, self._again.solution, id_).reason
+        if id_ in self._problem.excluded or reason in {Reason.FINISHED, Reason.TARGET_MET}:
+            return True
+        return reason is Reason.COVERED and self._problem.rivals[id_].isdisjoint(self._start)
 
     def _freed_by(self, id_: str) -> Iterator[tuple[Limit, ...]]:
         """Yield the limits each of which keeps an action out; where none does alone, the fewest groups that do."""
@@ -83,8 +90,8 @@ class Inquiry:
 
     def _alone(self, id_: str) -> Iterator[tuple[Limit, ...]]:
         """Yield the limits that an action, or what it needs, runs into; both limits on money count as one."""
-        limits, needed = limits_of(self._problem.plan), [self._problem.actions[one] for one in self._needed(id_)]
-        teams = {"*"}.union(*(self._problem.demand(action).days for action in needed))
+        limits, needed = resources(self._problem), [self._problem.actions[one] for one in self._needed(id_)]
+        teams = {ALL_TEAMS}.union(*(self._problem.demand(action).days for action in needed))
         money = tuple(limit for limit in MONEY if limit in limits)
         if money and any(action.cost.likely or action.running_cost_a_year for action in needed):
             yield money
@@ -93,7 +100,7 @@ class Inquiry:
 
     def _together(self) -> Iterator[tuple[Limit, ...]]:
         """Yield all limits on people, then those on money too."""
-        limits = limits_of(self._problem.plan)
+        limits = resources(self._problem)
         people = tuple(limit for limit in limits if limit.key is Key.CAPACITY)
         if len(people) > 1:
             yield people

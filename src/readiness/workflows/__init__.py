@@ -11,6 +11,7 @@ from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_
 from readiness.workflows.checking import Checked, fails, validate
 from readiness.workflows.crosswalks import find_crosswalk, list_crosswalks
 from readiness.workflows.explaining import explain
+from readiness.workflows.following import Followed, follow
 from readiness.workflows.formatting import Formatted, format_documents
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
 from readiness.workflows.planning import Variant, plan, plans_side_by_side
@@ -27,6 +28,7 @@ __all__ = [
     "Asked",
     "Assessed",
     "Checked",
+    "Followed",
     "Formatted",
     "FoundSettings",
     "Repaired",
@@ -42,6 +44,7 @@ __all__ = [
     "fails",
     "find_crosswalk",
     "find_framework",
+    "follow",
     "format_documents",
     "in_language",
     "list_crosswalks",

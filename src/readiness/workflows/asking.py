@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from readiness.roadmap.again import Again
     from readiness.roadmap.frontier import Frontier
     from readiness.roadmap.pressure import Pressure
-    from readiness.roadmap.why import WhyChosen, WhyLeftOut
+    from readiness.roadmap.why import Inquiry, WhyChosen, WhyLeftOut
     from readiness.workflows.assessing import Assessed
 
 __all__ = ["EVERY_ACTION", "Answered", "Asked", "Progress", "ask"]
@@ -32,6 +32,11 @@ class Asked:
     """Ids of actions, or `all`."""
     limits: bool = False
     frontier: bool = False
+
+    @property
+    def is_any(self) -> bool:
+        """Whether anything is asked."""
+        return bool(self.why) or self.limits or self.frontier
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,9 @@ def ask(planned: Assessed, asked: Asked, progress: Progress) -> Answered:
     from readiness.roadmap.pressure import find_pressures
     from readiness.roadmap.why import Inquiry
 
-    ids, again = _ids(planned, asked.why), _again(planned)
+    again = _again(planned)
     inquiry, answers = Inquiry(again), []
+    ids = _ids(planned, asked.why, inquiry)
     for done, id_ in enumerate(ids, 1):
         answers.append(inquiry.why(id_))
         progress("reasons", done, len(ids))
@@ -79,11 +85,12 @@ def _again(planned: Assessed) -> Again:
     return Again(problem, roadmap.solution, planned.planner)
 
 
-def _ids(planned: Assessed, typed: Sequence[str]) -> tuple[str, ...]:
+def _ids(planned: Assessed, typed: Sequence[str], inquiry: Inquiry) -> tuple[str, ...]:
     """Return the actions that are asked about, each once."""
     known, roadmap = planned.framework.action, planned.roadmap
     assert roadmap is not None
-    every = (*(one.action.id for one in roadmap.actions), *roadmap.solution.refused)
+    in_order = (*(one.action.id for one in roadmap.actions), *(one.action.id for one in roadmap.left_out))
+    every = [id_ for id_ in in_order if not inquiry.is_certain(id_)]
     ids = [id_ for one in typed for id_ in (every if one == EVERY_ACTION and one not in known else (one,))]
     wrong: list[ReadinessError] = [UnknownName("action", id_, known=known) for id_ in ids if id_ not in known]
     if len(wrong) > 1:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from readiness.model.assessment import Assessment, Plan
     from readiness.model.framework import Framework
     from readiness.model.targets import TargetProfile
+    from readiness.roadmap.conflict import Infeasible
     from readiness.roadmap.plan import Roadmap
     from readiness.roadmap.risk.result import Risk
     from readiness.roadmap.solve import Planner
@@ -83,13 +84,14 @@ class Assessed:
         return None if isinstance(self._planned, NoRoadmap) else self._planned
 
     @property
-    def no_roadmap(self) -> NoRoadmap | None:
+    def no_roadmap(self) -> Infeasible | None:
         """Why the limits allow no roadmap, if they allow none."""
         return self._planned if isinstance(self._planned, NoRoadmap) else None
 
     @cached_property
-    def _planned(self) -> Roadmap | NoRoadmap | None:
+    def _planned(self) -> Roadmap | Infeasible | None:
         """The plan, made when somebody asks for it: what only explains a score has no use for one."""
+        from readiness.roadmap.conflict import Infeasible
         from readiness.roadmap.schedule import plan_roadmap
 
         if self.target_id is None:
@@ -97,7 +99,7 @@ class Assessed:
         plan, day = self.fitting.plan, self.assessment.assessed_on
         try:
             return plan_roadmap(self.scorer, self.readings, self.scorecard, plan, assessed_on=day, planner=self.planner)
-        except NoRoadmap as reason:
+        except Infeasible as reason:
             return reason
 
 

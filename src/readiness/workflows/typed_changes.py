@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,10 @@ class TypedChanges:
     """External spend of a quarter."""
     total_budget: str | None = None
     quarters: int | None = None
+    scenarios: Sequence[str] = ()
+    """Files with other limits; everything else comes on top of them."""
+    by: date | None = None
+    """The day for which to plan."""
 
 
 def plan_changes(typed: TypedChanges, framework: Framework) -> PlanChanges:
@@ -51,9 +56,11 @@ def plan_changes(typed: TypedChanges, framework: Framework) -> PlanChanges:
         quarters=reader.length(typed.quarters),
         included=reader.actions(typed.included),
         excluded=reader.actions(typed.excluded),
+        by=typed.by,
         delay=delay,
         delays=delays,
     )
+    reader.refuse_two_lengths(typed)
     reader.refuse_both(changes.included, changes.excluded, "--with")
     reader.refuse_both(delays, changes.excluded, "--delay")
     reader.finish()
@@ -93,6 +100,10 @@ class _Reader:
         if quarters is not None and not 1 <= quarters <= _MOST_QUARTERS:
             self.wrong(f"--quarters: {quarters} is not possible", f"from 1 to {_MOST_QUARTERS}")
         return quarters
+
+    def refuse_two_lengths(self, typed: TypedChanges) -> None:
+        if typed.by is not None and typed.quarters is not None:
+            self.wrong("--by and --quarters both say how long the plan is", "leave one of them out")
 
     def actions(self, ids: Sequence[str]) -> tuple[str, ...]:
         return tuple(id_ for id_ in dict.fromkeys(ids) if self.is_known(id_))

@@ -405,10 +405,7 @@ def test_there_is_no_roadmap_when_the_cheapest_action_costs_more_than_a_quarter_
     actions = [an_action("a", {"a": 3}, **cost(2500)), an_action("b", {"b": 3}, **cost(5000))]
     with pytest.raises(NoRoadmap) as caught:
         roadmap(questions("a", "b"), {"a": 1, "b": 1}, actions, limits={"budget-a-quarter": 2000})
-    assert str(caught.value) == (
-        "none of the 2 actions that would close a gap fits within the limits: "
-        "the cheapest needs GBP 2,500 in a quarter, the limit is GBP 2,000"
-    )
+    assert str(caught.value) == "none of the 2 actions that would close a gap fits within the limits"
     assert caught.value.exit_code == 3
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
 from readiness.model.assessment import Plan
 from readiness.roadmap.beside import beside
@@ -23,12 +22,9 @@ def reached(plan: Roadmap, way: Way) -> Reached:
     return next(one for one in plan.compared if one.way is way)
 
 
-def compared(
-    actions: list[Plain],
-    **keys: Any,  # noqa: ANN401  any key of a framework
-) -> dict[Way, Fraction]:
+def compared(actions: list[Plain], limits: Plain | None = None) -> dict[Way, Fraction]:
     """Return how much better each way makes two questions at level 1, in levels."""
-    plan = roadmap(questions("q1", "q2"), LOW, actions, **keys)
+    plan = roadmap(questions("q1", "q2"), LOW, actions, limits=limits)
     return {one.way: one.rise for one in plan.compared}
 
 

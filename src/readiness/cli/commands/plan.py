@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-import typer
-
+from readiness.cli.asking_options import FrontierOption, LimitsOption, WhyOption
 from readiness.cli.console import Color, output
 from readiness.cli.handover import CsvForOption, PlanOutputsOption, check_handover, hand_over
 from readiness.cli.options import (
@@ -18,6 +17,19 @@ from readiness.cli.options import (
     TargetOption,
     day_of,
 )
+from readiness.cli.plan_options import (
+    BudgetOption,
+    ByOption,
+    CompareOption,
+    DelayOption,
+    QuartersOption,
+    RiskOption,
+    ScenarioOption,
+    TotalBudgetOption,
+    WithOption,
+    WithoutOption,
+)
+from readiness.cli.progress import Progress
 from readiness.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,47 +37,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from readiness.roadmap.planners import Planner
-    from readiness.workflows import Assessed, Variant
+    from readiness.workflows import Asked, Assessed, Variant
 
 __all__ = ["plan"]
-
-_WithOption: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--with", metavar="ID", help="An action that the plan has to have. May be repeated."),
-]
-_WithoutOption: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--without", metavar="ID", help="An action that it must not have. May be repeated."),
-]
-_DelayOption: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--delay",
-        metavar="[ID=]N",
-        help="Start N quarters later and end on the same day; with ID, only that action. May be repeated.",
-    ),
-]
-_BudgetOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--budget", metavar="N", help="Outside spend that each quarter can carry.", show_default=False),
-]
-_TotalBudgetOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option("--total-budget", metavar="N", help="Outside spend of all quarters.", show_default=False),
-]
-_QuartersOption: TypeAlias = Annotated[
-    int | None, typer.Option("--quarters", metavar="N", help="How many quarters to plan.", show_default=False)
-]
-_ScenarioOption: TypeAlias = Annotated[
-    list[str] | None,
-    typer.Option("--scenario", metavar="FILE", help="A file with other limits. Several are put side by side."),
-]
-_CompareOption: TypeAlias = Annotated[
-    bool, typer.Option("--compare", help="Put the plan of the file and the changed one side by side.")
-]
-_RiskOption: TypeAlias = Annotated[
-    bool, typer.Option("--risk", help="Say how sure cost and dates are, by drawing the estimates thousands of times.")
-]
 
 
 def plan(
@@ -76,36 +50,44 @@ def plan(
     target: TargetOption = None,
     as_of: AsOfOption = None,
     planner: PlannerOption = None,
-    included: _WithOption = None,
-    excluded: _WithoutOption = None,
-    delays: _DelayOption = None,
-    budget: _BudgetOption = None,
-    total_budget: _TotalBudgetOption = None,
-    quarters: _QuartersOption = None,
-    scenarios: _ScenarioOption = None,
-    compare: _CompareOption = False,
-    risk: _RiskOption = False,
+    included: WithOption = None,
+    excluded: WithoutOption = None,
+    delays: DelayOption = None,
+    budget: BudgetOption = None,
+    total_budget: TotalBudgetOption = None,
+    quarters: QuartersOption = None,
+    by: ByOption = None,
+    scenarios: ScenarioOption = None,
+    compare: CompareOption = False,
+    why: WhyOption = None,
+    limits: LimitsOption = False,
+    frontier: FrontierOption = False,
+    risk: RiskOption = False,
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
     """Show what to do when, by whom and for how much, within the limits.
 
     The limits are those of the plan in the file; options change them for
-    this run, and nothing is written to the file.
+    this run, and nothing is written to the file. What is asked about the
+    plan is found out by making it again, which takes a while.
     """
     from readiness import workflows
 
     check_handover(answers, outputs or [], csv_for)
-    typed = workflows.TypedChanges(included or (), excluded or (), delays or (), budget, total_budget, quarters)
+    day, given = day_of(by, "--by"), tuple(scenarios or ())
+    typed = workflows.TypedChanges(
+        included or (), excluded or (), delays or (), budget, total_budget, quarters, given, by=day
+    )
     ways: _Ways = {"target": target, "as_of": day_of(as_of), "planner": planner}
-    given = scenarios or []
+    asked = workflows.Asked(why or (), limits=limits, frontier=frontier)
     if compare or len(given) > 1:
-        _check_alone(risk)
-        variants = tuple(workflows.plans_side_by_side(answers, typed, given, **ways))
+        _check_that_nothing_is_for_one(outputs or [], asks=asked.is_any or risk)
+        variants = workflows.plans_side_by_side(answers, typed, Progress(), **ways)
         _show_side_by_side(variants, output_format)
     else:
-        planned = workflows.plan(answers, typed, scenario=next(iter(given), None), **ways)
-        _show(planned, output_format, with_risk=risk)
+        planned = workflows.plan(answers, typed, **ways)
+        _show(planned, asked, output_format, with_risk=risk)
         hand_over(planned, outputs or [], csv_for, output_format)
 
 
@@ -117,25 +99,38 @@ class _Ways(TypedDict):
     planner: Planner | None
 
 
-def _check_alone(risk: bool) -> None:
-    if risk:
-        raise UsageError("--risk looks at one plan", hint="leave out --compare, and give one scenario at a time")
+def _check_that_nothing_is_for_one(outputs: Sequence[str], *, asks: bool) -> None:
+    """Refuse what can only be done with one plan."""
+    hint = "name one scenario at most, and leave --compare out"
+    if outputs:
+        raise UsageError(f"{outputs[0]}: several plans cannot be written to one file", hint=hint)
+    if asks:
+        raise UsageError("--why, --limits, --frontier and --risk ask about one plan, not several", hint=hint)
 
 
-def _show(planned: Assessed, output_format: OutputFormat, *, with_risk: bool) -> None:
+def _show(planned: Assessed, asked: Asked, output_format: OutputFormat, *, with_risk: bool) -> None:
+    """Show the plan, or instead of it what was asked about it; in JSON both."""
     from readiness import workflows
 
-    console, risk = output(), workflows.risk_of(planned) if with_risk else None
+    found, console = workflows.ask(planned, asked, Progress()), output()
+    risk = workflows.risk_of(planned) if with_risk else None
     if output_format is OutputFormat.JSON:
+        from readiness.cli.asked_json import asked_json
         from readiness.cli.plan_json import plan_json
 
-        console.write_json(plan_json(planned, risk))
+        console.write_json({**plan_json(planned, risk), **asked_json(found, planned)})
         return
-    from readiness.cli.planned import plan_lines
-    from readiness.cli.risk import risk_lines
+    if asked.is_any:
+        from readiness.cli.asked import asked_lines
 
-    console.print_all(plan_lines(planned, console))
+        console.print_all(asked_lines(found, planned, console))
+    else:
+        from readiness.cli.planned import plan_lines
+
+        console.print_all(plan_lines(planned, console))
     if with_risk:
+        from readiness.cli.risk import risk_lines
+
         console.print("")
         console.print_all(risk_lines(planned, risk, console))
 

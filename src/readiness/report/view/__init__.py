@@ -24,6 +24,7 @@ from readiness.report.view.strengths import strengths
 from readiness.report.view.summary import summary
 from readiness.report.view.translation import foreign_texts, page_language, translation_notes
 from readiness.report.view.trust import trust
+from readiness.report.view.value import value
 from readiness.report.view.waiting import milestones, waiting
 from readiness.report.wording import Catalogue, direction_of, gettext, speaking
 from readiness.report.words import capitalised, shortened
@@ -81,6 +82,7 @@ _BEFORE = (
     waiting,
     money,
     risk,
+    value,
 )
 _AFTER = (crosswalk_section, all_answers, method, glossary, register)
 """The chapters before and after the dimensions; one that has nothing to say is left out."""

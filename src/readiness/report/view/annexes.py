@@ -12,6 +12,7 @@ from readiness.report.view.answers import answer_reason, answer_words, confidenc
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
+from readiness.report.why import loss_words
 from readiness.report.wording import gettext, ngettext, pgettext
 from readiness.report.words import joined, long_date, part_of_actions
 from readiness.roadmap.plan import PlannedAction
@@ -175,8 +176,15 @@ def _plan_terms(direction: Direction) -> tuple[_Term, ...]:
         (
             gettext("Critical chain"),
             gettext(
-                "The actions, each waiting for the one before, that together take longest. A delay in one delays the "
-                "end."
+                "The actions, each waiting for the one before, that together take longest. A delay in one can delay "
+                "those that follow."
+            ),
+        ),
+        (
+            gettext("Without it"),
+            gettext(
+                "What the plan loses if an action and all that needs it are dropped and nothing takes their place. "
+                "The best plan without it loses no more. Levels beyond a target do not count."
             ),
         ),
         (
@@ -185,7 +193,21 @@ def _plan_terms(direction: Direction) -> tuple[_Term, ...]:
         ),
         (
             gettext("Outside spend"),
-            gettext("Money paid to others. The agency's own staff time is counted in days and not in money."),
+            gettext(
+                "Money paid to others. The agency's own staff time is counted in days, and in money only where said."
+            ),
+        ),
+        (
+            gettext("Net present value"),
+            gettext("What is saved less what is spent over some years, each amount at what it is worth today."),
+        ),
+        (
+            gettext("Benefit-cost ratio"),
+            gettext("What is saved divided by what is spent, both at what they are worth today. Above 1 it pays off."),
+        ),
+        (
+            gettext("Discounting"),
+            gettext("Counting an amount for less the later it comes: a pound next year is worth less than one now."),
         ),
     )
 
@@ -212,6 +234,7 @@ class RegisterLine:
     number: str
     title: str
     shows: str
+    why: str
     owner: str
     when: str
     effort: str
@@ -250,6 +273,7 @@ def _entry(context: Context, one: PlannedAction) -> RegisterLine:
         number=one.number,
         title=action.title,
         shows=action.delivers or "",
+        why=loss_words(one.loss, context.number_of, context.given.framework.scale.span),
         owner=context.role(action.owner),
         when=gettext("{low} to {high}", low=context.starts(one), high=context.done_by(one)),
         effort=effort_text(action, context.given.framework),

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from readiness.report.conflict import conflict_lines, conflict_notes
 from readiness.report.numbers import money_range_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.enough import good_enough
 from readiness.report.view.section import Section
-from readiness.report.wording import ENGLISH, gettext, ngettext, pgettext
+from readiness.report.wording import gettext, ngettext, pgettext
 from readiness.report.words import capitalised, joined, long_date, named, number_word, sentence
+from readiness.roadmap.conflict import Conflict
 
 __all__ = ["Decision", "decisions", "decisions_section"]
 
@@ -74,12 +76,20 @@ def _by(day: date) -> str:
 
 
 def _limits(context: Context) -> Decision | None:
-    reason = context.given.no_roadmap
-    if reason is None:
+    conflict = context.given.conflict
+    if conflict is None:
         return None
-    if context.given.wording.language != ENGLISH.language:
-        reason = gettext("No action that would close a gap fits within the limits of the plan.")
-    return Decision(gettext("Agree limits that allow a plan."), sentence(capitalised(reason)), _soon(context))
+    if not conflict.reliefs:
+        why = gettext("No action that would close a gap fits within the limits of the plan.")
+    elif conflict.actions:
+        why = gettext("These cannot be met together. {limits}", limits=_listed(conflict))
+    else:
+        why = gettext("No action that would close a gap fits within these limits. {limits}", limits=_listed(conflict))
+    return Decision(gettext("Agree limits that allow a plan."), why, _soon(context))
+
+
+def _listed(conflict: Conflict) -> str:
+    return " ".join([*(capitalised(sentence(line)) for line in conflict_lines(conflict)), *conflict_notes(conflict)])
 
 
 def _money(context: Context) -> Decision | None:

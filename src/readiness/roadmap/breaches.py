@@ -1,42 +1,16 @@
-"""The limits of a plan by name, and which of them a set of choices breaks."""
+"""Which limits of a plan a set of choices breaks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-from readiness.roadmap.calendar import Calendar
+from readiness.roadmap.calendar import Calendar, Key, Limit
 from readiness.roadmap.problem import Problem, quarter_of, quarters_ended
 from readiness.roadmap.solution import Choice
 
-__all__ = ["Breach", "Key", "Limit", "breaches"]
-
-
-class Key(StrEnum):
-    """What can limit a plan, by its key in a document."""
-
-    BUDGET_A_QUARTER = "budget-a-quarter"
-    BUDGET = "budget"
-    CAPACITY = "capacity-days-a-quarter"
-    QUARTERS = "quarters"
-    MUST = "must"
-    NEVER = "never"
-    STARTS = "starts"
-    NOT_BEFORE = "not-before"
-    DEADLINE = "deadline"
-    UNDER_WAY = "under-way"
-    NEEDS = "needs"
-    RIVALS = "instead-of"
-
-
-class Limit(NamedTuple):
-    """One limit."""
-
-    key: Key
-    of: str = ""
-    """The team whose days are limited, or the action about which something is settled."""
+__all__ = ["Breach", "breaches"]
 
 
 class Breach(NamedTuple):
@@ -46,7 +20,7 @@ class Breach(NamedTuple):
     other: str = ""
     """The prerequisite that is not finished in time, or the rival that is chosen too."""
     quarter: int | None = None
-    """The first quarter in which too much is used."""
+    """The first quarter in which too much is used, or up to whose end too much is."""
     used: Fraction | None = None
     allowed: Fraction | None = None
 
@@ -98,18 +72,10 @@ def _out_of_order(problem: Problem, starts: dict[str, int]) -> Iterator[Breach]:
 
 
 def _overspent(problem: Problem, starts: dict[str, int]) -> Iterator[Breach]:
-    plan, calendar = problem.plan, Calendar(problem.plan)
+    calendar, told = Calendar(problem), set[Limit]()
     for id_, start in starts.items():
-        calendar.book(problem.demand(problem.actions[id_]), start)
-    if plan.budget_a_quarter is not None:
-        for quarter, (used, allowed) in enumerate(calendar.against_budget(calendar.spend)):
-            if used > allowed:
-                yield Breach(Limit(Key.BUDGET_A_QUARTER), quarter=quarter, used=used, allowed=allowed)
-                break
-    if plan.budget is not None and calendar.spent > plan.budget:
-        yield Breach(Limit(Key.BUDGET), used=calendar.spent, allowed=plan.budget)
-    for team, allowed in plan.capacity_days_a_quarter.items():
-        for quarter in range(plan.quarters):
-            if (used := calendar.days(team, quarter)) > allowed:
-                yield Breach(Limit(Key.CAPACITY, team), quarter=quarter, used=used, allowed=allowed)
-                break
+        calendar.book(id_, start)
+    for slot, used in calendar.overbooked():
+        if slot.limit not in told:
+            told.add(slot.limit)
+            yield Breach(slot.limit, quarter=slot.quarter, used=used, allowed=slot.allowed)

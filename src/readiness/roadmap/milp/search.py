@@ -1,0 +1,94 @@
+"""Solves a model with HiGHS: the only place that knows the solver."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from readiness.roadmap.milp.linear import Model
+
+if TYPE_CHECKING:
+    from highspy import HighsLp
+
+__all__ = ["Found", "is_installed", "maximised"]
+
+UNIT = 1000.0
+"""The objective is counted in thousandths, so that the solver's tolerances are small beside the price of one action."""
+
+
+class Found(NamedTuple):
+    """What a search came to."""
+
+    values: tuple[float, ...]
+    """Of the variables of the best solution; empty when none was found."""
+    value: float
+    bound: float
+    """No solution is worth more."""
+    nodes: int
+    infeasible: bool
+
+
+def is_installed() -> bool:
+    """Tell whether HiGHS can be imported."""
+    from importlib.util import find_spec
+
+    return find_spec("highspy") is not None
+
+
+def maximised(model: Model, start: Mapping[int, float] | None = None, *, gap: float, nodes: int) -> Found:
+    """Return the best solution that was found, and how far it is proved.
+
+    The search stops when no solution can be worth more than the best by more than `gap`, or after so many nodes of its
+    tree; never by the clock, so that the same model gives the same plan on every run.
+    """
+    import numpy as np
+    from highspy import Highs, HighsModelStatus
+
+    solver = Highs()
+    for option, value in _OPTIONS.items():
+        solver.setOptionValue(option, value)
+    solver.setOptionValue("mip_abs_gap", gap * UNIT)
+    solver.setOptionValue("mip_max_nodes", nodes)
+    solver.passModel(_lp(model))
+    if start:
+        places = np.fromiter(start, dtype=np.int32)
+        solver.setSolution(len(start), places, np.fromiter(start.values(), dtype=np.float64))
+    solver.run()
+    info, status = solver.getInfo(), solver.getModelStatus()
+    if status == HighsModelStatus.kInfeasible:
+        return Found((), 0.0, 0.0, 0, infeasible=True)
+    found = info.primal_solution_status == _FEASIBLE
+    values = tuple(solver.getSolution().col_value) if found else ()
+    bound = info.mip_dual_bound if any(model.whole) else info.objective_function_value
+    return Found(
+        values, info.objective_function_value / UNIT, bound / UNIT, max(0, info.mip_node_count), infeasible=False
+    )
+
+
+_FEASIBLE = 2
+_OPTIONS: Mapping[str, object] = MappingProxyType(
+    {"output_flag": False, "threads": 1, "random_seed": 0, "mip_rel_gap": 0.0}
+)
+
+
+def _lp(model: Model) -> HighsLp:
+    """Return a model as HiGHS takes it: the matrix row by row."""
+    import numpy as np
+    from highspy import HighsLp, HighsVarType, MatrixFormat, ObjSense
+
+    lp, count = HighsLp(), len(model.lower)
+    lp.num_col_, lp.num_row_ = count, len(model.rows)
+    cost = np.zeros(count)
+    for place, by in model.objective.terms.items():
+        cost[place] = by * UNIT
+    lp.col_cost_, lp.offset_, lp.sense_ = cost, model.objective.constant * UNIT, ObjSense.kMaximize
+    lp.col_lower_, lp.col_upper_ = np.array(model.lower), np.array(model.upper)
+    lp.integrality_ = [HighsVarType.kInteger if whole else HighsVarType.kContinuous for whole in model.whole]
+    lp.row_lower_ = np.full(len(model.rows), -np.inf)
+    lp.row_upper_ = np.array([row.limit for row in model.rows])
+    lp.a_matrix_.format_ = MatrixFormat.kRowwise
+    lp.a_matrix_.start_ = np.cumsum([0, *(len(row.terms) for row in model.rows)], dtype=np.int32)
+    lp.a_matrix_.index_ = np.array([place for row in model.rows for place in row.terms], dtype=np.int32)
+    lp.a_matrix_.value_ = np.array([by for row in model.rows for by in row.terms.values()], dtype=np.float64)
+    return lp
