@@ -90,7 +90,8 @@ class TestWhatBecameOfAnAction:
         assert states(follow((3, 1, 1, 1), on="2027-07-01"))["a2"] == "late, not-started"
 
     def test_what_is_under_way_says_how_far_and_can_be_late(self, follow: Follow) -> None:
-        said = follow((3, 1, 1, 1), {"a2": {"under-way": 60}, "a3": {"under-way": 10}})
+        roomy = {**LIMITS, "capacity-days-a-quarter": {"*": 20}}
+        said = follow((3, 1, 1, 1), {"a2": {"under-way": 60}, "a3": {"under-way": 10}}, limits=roomy)
         assert (states(said)["a2"], states(said)["a3"]) == ("late, under-way", "under-way")
         assert action(said, "a2")["share-done"] == {"exact": "3/5", "value": 0.6}
 
