@@ -297,6 +297,13 @@ class TestWhatCannotBe:
         answers = write(an_assessment({}, framework={"id": "other", "version": "1.0.0"}), plan.parent)
         assert "is a plan for sample, and " in readiness("progress", plan, answers).err
 
+    def test_neither_file_that_is_read_is_written_over(self, readiness: Readiness, plan: Path) -> None:
+        before = plan.read_bytes()
+        code, out, err = readiness("progress", plan, later(plan, (3, 1, 1, 1)), "-o", plan)
+        assert (code, out) == (2, "")
+        assert "plan.json is the file that is read\n" in err
+        assert plan.read_bytes() == before
+
     def test_both_cannot_come_from_standard_input(self, readiness: Readiness) -> None:
         assert "are both standard input" in readiness("progress", "-", "-").err
 

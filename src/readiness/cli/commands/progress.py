@@ -45,7 +45,7 @@ def progress(
     """
     from readiness import __version__, workflows
 
-    check_handover(answers, outputs or [], csv_for)
+    check_handover((plan, answers), outputs or [], csv_for)
     followed = workflows.follow(plan, answers, target=target, as_of=day_of(as_of), planner=planner)
     console = output()
     if output_format is OutputFormat.JSON:
