@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from readiness.model.targets import TargetProfile
     from readiness.roadmap.conflict import Infeasible
     from readiness.roadmap.plan import Roadmap
+    from readiness.roadmap.risk.result import Risk
     from readiness.roadmap.solve import Planner
     from readiness.scoring.engine import Scorer
     from readiness.scoring.fitting import Fitting
@@ -33,7 +34,17 @@ if TYPE_CHECKING:
     from readiness.scoring.result import Scorecard
     from readiness.sensitivity.result import Sensitivity
 
-__all__ = ["Assessed", "assess", "in_language", "load_to_score", "replanned", "robustness", "target_of", "warnings_of"]
+__all__ = [
+    "Assessed",
+    "assess",
+    "in_language",
+    "load_to_score",
+    "replanned",
+    "risk_of",
+    "robustness",
+    "target_of",
+    "warnings_of",
+]
 
 
 @dataclass(frozen=True)
@@ -210,6 +221,16 @@ def robustness(assessed: Assessed) -> Sensitivity:
     from readiness.sensitivity.analysis import find_sensitivity
 
     return find_sensitivity(assessed.scorer, assessed.readings)
+
+
+def risk_of(assessed: Assessed) -> Risk | None:
+    """Return how sure cost and dates of the roadmap are, or None when nothing is planned.
+
+    The same for the same assessment: chance begins with the seed in the plan.
+    """
+    from readiness.roadmap.risk.analysis import find_risk
+
+    return None if assessed.roadmap is None else find_risk(assessed.roadmap, assessed.fitting.plan)
 
 
 def _shown(path: str) -> str:

@@ -23,6 +23,7 @@ from readiness.report.view.strengths import strengths
 from readiness.report.view.summary import summary
 from readiness.report.view.translation import foreign_texts, page_language, translation_notes
 from readiness.report.view.trust import trust
+from readiness.report.view.value import value
 from readiness.report.view.waiting import milestones, waiting
 from readiness.report.wording import Catalogue, direction_of, gettext, speaking
 from readiness.report.words import capitalised, shortened
@@ -67,7 +68,20 @@ class ReportView:
 
 _BETWEEN = "\u200e · \u200e"
 """Between two texts of any direction: the marks keep one from reordering the other."""
-_BEFORE = (summary, decisions_section, trust, profile, strengths, gaps, gates, roadmap, milestones, waiting, money)
+_BEFORE = (
+    summary,
+    decisions_section,
+    trust,
+    profile,
+    strengths,
+    gaps,
+    gates,
+    roadmap,
+    milestones,
+    waiting,
+    money,
+    value,
+)
 _AFTER = (crosswalk_section, all_answers, method, glossary, register)
 """The chapters before and after the dimensions; one that has nothing to say is left out."""
 

@@ -60,7 +60,11 @@ class Parts:
     def steered(self, leaf: Leaf) -> bool:
         """Tell whether a plan can change if a question is asked."""
         looked_at = (part for condition in leaf.applies_when for part in leaves(condition))
-        names = (part.area if isinstance(part, AreaCondition) else part.question for part in looked_at if not isinstance(part, FactCondition))
+        names = (
+            part.area if isinstance(part, AreaCondition) else part.question
+            for part in looked_at
+            if not isinstance(part, FactCondition)
+        )
         return not self.moving.keys().isdisjoint(names)
 
     def counts(self, node: Branch | Leaf) -> Counts:

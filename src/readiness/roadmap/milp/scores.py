@@ -11,8 +11,8 @@ from readiness.model.comparisons import answer_satisfies
 from readiness.model.conditions import AreaCondition, FactCondition, QuestionCondition
 from readiness.model.direction import Direction
 from readiness.model.framework import Gate
-from readiness.roadmap.milp.answers import Items, Lifted, Rungs, Steps
-from readiness.roadmap.milp.conditions import OPEN, Fixed, Open, Truth, Turns, decide
+from readiness.roadmap.milp.answers import Items, Rungs, Steps
+from readiness.roadmap.milp.conditions import OPEN, Fixed, Truth, Turns, decide
 from readiness.roadmap.milp.linear import Linear, Model, added, constant
 from readiness.roadmap.milp.parts import Counts, Parts
 from readiness.roadmap.milp.rollups import ROLLUPS, Part

@@ -31,7 +31,7 @@ class Found(NamedTuple):
 
 def is_installed() -> bool:
     """Tell whether HiGHS can be imported."""
-    from importlib.util import find_spec  # noqa: PLC0415
+    from importlib.util import find_spec
 
     return find_spec("highspy") is not None
 
@@ -42,8 +42,8 @@ def maximised(model: Model, start: Mapping[int, float] | None = None, *, gap: fl
     The search stops when no solution can be worth more than the best by more than `gap`, or after so many nodes of its
     tree; never by the clock, so that the same model gives the same plan on every run.
     """
-    import numpy as np  # noqa: PLC0415
-    from highspy import Highs, HighsModelStatus  # noqa: PLC0415
+    import numpy as np
+    from highspy import Highs, HighsModelStatus
 
     solver = Highs()
     for option, value in _OPTIONS.items():
@@ -61,7 +61,9 @@ def maximised(model: Model, start: Mapping[int, float] | None = None, *, gap: fl
     found = info.primal_solution_status == _FEASIBLE
     values = tuple(solver.getSolution().col_value) if found else ()
     bound = info.mip_dual_bound if any(model.whole) else info.objective_function_value
-    return Found(values, info.objective_function_value / UNIT, bound / UNIT, max(0, info.mip_node_count), infeasible=False)
+    return Found(
+        values, info.objective_function_value / UNIT, bound / UNIT, max(0, info.mip_node_count), infeasible=False
+    )
 
 
 _FEASIBLE = 2
@@ -72,8 +74,8 @@ _OPTIONS: Mapping[str, object] = MappingProxyType(
 
 def _lp(model: Model) -> HighsLp:
     """Return a model as HiGHS takes it: the matrix row by row."""
-    import numpy as np  # noqa: PLC0415
-    from highspy import HighsLp, HighsVarType, MatrixFormat, ObjSense  # noqa: PLC0415
+    import numpy as np
+    from highspy import HighsLp, HighsVarType, MatrixFormat, ObjSense
 
     lp, count = HighsLp(), len(model.lower)
     lp.num_col_, lp.num_row_ = count, len(model.rows)

@@ -25,9 +25,7 @@ class Starts:
         self.problem = problem
         self.model = model
         self.last = problem.plan.quarters
-        self._variable = {
-            id_: {t: model.variable(whole=True) for t in window} for id_, window in self.windows.items()
-        }
+        self._variable = {id_: {t: model.variable(whole=True) for t in window} for id_, window in self.windows.items()}
         for id_, window in self.windows.items():
             self._order(id_, window)
         self._exclude_rivals()
