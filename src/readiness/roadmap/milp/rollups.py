@@ -16,7 +16,7 @@ from readiness.model.direction import Direction
 from readiness.roadmap.milp.linear import Linear, Model, added, constant
 from readiness.scoring.tree import Branch
 
-__all__ = ["ROLLUPS", "Part", "Reaches"]
+__all__ = ["BOUNDS", "ROLLUPS", "Part", "Reaches"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +148,14 @@ def _stack(model: Model, branch: Branch, parts: Sequence[Part]) -> Linear | None
     return added(*piled)
 
 
+def _mean_above(model: Model, branch: Branch, parts: Sequence[Part]) -> Linear | None:
+    """Return the arithmetic mean, which no other mean exceeds; a floor holds up each part by no more than its chord."""
+    if not _is_up(branch) or any(part.now < 0 for part in parts):
+        return None
+    floor = float(branch.rollup.options.floor)
+    return _mean(model, branch, parts).times(1 - floor).plus(floor)
+
+
 ROLLUPS: Mapping[str, Formula] = MappingProxyType(
     {
         "mean": _mean,
@@ -161,3 +169,6 @@ ROLLUPS: Mapping[str, Formula] = MappingProxyType(
     }
 )
 """The roll-ups that have a formulation."""
+
+BOUNDS: Mapping[str, Formula] = MappingProxyType({"gmean": _mean_above, "hmean": _mean_above})
+"""Those that have only a bound from above."""

@@ -15,7 +15,7 @@ from readiness.roadmap.milp.answers import Items, Rungs, Steps
 from readiness.roadmap.milp.conditions import OPEN, Fixed, Truth, Turns, decide
 from readiness.roadmap.milp.linear import Linear, Model, added, constant
 from readiness.roadmap.milp.parts import Counts, Parts
-from readiness.roadmap.milp.rollups import ROLLUPS, Part
+from readiness.roadmap.milp.rollups import BOUNDS, ROLLUPS, Part
 from readiness.roadmap.milp.starts import Starts
 from readiness.scoring.tree import COUNTS_AS, Branch, Leaf, leaves_of
 
@@ -145,6 +145,9 @@ class Scores:
     def _combined(self, branch: Branch) -> Linear | None:
         """Return what the parts of a branch come to, or None where that is no formulation."""
         formula = ROLLUPS.get(branch.rollup_name)
+        if formula is None:
+            self._bounded(branch)
+            formula = BOUNDS.get(branch.rollup_name)
         steady = self._parts.is_steady(branch) and self._parts.counts(branch) is not Counts.BLOCKED
         if formula is None or branch.adjust or not steady:
             return None
