@@ -9,6 +9,7 @@ from typing import Any
 
 from readiness.report.exact import exactly
 from readiness.report.numbers import integer_text, money_at_least_text
+from readiness.report.settled import settled_word
 from readiness.report.wording import gettext, ngettext, pgettext
 from readiness.report.words import long_date
 from readiness.roadmap.calendar import ALL_TEAMS, Key
@@ -77,7 +78,7 @@ def _limit(one: Relief, conflict: Conflict) -> str:
         "an action, and what is settled about it",
         "{action}: {decision}",
         action=conflict.titles[one.limit.of],
-        decision=_decision(one),
+        decision=settled_word(one.limit.key, one.now if isinstance(one.now, date) else None),
     )
 
 
@@ -106,19 +107,6 @@ def _of_all(one: Relief, conflict: Conflict) -> str:
             )
         case _:
             return ngettext("a plan of {count} quarter", "a plan of {count} quarters", int(amount))
-
-
-def _decision(one: Relief) -> str:
-    day = long_date(one.now) if isinstance(one.now, date) else ""
-    words = {
-        Key.MUST: gettext("has to be in the plan"),
-        Key.NEVER: gettext("is kept out of the plan"),
-        Key.STARTS: gettext("starts in the quarter of {date}", date=day),
-        Key.NOT_BEFORE: gettext("does not start before {date}", date=day),
-        Key.DEADLINE: gettext("has to be finished by {date}", date=day),
-        Key.UNDER_WAY: gettext("is under way and goes on"),
-    }
-    return words[one.limit.key]
 
 
 def _enough(one: Relief, conflict: Conflict) -> str:
