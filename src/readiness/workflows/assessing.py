@@ -72,6 +72,10 @@ class Assessed:
     """SHA-256 of every file that was read, by name."""
     texts: InLanguage | None = None
     """What is known of the translation that the framework's texts come from; None for texts as they were written."""
+    file_plan: Plan | None = None
+    """The plan that stands in the file, where it is planned with another."""
+    scenario: str = ""
+    """What the scenario is called that it is planned with, if there is one."""
 
     @property
     def target(self) -> TargetProfile | None:
@@ -208,12 +212,15 @@ def replanned(assessed: Assessed, plan: Plan) -> Assessed:
 
     if plan == assessed.assessment.plan:
         return assessed
+    written = assessed.file_plan or assessed.assessment.plan
     assessment = assessed.assessment.changed(plan=plan)
     fitting = fit(assessed.written, assessment.organisation, plan)
     if fitting.framework.actions == assessed.framework.actions:
-        return replace(assessed, assessment=assessment, fitting=replace(assessed.fitting, plan=fitting.plan))
+        fitting = replace(fitting, framework=assessed.framework)
+        return replace(assessed, assessment=assessment, fitting=fitting, file_plan=written)
     again = _scored(assessed.path, assessed.written, assessment, assessed.target_id, assessed.as_of)
-    return replace(again, planner=assessed.planner, warnings=assessed.warnings, digests=assessed.digests)
+    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "digests", "texts")}
+    return replace(again, **same, file_plan=written)
 
 
 def robustness(assessed: Assessed) -> Sensitivity:

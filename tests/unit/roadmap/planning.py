@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from readiness.model.assessment import Plan
 from readiness.report.left_out import left_out_words
 from readiness.roadmap.plan import PlannedAction, Roadmap
+from readiness.roadmap.planners import Planner
 from readiness.roadmap.schedule import plan_roadmap
 from readiness.roadmap.solution import Reason
 from tests.builders import Plain, a_framework, a_question, an_area, an_assessment, read_assessment, read_framework
@@ -29,6 +30,7 @@ def roadmap(
     actions: Sequence[Plain],
     *,
     limits: Plain | None = None,
+    planner: Planner = Planner.RANKED,
     **keys: Any,  # noqa: ANN401  any key of a framework
 ) -> Roadmap:
     """Return the roadmap of these areas, answers, actions and limits: two quarters from 2027 unless they say so.
@@ -39,7 +41,12 @@ def roadmap(
     framework = a_framework(areas=list(areas), actions=list(actions), roles=ROLES, **keys)
     sheet = a_sheet(framework, answers)
     return plan_roadmap(
-        sheet.scorer, sheet.readings, sheet.scorecard, _plan(limits or {}, framework), assessed_on=TODAY
+        sheet.scorer,
+        sheet.readings,
+        sheet.scorecard,
+        _plan(limits or {}, framework),
+        assessed_on=TODAY,
+        planner=planner,
     )
 
 
