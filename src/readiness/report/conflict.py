@@ -21,14 +21,19 @@ __all__ = ["conflict_lines", "conflict_notes", "conflict_values"]
 
 def conflict_lines(conflict: Conflict) -> list[str]:
     """Return each limit in conflict, with what would free the rest from it."""
-    return [
-        pgettext("a limit, and what would do", "{limit}; {enough}", limit=limit, enough=enough)
-        for limit, enough in ((_limit(one, conflict), _enough(one, conflict)) for one in conflict.reliefs)
-    ]
+    lines = []
+    for one in conflict.reliefs:
+        limit, enough = _limit(one, conflict), _enough(one, conflict)
+        lines.append(
+            pgettext("a limit, and what would do", "{limit}; {enough}", limit=limit, enough=enough)
+            if one.frees_all
+            else gettext("{limit}; {enough}, but other limits are in conflict too", limit=limit, enough=enough)
+        )
+    return lines
 
 
 def conflict_notes(conflict: Conflict) -> list[str]:
-    """Return what has to be known beside the limits: what is needed too, other conflicts, how sure it is."""
+    """Return what has to be known beside the limits: what is needed too, and how sure it is."""
     settled = {one.limit.of for one in conflict.reliefs}
     also = [conflict.titles[id_] for id_ in conflict.actions if id_ not in settled]
     notes = []
@@ -41,8 +46,6 @@ def conflict_notes(conflict: Conflict) -> list[str]:
                 actions=pgettext("between titles", "; ").join(also),
             )
         )
-    if any(not one.frees_all for one in conflict.reliefs):
-        notes.append(gettext("Other limits are in conflict too: they show once these are changed."))
     if not conflict.is_proved:
         notes.append(gettext("This is not proved: the search ended before every way was tried."))
     return notes
