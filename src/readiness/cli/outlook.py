@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
+from readiness.cli.money import value_in_short
 from readiness.cli.paragraphs import paragraph
 from readiness.cli.text import cut, padded, safe, width_of
 from readiness.model.direction import Direction
@@ -34,10 +35,10 @@ _LIMITS = {
 }
 
 
-def outlook(framework: Framework, roadmap: Roadmap, of_size: str, console: Console) -> Iterator[Line]:
+def outlook(framework: Framework, roadmap: Roadmap, estimated: str, console: Console) -> Iterator[Line]:
     """Yield the actions of the first quarters with the score that they lead to, then the end in a few words.
 
-    What the size of the organisation does to the estimates stands at the end, where it does something.
+    What the plan is worth in money stands after that, and last what makes estimates other than the framework has them.
     """
     shown, direction = roadmap.quarters[:QUARTERS_SHOWN], Direction(framework.higher_is)
     yield ("",)
@@ -55,8 +56,10 @@ def outlook(framework: Framework, roadmap: Roadmap, of_size: str, console: Conso
     more = f"{later} more {'action starts' if later == 1 else 'actions start'} later. " if later else ""
     yield from paragraph(f"{more}{outcome(framework, roadmap)}", console, "  ")
     yield from paragraph(left_out_in_short(framework, roadmap), console, "  ")
-    if of_size:
-        yield from paragraph(of_size, console, "  ")
+    if roadmap.actions:
+        yield from paragraph(value_in_short(roadmap), console, "  ")
+    if estimated:
+        yield from paragraph(estimated, console, "  ")
 
 
 def _action(planned: PlannedAction, owner: str, column: int, console: Console) -> Iterator[Line]:

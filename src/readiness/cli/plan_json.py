@@ -11,15 +11,18 @@ from readiness.model.base import Model
 from readiness.report.exact import exactly
 from readiness.report.json_result import roadmap_values
 from readiness.report.left_out import left_out_words
+from readiness.report.risk_json import risk_json
 from readiness.roadmap.differences import changed_limits, differences, ends_of, figures
 from readiness.roadmap.horizons import ALL_TEAMS, horizons, loads, starts_at_once
 from readiness.roadmap.plan import LeftOut, PlannedAction
 
 if TYPE_CHECKING:
+    from readiness.model.assessment import Plan
     from readiness.roadmap.differences import Difference, Figures
     from readiness.roadmap.horizons import Horizon, Load
     from readiness.roadmap.plan import Roadmap
     from readiness.roadmap.ranges import Range3
+    from readiness.roadmap.risk.result import Risk
     from readiness.workflows import Assessed, Variant
 
 __all__ = ["plan_json", "side_by_side_json"]
@@ -27,10 +30,11 @@ __all__ = ["plan_json", "side_by_side_json"]
 _SIDES = ("low", "likely", "high")
 
 
-def plan_json(planned: Assessed) -> dict[str, object]:
-    """Return everything that the text says, and the whole roadmap."""
+def plan_json(planned: Assessed, risk: Risk | None = None) -> dict[str, object]:
+    """Return everything that the text says, and the whole roadmap, with its risk if that was asked for."""
     assert planned.roadmap is not None
-    return {**_head(planned), **_plan(planned, planned.roadmap)}
+    changed = {"scenario": planned.scenario or None, "limits": _limits(planned.file_plan, planned)}
+    return {**_head(planned), **changed, **_plan(planned, planned.roadmap, risk)}
 
 
 def _head(planned: Assessed) -> dict[str, object]:
@@ -41,9 +45,9 @@ def _head(planned: Assessed) -> dict[str, object]:
     }
 
 
-def _plan(planned: Assessed, roadmap: Roadmap) -> dict[str, object]:
+def _plan(planned: Assessed, roadmap: Roadmap, risk: Risk | None = None) -> dict[str, object]:
     return {
-        "roadmap": roadmap_values(roadmap, planned.framework),
+        "roadmap": roadmap_values(roadmap, planned.framework, risk_json(risk)),
         "horizons": [_horizon(one) for one in horizons(roadmap)],
         "at-once-without-new-money": [one.action.id for one in starts_at_once(roadmap.actions)],
         "loads": [_load(one, roadmap) for one in loads(roadmap, planned.assessment.plan)],
@@ -53,7 +57,7 @@ def _plan(planned: Assessed, roadmap: Roadmap) -> dict[str, object]:
 def side_by_side_json(variants: Sequence[Variant]) -> dict[str, object]:
     """Return several plans for one assessment, what is different in their limits, and in what they do when."""
     first = variants[0].assessed
-    plans = [one.assessed.roadmap for one in variants]
+    plans = [one.roadmap for one in variants]
     days, found = tuple(ends_of(plans)), differences(plans)
     return {
         **_head(first),
@@ -63,18 +67,22 @@ def side_by_side_json(variants: Sequence[Variant]) -> dict[str, object]:
 
 
 def _variant(one: Variant, first: Assessed, days: Sequence[date]) -> dict[str, object]:
-    roadmap, before, after = one.assessed.roadmap, first.assessment.plan, one.assessed.assessment.plan
-    limits = [
-        {"key": limit.key, "of": limit.of or None, "before": _plain(limit.before), "after": _plain(limit.after)}
-        for limit in changed_limits(before, after)
-    ]
+    roadmap = one.roadmap
     return {
         "title": one.title,
         "because": one.because or None,
-        "limits": limits,
+        "limits": _limits(first.assessment.plan, one.assessed),
         "no-roadmap": str(one.assessed.no_roadmap) if one.assessed.no_roadmap else None,
         **({} if roadmap is None else {"figures": _figures(figures(roadmap, days)), **_plan(one.assessed, roadmap)}),
     }
+
+
+def _limits(before: Plan | None, planned: Assessed) -> list[dict[str, object]]:
+    """Return what is different from another plan; nothing where there is none."""
+    return [
+        {"key": limit.key, "of": limit.of or None, "before": _plain(limit.before), "after": _plain(limit.after)}
+        for limit in (changed_limits(before, planned.assessment.plan) if before else ())
+    ]
 
 
 def _figures(found: Figures) -> dict[str, object]:

@@ -62,7 +62,7 @@ def _legend(letter: str, one: Variant, limits: Plan, console: Console) -> Iterat
 
 def _comparison(variants: Sequence[Variant], console: Console) -> Iterator[Line]:
     """Yield one row for each figure."""
-    plans = [one.assessed.roadmap for one in variants]
+    plans = [one.roadmap for one in variants]
     found = [None if plan is None else figures(plan, ends_of(plans)) for plan in plans]
     currency = next((plan.currency for plan in plans if plan is not None), "")
     goal = next((plan.target_score for plan in plans if plan is not None), None)
@@ -94,7 +94,7 @@ def _columns(variants: Sequence[Variant]) -> list[Column]:
 
 def _course(variants: Sequence[Variant], console: Console) -> Iterator[Line]:
     """Yield the score that each plan leads to at the end of each quarter that any of them has."""
-    plans = [one.assessed.roadmap for one in variants]
+    plans = [one.roadmap for one in variants]
     goal = next((plan.target_score for plan in plans if plan is not None), None)
     lines, direction = () if goal is None else (goal,), variants[0].assessed.scorecard.root.direction
     rows: list[list[Part]] = [
@@ -108,7 +108,7 @@ def _course(variants: Sequence[Variant], console: Console) -> Iterator[Line]:
 
 
 def _differences(variants: Sequence[Variant], console: Console) -> Iterator[Line]:
-    found = differences([one.assessed.roadmap for one in variants])
+    found = differences([one.roadmap for one in variants])
     if not found:
         yield ("No action is different.",)
         return
@@ -120,7 +120,7 @@ def _differences(variants: Sequence[Variant], console: Console) -> Iterator[Line
 
 def _places(one: Difference, variants: Sequence[Variant], console: Console) -> Iterator[Line]:
     for (letter, variant), place in zip(_lettered(variants), one.places, strict=True):
-        plan = variant.assessed.roadmap
+        plan = variant.roadmap
         if plan is not None and place is not None:
             said = _place(place, plan, variant)
             yield from hanging(f"{letter}: {said}", console, "      ", style="faint")

@@ -12,7 +12,7 @@ from readiness.cli.paragraphs import hanging, paragraph
 from readiness.cli.table import Column, bar, table, widths
 from readiness.model.direction import Direction
 from readiness.report.direction import WORDS
-from readiness.report.fitting import size_sentence, switches_in_short
+from readiness.report.fitting import estimates_in_short, switches_in_short
 from readiness.report.numbers import gain_text, gap_text, percent_text, score_text
 from readiness.report.tailoring import tailoring_in_short
 from readiness.report.words import capitalised, long_date, sentence
@@ -46,8 +46,8 @@ def summary(assessed: Assessed, console: Console) -> Iterator[Line]:
         return
     yield from _gaps(assessed, console)
     if assessed.roadmap is not None:
-        of_size = size_sentence(assessed.fitting, assessed.assessment.organisation.staff)
-        yield from outlook(assessed.framework, assessed.roadmap, of_size, console)
+        estimated = estimates_in_short(assessed.fitting, assessed.assessment.organisation.staff)
+        yield from outlook(assessed.framework, assessed.roadmap, estimated, console)
 
 
 def standing_text(

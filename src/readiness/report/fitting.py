@@ -10,17 +10,19 @@ from readiness.model.framework import Framework
 from readiness.model.targets import Switch
 from readiness.report.conditions import condition_words
 from readiness.report.exact import exact_text
-from readiness.report.numbers import days_range_text, integer_text
+from readiness.report.numbers import days_range_text, decimal_text, integer_text
 from readiness.report.wording import gettext
 from readiness.report.words import capitalised, joined, sentence
 from readiness.scoring.fitting import Fitting
 
 __all__ = [
     "asked_by",
+    "bias_sentence",
     "effort_text",
     "estimate_lines",
+    "estimates_in_short",
     "levels_words",
-    "size_sentence",
+    "prices_sentence",
     "sizes_lines",
     "switch_lines",
     "switches_in_short",
@@ -88,7 +90,7 @@ def _names(switch: Switch, id_: str | None) -> bool:
 def estimate_lines(fitting: Fitting, staff: int | None) -> Iterator[tuple[str, str]]:
     """Yield what holds for the estimates of all actions: a name, and a sentence or two."""
     basis = f" {sentence(fitting.framework.estimates.basis)}" if fitting.framework.estimates.basis else ""
-    said = size_sentence(fitting, staff)
+    said = _size_sentence(fitting, staff)
     if basis and not said:
         said = gettext("Nothing was multiplied for size.")
     if said:
@@ -102,9 +104,52 @@ def estimate_lines(fitting: Fitting, staff: int | None) -> Iterator[tuple[str, s
             ours=fitting.plan.currency,
         )
         yield gettext("Currency"), said
+    yield gettext("Prices"), prices_sentence(fitting)
+    if said := bias_sentence(fitting):
+        yield gettext("Optimism bias"), said
 
 
-def size_sentence(fitting: Fitting, staff: int | None) -> str:
+def estimates_in_short(fitting: Fitting, staff: int | None) -> str:
+    """Return what makes estimates other than the framework has them: size and optimism; nothing where they stay."""
+    return " ".join(one for one in (_size_sentence(fitting, staff), bias_sentence(fitting)) if one)
+
+
+def prices_sentence(fitting: Fitting) -> str:
+    """Return the year of whose prices all amounts are, and what was done to bring them there."""
+    year = fitting.plan.price_year
+    if year is None:
+        return gettext("Amounts leave out inflation; neither the framework nor the plan names their price year.")
+    said = gettext("Amounts are in prices of {year} and leave out later inflation.", year=year)
+    if fitting.prices_of is None:
+        return said
+    more = gettext(
+        "Those of the framework, in prices of {theirs}, are multiplied by {factor} for {rate}% a year.",
+        theirs=fitting.prices_of,
+        factor=decimal_text(fitting.price_factor, 4),
+        rate=exact_text(fitting.plan.inflation or Fraction(0)),
+    )
+    return f"{said} {more}"
+
+
+def bias_sentence(fitting: Fitting) -> str:
+    """Return how much worse all estimates are taken to be than they are written; nothing where they are not."""
+    bias = fitting.bias
+    if bias is None:
+        return ""
+    raised = (
+        (bias.cost, gettext("costs raised by {rate}%", rate=exact_text(bias.cost))),
+        (bias.effort, gettext("staff days raised by {rate}%", rate=exact_text(bias.effort))),
+        (bias.duration, gettext("durations raised by {rate}%", rate=exact_text(bias.duration))),
+        (bias.benefit, gettext("benefits lowered by {rate}%", rate=exact_text(bias.benefit))),
+    )
+    parts = [words for rate, words in raised if rate]
+    if not parts:
+        return ""
+    said = gettext("Corrected for optimism: {changes}.", changes=joined(parts))
+    return f"{said} {sentence(bias.because)}" if bias.because else said
+
+
+def _size_sentence(fitting: Fitting, staff: int | None) -> str:
     """Return what the size of the organisation does to all estimates; nothing where they stay as they are."""
     if fitting.size is not None and staff is not None:
         effort, money = exact_text(fitting.size.effort), exact_text(fitting.size.money)
@@ -124,6 +169,8 @@ def sizes_lines(framework: Framework) -> Iterator[str]:
     estimates = framework.estimates
     if estimates.currency:
         yield f"Amounts are in {estimates.currency}."
+    if estimates.price_year:
+        yield f"They are in prices of {estimates.price_year}."
     for size in estimates.sizes:
         least = "" if size.staff_at_least is None else f"from {integer_text(size.staff_at_least)} staff"
         most = "" if size.staff_below is None else f"below {integer_text(size.staff_below)} staff"

@@ -19,7 +19,9 @@ __all__ = [
     "money_at_least_text",
     "money_range_text",
     "money_text",
+    "net_range_text",
     "percent_text",
+    "ratio_text",
     "rounded",
     "score_text",
 ]
@@ -94,13 +96,17 @@ def percent_text(part: Fraction | int, whole: Fraction | int = 1) -> str:
 
 def integer_text(value: Fraction | int) -> str:
     """Return a whole number with separators between thousands."""
-    return f"{int(rounded(Fraction(value), 0)):,}".replace(",", pgettext("between the thousands of a number", ","))
+    shown = int(rounded(Fraction(value), 0))
+    digits = f"{abs(shown):,}".replace(",", pgettext("between the thousands of a number", ","))
+    return f"−{digits}" if shown < 0 else digits
 
 
 def money_text(value: Fraction, currency: str) -> str:
-    """Return an amount with at most three significant digits above a thousand: £12,300 or £1.24m."""
+    """Return an amount with at most three significant digits above a thousand: £12,300, £1.24m or −£400."""
     symbol = _SYMBOLS.get(currency, f"{currency} ")
     shown = _significant(value)
+    if shown < 0:
+        return f"−{money_text(-shown, currency)}"
     if shown < _MILLION:
         return pgettext("money", "{currency}{amount}", currency=symbol, amount=integer_text(shown))
     millions = shown / _MILLION
@@ -120,6 +126,20 @@ def money_range_text(low: Fraction, high: Fraction, currency: str) -> str:
         return pgettext("amount", "none")
     low_text, high_text = money_text(low, currency), money_text(high, currency)
     return low_text if low_text == high_text else gettext("{low} to {high}", low=low_text, high=high_text)
+
+
+def net_range_text(low: Fraction, high: Fraction, currency: str) -> str:
+    """Return benefits less costs from low to high; either may be below zero."""
+    low_text, high_text = money_text(low, currency), money_text(high, currency)
+    return low_text if low_text == high_text else gettext("{low} to {high}", low=low_text, high=high_text)
+
+
+def ratio_text(ratio: Fraction | None) -> str:
+    """Return benefits divided by costs with two decimals, below 1 never as 1; None: there is no cost."""
+    if ratio is None:
+        return pgettext("benefit-cost ratio", "no cost")
+    shown = rounded(ratio, 2)
+    return decimal_text(min(shown, Fraction(99, 100)) if ratio < 1 else shown, 2)
 
 
 def days_range_text(low: Fraction, high: Fraction) -> str:

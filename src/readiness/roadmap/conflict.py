@@ -15,12 +15,14 @@ from fractions import Fraction
 from readiness.errors import NoRoadmap
 from readiness.model.assessment import Plan
 from readiness.roadmap.calendar import Calendar, Key, Limit
-from readiness.roadmap.feasible import place, place_together
+from readiness.roadmap.feasible import Tries, place_together
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.relaxing import MOST_QUARTERS, Value, eased, limits_of, value_of, ways_to_ease, without
 
 __all__ = ["Conflict", "Infeasible", "Relief", "find_conflict"]
 
+_ALL_TRIES, _MOST_TRIES, _LEAST_TRIES = 20_000, 4_000, 200
+"""Starts that are tried before the search for a conflict grows impatient; then in one plan at most and at least."""
 _IN_AMOUNTS = {Key.BUDGET_A_QUARTER, Key.BUDGET, Key.CAPACITY}
 
 
@@ -32,7 +34,7 @@ class Relief:
     now: Value | None
     """What it says; None for what only holds or does not."""
     enough: Value | None
-    """The smallest change that frees the conflict; None when only dropping the limit does."""
+    """The smallest change that was found to free the conflict; None when only dropping the limit does."""
     frees_all: bool
     """Whether there is a plan then; otherwise other limits are in conflict as well."""
 
@@ -81,6 +83,7 @@ def find_conflict(problem: Problem) -> Conflict:
     """
     search = _Search(problem)
     limits = search.smallest()
+    is_proved = search.is_proved
     plan = without(problem.plan, search.limits - limits)
     actions = tuple(id_ for id_ in problem.actions if id_ in problem.under(plan).required)
     named = {*actions, *(limit.of for limit in limits)}
@@ -88,7 +91,7 @@ def find_conflict(problem: Problem) -> Conflict:
         tuple(search.relief(limit, limits) for limit in limits_of(problem) if limit in limits),
         actions if problem.required else (),
         len(problem.closing),
-        search.is_proved,
+        is_proved,
         problem.currency,
         {id_: action.title for id_, action in problem.actions.items() if id_ in named},
         {limit.of: problem.scorer.framework.role_name(limit.of) for limit in limits if limit.key is Key.CAPACITY},
@@ -100,6 +103,7 @@ class _Search:
         self.problem = problem
         self.limits = frozenset(limits_of(problem))
         self.is_proved = True
+        self.left = _ALL_TRIES
         self.known: dict[frozenset[Limit], bool] = {}
 
     def smallest(self) -> frozenset[Limit]:
@@ -138,15 +142,21 @@ class _Search:
         """Tell whether a plan can have all that it has to, or where nothing is settled, anything that helps."""
         problem = self.problem.under(plan)
         if self.problem.required:
-            found = place(problem)
-            self.is_proved &= found.is_proved
-            return found.choices is not None
+            return self.is_found(problem, problem.required, Calendar(problem))
         calendar = Calendar(problem)
         return any(
-            place_together(problem, frozenset({id_}), calendar).choices is not None
+            self.is_found(problem, frozenset({id_}), calendar)
             for id_ in problem.actions
             if id_ in problem.closing and id_ not in problem.excluded
         )
+
+    def is_found(self, problem: Problem, wanted: frozenset[str], calendar: Calendar) -> bool:
+        """Tell whether some actions can be placed, as far as patience goes."""
+        tries = Tries(most := max(_LEAST_TRIES, min(_MOST_TRIES, self.left)))
+        found = place_together(problem, wanted, calendar, tries)
+        self.left -= most - tries.left
+        self.is_proved &= found.is_proved
+        return found.choices is not None
 
     def relief(self, limit: Limit, conflict: frozenset[Limit]) -> Relief:
         """Return what would free a conflict, and if it can be so, the whole plan."""

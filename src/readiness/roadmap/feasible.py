@@ -7,6 +7,7 @@ counts as one that cannot be met, and says so.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
@@ -16,13 +17,31 @@ from readiness.roadmap.overload import is_overloaded
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Choice
 
-__all__ = ["Placement", "place", "place_together", "required"]
+__all__ = ["Placement", "Tries", "place", "place_together", "required"]
 
-_MOST_TRIES = 2_000
-"""Starts that are tried before the search gives up: about a second."""
+_MOST_TRIES = 4_000
+"""Starts that are tried before the search gives up: a second or two."""
 
 _Starts: TypeAlias = Mapping[str, tuple[int, ...]]
 """For each action that has no quarter yet: the quarters in which it can still start."""
+
+
+class _GaveUp(Exception):
+    """Enough starts were tried."""
+
+
+class Tries:
+    """How many more starts may be tried before a search gives up."""
+
+    def __init__(self, left: int = _MOST_TRIES) -> None:
+        """Begin with all of them."""
+        self.left = left
+
+    def one_more(self) -> None:
+        """Take one."""
+        self.left -= 1
+        if self.left < 0:
+            raise _GaveUp
 
 
 class Placement(NamedTuple):
@@ -46,24 +65,28 @@ def required(problem: Problem) -> tuple[Choice, ...]:
     return choices
 
 
-def place(problem: Problem) -> Placement:
+def place(problem: Problem, tries: Tries | None = None) -> Placement:
     """Return a start for every action that the plan has to have, and for what those need, as early as they fit."""
-    return place_together(problem, problem.required, Calendar(problem))
+    return place_together(problem, problem.required, Calendar(problem), tries)
 
 
-def place_together(problem: Problem, wanted: frozenset[str], calendar: Calendar) -> Placement:
+def place_together(
+    problem: Problem, wanted: frozenset[str], calendar: Calendar, tries: Tries | None = None
+) -> Placement:
     """Return a start for each of some actions, and for what those need, as early as they fit.
 
     Args:
         problem: Where they come from.
         wanted: Their ids.
         calendar: With nothing booked; it is left so.
+        tries: How long to search.
     """
     if wanted & problem.excluded.keys():
         return Placement(None)
-    tries = _Tries()
+    tries = Tries() if tries is None else tries
     try:
         for ids in _ways(problem, wanted):
+            tries.one_more()
             found = _Search(problem, ids, calendar, tries).run()
             if found is not None:
                 return Placement(tuple(sorted(found, key=lambda choice: (choice.start, choice.action))))
@@ -86,24 +109,8 @@ def _ways(problem: Problem, ids: frozenset[str]) -> Iterator[frozenset[str]]:
     yield ids
 
 
-class _GaveUp(Exception):
-    """Enough starts were tried."""
-
-
-class _Tries:
-    """Counts the starts that were tried."""
-
-    def __init__(self) -> None:
-        self._left = _MOST_TRIES
-
-    def one_more(self) -> None:
-        self._left -= 1
-        if self._left < 0:
-            raise _GaveUp
-
-
 class _Search:
-    def __init__(self, problem: Problem, ids: frozenset[str], calendar: Calendar, tries: _Tries) -> None:
+    def __init__(self, problem: Problem, ids: frozenset[str], calendar: Calendar, tries: Tries) -> None:
         self.problem, self.ids, self.calendar, self.tries = problem, ids, calendar, tries
         self.starts: dict[str, int] = {}
         self.quarters = {id_: calendar.demand[id_].quarters for id_ in ids}
@@ -111,6 +118,7 @@ class _Search:
             (id_, problem.stand_ins[need] & ids) for id_ in sorted(ids) for need in problem.needs(problem.actions[id_])
         ]
         """Each action with what it waits for, of which the first that ends is enough."""
+        self.twins = self.alike()
 
     def run(self) -> list[Choice] | None:
         """Return a start for each action; None when there is no way."""
@@ -122,6 +130,17 @@ class _Search:
         finally:
             for choice in self.starts.items():
                 self.calendar.book(*choice, sign=-1)
+
+    def alike(self) -> Mapping[str, frozenset[str]]:
+        """Return for each action those that could stand in its place: between them, one order is enough to try."""
+        ordered = {id_ for waiting, ways in self.waits for id_ in (waiting, *ways)}
+        free = [id_ for id_ in self.ids if id_ not in ordered]
+        kinds: dict[object, set[str]] = defaultdict(set)
+        for id_ in free:
+            demand = self.calendar.demand[id_]
+            days = frozenset(demand.days.items())
+            kinds[demand.quarters, demand.money, demand.running, days, self.problem.window(id_)].add(id_)
+        return {id_: frozenset(kind - {id_}) for kind in kinds.values() for id_ in kind}
 
     def in_order(self, open_: _Starts) -> _Starts:
         """Return the starts that leave time for what has to be finished before and for what waits."""
@@ -148,7 +167,13 @@ class _Search:
             self.tries.one_more()
             self.starts[id_] = start
             self.calendar.book(id_, start)
-            left = self.narrowed({other: starts for other, starts in open_.items() if other != id_})
+            left = self.narrowed(
+                {
+                    other: tuple(t for t in starts if t >= start) if other in self.twins.get(id_, ()) else starts
+                    for other, starts in open_.items()
+                    if other != id_
+                }
+            )
             if all(left.values()) and self.extend(left):
                 return True
             self.calendar.book(id_, start, sign=-1)

@@ -7,7 +7,7 @@ https://www.gov.uk/government/collections/the-green-book-and-accompanying-guidan
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import accumulate
@@ -112,6 +112,15 @@ class Value:
     benefit: Range3
     """Cashable benefit."""
 
+    @classmethod
+    def total(cls, values: Collection[Value]) -> Value:
+        """Return what several things cost and save together."""
+        return cls(
+            summed(value.spend for value in values),
+            summed(value.effort for value in values),
+            summed(value.benefit for value in values),
+        )
+
     @property
     def cash(self) -> Balance:
         """What is paid to others against what is saved."""
@@ -169,11 +178,7 @@ def appraise(streams: Mapping[str, Stream], terms: Terms) -> Appraisal:
     values = {id_: _value(stream, factors, terms) for id_, stream in streams.items()}
     return Appraisal(
         terms=terms,
-        value=Value(
-            summed(value.spend for value in values.values()),
-            summed(value.effort for value in values.values()),
-            summed(value.benefit for value in values.values()),
-        ),
+        value=Value.total(values.values()),
         actions=values,
         years=tuple(_year(index, factor, streams.values(), terms) for index, factor in enumerate(factors)),
         cash_payback=_payback(streams.values(), terms, day_rate=Fraction(0)),

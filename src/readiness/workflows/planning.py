@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from readiness.model.assessment import Plan
     from readiness.model.scenario import Scenario
     from readiness.roadmap.changes import PlanChanges
-    from readiness.roadmap.solve import Planner
+    from readiness.roadmap.plan import Roadmap
+    from readiness.roadmap.planners import Planner
 
 __all__ = ["Variant", "plan", "plans_side_by_side"]
 
@@ -30,14 +31,14 @@ class Variant:
     because: str
     """Who wants to know, and why; may be nothing."""
     assessed: Assessed
-    """With its roadmap, or the reason why there is none."""
+    roadmap: Roadmap | None
+    """None when the limits allow none; `assessed.no_roadmap` says why."""
 
 
 def plan(
     path: str,
     typed: TypedChanges,
     *,
-    scenario: str | None = None,
     target: str | None = None,
     as_of: date | None = None,
     planner: Planner | None = None,
@@ -46,8 +47,7 @@ def plan(
 
     Args:
         path: The assessment file, or `-` for standard input.
-        typed: What is different from the plan in the file.
-        scenario: A file with other limits; what is typed comes on top of them.
+        typed: What is different from the plan in the file; of its scenarios, the first.
         target: A target profile instead of the one that the file names.
         as_of: The day on which evidence has to be in date; the day of the assessment when left out.
         planner: How the plan is made; the best way that is installed when left out.
@@ -62,7 +62,7 @@ def plan(
     """
     assessed = _to_plan(path, target, as_of, planner)
     changes = plan_changes(typed, assessed.framework)
-    found = None if scenario is None else _usable(scenario, assessed)
+    found = next((_usable(scenario, assessed) for scenario in typed.scenarios), None)
     again = _with_changes(assessed, changes, found)
     if again.no_roadmap is not None:
         raise again.no_roadmap
@@ -72,30 +72,38 @@ def plan(
 def plans_side_by_side(
     path: str,
     typed: TypedChanges,
-    scenarios: Sequence[str],
+    progress: Callable[[str, int, int], None],
     *,
     target: str | None = None,
     as_of: date | None = None,
     planner: Planner | None = None,
-) -> Iterator[Variant]:
-    """Yield the plan of the file as it is, then one for each scenario; without scenarios, one with what is typed.
+) -> tuple[Variant, ...]:
+    """Return the plan of the file as it is, then one for each scenario; without scenarios, one with what is typed.
 
-    Everything is read before the first is made. What is typed comes on top of each scenario.
+    Everything else that is typed comes on top of each scenario.
+
+    Args:
+        path: The assessment file, or `-` for standard input.
+        typed: What is different from the plan in the file.
+        target: As in `plan`.
+        as_of: As in `plan`.
+        planner: As in `plan`.
+        progress: Is told what is done, how many plans are made, and of how many.
 
     Raises:
         InputError, InvalidDocument, UnknownName, UsageError, UsageErrors: as in `plan`, and for scenarios.
     """
     assessed = _to_plan(path, target, as_of, planner)
     changes = plan_changes(typed, assessed.framework)
-    found = [_usable(scenario, assessed) for scenario in scenarios]
-    changed = [Variant("The plan in the file", "", assessed)]
-    for one in found:
-        assert one.model is not None
-        again = _with_changes(assessed, changes, one)
-        changed.append(Variant(one.model.title, one.model.because or "", again))
-    if not found:
-        changed.append(Variant("With the changes", "", _with_changes(assessed, changes, None)))
-    return iter(changed)
+    found = [_usable(scenario, assessed) for scenario in typed.scenarios]
+    different = [
+        (one.model.title, one.model.because or "", _with_changes(assessed, changes, one)) for one in found if one.model
+    ] or [("With the changes", "", _with_changes(assessed, changes, None))]
+    variants: list[Variant] = []
+    for title, because, changed in (("The plan in the file", "", assessed), *different):
+        variants.append(Variant(title, because, changed, changed.roadmap))
+        progress("planning", len(variants), len(different) + 1)
+    return tuple(variants)
 
 
 def _to_plan(path: str, target: str | None, as_of: date | None, planner: Planner | None) -> Assessed:
@@ -128,7 +136,8 @@ def _with_changes(assessed: Assessed, changes: PlanChanges, scenario: Document[S
     if scenario is not None:
         _check_together(assessed, changed, scenario)
     _check_length(changes, assessed)
-    return replanned(assessed, changed)
+    again = replanned(assessed, changed)
+    return again if scenario is None or scenario.model is None else replace(again, scenario=scenario.model.title)
 
 
 def _check_together(assessed: Assessed, changed: Plan, scenario: Document[Scenario]) -> None:

@@ -32,6 +32,8 @@ class TypedChanges:
     """External spend of a quarter."""
     total_budget: str | None = None
     quarters: int | None = None
+    scenarios: Sequence[str] = ()
+    """Files with other limits; everything else comes on top of them."""
     by: date | None = None
     """The day for which to plan."""
 

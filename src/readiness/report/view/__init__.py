@@ -14,15 +14,18 @@ from readiness.report.view.decisions import decisions_section
 from readiness.report.view.dimensions import dimensions
 from readiness.report.view.gaps import gaps
 from readiness.report.view.gates import gates
+from readiness.report.view.load import load
 from readiness.report.view.method import method
 from readiness.report.view.money import money
 from readiness.report.view.profile import profile
+from readiness.report.view.risk import risk
 from readiness.report.view.roadmap import roadmap
 from readiness.report.view.section import Section
 from readiness.report.view.strengths import strengths
 from readiness.report.view.summary import summary
 from readiness.report.view.translation import foreign_texts, page_language, translation_notes
 from readiness.report.view.trust import trust
+from readiness.report.view.value import value
 from readiness.report.view.waiting import milestones, waiting
 from readiness.report.wording import Catalogue, direction_of, gettext, speaking
 from readiness.report.words import capitalised, shortened
@@ -67,7 +70,22 @@ class ReportView:
 
 _BETWEEN = "\u200e · \u200e"
 """Between two texts of any direction: the marks keep one from reordering the other."""
-_BEFORE = (summary, decisions_section, trust, profile, strengths, gaps, gates, roadmap, milestones, waiting, money)
+_BEFORE = (
+    summary,
+    decisions_section,
+    trust,
+    profile,
+    strengths,
+    gaps,
+    gates,
+    roadmap,
+    milestones,
+    waiting,
+    money,
+    load,
+    risk,
+    value,
+)
 _AFTER = (crosswalk_section, all_answers, method, glossary, register)
 """The chapters before and after the dimensions; one that has nothing to say is left out."""
 

@@ -193,7 +193,21 @@ def _plan_terms(direction: Direction) -> tuple[_Term, ...]:
         ),
         (
             gettext("Outside spend"),
-            gettext("Money paid to others. The agency's own staff time is counted in days and not in money."),
+            gettext(
+                "Money paid to others. The agency's own staff time is counted in days, and in money only where said."
+            ),
+        ),
+        (
+            gettext("Net present value"),
+            gettext("What is saved less what is spent over some years, each amount at what it is worth today."),
+        ),
+        (
+            gettext("Benefit-cost ratio"),
+            gettext("What is saved divided by what is spent, both at what they are worth today. Above 1 it pays off."),
+        ),
+        (
+            gettext("Discounting"),
+            gettext("Counting an amount for less the later it comes: a pound next year is worth less than one now."),
         ),
     )
 

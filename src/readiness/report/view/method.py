@@ -196,7 +196,7 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
         Labelled(
             gettext("Day rate"),
             gettext(
-                "{amount}, to weigh effort against money; not a cost.",
+                "{amount}, to weigh effort against money. It is not charged to the budget.",
                 amount=money_text(roadmap.day_rate, roadmap.currency),
             ),
         ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from readiness.report.charts.plans import spend_bar
-from readiness.report.fitting import size_sentence
+from readiness.report.fitting import estimates_in_short, prices_sentence
 from readiness.report.numbers import days_range_text, decimal_text, integer_text, money_range_text, money_text, rounded
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.parts import Fact, Mark
@@ -260,11 +260,11 @@ def _role_line(context: Context, roadmap: Roadmap, role: str, total: Fraction) -
 
 
 def _notes(context: Context, roadmap: Roadmap) -> tuple[str, ...]:
-    sized = size_sentence(context.given.fitting, context.given.assessment.organisation.staff)
+    changed = estimates_in_short(context.given.fitting, context.given.assessment.organisation.staff)
     costly = sum(bool(one.action.cost.points[2]) for one in roadmap.actions)
     spread = rounded(Fraction(costly, len(roadmap.actions)) * 100, 0)
     return (
-        *([sized] if sized else []),
+        *([changed] if changed else []),
         ngettext(
             "{costly} of {count} action ({share}%) may need spend outside the agency.",
             "{costly} of {count} actions ({share}%) may need spend outside the agency.",
@@ -276,5 +276,6 @@ def _notes(context: Context, roadmap: Roadmap) -> tuple[str, ...]:
             "One case in ten would lie below low, and one in ten above high. Not everything goes well or badly at once."
         ),
         gettext("People are counted at {days} working days a year.", days=_WORKING_DAYS_A_QUARTER * QUARTERS_A_YEAR),
-        gettext("Amounts leave out inflation and are rounded to three digits, so printed sums may differ a little."),
+        prices_sentence(context.given.fitting),
+        gettext("Amounts are rounded to three digits, so printed sums may differ a little."),
     )
