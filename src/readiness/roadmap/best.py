@@ -15,12 +15,12 @@ from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Method, Solution
 from readiness.roadmap.worth import worth
 
-__all__ = ["GAP", "NODES", "best"]
+__all__ = ["GAP", "best"]
 
 GAP = Fraction(1, 100)
 """The search stops when no plan can be worth more than the best by more than this share."""
-NODES = 100
-"""The search stops after so many nodes of its tree, whatever the gap."""
+WORK = 200_000
+"""The search stops after so many nodes of its tree, times the size of the model, so that a large one ends in time."""
 NEAR = Fraction(1, 10**6)
 """By how much a number of the solver may be off."""
 
@@ -33,7 +33,7 @@ def best(problem: Problem) -> Solution:
     model = PlanModel(problem)
     start = None if breaches(problem, plan.choices) else model.starts.values(plan.choices)
     gap = GAP * max(plan.worth.beside, NEAR)
-    found = maximised(model.model, start, gap=float(gap), nodes=NODES)
+    found = maximised(model.model, start, gap=float(gap), nodes=max(1, WORK // (model.size + 1)))
     return plan if found.infeasible else _proved(problem, model, found, plan)
 
 

@@ -14,7 +14,7 @@ __all__ = ["Planner", "solve"]
 
 
 def solve(problem: Problem, planner: Planner | None = None) -> Solution:
-    """Return the choices that a planner makes for a problem; by rank when left out.
+    """Return the choices that a planner makes for a problem; of the best planner that is installed when left out.
 
     Raises:
         MissingLibrary: the best plan is asked for, and the solver is not installed.
@@ -24,4 +24,6 @@ def solve(problem: Problem, planner: Planner | None = None) -> Solution:
             "the best plan is found with the solver HiGHS, which is not installed",
             hint="pip install 'readiness[solver]'; or choose --planner ranked",
         )
-    return best(problem) if planner is Planner.BEST else ranked(problem)
+    if planner is Planner.RANKED or not is_installed():
+        return ranked(problem)
+    return best(problem)
