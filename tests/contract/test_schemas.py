@@ -39,6 +39,7 @@ BEYOND_THE_SCHEMA = (
     "needs two different values for `worst` and `best`",  # no keyword compares two values
     "should list two or more levels, each one above the one before",
     r"should be a whole number, not '-?\d+\.0*'",  # 3.0 is 3 in JSON
+    "cannot be both `",  # what two keys of a decision come to together
     "' does not say why `",  # that `N/A` is no reason
 )
 """What the loader finds in the shape of a document and JSON Schema cannot say."""

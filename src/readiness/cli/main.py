@@ -18,6 +18,7 @@ from readiness.cli.commands.fmt import fmt
 from readiness.cli.commands.frameworks import frameworks
 from readiness.cli.commands.migrate import migrate
 from readiness.cli.commands.plan import plan
+from readiness.cli.commands.progress import progress
 from readiness.cli.commands.rule import rule
 from readiness.cli.commands.schema import schema
 from readiness.cli.commands.validate import validate
@@ -46,6 +47,7 @@ app.command(no_args_is_help=True)(fmt)
 app.command()(rule)
 app.command(no_args_is_help=True)(explain)
 app.command(no_args_is_help=True)(compare)
+app.command(no_args_is_help=True)(progress)
 app.command(no_args_is_help=True)(what_if)
 app.command()(frameworks)
 app.command(no_args_is_help=True)(diff)

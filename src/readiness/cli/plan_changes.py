@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from readiness.model.base import Model
 from readiness.model.decisions import Decision
 from readiness.report.numbers import integer_text
 from readiness.report.words import joined, long_date
@@ -43,6 +44,9 @@ def _words(value: object) -> str:
             return long_date(value)
         case Decision():
             return _decision(value)
+        case Model():
+            written = value.model_dump(mode="json", by_alias=True)
+            return ", ".join(f"{key} {one}" for key, one in written.items())
         case _:
             return str(value)
 

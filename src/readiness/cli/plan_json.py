@@ -11,6 +11,7 @@ from readiness.model.base import Model
 from readiness.report.exact import exactly
 from readiness.report.json_result import roadmap_values
 from readiness.report.left_out import left_out_words
+from readiness.report.risk_json import risk_json
 from readiness.roadmap.differences import changed_limits, differences, ends_of, figures
 from readiness.roadmap.horizons import ALL_TEAMS, horizons, loads, starts_at_once
 from readiness.roadmap.plan import LeftOut, PlannedAction
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from readiness.roadmap.horizons import Horizon, Load
     from readiness.roadmap.plan import Roadmap
     from readiness.roadmap.ranges import Range3
+    from readiness.roadmap.risk.result import Risk
     from readiness.workflows import Assessed, Variant
 
 __all__ = ["plan_json", "side_by_side_json"]
@@ -28,11 +30,11 @@ __all__ = ["plan_json", "side_by_side_json"]
 _SIDES = ("low", "likely", "high")
 
 
-def plan_json(planned: Assessed) -> dict[str, object]:
-    """Return everything that the text says, and the whole roadmap."""
+def plan_json(planned: Assessed, risk: Risk | None = None) -> dict[str, object]:
+    """Return everything that the text says, and the whole roadmap, with its risk if that was asked for."""
     assert planned.roadmap is not None
     changed = {"scenario": planned.scenario or None, "limits": _limits(planned.file_plan, planned)}
-    return {**_head(planned), **changed, **_plan(planned, planned.roadmap)}
+    return {**_head(planned), **changed, **_plan(planned, planned.roadmap, risk)}
 
 
 def _head(planned: Assessed) -> dict[str, object]:
@@ -43,9 +45,9 @@ def _head(planned: Assessed) -> dict[str, object]:
     }
 
 
-def _plan(planned: Assessed, roadmap: Roadmap) -> dict[str, object]:
+def _plan(planned: Assessed, roadmap: Roadmap, risk: Risk | None = None) -> dict[str, object]:
     return {
-        "roadmap": roadmap_values(roadmap, planned.framework),
+        "roadmap": roadmap_values(roadmap, planned.framework, risk_json(risk)),
         "horizons": [_horizon(one) for one in horizons(roadmap)],
         "at-once-without-new-money": [one.action.id for one in starts_at_once(roadmap.actions)],
         "loads": [_load(one, roadmap) for one in loads(roadmap, planned.assessment.plan)],

@@ -12,6 +12,7 @@ __all__ = [
     "CompareOption",
     "DelayOption",
     "QuartersOption",
+    "RiskOption",
     "ScenarioOption",
     "TotalBudgetOption",
     "WithOption",
@@ -55,4 +56,7 @@ ScenarioOption: TypeAlias = Annotated[
 ]
 CompareOption: TypeAlias = Annotated[
     bool, typer.Option("--compare", help="Put the plan of the file and the changed one side by side.")
+]
+RiskOption: TypeAlias = Annotated[
+    bool, typer.Option("--risk", help="Say how sure cost and dates are, by drawing the estimates thousands of times.")
 ]

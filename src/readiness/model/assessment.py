@@ -14,6 +14,7 @@ from readiness.model.decisions import Decision
 from readiness.model.estimates import Currency
 from readiness.model.framework import Version
 from readiness.model.money import Inflation, OptimismBias, Percent, PriceYear
+from readiness.model.simulation import Simulation
 
 __all__ = [
     "USUAL_CURRENCY",
@@ -116,6 +117,8 @@ class Plan(Model):
     differ."""
     actions: dict[Id, Decision] = Field(default_factory=dict)
     """What is settled about single actions, whatever would be chosen."""
+    risk: Simulation = Simulation.model_construct()
+    """How cost, effort and dates are drawn to see how sure they are."""
 
     @property
     def years_appraised(self) -> int:

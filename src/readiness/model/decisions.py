@@ -5,12 +5,15 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
 from readiness.model.base import Count, CountedDate, Line, Model
 
 __all__ = ["Decision"]
+
+_PartDone = Annotated[Count, Field(lt=100), WithJsonSchema({"type": "number", "minimum": 0, "exclusiveMaximum": 100})]
+"""A share of something that is not finished, in per cent."""
 
 
 class Decision(Model):
@@ -26,7 +29,7 @@ class Decision(Model):
     """It starts in the quarter of this day or later."""
     deadline: CountedDate | None = None
     """The day by which it has to be finished; the plan has to have it."""
-    under_way: Annotated[Count, Field(lt=100)] | None = None
+    under_way: _PartDone | None = None
     """How much of it is done already, in per cent: it goes on from the first quarter, and the rest is planned."""
     finished: CountedDate | None = None
     """The day on which it was finished: it is not planned again, even where the answers do not show its levels."""

@@ -13,6 +13,8 @@ from readiness.model.framework import Version
 
 __all__ = ["EarlierAction", "EarlierFramework", "EarlierQuarter", "EarlierResult", "EarlierRoadmap", "WrittenNumber"]
 
+_TOO_LARGE = 1_000
+"""More than any level of any scale."""
 _FRACTION = r"^-?[0-9]{1,2000}(/[1-9][0-9]{0,1999})?$"
 
 
@@ -27,6 +29,12 @@ class WrittenNumber(_Partial):
 
     exact: Annotated[str, StringConstraints(pattern=_FRACTION)]
     """The exact fraction, such as 8/3."""
+
+    @model_validator(mode="after")
+    def _is_small(self) -> WrittenNumber:
+        if abs(self.value) >= _TOO_LARGE:
+            raise PydanticCustomError("number_too_large", "should be below a thousand")
+        return self
 
     @property
     def value(self) -> Fraction:

@@ -15,6 +15,7 @@ from readiness.report.crosswalk import Crosswalk
 from readiness.report.wording import ENGLISH, Catalogue
 from readiness.roadmap.conflict import Conflict
 from readiness.roadmap.plan import Roadmap
+from readiness.roadmap.risk.result import Risk
 from readiness.scoring.fitting import Fitting
 from readiness.scoring.result import Scorecard
 from readiness.sensitivity.result import Sensitivity
@@ -45,6 +46,8 @@ class ReportInput:
     """For each input file: its SHA-256."""
     conflict: Conflict | None = None
     """Which limits of the plan cannot be met together, if they allow no roadmap."""
+    risk: Risk | None = None
+    """How sure cost and dates of the roadmap are; None when nothing is planned."""
     crosswalks: tuple[Crosswalk, ...] = ()
     """The public instruments that the questions refer to."""
     wording: Catalogue = ENGLISH

@@ -17,6 +17,7 @@ from readiness.report.inputs import ReportInput
 from readiness.report.left_out import left_out_words
 from readiness.report.money_json import estimate_json, estimates_json, money_json, value_json
 from readiness.report.result_schema import result_schema
+from readiness.report.risk_json import risk_json
 from readiness.report.robustness_json import robustness
 from readiness.report.why import loss_words
 from readiness.roadmap.loss import Loss
@@ -54,7 +55,7 @@ def result(given: ReportInput) -> dict[str, Any]:
         "score": _node(scorecard.root),
         "gaps": [_gap(gap) for gap in given.gaps],
         "estimates": estimates_json(given.fitting),
-        "roadmap": roadmap_values(given.roadmap, given.framework) if given.roadmap else None,
+        "roadmap": roadmap_values(given.roadmap, given.framework, risk_json(given.risk)) if given.roadmap else None,
         "conflict": conflict_values(given.conflict) if given.conflict else None,
         "crosswalk": [_crosswalk(one, scorecard.node) for one in given.crosswalks],
         "robustness": robustness(given.sensitivity, given.framework),
@@ -221,7 +222,7 @@ def _speaks(node: NodeScore) -> dict[str, Any]:
     }
 
 
-def roadmap_values(roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
+def roadmap_values(roadmap: Roadmap, framework: Framework, risk: dict[str, Any] | None = None) -> dict[str, Any]:
     """Return a roadmap as plain values, as a result has it."""
     totals = roadmap.totals
     return {
@@ -245,6 +246,7 @@ def roadmap_values(roadmap: Roadmap, framework: Framework) -> dict[str, Any]:
         "unmet": list(roadmap.unmet),
         "open-gates": [{"node": node, "because": because} for node, because in roadmap.open_gates],
         "compared": [_reached(one) for one in roadmap.compared],
+        "risk": risk,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readiness.report.money_schema import money_schemas
+from readiness.report.risk_schema import risk_schemas
 from readiness.report.schema_parts import (
     DAY,
     ESTIMATE,
@@ -17,6 +18,7 @@ from readiness.report.schema_parts import (
     list_of,
     map_of,
     one_of,
+    or_null,
 )
 from readiness.roadmap.calendar import Key
 from readiness.roadmap.loss import Ground
@@ -35,6 +37,7 @@ def roadmap_schemas() -> dict[str, Schema]:
         "left-out": _left_out(),
         "conflict": _conflict(),
         **money_schemas(),
+        **risk_schemas(),
     }
 
 
@@ -55,6 +58,10 @@ def _roadmap() -> Schema:
         "unmet": (list_of(TEXT), "The ids of questions that stay below target when the plan ends."),
         "open-gates": (list_of(_open_gate()), "The gates that still hold at the end."),
         "compared": (list_of(_reached()), "What other ways to plan reach within the same limits, and this one."),
+        "risk": (
+            or_null({"$ref": "#/$defs/risk"}),
+            "How sure cost and dates are; null when nothing is planned, or when nobody asked.",
+        ),
     }
     return closed(said, "A plan within the limits of the assessment.")
 

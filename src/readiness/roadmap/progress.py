@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from readiness.model.earlier import EarlierAction, EarlierQuarter, EarlierRoadmap, WrittenNumber
 from readiness.roadmap.plan import LeftOut, PlannedAction, Roadmap
@@ -35,6 +36,8 @@ class Drop(StrEnum):
     NOT_APPLICABLE = "does not apply"
     """None of the questions that it lifts does."""
     RULED_OUT = "kept out by decision"
+    NOT_NEEDED = "no longer needed"
+    """The target is met without it, and nothing that is planned waits for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class ActionProgress:
     """The reason that the organisation gives."""
     now: PlannedAction | None = None
     """Its place in the new plan, if it has one."""
+    months_later: int | None = None
+    """By how many months its end has moved with the new plan; less than 0: it ends sooner."""
     left_out: LeftOut | None = None
     """Why it has none, where the plan says so."""
 
@@ -113,7 +118,8 @@ def find_progress(
         day: The day of the later assessment.
     """
     quarter = next((one for one in reversed(earlier.quarters) if one.ends <= day), None)
-    actions = tuple(_Follower(earlier, problem, replanned, day).follow(one) for one in earlier.actions)
+    follower = _Follower(earlier, problem, replanned, day)
+    actions = tuple(map(follower.follow, earlier.actions))
     known = {one.now.action.id for one in actions if one.now}
     root = scorecard.root
     return Progress(
@@ -142,6 +148,7 @@ class _Follower:
         decision, brings = self.problem.decision(id_), self.brings(id_)
         short = tuple(self.problem.lifted(self.problem.actions[id_], self.problem.readings))
         standing, dropped = self.standing(id_, brings, short)
+        now = self.planned.get(id_)
         return ActionProgress(
             before,
             first,
@@ -154,7 +161,10 @@ class _Follower:
             short=short,
             dropped=dropped,
             because=decision.because or "",
-            now=self.planned.get(id_),
+            now=now,
+            months_later=_months(last.ends, self.replanned.quarters[now.end - 1].ends)
+            if now and self.replanned
+            else None,
             left_out=self.left_out.get(id_) if standing is Standing.NOT_STARTED else None,
         )
 
@@ -169,7 +179,11 @@ class _Follower:
             return Standing.UNDER_WAY, None
         if not brings:
             return Standing.DROPPED, Drop.NOT_APPLICABLE
-        return (Standing.NOT_STARTED if short else Standing.DONE), None
+        if not short:
+            return Standing.DONE, None
+        if id_ not in self.planned and not self.problem.closes(self.problem.actions[id_], self.problem.readings):
+            return Standing.DROPPED, Drop.NOT_NEEDED
+        return Standing.NOT_STARTED, None
 
     def is_late(self, standing: Standing, first: EarlierQuarter, last: EarlierQuarter) -> bool:
         """Tell whether an action is late. The plan has quarters: until its first one is over it can still begin."""
@@ -187,15 +201,19 @@ class _Follower:
             and problem.now.applies(problem.scorer.leaf[name])
         )
 
-    @property
+    @cached_property
     def planned(self) -> Mapping[str, PlannedAction]:
         """The actions of the new plan, by id."""
         return {one.action.id: one for one in self.replanned.actions} if self.replanned else {}
 
-    @property
+    @cached_property
     def left_out(self) -> Mapping[str, LeftOut]:
         """The actions that are not in the new plan, by id."""
         return {one.action.id: one for one in self.replanned.left_out} if self.replanned else {}
+
+
+def _months(before: date, after: date) -> int:
+    return 12 * (after.year - before.year) + after.month - before.month
 
 
 def _parts(quarter: EarlierQuarter, root: NodeScore) -> Iterator[PartProgress]:

@@ -6,11 +6,12 @@ Scoring, planning and reports are imported where they are needed, so that checki
 from __future__ import annotations
 
 from readiness.workflows.asking import Answered, Asked, ask
-from readiness.workflows.assessing import Assessed, assess, in_language, robustness
+from readiness.workflows.assessing import Assessed, assess, in_language, risk_of, robustness
 from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_frameworks, schema, schema_file
 from readiness.workflows.checking import Checked, fails, validate
 from readiness.workflows.crosswalks import find_crosswalk, list_crosswalks
 from readiness.workflows.explaining import explain
+from readiness.workflows.following import Followed, follow
 from readiness.workflows.formatting import Formatted, format_documents
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
 from readiness.workflows.planning import Variant, plan, plans_side_by_side
@@ -27,6 +28,7 @@ __all__ = [
     "Asked",
     "Assessed",
     "Checked",
+    "Followed",
     "Formatted",
     "FoundSettings",
     "Repaired",
@@ -42,6 +44,7 @@ __all__ = [
     "fails",
     "find_crosswalk",
     "find_framework",
+    "follow",
     "format_documents",
     "in_language",
     "list_crosswalks",
@@ -51,6 +54,7 @@ __all__ = [
     "repair_documents",
     "report_input",
     "result_json",
+    "risk_of",
     "robustness",
     "schema",
     "schema_file",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from readiness.model.targets import TargetProfile
     from readiness.roadmap.conflict import Infeasible
     from readiness.roadmap.plan import Roadmap
+    from readiness.roadmap.risk.result import Risk
     from readiness.roadmap.solve import Planner
     from readiness.scoring.engine import Scorer
     from readiness.scoring.fitting import Fitting
@@ -33,7 +34,17 @@ if TYPE_CHECKING:
     from readiness.scoring.result import Scorecard
     from readiness.sensitivity.result import Sensitivity
 
-__all__ = ["Assessed", "assess", "in_language", "load_to_score", "replanned", "robustness", "target_of", "warnings_of"]
+__all__ = [
+    "Assessed",
+    "assess",
+    "in_language",
+    "load_to_score",
+    "replanned",
+    "risk_of",
+    "robustness",
+    "target_of",
+    "warnings_of",
+]
 
 
 @dataclass(frozen=True)
@@ -219,6 +230,16 @@ def robustness(assessed: Assessed) -> Sensitivity:
     return find_sensitivity(assessed.scorer, assessed.readings)
 
 
+def risk_of(assessed: Assessed) -> Risk | None:
+    """Return how sure cost and dates of the roadmap are, or None when nothing is planned.
+
+    The same for the same assessment: chance begins with the seed in the plan.
+    """
+    from readiness.roadmap.risk.analysis import find_risk
+
+    return None if assessed.roadmap is None else find_risk(assessed.roadmap, assessed.fitting.plan)
+
+
 def _shown(path: str) -> str:
     return "standard input" if path == "-" else Path(path).name
 
@@ -238,9 +259,12 @@ def target_of(framework: Framework, name: str | None) -> str | None:
 
 def warnings_of(document: Document[Assessment], framework: Framework, scorecard: Scorecard) -> tuple[Diagnostic, ...]:
     """Return what was found in the file and what only scoring can tell, by place."""
+    from readiness.workflows.settled import check_settled
+
     assert document.model is not None
     found = _findings_of(scorecard, framework, document.model.assessed_on)
-    scored = [document.locator.diagnose(finding) for finding in found]
+    settled = check_settled(document.model, framework)
+    scored = [document.locator.diagnose(finding) for finding in (*found, *settled)]
     return tuple(sorted([*document.diagnostics, *scored], key=lambda d: d.sort_key))
 
 

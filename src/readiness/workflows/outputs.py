@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.errors import OutputError, UsageError
-from readiness.workflows.assessing import Assessed, robustness
+from readiness.workflows.assessing import Assessed, risk_of, robustness
 from readiness.workflows.writing import write_file
 
 if TYPE_CHECKING:
@@ -90,6 +90,7 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         sensitivity=robustness(assessed),
         digests={_name(file): digest for file, digest in digests.items()},
         conflict=assessed.no_roadmap.conflict if assessed.no_roadmap else None,
+        risk=risk_of(assessed),
         crosswalks=crosswalks(assessed.framework, listed),
         wording=catalogue_for(language) or ENGLISH,
         texts=assessed.texts,

@@ -23,6 +23,7 @@ from readiness.cli.plan_options import (
     CompareOption,
     DelayOption,
     QuartersOption,
+    RiskOption,
     ScenarioOption,
     TotalBudgetOption,
     WithOption,
@@ -61,6 +62,7 @@ def plan(
     why: WhyOption = None,
     limits: LimitsOption = False,
     frontier: FrontierOption = False,
+    risk: RiskOption = False,
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
@@ -80,12 +82,12 @@ def plan(
     ways: _Ways = {"target": target, "as_of": day_of(as_of), "planner": planner}
     asked = workflows.Asked(why or (), limits=limits, frontier=frontier)
     if compare or len(given) > 1:
-        _check_that_nothing_is_for_one(outputs or [], asked)
+        _check_that_nothing_is_for_one(outputs or [], asks=asked.is_any or risk)
         variants = workflows.plans_side_by_side(answers, typed, Progress(), **ways)
         _show_side_by_side(variants, output_format)
     else:
         planned = workflows.plan(answers, typed, **ways)
-        _show(planned, asked, output_format)
+        _show(planned, asked, output_format, with_risk=risk)
         hand_over(planned, outputs or [], csv_for, output_format)
 
 
@@ -97,26 +99,28 @@ class _Ways(TypedDict):
     planner: Planner | None
 
 
-def _check_that_nothing_is_for_one(outputs: Sequence[str], asked: Asked) -> None:
+def _check_that_nothing_is_for_one(outputs: Sequence[str], *, asks: bool) -> None:
     """Refuse what can only be done with one plan."""
     hint = "name one scenario at most, and leave --compare out"
     if outputs:
         raise UsageError(f"{outputs[0]}: several plans cannot be written to one file", hint=hint)
-    if asked.is_any:
-        raise UsageError("--why, --limits and --frontier ask about one plan, not several", hint=hint)
+    if asks:
+        raise UsageError("--why, --limits, --frontier and --risk ask about one plan, not several", hint=hint)
 
 
-def _show(planned: Assessed, asked: Asked, output_format: OutputFormat) -> None:
+def _show(planned: Assessed, asked: Asked, output_format: OutputFormat, *, with_risk: bool) -> None:
     """Show the plan, or instead of it what was asked about it; in JSON both."""
-    from readiness.workflows import ask
+    from readiness import workflows
 
-    found, console = ask(planned, asked, Progress()), output()
+    found, console = workflows.ask(planned, asked, Progress()), output()
+    risk = workflows.risk_of(planned) if with_risk else None
     if output_format is OutputFormat.JSON:
         from readiness.cli.asked_json import asked_json
         from readiness.cli.plan_json import plan_json
 
-        console.write_json({**plan_json(planned), **asked_json(found, planned)})
-    elif asked.is_any:
+        console.write_json({**plan_json(planned, risk), **asked_json(found, planned)})
+        return
+    if asked.is_any:
         from readiness.cli.asked import asked_lines
 
         console.print_all(asked_lines(found, planned, console))
@@ -124,6 +128,11 @@ def _show(planned: Assessed, asked: Asked, output_format: OutputFormat) -> None:
         from readiness.cli.planned import plan_lines
 
         console.print_all(plan_lines(planned, console))
+    if with_risk:
+        from readiness.cli.risk import risk_lines
+
+        console.print("")
+        console.print_all(risk_lines(planned, risk, console))
 
 
 def _show_side_by_side(variants: Sequence[Variant], output_format: OutputFormat) -> None:

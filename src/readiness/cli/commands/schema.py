@@ -24,7 +24,7 @@ def schema(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="framework|assessment|instrument|translation|scenario|result",
+            metavar="framework|assessment|instrument|translation|scenario|result|progress",
             help="The format.",
             show_default=False,
         ),

@@ -1,0 +1,1 @@
+"""How sure the cost and the dates of a roadmap are."""
