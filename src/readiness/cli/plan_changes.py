@@ -12,6 +12,7 @@ from readiness.model.decisions import Decision
 from readiness.report.numbers import integer_text
 from readiness.report.words import joined, long_date
 from readiness.roadmap.differences import changed_limits
+from readiness.roadmap.horizons import ALL_TEAMS
 
 if TYPE_CHECKING:
     from readiness.model.assessment import Plan
@@ -28,7 +29,8 @@ def changes_in_words(before: Plan, after: Plan) -> Iterator[str]:
 def _change(one: ChangedLimit) -> str:
     if one.key == "actions":
         return f"{one.of}: {_words(one.after)}"
-    name = f"{one.key} of {one.of}" if one.of else one.key
+    whose = "all teams" if one.of == ALL_TEAMS else one.of
+    name = f"{one.key} of {whose}" if one.of else one.key
     return f"{name}: {_words(one.after)}, not {_words(one.before)}"
 
 
