@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
+from readiness.cli.money import money_lines
 from readiness.cli.outlook import left_out_in_short, outcome
 from readiness.cli.paragraphs import hanging, item, paragraph
 from readiness.cli.plan_beside import beside_lines
@@ -40,6 +41,8 @@ def plan_lines(planned: Assessed, console: Console) -> Iterator[Line]:
     yield from load_lines(planned, roadmap, console)
     yield ("",)
     if roadmap.actions:
+        yield from money_lines(planned, roadmap, console)
+        yield ("",)
         yield from beside_lines(roadmap, Direction(planned.framework.higher_is), console)
         yield ("",)
     yield from _left_out(planned, roadmap, console)

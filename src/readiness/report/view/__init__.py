@@ -18,6 +18,7 @@ from readiness.report.view.load import load
 from readiness.report.view.method import method
 from readiness.report.view.money import money
 from readiness.report.view.profile import profile
+from readiness.report.view.risk import risk
 from readiness.report.view.roadmap import roadmap
 from readiness.report.view.section import Section
 from readiness.report.view.strengths import strengths
@@ -82,6 +83,7 @@ _BEFORE = (
     waiting,
     money,
     load,
+    risk,
     value,
 )
 _AFTER = (crosswalk_section, all_answers, method, glossary, register)
