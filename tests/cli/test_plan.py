@@ -230,6 +230,16 @@ def test_a_scenario_changes_what_it_writes_and_what_is_typed_comes_on_top(readin
     }
 
 
+def test_a_scenario_in_another_currency_converts_what_actions_cost(readiness: Readiness, answers: Path) -> None:
+    framework = answers.parent / "sample.yaml"
+    framework.write_text(f"{framework.read_text(encoding='utf-8')}estimates: {{currency: GBP}}\n", encoding="utf-8")
+    euros = scenario(answers.parent, currency="EUR", exchange_rate=2.5, budget_a_quarter=None)
+    plan = planned(readiness, answers, "--scenario", euros)["roadmap"]
+    assert (plan["currency"], plan["totals"]["cost"]["likely"]["value"]) == ("EUR", 350.0)
+    out = readiness("plan", answers, "--scenario", euros).out
+    assert "  - currency: EUR\n  - exchange-rate: 2.5\n  - budget-a-quarter: no limit, not 120\n" in out
+
+
 def test_plans_stand_side_by_side_with_what_differs_and_why(readiness: Readiness, answers: Path) -> None:
     half = scenario(answers.parent, budget_a_quarter=50)
     late = scenario(answers.parent, "late.yaml", actions={"sing": {"not-before": "2027-07-01"}})

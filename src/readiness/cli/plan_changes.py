@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from readiness.model.base import Model
 from readiness.model.decisions import Decision
+from readiness.report.exact import exact_text
 from readiness.report.numbers import integer_text
 from readiness.report.words import joined, long_date
 from readiness.roadmap.differences import changed_limits
@@ -31,7 +32,8 @@ def _change(one: ChangedLimit) -> str:
         return f"{one.of}: {_words(one.after)}"
     whose = "all teams" if one.of == ALL_TEAMS else one.of
     name = f"{one.key} of {whose}" if one.of else one.key
-    return f"{name}: {_words(one.after)}, not {_words(one.before)}"
+    was = "" if one.before is None else f", not {_words(one.before)}"
+    return f"{name}: {_words(one.after)}{was}"
 
 
 def _words(value: object) -> str:
@@ -41,7 +43,7 @@ def _words(value: object) -> str:
         case bool():
             return "yes" if value else "no"
         case Fraction():
-            return integer_text(value)
+            return integer_text(value) if value.denominator == 1 else exact_text(value)
         case date():
             return long_date(value)
         case Decision():
