@@ -241,3 +241,11 @@ def test_an_action_drives_the_finish_by_itself_and_by_what_waits_for_it() -> Non
     assert drivers["first"].high - drivers["first"].low == pytest.approx(7)
     assert drivers["first"].low < 0 < drivers["first"].high
     assert 0.4 < drivers["first"].decides < 0.8
+
+
+def test_a_deadline_holds_as_often_as_its_action_ends_by_then() -> None:
+    """The quarter ends after 13 weeks, and one draw in ten takes longer."""
+    action = an_action("x", {"a": 3}, duration_weeks={"low": 5, "likely": 6, "high": 13})
+    by = {"actions": {"x": {"deadline": "2027-03-31"}}}
+    assert a_risk(action, **by).chances.deadlines == {"x": pytest.approx(0.9, abs=0.009)}
+    assert a_risk(action).chances.deadlines == {}
