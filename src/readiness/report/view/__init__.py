@@ -14,6 +14,7 @@ from readiness.report.view.decisions import decisions_section
 from readiness.report.view.dimensions import dimensions
 from readiness.report.view.gaps import gaps
 from readiness.report.view.gates import gates
+from readiness.report.view.load import load
 from readiness.report.view.method import method
 from readiness.report.view.money import money
 from readiness.report.view.profile import profile
@@ -81,6 +82,7 @@ _BEFORE = (
     milestones,
     waiting,
     money,
+    load,
     risk,
     value,
 )
