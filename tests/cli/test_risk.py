@@ -39,8 +39,8 @@ def test_the_text_says_what_is_enough_which_limits_hold_and_what_decides(readine
     assert "The likely values add up to £2,000; that is enough in " in said
     assert "The planned finish 31 March 2027" in said
     assert "The budget of every quarter £4,000 " in said
-    assert "what moves the cost from low to high of the spread A1 Fit locks" in said
-    assert "what moves the finish from low to high decides it in A1 Fit locks" in said
+    assert "What moves the cost action from low to high of the spread A1 Fit locks" in said
+    assert "What moves the finish action from low to high decides it in A1 Fit locks" in said
     assert "with a correlation of 0.30" in said
 
 
@@ -88,3 +88,13 @@ def test_settings_that_differ_are_named_side_by_side(readiness: Readiness, answe
     scenario.write_text("readiness: scenario/1\nframework: sample\ntitle: Apart\nplan: {risk: {correlation: 0}}\n")
     out = " ".join(readiness("plan", answers, "--scenario", scenario, "--compare").out.split())
     assert "risk: draws 10000, seed 2008, correlation 0, not draws 10000, seed 2008, correlation 0.3" in out
+
+
+def test_read_aloud_every_row_is_a_sentence_under_its_heading(
+    readiness: Readiness, answers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    lines = risk_of(readiness("plan", answers, "--risk").out)
+    assert any(line.startswith("  The planned finish: set at 31 March 2027, holds in ") for line in lines)
+    at = lines.index("What moves the cost")
+    assert lines[at + 1].startswith("  A1 Fit locks: from low to high −£1,")
