@@ -59,11 +59,14 @@ def test_a_plan_without_outside_cost_is_sure_of_its_dates_only() -> None:
 
 
 def test_each_limit_stands_with_what_it_is_set_at_and_how_often_it_holds() -> None:
-    action = an_action("wide", {"d1-q1": 3}, cost=WIDE)
-    body = body_of(chapter(action, budget_a_quarter=4000, budget=9000, capacity_days_a_quarter={"lead": 10, "*": 11}))
+    action, by = an_action("wide", {"d1-q1": 3}, cost=WIDE), {"wide": {"deadline": "2027-03-31"}}
+    body = body_of(
+        chapter(action, budget_a_quarter=4000, budget=9000, capacity_days_a_quarter={"lead": 10, "*": 11}, actions=by)
+    )
     kept = {line.name: (line.limit, line.share) for line in body.kept}
     assert kept["The budget of every quarter"] == ("£4,000", "90%")
     assert kept["The budget of all quarters"][0] == "£9,000"
+    assert kept["A1 by its deadline"] == ("31 March 2027", "100%")
     assert kept["Team of Lead"] == ("10 days a quarter", "100%")
     assert kept["All teams"] == ("11 days a quarter", "100%")
     assert kept["All limits on people"] == ("", "100%")

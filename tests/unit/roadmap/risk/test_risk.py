@@ -32,9 +32,8 @@ def maybe_risk(actions: Sequence[Plain], risk: Mapping[str, Any], limits: Mappin
     framework = a_framework(areas=TWO_AREAS, actions=list(actions), roles={"lead": "Lead", "ciso": "Security officer"})
     sheet = a_sheet(framework, dict.fromkeys("abcd", 1))
     keys = {name.replace("_", "-"): value for name, value in limits.items()}
-    plan = read_assessment(an_assessment(plan={"starts": "2027-01-01", "quarters": 4, "risk": dict(risk)} | keys))[
-        1
-    ].plan
+    written = {"starts": "2027-01-01", "quarters": 4, "risk": dict(risk)} | keys
+    plan = read_assessment(an_assessment(plan=written), framework)[1].plan
     roadmap = plan_roadmap(
         sheet.scorer, sheet.readings, sheet.scorecard, plan, assessed_on=TODAY, planner=Planner.RANKED
     )
