@@ -140,6 +140,13 @@ class TestWhatBecameOfAnAction:
         assert "not needed any more: its questions meet" in ran.out
 
 
+def test_on_the_day_of_the_plan_nothing_has_moved(follow: Follow) -> None:
+    said = follow((1, 1, 1, 1), on="2026-11-20")
+    assert said["counts"] == {"done": 0, "under-way": 0, "not-started": 4, "dropped": 0, "late": 0}
+    assert [one["now"]["months-later"] for one in said["actions"]] == [0, 0, 0, 0]
+    assert (said["added"], said["notes"]) == ([], [])
+
+
 class TestMaturity:
     def test_it_is_held_against_the_end_of_the_last_quarter_that_is_over(self, follow: Follow) -> None:
         found = follow((3, 1, 1, 1))["maturity"]
