@@ -2,17 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import sys
+from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
 
-GOLDEN = Path(__file__).parent / "golden"
+TESTS = Path(__file__).parent
+GOLDEN = TESTS / "golden"
+UNMEASURED = {"browser", "conformance", "content", "docs", "laws"}
+"""Folders whose tests look at what comes out of the whole, not at single lines."""
+MEASURES_PROCESSES = "COVERAGE_PROCESS_CONFIG"
+"""Coverage measures the processes that tests start while this variable is set."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the flag that accepts what the code now makes as what it should make."""
     parser.addoption("--update-golden", action="store_true", help="write the files in tests/golden anew")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Run laws and what goes through the whole product without the tracing that measures coverage.
+
+    Tracing takes more than half of the time of a command. Those tests run the same lines thousands of times, and what
+    they alone reach is not what a report of coverage is to praise.
+    """
+    folder = item.path.relative_to(TESTS).parts[0]
+    if folder not in UNMEASURED and item.get_closest_marker("hypothesis") is None:
+        return (yield)
+    trace, variable = sys.gettrace(), os.environ.pop(MEASURES_PROCESSES, None)
+    sys.settrace(None)
+    try:
+        return (yield)
+    finally:
+        sys.settrace(trace)
+        if variable is not None:
+            os.environ[MEASURES_PROCESSES] = variable
 
 
 @pytest.fixture
