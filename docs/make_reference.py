@@ -45,6 +45,7 @@ def pages() -> dict[Path, str]:
         DOCS / "reference" / "translation.md": document("translation", "A translation file", ""),
         DOCS / "reference" / "scenario.md": document("scenario", "A scenario file", ""),
         DOCS / "reference" / "result.md": document("result", "A result file", NULL),
+        DOCS / "reference" / "progress.md": document("progress", "Progress against a plan", NULL),
     }
     for name in SCHEMAS:
         for draft in DRAFTS:

@@ -77,6 +77,11 @@ def action(said: Plain, id_: str) -> Plain:
     return next(one for one in said["actions"] if one["id"] == id_)
 
 
+def flat(text: str) -> str:
+    """Return a text on one line, wherever it was broken."""
+    return " ".join(text.split())
+
+
 class TestWhatBecameOfAnAction:
     def test_it_is_done_when_its_levels_are_reached_and_late_when_its_first_quarter_is_over(
         self, follow: Follow
@@ -90,7 +95,8 @@ class TestWhatBecameOfAnAction:
         assert states(follow((3, 1, 1, 1), on="2027-07-01"))["a2"] == "late, not-started"
 
     def test_what_is_under_way_says_how_far_and_can_be_late(self, follow: Follow) -> None:
-        said = follow((3, 1, 1, 1), {"a2": {"under-way": 60}, "a3": {"under-way": 10}})
+        roomy = {**LIMITS, "capacity-days-a-quarter": {"*": 20}}
+        said = follow((3, 1, 1, 1), {"a2": {"under-way": 60}, "a3": {"under-way": 10}}, limits=roomy)
         assert (states(said)["a2"], states(said)["a3"]) == ("late, under-way", "under-way")
         assert action(said, "a2")["share-done"] == {"exact": "3/5", "value": 0.6}
 
@@ -207,6 +213,55 @@ class TestText:
         assert (code, err) == (0, "")
         assert out == EXPECTED
 
+    def test_before_the_first_end_nothing_was_due(self, readiness: Readiness, plan: Path) -> None:
+        answers = later(plan, (1, 1, 1, {"unknown": "Nobody knows"}), on="2027-02-01")
+        out = flat(readiness("progress", plan, answers).out)
+        assert "The plan began at 1.00; it is 1.00 (1.00 to 2.00) now, as planned. None of it was due yet." in out
+
+    def test_where_nothing_fits_it_says_so_of_each_action(self, readiness: Readiness, plan: Path) -> None:
+        limits = {**LIMITS, "capacity-days-a-quarter": {"*": 1}}
+        code, out, err = readiness("progress", plan, later(plan, (3, 1, 1, 1), limits=limits))
+        assert code == 3
+        assert "Lead; planned for Q2 2027; not started; no new plan\n" in out
+        assert "There is no plan for the rest.\n" in out
+        assert err.startswith("error: ")
+
+    def test_it_says_what_is_given_up_half_there_or_left_out(self, readiness: Readiness, plan: Path) -> None:
+        both = an_action("a2", {"q1": 3, "q2": 3})
+        write(a_small_framework(both, *[an_action(f"a{n}", {f"q{n}": 3}) for n in (1, 3, 4)]), plan.parent)
+        decisions = {"a2": {"must": True}, "a3": {"never": True, "because": "It was sold"}}
+        limits = {**LIMITS, "starts": "2027-10-01", "quarters": 1}
+        out = flat(readiness("progress", plan, later(plan, (3, 1, 1, 1), decisions, limits=limits)).out)
+        assert "planned for Q2 2027; 1 of 2 questions at its level; now Q4 2027, 6 months later" in out
+        assert "planned for Q3 2027; kept out by decision: It was sold" in out
+        assert "planned for Q4 2027; not in the new plan: no people" in out
+
+    def test_it_says_what_is_new_and_what_stays(self, readiness: Readiness, plan: Path) -> None:
+        fresh = an_action("fresh", {"q2": 3})
+        write(a_small_framework(fresh, *[an_action(f"a{n}", {f"q{n}": 3}) for n in (1, 3, 4)]), plan.parent)
+        decisions = {"a4": {"starts": "2027-10-01"}, "fresh": {"starts": "2028-01-01"}}
+        out = flat(readiness("progress", plan, later(plan, (3, 1, 1, 1), decisions)).out)
+        assert "planned for Q4 2027; now Q4 2027, as planned" in out
+        assert "Q4 2027 to Q4 2028: 3 actions, 1 of them new." in out
+        assert "new: Do fresh, from Q1 2028" in out
+
+    def test_a_plan_without_actions_or_scores_is_followed_as_well(self, readiness: Readiness, plan: Path) -> None:
+        result = json.loads(plan.read_text(encoding="utf-8"))
+        result["roadmap"] |= {
+            "actions": [],
+            "quarters": [one | {"score": None} for one in result["roadmap"]["quarters"]],
+        }
+        plan.write_text(json.dumps(result), encoding="utf-8")
+        code, out, _ = readiness("progress", plan, later(plan, (3, 1, 1, 1)))
+        assert code == 0
+        assert "The plan had no actions.\nFor the end of Q2 2027 the plan had no score. It is 1.50 now.\n" in out
+
+    def test_another_target_is_noted(self, readiness: Readiness, plan: Path) -> None:
+        targets = {"good": {"title": "Good", "default": 3}, "best": {"title": "Best", "default": 4}}
+        write(a_small_framework(targets=targets), plan.parent)
+        out = readiness("progress", plan, later(plan, (3, 1, 1, 1)), "--target", "best").out
+        assert "Note: the plan aimed at the target good, this assessment at best.\n" in out
+
     def test_who_listens_hears_sentences(
         self, readiness: Readiness, plan: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -295,6 +350,13 @@ class TestWhatCannotBe:
         write(a_framework(id="other"), plan.parent)
         answers = write(an_assessment({}, framework={"id": "other", "version": "1.0.0"}), plan.parent)
         assert "is a plan for sample, and " in readiness("progress", plan, answers).err
+
+    def test_neither_file_that_is_read_is_written_over(self, readiness: Readiness, plan: Path) -> None:
+        before = plan.read_bytes()
+        code, out, err = readiness("progress", plan, later(plan, (3, 1, 1, 1)), "-o", plan)
+        assert (code, out) == (2, "")
+        assert "plan.json is the file that is read\n" in err
+        assert plan.read_bytes() == before
 
     def test_both_cannot_come_from_standard_input(self, readiness: Readiness) -> None:
         assert "are both standard input" in readiness("progress", "-", "-").err

@@ -18,6 +18,7 @@ from readiness.model.answers import ChecklistAnswer
 from readiness.model.assessment import Plan
 from readiness.model.direction import Direction
 from readiness.roadmap.plan import PlannedAction, Roadmap
+from readiness.roadmap.planners import Planner
 from readiness.roadmap.schedule import plan_roadmap
 from readiness.scoring.engine import Headline
 from readiness.scoring.reading import Reading
@@ -43,14 +44,14 @@ class Problem:
         """The limits as the model reads them."""
         return Plan.model_validate(frozen(self.limits))
 
-    def solved(self) -> Roadmap:
-        """Return the roadmap.
+    def solved(self, planner: Planner = Planner.RANKED) -> Roadmap:
+        """Return the roadmap of a planner.
 
         Raises:
             NoRoadmap: nothing fits.
         """
         case = self.case
-        return plan_roadmap(case.scorer, case.readings, case.scorecard, self.plan, assessed_on=TODAY)
+        return plan_roadmap(case.scorer, case.readings, case.scorecard, self.plan, assessed_on=TODAY, planner=planner)
 
     @property
     def actions(self) -> Mapping[str, Action]:

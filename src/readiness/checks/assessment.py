@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
 from readiness.checks.outline import suggestion
+from readiness.checks.plan_limits import check_plan_limits
 from readiness.checks.plan_money import check_plan_money
 from readiness.checks.prose import essence, excerpt, is_placeholder
 from readiness.checks.spelling import read_as_fact, respelt
@@ -38,6 +39,7 @@ def check_assessment(assessment: Assessment, framework: Framework) -> Iterator[F
     yield from _target(assessment, framework)
     yield from _facts(assessment, framework)
     yield from check_plan_money(assessment.plan, framework)
+    yield from check_plan_limits(assessment.plan, framework)
     yield from _days_to_come(
         assessment,
         ((("plan", "actions", id_, "finished"), one.finished) for id_, one in assessment.plan.actions.items()),

@@ -28,7 +28,7 @@ CsvForOption: TypeAlias = Annotated[
 ]
 
 
-def check_handover(answers: str, outputs: Sequence[str], csv_for: CsvLayout | None) -> None:
+def check_handover(sources: Sequence[str], outputs: Sequence[str], csv_for: CsvLayout | None) -> None:
     """Refuse outputs that cannot be before any work is done.
 
     Raises:
@@ -40,7 +40,8 @@ def check_handover(answers: str, outputs: Sequence[str], csv_for: CsvLayout | No
         from readiness.report.formats import plan_formats
         from readiness.workflows import check_outputs
 
-        check_outputs(answers, outputs, plan_formats())
+        for source in sources:
+            check_outputs(source, outputs, plan_formats())
 
 
 def hand_over(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from readiness.cli.console import Line
-from readiness.cli.paragraphs import paragraph
+from readiness.cli.console import Line, Styled
+from readiness.cli.paragraphs import hanging
 from readiness.report.exact import exact_text
 from readiness.report.fitting import estimates_in_short, prices_sentence
 from readiness.report.numbers import money_text, net_range_text, ratio_text
@@ -24,35 +24,34 @@ __all__ = ["money_lines", "value_in_short"]
 
 
 def money_lines(planned: Assessed, roadmap: Roadmap, console: Console) -> Iterator[Line]:
-    """Yield what a plan costs and saves, what that is worth, and on what terms; nothing where nothing is planned."""
-    if not roadmap.actions:
-        return
+    """Yield what a plan that has actions costs and saves, what that is worth, and on what terms."""
     money, currency = roadmap.money, roadmap.currency
+    rate = exact_text(money.terms.discount_rate)
     spend, effort, benefit = (
         money_text(points[1], currency) for points in (money.value.spend, money.value.effort, money.value.benefit)
     )
-    yield from paragraph(
-        f"Likely present values over {sized(money.terms.years, 'year')} at "
-        f"{exact_text(money.terms.discount_rate)}% a year: savings {benefit}, spend {spend}, staff time {effort}.",
-        console,
+    yield (Styled("Value for money", "strong"), f", over {sized(money.terms.years, 'year')} at {rate}% a year")
+    amounts = f"Likely present values: savings {benefit}, outside spend {spend}, staff time {effort}."
+    cash = f"Net in cash: {_worth(money.value.cash, money.cash_payback, roadmap)}"
+    both = f"Net with staff time: {_worth(money.value.economic, money.economic_payback, roadmap)}"
+    terms = (
+        prices_sentence(planned.fitting),
+        estimates_in_short(planned.fitting, planned.assessment.organisation.staff),
     )
-    yield from paragraph(f"Net present value in cash: {_worth(money.value.cash, money.cash_payback, roadmap)}", console)
-    both = _worth(money.value.economic, money.economic_payback, roadmap)
-    yield from paragraph(f"With staff time: {both}", console)
-    yield from paragraph(prices_sentence(planned.fitting), console)
-    estimated = estimates_in_short(planned.fitting, planned.assessment.organisation.staff)
-    if estimated:
-        yield from paragraph(estimated, console)
+    for text in (amounts, cash, both, *terms):
+        if text:
+            yield from hanging(text, console, "  ")
 
 
 def _worth(balance: Balance, payback: int | None, roadmap: Roadmap) -> str:
     low, likely, high = balance.net
-    currency = roadmap.currency
-    ratio = balance.ratio[1]
+    currency, ratio = roadmap.currency, balance.ratio[1]
     parts = [f"{money_text(likely, currency)} ({net_range_text(low, high, currency)})"]
     parts += [] if ratio is None else [f"benefit-cost ratio {ratio_text(ratio)}"]
-    when = payback is not None and quarter_text(quarter_label(quarter_days(roadmap.starts, payback)[0]))
-    parts.append(f"paid back by {when}" if when else f"not paid back in {sized(roadmap.money.terms.years, 'year')}")
+    if payback is None:
+        parts.append("not paid back")
+    else:
+        parts.append(f"paid back by {quarter_text(quarter_label(quarter_days(roadmap.starts, payback)[0]))}")
     return f"{', '.join(parts)}."
 
 

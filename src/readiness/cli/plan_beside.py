@@ -31,10 +31,10 @@ def beside_lines(roadmap: Roadmap, direction: Direction, console: Console) -> It
     this = [one.way for one in roadmap.compared if one.way is not Way.CEILING][-1:]
     columns = [
         Column("way"),
-        Column("gates cleared", right=True),
+        Column("gates", right=True),
         Column("better by", right=True),
-        Column("on average", right=True),
-        Column("one-off cost", right=True),
+        Column("mean", right=True),
+        Column("cost", right=True),
     ]
     rows = [_row(one, roadmap, direction, is_this=one.way in this) for one in roadmap.compared]
     yield from table(columns, rows, console)
@@ -43,7 +43,10 @@ def beside_lines(roadmap: Roadmap, direction: Direction, console: Console) -> It
 
 
 def _notes(roadmap: Roadmap) -> Iterator[str]:
-    yield "Better by: what the score gains by the end, in levels. What lies beyond targets does not count."
+    yield (
+        "Gates: how many hold no longer. Better by: what the score gains by the end, in levels; mean: in all quarters. "
+        "What lies beyond targets does not count. Cost: likely and one-off."
+    )
     yield "Spreadsheet: gain per cost of each action alone. Ranked bundles: with all that it waits for."
     if any(one.way is Way.CEILING for one in roadmap.compared):
         yield "Ceiling: proved; no plan does better that clears as many gates, as early and for the same price."

@@ -27,11 +27,11 @@ def course(planned: Assessed, roadmap: Roadmap, console: Console) -> Iterator[Li
     columns = [
         Column("quarter"),
         Column("starts", right=True),
-        Column("likely spend", right=True),
+        Column("spend", right=True),
         Column("days", right=True),
         Column("score", right=True),
     ]
-    columns += [] if target is None else [Column("target", right=True), Column("gap")]
+    columns += [] if target is None else [Column(f"gap to {score_text(target)}")]
     rows = [_row(one, roadmap, direction) for one in roadmap.quarters]
     room = console.width - sum(widths(columns, rows, console.width)) - 2 * len(columns) - 2
     if room >= _BAR_LEAST and not console.is_plain:
@@ -56,7 +56,7 @@ def _row(one: Quarter, roadmap: Roadmap, direction: Direction) -> list[Part]:
     if target is None:
         return row
     gap = None if one.score is None else direction.short(one.score, target)
-    return [*row, score_text(target), gap_text(gap)]
+    return [*row, gap_text(gap)]
 
 
 def _bar(planned: Assessed, roadmap: Roadmap, one: Quarter, size: int, console: Console) -> str:

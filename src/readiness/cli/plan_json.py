@@ -17,6 +17,7 @@ from readiness.roadmap.horizons import ALL_TEAMS, horizons, loads, starts_at_onc
 from readiness.roadmap.plan import LeftOut, PlannedAction
 
 if TYPE_CHECKING:
+    from readiness.model.assessment import Plan
     from readiness.roadmap.differences import Difference, Figures
     from readiness.roadmap.horizons import Horizon, Load
     from readiness.roadmap.plan import Roadmap
@@ -32,7 +33,8 @@ _SIDES = ("low", "likely", "high")
 def plan_json(planned: Assessed, risk: Risk | None = None) -> dict[str, object]:
     """Return everything that the text says, and the whole roadmap, with its risk if that was asked for."""
     assert planned.roadmap is not None
-    return {**_head(planned), **_plan(planned, planned.roadmap, risk)}
+    changed = {"scenario": planned.scenario or None, "limits": _limits(planned.file_plan, planned)}
+    return {**_head(planned), **changed, **_plan(planned, planned.roadmap, risk)}
 
 
 def _head(planned: Assessed) -> dict[str, object]:
@@ -65,18 +67,22 @@ def side_by_side_json(variants: Sequence[Variant]) -> dict[str, object]:
 
 
 def _variant(one: Variant, first: Assessed, days: Sequence[date]) -> dict[str, object]:
-    roadmap, before, after = one.roadmap, first.assessment.plan, one.assessed.assessment.plan
-    limits = [
-        {"key": limit.key, "of": limit.of or None, "before": _plain(limit.before), "after": _plain(limit.after)}
-        for limit in changed_limits(before, after)
-    ]
+    roadmap = one.roadmap
     return {
         "title": one.title,
         "because": one.because or None,
-        "limits": limits,
+        "limits": _limits(first.assessment.plan, one.assessed),
         "no-roadmap": str(one.assessed.no_roadmap) if one.assessed.no_roadmap else None,
         **({} if roadmap is None else {"figures": _figures(figures(roadmap, days)), **_plan(one.assessed, roadmap)}),
     }
+
+
+def _limits(before: Plan | None, planned: Assessed) -> list[dict[str, object]]:
+    """Return what is different from another plan; nothing where there is none."""
+    return [
+        {"key": limit.key, "of": limit.of or None, "before": _plain(limit.before), "after": _plain(limit.after)}
+        for limit in (changed_limits(before, planned.assessment.plan) if before else ())
+    ]
 
 
 def _figures(found: Figures) -> dict[str, object]:

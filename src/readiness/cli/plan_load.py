@@ -27,14 +27,16 @@ _NAME_LEAST = 20
 def load_lines(planned: Assessed, roadmap: Roadmap, console: Console) -> Iterator[Line]:
     """Yield the days of each team, in as many tables as the width asks for, then where a team is over-booked."""
     found = loads(roadmap, planned.assessment.plan)
+    if not found:
+        yield ("No team has anything to do.",)
+        return
     yield (Styled("Load of each team", "strong"), ", likely days in each quarter")
     for quarters in _blocks(roadmap.quarters, found, console):
-        columns = [
-            Column("team of"),
-            *(Column(_short(one), right=True) for one in quarters),
-            Column("can give", right=True),
-        ]
-        yield from table(columns, [_row(planned, one, quarters) for one in found], console)
+        days = (Column(_short(one), right=True) for one in quarters)
+        busy = [one for one in found if any(one.days[quarter.index] for quarter in quarters)]
+        rows = [_row(planned, one, quarters) for one in busy]
+        if rows:
+            yield from table([Column("team of"), *days, Column("can give", right=True)], rows, console)
     yield from hanging(_verdict(planned, roadmap, found), console, "  ")
 
 

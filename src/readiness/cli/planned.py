@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
+from readiness.cli.money import money_lines
 from readiness.cli.outlook import left_out_in_short, outcome
-from readiness.cli.paragraphs import hanging, paragraph
+from readiness.cli.paragraphs import hanging, item, paragraph
 from readiness.cli.plan_beside import beside_lines
+from readiness.cli.plan_changes import changes_in_words
 from readiness.cli.plan_course import course
 from readiness.cli.plan_load import load_lines
 from readiness.model.direction import Direction
@@ -38,8 +40,11 @@ def plan_lines(planned: Assessed, console: Console) -> Iterator[Line]:
     yield ("",)
     yield from load_lines(planned, roadmap, console)
     yield ("",)
-    yield from beside_lines(roadmap, Direction(planned.framework.higher_is), console)
-    yield ("",)
+    if roadmap.actions:
+        yield from money_lines(planned, roadmap, console)
+        yield ("",)
+        yield from beside_lines(roadmap, Direction(planned.framework.higher_is), console)
+        yield ("",)
     yield from _left_out(planned, roadmap, console)
 
 
@@ -49,6 +54,7 @@ def _heading(planned: Assessed, roadmap: Roadmap, console: Console) -> Iterator[
     totals = roadmap.totals
     yield (Styled(planned.assessment.organisation.name, "strong"),)
     yield from paragraph(f"Plan towards {planned.target.title}, {first} to {last}", console)
+    yield from _changes(planned, console)
     yield ("",)
     yield from paragraph(outcome(planned.framework, roadmap), console)
     low, likely, high = totals.cost
@@ -58,6 +64,15 @@ def _heading(planned: Assessed, roadmap: Roadmap, console: Console) -> Iterator[
     yield from paragraph(
         f"{sized(len(roadmap.actions), 'action')}. One-off cost: {spend}. Staff time: {days}.", console
     )
+
+
+def _changes(planned: Assessed, console: Console) -> Iterator[Line]:
+    """Yield what is different from the plan in the file, so that nobody takes this for that."""
+    if planned.scenario:
+        yield from paragraph(f"Scenario: {planned.scenario}", console)
+    if planned.file_plan is not None:
+        for change in changes_in_words(planned.file_plan, planned.assessment.plan):
+            yield from item(change, console)
 
 
 def _horizon(planned: Assessed, roadmap: Roadmap, one: Horizon, console: Console) -> Iterator[Line]:
@@ -90,6 +105,8 @@ def _action(planned: Assessed, roadmap: Roadmap, one: PlannedAction, console: Co
 
 
 def _at_once(roadmap: Roadmap, console: Console) -> Iterator[Line]:
+    if not roadmap.actions:
+        return
     free = starts_at_once(roadmap.actions)
     numbers = joined([one.number for one in free])
     yield ("",)

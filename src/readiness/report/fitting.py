@@ -23,7 +23,6 @@ __all__ = [
     "estimates_in_short",
     "levels_words",
     "prices_sentence",
-    "size_sentence",
     "sizes_lines",
     "switch_lines",
     "switches_in_short",
@@ -91,7 +90,7 @@ def _names(switch: Switch, id_: str | None) -> bool:
 def estimate_lines(fitting: Fitting, staff: int | None) -> Iterator[tuple[str, str]]:
     """Yield what holds for the estimates of all actions: a name, and a sentence or two."""
     basis = f" {sentence(fitting.framework.estimates.basis)}" if fitting.framework.estimates.basis else ""
-    said = size_sentence(fitting, staff)
+    said = _size_sentence(fitting, staff)
     if basis and not said:
         said = gettext("Nothing was multiplied for size.")
     if said:
@@ -112,7 +111,7 @@ def estimate_lines(fitting: Fitting, staff: int | None) -> Iterator[tuple[str, s
 
 def estimates_in_short(fitting: Fitting, staff: int | None) -> str:
     """Return what makes estimates other than the framework has them: size and optimism; nothing where they stay."""
-    return " ".join(one for one in (size_sentence(fitting, staff), bias_sentence(fitting)) if one)
+    return " ".join(one for one in (_size_sentence(fitting, staff), bias_sentence(fitting)) if one)
 
 
 def prices_sentence(fitting: Fitting) -> str:
@@ -150,7 +149,7 @@ def bias_sentence(fitting: Fitting) -> str:
     return f"{said} {sentence(bias.because)}" if bias.because else said
 
 
-def size_sentence(fitting: Fitting, staff: int | None) -> str:
+def _size_sentence(fitting: Fitting, staff: int | None) -> str:
     """Return what the size of the organisation does to all estimates; nothing where they stay as they are."""
     if fitting.size is not None and staff is not None:
         effort, money = exact_text(fitting.size.effort), exact_text(fitting.size.money)

@@ -16,7 +16,7 @@ from readiness.roadmap.solution import Reason
 __all__ = ["left_out_words"]
 
 
-def left_out_words(one: LeftOut, framework: Framework, currency: str) -> str:
+def left_out_words(one: LeftOut, framework: Framework, currency: str) -> str:  # noqa: C901  one case for each reason
     """Return why an action is not in the plan, with what it would need.
 
     Args:
@@ -35,6 +35,8 @@ def left_out_words(one: LeftOut, framework: Framework, currency: str) -> str:
             return gettext("The roadmap has its rival: {action}.", action=_other(one))
         case Reason.PREREQUISITE:
             return gettext("It waits for an action that is left out: {action}.", action=_other(one))
+        case Reason.NO_GAIN:
+            return gettext("It would fit, and would bring less than it costs beside the chosen actions.")
         case Reason.NEVER:
             return _kept_out(one)
         case Reason.NO_TIME:

@@ -29,6 +29,7 @@ __all__ = [
 ]
 
 _LEAST_WEEKS = 0.1
+_DIGITS = 3
 
 
 class KeptLimit(NamedTuple):
@@ -46,8 +47,9 @@ def share_text(share: float) -> str:
 
 
 def amount_text(amount: float, roadmap: Roadmap) -> str:
-    """Return an amount of a trial in the currency of the plan."""
-    return money_text(Fraction(amount), roadmap.currency)
+    """Return an amount of a trial in the currency of the plan, to three digits: chance knows no more of it."""
+    exact = Fraction(amount)
+    return money_text(rounded(exact, min(0, _DIGITS - len(str(int(abs(exact)))))), roadmap.currency)
 
 
 def nothing_sentence() -> str:

@@ -43,7 +43,8 @@ class Problem:
     def under(self, plan: Plan) -> Problem:
         """Return the problem under other limits and decisions; much of what is known does not hang on them."""
         other = replace(self, plan=plan)
-        other.__dict__.update({name: getattr(self, name) for name in ("now", "in_place", "rivals", "stand_ins")})
+        kept = ["now", "rivals", "stand_ins", *(["in_place"] if other.finished == self.finished else [])]
+        other.__dict__.update({name: getattr(self, name) for name in kept})
         return other
 
     @property
@@ -159,10 +160,10 @@ class Problem:
         return frozenset(id_ for id_, one in self.plan.actions.items() if one.finished is not None)
 
     @cached_property
-    def held(self) -> tuple[Gate, ...]:
-        """The gates that hold now."""
-        gates = (gate for branch in self.scorer.branch.values() for gate, _ in branch.gates)
-        return tuple(gate for gate in gates if holds(gate.when, self.now))
+    def held(self) -> tuple[tuple[str, Gate], ...]:
+        """The gates that hold now, each after the id of the node that it caps."""
+        gates = ((branch.id, gate) for branch in self.scorer.branch.values() for gate, _ in branch.gates)
+        return tuple((id_, gate) for id_, gate in gates if holds(gate.when, self.now))
 
     @cached_property
     def shortfall(self) -> Mapping[str, Fraction]:

@@ -19,9 +19,9 @@ from readiness.roadmap.money import Stream, Terms, appraise
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap, Totals
 from readiness.roadmap.problem import Problem, first_quarter_after, quarter_days
 from readiness.roadmap.ranges import Range3, shared, summed
-from readiness.roadmap.refusals import refusal_of
 from readiness.roadmap.solution import Choice, Reason, Solution
 from readiness.roadmap.solve import Planner, solve
+from readiness.roadmap.unchosen import refusal_of
 from readiness.scoring.engine import Bounds, Branch, Headline, Leaf, Scorer
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import Reading

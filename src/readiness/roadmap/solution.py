@@ -27,6 +27,8 @@ class Reason(StrEnum):
     PREREQUISITE = "prerequisite left out"
     RIVAL = "rival chosen"
     NEVER = "kept out by decision"
+    NO_GAIN = "no gain"
+    """It would fit, and would not raise the score, or close gaps, by enough to be worth its price."""
 
 
 class Choice(NamedTuple):
@@ -96,7 +98,7 @@ class Solution:
 
     @property
     def gap(self) -> Fraction | None:
-        """How much more a plan could at most be worth, as a share of the most that it could be beside the gates cleared.
+        """How much more a plan could at most be worth, as a share of the most that it could be beside the gates.
 
         Leaving those out keeps a gate, which weighs much, from making the rest look proved. None: nothing is proved.
         """

@@ -10,8 +10,8 @@ from readiness.roadmap.calendar import ALL_TEAMS, Key, Limit
 from readiness.roadmap.dropping import Finished
 from readiness.roadmap.easing import MONEY, TIME, lifted, resources
 from readiness.roadmap.loss import Ground, Loss
-from readiness.roadmap.refusals import refusal_of
 from readiness.roadmap.solution import Reason, Refusal
+from readiness.roadmap.unchosen import refusal_of
 from readiness.roadmap.waiting import Wait, wait
 
 __all__ = ["Inquiry", "WhyChosen", "WhyLeftOut"]

@@ -33,7 +33,7 @@ def worth(problem: Problem, choices: Iterable[Choice]) -> Worth:
     stages = _stages(problem, chosen)
     rises = [problem.gain(problem.now, stage) for stage in stages]
     end, mean = rises[-1], sum(rises, Fraction(0)) / len(rises)
-    cleared = sum(not holds(gate.when, stages[-1]) for gate in problem.held)
+    cleared = sum(not holds(gate.when, stages[-1]) for _, gate in problem.held)
     closed = _closed(problem, stages[-1])
     price = sum((problem.demand(problem.actions[id_]).price for id_, _ in chosen), Fraction(0))
     beside = end + MEAN * mean + CLOSED * closed

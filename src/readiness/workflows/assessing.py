@@ -72,6 +72,10 @@ class Assessed:
     """SHA-256 of every file that was read, by name."""
     texts: InLanguage | None = None
     """What is known of the translation that the framework's texts come from; None for texts as they were written."""
+    file_plan: Plan | None = None
+    """The plan that stands in the file, where it is planned with another."""
+    scenario: str = ""
+    """What the scenario is called that it is planned with, if there is one."""
 
     @property
     def target(self) -> TargetProfile | None:
@@ -208,12 +212,15 @@ def replanned(assessed: Assessed, plan: Plan) -> Assessed:
 
     if plan == assessed.assessment.plan:
         return assessed
+    written = assessed.file_plan or assessed.assessment.plan
     assessment = assessed.assessment.changed(plan=plan)
     fitting = fit(assessed.written, assessment.organisation, plan)
     if fitting.framework.actions == assessed.framework.actions:
-        return replace(assessed, assessment=assessment, fitting=replace(assessed.fitting, plan=fitting.plan))
+        fitting = replace(fitting, framework=assessed.framework)
+        return replace(assessed, assessment=assessment, fitting=fitting, file_plan=written)
     again = _scored(assessed.path, assessed.written, assessment, assessed.target_id, assessed.as_of)
-    return replace(again, planner=assessed.planner, warnings=assessed.warnings, digests=assessed.digests)
+    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "digests", "texts")}
+    return replace(again, **same, file_plan=written)
 
 
 def robustness(assessed: Assessed) -> Sensitivity:
@@ -252,9 +259,12 @@ def target_of(framework: Framework, name: str | None) -> str | None:
 
 def warnings_of(document: Document[Assessment], framework: Framework, scorecard: Scorecard) -> tuple[Diagnostic, ...]:
     """Return what was found in the file and what only scoring can tell, by place."""
+    from readiness.workflows.settled import check_settled
+
     assert document.model is not None
     found = _findings_of(scorecard, framework, document.model.assessed_on)
-    scored = [document.locator.diagnose(finding) for finding in found]
+    settled = check_settled(document.model, framework)
+    scored = [document.locator.diagnose(finding) for finding in (*found, *settled)]
     return tuple(sorted([*document.diagnostics, *scored], key=lambda d: d.sort_key))
 
 

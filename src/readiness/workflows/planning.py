@@ -136,7 +136,8 @@ def _with_changes(assessed: Assessed, changes: PlanChanges, scenario: Document[S
     if scenario is not None:
         _check_together(assessed, changed, scenario)
     _check_length(changes, assessed)
-    return replanned(assessed, changed)
+    again = replanned(assessed, changed)
+    return again if scenario is None or scenario.model is None else replace(again, scenario=scenario.model.title)
 
 
 def _check_together(assessed: Assessed, changed: Plan, scenario: Document[Scenario]) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date
 from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from icalendar import Calendar
 
 from readiness.report.formats import plan_formats
 from readiness.report.inputs import ReportInput
-from readiness.report.register.delimited import guarded
+from readiness.report.register.delimited import guarded, separated
 from readiness.report.register.layouts import CsvLayout
 from tests.builders import a_framework, an_action
 from tests.unit.report.given import a_report, a_rich_report
@@ -85,6 +88,15 @@ class TestCsv:
     )
     def test_no_text_becomes_a_formula(self, written: str, kept: str) -> None:
         assert guarded(written) == kept
+
+    @given(st.text(st.sampled_from("=+-@\uff1d;,' \t\r\na1")))
+    def test_whatever_is_written_begins_no_cell_with_a_sign(self, text: str) -> None:
+        (row,) = list(csv.reader(io.StringIO(separated([text], []).decode(), newline="")))
+        (again,) = list(csv.reader(io.StringIO(separated([guarded(text)], []).decode(), newline="")))
+        assert row == [text]
+        assert again == [guarded(text)]
+        assert not re.search(r"(^|[;\t\r\n])[=+\-@\uff1d]", guarded(text))
+        assert len(guarded(text)) == len(text) or re.search(r"[=+\-@\uff1d]", text)
 
     def test_quotes_commas_and_line_breaks_come_back_as_they_were(self) -> None:
         (line,) = records(hostile())

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from readiness.model.assessment import Plan
 from readiness.report.left_out import left_out_words
 from readiness.roadmap.plan import PlannedAction, Roadmap
+from readiness.roadmap.planners import Planner
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.schedule import plan_roadmap
 from readiness.roadmap.solution import Reason
@@ -30,6 +31,7 @@ def roadmap(
     actions: Sequence[Plain],
     *,
     limits: Plain | None = None,
+    planner: Planner = Planner.RANKED,
     **keys: Any,  # noqa: ANN401  any key of a framework
 ) -> Roadmap:
     """Return the roadmap of these areas, answers, actions and limits: two quarters from 2027 unless they say so.
@@ -39,7 +41,9 @@ def roadmap(
     """
     framework = a_framework(areas=list(areas), actions=list(actions), roles=ROLES, **keys)
     sheet = a_sheet(framework, answers)
-    return plan_roadmap(sheet.scorer, sheet.readings, sheet.scorecard, _plan(limits or {}), assessed_on=TODAY)
+    return plan_roadmap(
+        sheet.scorer, sheet.readings, sheet.scorecard, _plan(limits or {}), assessed_on=TODAY, planner=planner
+    )
 
 
 def a_problem(answers: Mapping[str, Any], actions: Sequence[Plain], limits: Plain) -> Problem:

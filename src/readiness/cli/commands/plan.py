@@ -74,7 +74,7 @@ def plan(
     """
     from readiness import workflows
 
-    check_handover(answers, outputs or [], csv_for)
+    check_handover([answers], outputs or [], csv_for)
     day, given = day_of(by, "--by"), tuple(scenarios or ())
     typed = workflows.TypedChanges(
         included or (), excluded or (), delays or (), budget, total_budget, quarters, given, by=day

@@ -45,11 +45,11 @@ def progress(
     """
     from readiness import __version__, workflows
 
-    check_handover(answers, outputs or [], csv_for)
+    check_handover((plan, answers), outputs or [], csv_for)
     followed = workflows.follow(plan, answers, target=target, as_of=day_of(as_of), planner=planner)
     console = output()
     if output_format is OutputFormat.JSON:
-        from readiness.cli.progress_json import progress_json
+        from readiness.cli.followed_json import progress_json
 
         console.write_json(progress_json(followed, version=__version__))
     else:

@@ -187,6 +187,7 @@ def key_mark(kind: str) -> str:
         "score": (circle("blue", 3, middle, 1.45), gettext("a dark dot")),
         "range": (line("range", (0.8, middle), (5.2, middle), width=1.3, cap="round"), gettext("a pale bar")),
         "target": (rect("target", 2.55, 0.1, 0.9, 3.8), gettext("an upright orange mark")),
+        "four-of-five": (rect("navy", 2.7, 0.3, 0.6, 3.4), gettext("an upright dark mark")),
         "gap": (line("gap", (0.2, middle), (5.8, middle), width=0.5), gettext("a thin orange line")),
         "small": (rect("level-2", 0.2, 0.4, 5.6, 3.2, radius=0.5), gettext("a pale bar")),
         "medium": (rect("level-3", 0.2, 0.4, 5.6, 3.2, radius=0.5), gettext("a blue bar")),

@@ -14,9 +14,11 @@ from readiness.report.view.decisions import decisions_section
 from readiness.report.view.dimensions import dimensions
 from readiness.report.view.gaps import gaps
 from readiness.report.view.gates import gates
+from readiness.report.view.load import load
 from readiness.report.view.method import method
 from readiness.report.view.money import money
 from readiness.report.view.profile import profile
+from readiness.report.view.risk import risk
 from readiness.report.view.roadmap import roadmap
 from readiness.report.view.section import Section
 from readiness.report.view.strengths import strengths
@@ -80,6 +82,8 @@ _BEFORE = (
     milestones,
     waiting,
     money,
+    load,
+    risk,
     value,
 )
 _AFTER = (crosswalk_section, all_answers, method, glossary, register)

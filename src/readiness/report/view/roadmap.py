@@ -12,6 +12,7 @@ from readiness.report.numbers import days_range_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.parts import Mark, Placed
 from readiness.report.view.section import Section
+from readiness.report.view.ways import ways
 from readiness.report.wording import gettext, ngettext
 from readiness.report.words import joined, quarter_text, short_quarter_text
 from readiness.roadmap.plan import PlannedAction, Roadmap
@@ -59,6 +60,8 @@ class Plan:
     sizes: tuple[str, ...]
     chain: str
     target: str
+    ways: str
+    """What other ways to plan reach within the same limits."""
 
 
 def roadmap(context: Context) -> Section | None:
@@ -79,6 +82,7 @@ def roadmap(context: Context) -> Section | None:
         ),
         chain=joined([context.number_of(id_) for id_ in plan.critical_chain]),
         target=score_text(plan.target_score) if plan.target_score is not None else "",
+        ways=" ".join(ways(context, plan)),
     )
     return Section("roadmap", "roadmap", gettext("Roadmap"), _title(context, plan), body, wide=True)
 

@@ -20,12 +20,13 @@ _REASONS = (
     Reason.PREREQUISITE,
     Reason.RIVAL,
     Reason.NEVER,
+    Reason.NO_GAIN,
     Reason.FINISHED,
     Reason.COVERED,
     Reason.TARGET_MET,
 )
 """Why actions wait, the reasons that a board can change first."""
-_WITHOUT_DETAIL = {Reason.TARGET_MET, Reason.COVERED, Reason.FINISHED}
+_WITHOUT_DETAIL = {Reason.TARGET_MET, Reason.COVERED, Reason.FINISHED, Reason.NO_GAIN}
 _ONLY_NAMED = {*_WITHOUT_DETAIL, Reason.PREREQUISITE}
 """Reasons of many actions on which a board can do nothing for each by itself."""
 
@@ -50,6 +51,10 @@ def _reason_words(reason: Reason) -> tuple[str, str]:
         Reason.NEVER: (
             gettext("They are kept out by decision"),
             gettext("The plan says that they are not to be done."),
+        ),
+        Reason.NO_GAIN: (
+            gettext("They would bring too little"),
+            gettext("They would fit, and would bring less than they cost beside the chosen actions."),
         ),
         Reason.FINISHED: (
             gettext("They are finished already"),

@@ -147,8 +147,8 @@ class Answers:
         alone = [(self._alone(name, (item,)) - now, by) for item, by in self.bringing(name).items()]
         lifts = {id_: self._problem.actions[id_].lifts[name] for id_ in sorted(self.touching[name])}
         whole = [(self._alone(name, to) - now, frozenset({id_})) for id_, to in lifts.items() if isinstance(to, int)]
-        recorded = isinstance(reading.answer, ChecklistAnswer)
-        as_recorded = not recorded or question.ratio(reading.answer, self._problem.scorer.scale) == reading.ratio
+        answer, scale = reading.answer, self._problem.scorer.scale
+        as_recorded = not isinstance(answer, ChecklistAnswer) or question.ratio(answer, scale) == reading.ratio
         return Items(
             now,
             self._capped(name, Fraction(1)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 __all__ = ["Linear", "Model", "Row", "added", "constant"]
@@ -54,7 +54,7 @@ class Model:
     whole: list[bool] = field(default_factory=list)
     """Which variables are whole numbers."""
     rows: list[Row] = field(default_factory=list)
-    objective: Linear = Linear(0.0)
+    objective: Linear = field(default_factory=lambda: Linear(0.0))
 
     def variable(self, lower: float = 0.0, upper: float = 1.0, *, whole: bool = False) -> Linear:
         """Add a variable."""
@@ -67,6 +67,18 @@ class Model:
         """Keep one expression from being more than another; what always holds is left out."""
         difference = added(left, right.times(-1.0))
         if difference.terms and self.highest(difference) > 0:
+            self.rows.append(Row(difference.terms, -difference.constant))
+
+    def fixed(self, values: Mapping[int, float]) -> Model:
+        """Return the model in which some variables have these values."""
+        lower = [values.get(place, one) for place, one in enumerate(self.lower)]
+        upper = [values.get(place, one) for place, one in enumerate(self.upper)]
+        return replace(self, lower=lower, upper=upper)
+
+    def same(self, left: Linear, right: Linear) -> None:
+        """Keep two expressions equal."""
+        for one, other in ((left, right), (right, left)):
+            difference = added(one, other.times(-1.0))
             self.rows.append(Row(difference.terms, -difference.constant))
 
     def highest(self, expression: Linear) -> float:

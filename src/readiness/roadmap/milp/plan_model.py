@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from fractions import Fraction
+
 from readiness.model.framework import Gate
 from readiness.roadmap.milp.answers import Answers
 from readiness.roadmap.milp.conditions import Fixed, Turns
@@ -9,11 +12,15 @@ from readiness.roadmap.milp.limits import limit
 from readiness.roadmap.milp.linear import Linear, Model, added, constant
 from readiness.roadmap.milp.parts import Parts
 from readiness.roadmap.milp.scores import Scores
+from readiness.roadmap.milp.search import maximised
 from readiness.roadmap.milp.starts import Starts
 from readiness.roadmap.problem import Problem
+from readiness.roadmap.solution import Choice
 from readiness.roadmap.worth import CLOSED, GATES, MEAN, PRICE
 
 __all__ = ["PlanModel"]
+
+_UNLIMITED = 2**31 - 1
 
 
 class PlanModel:
@@ -36,6 +43,14 @@ class PlanModel:
         inexact = self._inexact | self._last.inexact
         return tuple(id_ for id_ in self.problem.scorer.branch if id_ in inexact)
 
+    def value(self, choices: Iterable[Choice]) -> Fraction | None:
+        """Return what the model makes of a plan; None where the plan lies outside of it."""
+        fixed = self.starts.values(choices)
+        if fixed is None:
+            return None
+        found = maximised(self.model.fixed(fixed), gap=0.0, nodes=_UNLIMITED)
+        return None if found.values is None else Fraction(found.value)
+
     def _maturity(self) -> Linear:
         """Return how much better the whole gets at the end and, for less, in the mean of all quarters."""
         last, now = self.problem.plan.quarters, float(self._parts.now(self.problem.scorer.root))
@@ -49,15 +64,16 @@ class PlanModel:
     def _gates(self) -> Linear:
         """Return what it is worth that gates that hold now hold no longer at the end."""
         held = self.problem.held
-        return added(*map(self._cleared, held)).times(float(GATES) / max(1, len(held)))
+        return added(*(self._cleared(id_, gate) for id_, gate in held)).times(float(GATES) / max(1, len(held)))
 
-    def _cleared(self, gate: Gate) -> Linear:
+    def _cleared(self, id_: str, gate: Gate) -> Linear:
         match self._last.turns(gate):
             case Fixed(holds=True):
                 return constant(0.0)
             case Turns(literal=literal, to=False):
                 return literal
             case _:
+                self._inexact.add(id_)
                 return constant(1.0)
 
     def _closed(self) -> Linear:

@@ -274,4 +274,6 @@ class Scores:
         self.value(branch)
         if branch.id in self._loose:
             return OPEN
-        return Fixed(True) if holds_now else Turns(self.reaches(branch, condition.at_least_ratio, above=False), to=True)
+        if holds_now:
+            return Fixed(holds=True)
+        return Turns(self.reaches(branch, condition.at_least_ratio, above=False), to=True)

@@ -20,8 +20,8 @@ UNIT = 1000.0
 class Found(NamedTuple):
     """What a search came to."""
 
-    values: tuple[float, ...]
-    """Of the variables of the best solution; empty when none was found."""
+    values: tuple[float, ...] | None
+    """Of the variables of the best solution; None when none was found."""
     value: float
     bound: float
     """No solution is worth more."""
@@ -42,10 +42,12 @@ def maximised(model: Model, start: Mapping[int, float] | None = None, *, gap: fl
     The search stops when no solution can be worth more than the best by more than `gap`, or after so many nodes of its
     tree; never by the clock, so that the same model gives the same plan on every run.
     """
+    if not model.lower:
+        return Found((), model.objective.constant, model.objective.constant, 0, infeasible=False)
     import numpy as np
     from highspy import Highs, HighsModelStatus
 
-    solver = Highs()
+    solver = Highs()  # type: ignore[no-untyped-call]
     for option, value in _OPTIONS.items():
         solver.setOptionValue(option, value)
     solver.setOptionValue("mip_abs_gap", gap * UNIT)
@@ -57,9 +59,9 @@ def maximised(model: Model, start: Mapping[int, float] | None = None, *, gap: fl
     solver.run()
     info, status = solver.getInfo(), solver.getModelStatus()
     if status == HighsModelStatus.kInfeasible:
-        return Found((), 0.0, 0.0, 0, infeasible=True)
+        return Found(None, 0.0, 0.0, 0, infeasible=True)
     found = info.primal_solution_status == _FEASIBLE
-    values = tuple(solver.getSolution().col_value) if found else ()
+    values = tuple(solver.getSolution().col_value) if found else None
     bound = info.mip_dual_bound if any(model.whole) else info.objective_function_value
     return Found(
         values, info.objective_function_value / UNIT, bound / UNIT, max(0, info.mip_node_count), infeasible=False
@@ -67,7 +69,7 @@ def maximised(model: Model, start: Mapping[int, float] | None = None, *, gap: fl
 
 
 _FEASIBLE = 2
-_OPTIONS: Mapping[str, object] = MappingProxyType(
+_OPTIONS: Mapping[str, bool | int | float] = MappingProxyType(
     {"output_flag": False, "threads": 1, "random_seed": 0, "mip_rel_gap": 0.0}
 )
 

@@ -1,9 +1,10 @@
-"""When actions start: one variable for each action and quarter, and what waits for what."""
+"""When actions start: a variable for each action and quarter, and what waits for what."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import accumulate
 
 from readiness.roadmap.milp.linear import Linear, Model, added, constant
 from readiness.roadmap.plan import Demand
@@ -14,10 +15,11 @@ __all__ = ["Starts"]
 
 
 class Starts:
-    """Variables that say "has started by quarter t", which never fall; a plan is read off them.
+    """For each action, whether it is chosen, and for each quarter, whether it starts then; a plan is read off them.
 
-    An action has variables only for the quarters in which it can start: after the shortest chain of what it needs, and
-    early enough to be finished.
+    An action has variables only for the quarters in which it can start: within its own window, after the shortest chain
+    of what it needs. Whether it is chosen has a variable of its own, though it is the sum of the others, because to
+    choose or not is what best splits a search in two.
     """
 
     def __init__(self, problem: Problem, model: Model) -> None:
@@ -25,10 +27,17 @@ class Starts:
         self.problem = problem
         self.model = model
         self.last = problem.plan.quarters
-        self._variable = {id_: {t: model.variable(whole=True) for t in window} for id_, window in self.windows.items()}
-        for id_, window in self.windows.items():
-            self._order(id_, window)
+        self._chosen = {id_: model.variable(float(id_ in problem.required), whole=True) for id_ in self.windows}
+        self._starts = {id_: {t: model.variable(whole=True) for t in window} for id_, window in self.windows.items()}
+        self._started = {id_: self._prefixes(id_) for id_ in self.windows}
+        for id_ in self.windows:
+            self._order(id_)
         self._exclude_rivals()
+
+    @property
+    def is_possible(self) -> bool:
+        """Whether every required action has a quarter in which it can start, the limits on use aside."""
+        return self.problem.required <= self.windows.keys()
 
     @cached_property
     def demand(self) -> Mapping[str, Demand]:
@@ -51,30 +60,30 @@ class Starts:
     def windows(self) -> Mapping[str, range]:
         """For each action that can be finished in time: the quarters in which it can start."""
         found: dict[str, range] = {}
-        latest = {id_: self.last - self.demand[id_].quarters for id_ in self.needs}
-        waiting, again = list(self.needs), True
-        while again:
-            again = False
-            for id_ in tuple(waiting):
-                ends = [
-                    min((found[one].start + self.demand[one].quarters for one in group & found.keys()), default=None)
-                    for group in self.needs[id_]
-                ]
-                if None in ends:
-                    continue
-                waiting.remove(id_)
-                again = True
-                window = range(max((end for end in ends if end), default=0), latest[id_] + 1)
-                if window:
-                    found[id_] = window
-        return {id_: found[id_] for id_ in self.needs if id_ in found}
+        waiting = dict.fromkeys(self.needs)
+        while True:
+            ready = {id_: window for id_ in waiting if (window := self._window(id_, found)) is not None}
+            if not ready:
+                return {id_: found[id_] for id_ in self.needs if found.get(id_)}
+            found |= ready
+            waiting = dict.fromkeys(id_ for id_ in waiting if id_ not in ready)
+
+    def _window(self, id_: str, known: Mapping[str, range]) -> range | None:
+        """Return when an action can start, after the quickest prerequisites; None while one has no window."""
+        own, first = self.problem.window(id_), 0
+        for group in self.needs[id_]:
+            ends = [known[one].start + self.demand[one].quarters for one in group if known.get(one)]
+            if not ends:
+                return None
+            first = max(first, min(ends))
+        return range(max(first, own.start), own.stop)
 
     def started(self, id_: str, quarter: int) -> Linear:
         """Return 1 where an action has started in a quarter or before."""
         window = self.windows.get(id_)
         if window is None or quarter < window.start:
             return constant(0.0)
-        return self._variable[id_][min(quarter, window[-1])]
+        return self._started[id_][min(quarter, window[-1])]
 
     def done(self, id_: str, quarters: int) -> Linear:
         """Return 1 where an action is finished once so many quarters are over."""
@@ -87,11 +96,12 @@ class Starts:
     def choices(self, values: Iterable[float]) -> tuple[Choice, ...]:
         """Return the plan that values of the variables stand for, by start and then by id."""
         value = list(values)
-        found = []
-        for id_, by_quarter in self._variable.items():
-            first = next((t for t, one in by_quarter.items() for place in one.terms if value[place] > 0.5), None)  # noqa: PLR2004  halfway between no and yes
-            if first is not None:
-                found.append(Choice(id_, first))
+        found = (
+            Choice(id_, t)
+            for id_, by_quarter in self._starts.items()
+            for t, one in by_quarter.items()
+            if value[next(iter(one.terms))] > 0.5  # noqa: PLR2004  halfway between no and yes
+        )
         return tuple(sorted(found, key=lambda choice: (choice.start, choice.action)))
 
     def values(self, choices: Iterable[Choice]) -> dict[int, float] | None:
@@ -99,20 +109,27 @@ class Starts:
         start = dict(choices)
         if any(id_ not in self.windows or t not in self.windows[id_] for id_, t in start.items()):
             return None
-        return {
-            place: float(id_ in start and start[id_] <= t)
-            for id_, by_quarter in self._variable.items()
+        chosen = {place: float(id_ in start) for id_, one in self._chosen.items() for place in one.terms}
+        return chosen | {
+            place: float(start.get(id_) == t)
+            for id_, by_quarter in self._starts.items()
             for t, one in by_quarter.items()
             for place in one.terms
         }
 
-    def _order(self, id_: str, window: range) -> None:
-        model = self.model
-        for t in window[1:]:
-            model.at_most(self.started(id_, t - 1), self.started(id_, t))
+    def _prefixes(self, id_: str) -> dict[int, Linear]:
+        """Return for each quarter 1 where an action has started by then."""
+        sums = accumulate(self._starts[id_].values(), added)
+        found = dict(zip(self._starts[id_], sums, strict=True))
+        last = self.windows[id_][-1]
+        self.model.same(found[last], self._chosen[id_])
+        return found | {last: self._chosen[id_]}
+
+    def _order(self, id_: str) -> None:
         for group in self.needs[id_]:
-            for t in window:
-                model.at_most(self.started(id_, t), added(*(self.done(one, t) for one in sorted(group))))
+            for t in self.windows[id_]:
+                done = added(*(self.done(one, t) for one in sorted(group)))
+                self.model.at_most(self.started(id_, t), done)
 
     def _exclude_rivals(self) -> None:
         for id_ in self.windows:

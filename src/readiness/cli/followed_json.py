@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from readiness.cli.progress_notes import notes
+from readiness.cli.followed_notes import notes
 from readiness.report.exact import exactly
 from readiness.report.json_result import roadmap_values
 from readiness.roadmap.progress import Standing
