@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,7 +14,7 @@ from readiness.roadmap.milp.plan_model import PlanModel
 from readiness.roadmap.milp.search import Found, maximised
 from readiness.roadmap.polish import polished
 from readiness.roadmap.problem import Problem
-from readiness.roadmap.solution import Method, Solution
+from readiness.roadmap.solution import Choice, Method, Solution
 from readiness.roadmap.worth import worth
 
 __all__ = ["GAP", "best"]
@@ -25,9 +27,14 @@ NEAR = Fraction(1, 10**6)
 """By how much a number of the solver may be off."""
 
 
-def best(problem: Problem) -> Solution:
-    """Return the best plan that was found, never worth less than that of the ranking, and how far it is proved."""
-    plan = ranked(problem)
+def best(problem: Problem, known: Sequence[Choice] = ()) -> Solution:
+    """Return the best plan that was found, never worth less than that of the ranking, and how far it is proved.
+
+    Args:
+        problem: What is to be planned.
+        known: A plan for a problem that is much the same; the search sets out from it where it fits and is worth more.
+    """
+    plan = _first(problem, known)
     if not problem.candidates:
         return plan
     model = PlanModel(problem)
@@ -37,6 +44,16 @@ def best(problem: Problem) -> Solution:
     return plan if found.infeasible else _proved(problem, model, found, plan)
 
 
+def _first(problem: Problem, known: Sequence[Choice]) -> Solution:
+    plan = ranked(problem)
+    if not known or breaches(problem, known):
+        return plan
+    own = worth(problem, known)
+    if own.value <= plan.worth.value:
+        return plan
+    return replace(plan, choices=tuple(known), worth=own, refused=refusals(problem, known))
+
+
 def _proved(problem: Problem, model: PlanModel, found: Found, plan: Solution) -> Solution:
     """Return the better of two plans, with what the search has proved about both.
 
@@ -44,7 +61,7 @@ def _proved(problem: Problem, model: PlanModel, found: Found, plan: Solution) ->
     engine does would prove nothing; one that makes more of it is no more than a bound, and says so.
     """
     choices, own, inexact = plan.choices, plan.worth, model.inexact
-    bound: Fraction | None = Fraction(found.bound) + NEAR
+    bound = math.ceil(Fraction(found.bound) / NEAR + 1) * NEAR if math.isfinite(found.bound) else None
     raw = None if found.values is None else model.starts.choices(found.values)
     if raw is not None and not breaches(problem, raw):
         difference = Fraction(found.value) - worth(problem, raw).value

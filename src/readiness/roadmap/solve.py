@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from readiness.errors import MissingLibrary
 from readiness.roadmap.best import best
 from readiness.roadmap.greedy import ranked
 from readiness.roadmap.milp.search import is_installed
 from readiness.roadmap.planners import Planner
 from readiness.roadmap.problem import Problem
-from readiness.roadmap.solution import Solution
+from readiness.roadmap.solution import Choice, Solution
 
 __all__ = ["Planner", "solve"]
 
 
-def solve(problem: Problem, planner: Planner | None = None) -> Solution:
+def solve(problem: Problem, planner: Planner | None = None, *, known: Sequence[Choice] = ()) -> Solution:
     """Return the choices that a planner makes for a problem; of the best planner that is installed when left out.
+
+    Args:
+        problem: What is to be planned.
+        planner: How.
+        known: A plan for a problem that is much the same, from which a search can set out.
 
     Raises:
         MissingLibrary: the best plan is asked for, and the solver is not installed.
@@ -26,4 +33,4 @@ def solve(problem: Problem, planner: Planner | None = None) -> Solution:
         )
     if planner is Planner.RANKED or not is_installed():
         return ranked(problem)
-    return best(problem)
+    return best(problem, known)

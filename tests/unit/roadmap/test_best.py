@@ -12,7 +12,8 @@ from readiness.roadmap import solve as door
 from readiness.roadmap.planners import Planner
 from readiness.roadmap.solution import Method, Reason
 from tests.builders import a_question, an_action, an_area
-from tests.unit.roadmap.planning import a_problem, chosen, left_out, questions, roadmap
+from tests.unit.roadmap.planning import chosen, left_out, questions, roadmap
+from tests.unit.roadmap.problems import a_problem
 
 DEAR, CHEAP = an_action("dear", {"a": 3}, cost={"likely": 90}), an_action("cheap", {"b": 2}, cost={"likely": 30})
 ONE = {"quarters": 1, "budget-a-quarter": 100, "day-rate": 1}
@@ -56,7 +57,7 @@ def test_of_equal_plans_the_one_that_starts_early_is_taken() -> None:
 
 def test_without_the_solver_plans_are_ranked_and_the_best_one_cannot_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(door, "is_installed", lambda: False)
-    problem = a_problem({"a": 1}, [an_action("lift", {"a": 3})], {})
+    problem = a_problem(questions("a"), {"a": 1}, [an_action("lift", {"a": 3})])
     assert door.solve(problem).method is Method.RANKED
     with pytest.raises(MissingLibrary, match="HiGHS") as missing:
         door.solve(problem, Planner.BEST)
