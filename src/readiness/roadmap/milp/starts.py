@@ -34,11 +34,6 @@ class Starts:
             self._order(id_)
         self._exclude_rivals()
 
-    @property
-    def is_possible(self) -> bool:
-        """Whether every required action has a quarter in which it can start, the limits on use aside."""
-        return self.problem.required <= self.windows.keys()
-
     @cached_property
     def demand(self) -> Mapping[str, Demand]:
         """What each action takes."""
