@@ -13,6 +13,7 @@ from readiness.cli.paragraphs import paragraph
 from readiness.cli.text import cut, padded, safe, width_of
 from readiness.model.direction import Direction
 from readiness.report.direction import WORDS, words_for
+from readiness.report.made import made_in_short
 from readiness.report.numbers import score_text
 from readiness.report.words import joined, sized
 from readiness.roadmap.solution import Reason
@@ -56,6 +57,7 @@ def outlook(framework: Framework, roadmap: Roadmap, estimated: str, console: Con
     yield from paragraph(f"{more}{outcome(framework, roadmap)}", console, "  ")
     yield from paragraph(left_out_in_short(framework, roadmap), console, "  ")
     if roadmap.actions:
+        yield from paragraph(made_in_short(roadmap.solution), console, "  ")
         yield from paragraph(value_in_short(roadmap), console, "  ")
     if estimated:
         yield from paragraph(estimated, console, "  ")

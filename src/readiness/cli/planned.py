@@ -116,8 +116,10 @@ def _at_once(roadmap: Roadmap, console: Console) -> Iterator[Line]:
     if free:
         verb = "action" if len(free) == 1 else "actions"
         yield from hanging(f"Can start at once, likely without new money: {verb} {numbers}.", console)
+    elif any(one.start == 0 for one in roadmap.actions):
+        yield from hanging("Everything that starts in the first 90 days is likely to need new money.", console)
     else:
-        yield from hanging("Nothing of the first 90 days is likely to do without new money.", console)
+        yield ("Nothing starts in the first 90 days.",)
 
 
 def _left_out(planned: Assessed, roadmap: Roadmap, console: Console) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from readiness.report.adjustments import adjustment_words
 from readiness.report.conditions import condition_words
 from readiness.report.direction import direction_words
 from readiness.report.fitting import estimate_lines
+from readiness.report.made import made_at_length
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
 from readiness.report.robustness import method_sentence
 from readiness.report.rollups import ROLLUP_WORDS, RollupWords, rollup_words
@@ -185,10 +186,7 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
     found = [
         Labelled(
             gettext("Choice"),
-            gettext(
-                "Actions are chosen by their gain in the overall score for what they cost, with what they need, within "
-                "the limits. It is not proved that no other choice is better."
-            ),
+            made_at_length(roadmap.solution, lambda id_: context.given.scorecard.node[id_].title),
         ),
         Labelled(gettext("Time"), _time(roadmap)),
         Labelled(gettext("Budget"), budget_words(plan, roadmap.currency)),
