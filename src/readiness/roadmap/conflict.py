@@ -21,7 +21,7 @@ from readiness.roadmap.relaxing import MOST_QUARTERS, Value, eased, limits_of, v
 
 __all__ = ["Conflict", "Infeasible", "Relief", "find_conflict"]
 
-_ALL_TRIES, _MOST_TRIES, _LEAST_TRIES = 20_000, 4_000, 200
+_ALL_TRIES, _MOST_TRIES, _LEAST_TRIES = 20_000, 1_500, 200
 """Starts that are tried before the search for a conflict grows impatient; then in one plan at most and at least."""
 _IN_AMOUNTS = {Key.BUDGET_A_QUARTER, Key.BUDGET, Key.CAPACITY}
 

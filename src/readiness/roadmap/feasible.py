@@ -1,8 +1,8 @@
 """Finds quarters for the actions that a plan has to have, or proves that there are none.
 
 A search in depth: the action with the fewest quarters left comes next, each of its quarters is tried, and what does not
-fit any more is struck from those of the others. It is exact where it ends; a plan on which it would take too long
-counts as one that cannot be met, and says so.
+fit any more is struck from those of the others. It is exact where it ends. Where it would take too long, the solver for
+mixed-integer problems takes over if it is installed; else the plan counts as one that cannot be met, and says so.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from typing import NamedTuple, TypeAlias
 
 from readiness.errors import NoRoadmap
 from readiness.roadmap.calendar import Calendar
+from readiness.roadmap.milp.placing import placed
+from readiness.roadmap.milp.search import is_installed
 from readiness.roadmap.overload import is_overloaded
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Choice
 
 __all__ = ["Placement", "Tries", "place", "place_together", "required"]
 
-_MOST_TRIES = 4_000
-"""Starts that are tried before the search gives up: a second or two."""
+_MOST_TRIES = 1_500
+"""Starts that are tried before the search gives up: less than a second."""
 
 _Starts: TypeAlias = Mapping[str, tuple[int, ...]]
 """For each action that has no quarter yet: the quarters in which it can still start."""
@@ -67,7 +69,8 @@ def required(problem: Problem) -> tuple[Choice, ...]:
 
 def place(problem: Problem, tries: Tries | None = None) -> Placement:
     """Return a start for every action that the plan has to have, and for what those need, as early as they fit."""
-    return place_together(problem, problem.required, Calendar(problem), tries)
+    found = place_together(problem, problem.required, Calendar(problem), tries)
+    return found if found.is_proved else _by_solver(problem)
 
 
 def place_together(
@@ -93,6 +96,16 @@ def place_together(
     except _GaveUp:
         return Placement(None, is_proved=False)
     return Placement(None)
+
+
+def _by_solver(problem: Problem) -> Placement:
+    """Return what the solver for mixed-integer problems makes of a search that took too long, if it is installed."""
+    if not is_installed():
+        return Placement(None, is_proved=False)
+    choices, is_proved = placed(problem)
+    if choices is None:
+        return Placement(None, is_proved)
+    return Placement(tuple(sorted(choices, key=lambda choice: (choice.start, choice.action))))
 
 
 def _ways(problem: Problem, ids: frozenset[str]) -> Iterator[frozenset[str]]:

@@ -189,7 +189,7 @@ ASSESSMENTS = (
     ),
     Rule(
         "RA401",
-        "unknown-action",
+        "decision-on-unknown-action",
         ERROR,
         "Something is settled about an action that the framework does not have.",
         "It would be ignored in silence.",
