@@ -65,6 +65,15 @@ def test_all_means_every_action_whose_reason_is_not_plain(readiness: Readiness, 
     assert {one["id"] for one in found if one["chosen"]} == {"map", "mend", "train"}
 
 
+def test_where_nothing_can_be_chosen_all_is_answered_in_a_sentence(readiness: Readiness, tmp_path: Path) -> None:
+    areas = [an_area("d1", [a_question("q1")])]
+    write(a_framework(areas=areas, actions=[an_action("a", {"q1": 3})]), tmp_path)
+    done = write(an_assessment({"q1": 3}), tmp_path)
+    out = readiness("plan", done, "--why", "all", "--frontier").out
+    assert "There is nothing to choose" in out
+    assert "More than £0 buys nothing" in out
+
+
 def test_every_alternative_in_json_can_be_planned_by_hand(readiness: Readiness, answers: Path) -> None:
     for one in asked(readiness, answers, "--why", "all")["why"]:
         option = "--without" if one["chosen"] else "--with"

@@ -86,7 +86,8 @@ def _sentences(found: Frontier, planned: Assessed, roadmap: Roadmap) -> Iterator
     if found.knee is not None and 0 < found.knee < len(amounts) - 1:
         yield f"Up to {amounts[found.knee]} (the knee) money buys most; after it, clearly less."
     yield f"More than {amounts[-1]} buys nothing: people, time or the framework's actions end it."
-    if found.yours is None and planned.assessment.plan.budget_a_quarter is not None:
+    plan = planned.assessment.plan
+    if found.yours is None and (plan.budget_a_quarter, plan.budget) != (None, None):
         yield "Your own budget is more than that."
     yield _proved(found, planned.framework.scale.span)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
@@ -25,8 +25,10 @@ __all__ = ["change_words", "proof_words", "why_lines"]
 _MOST_NAMED = 4
 
 
-def why_lines(found: Iterable[WhyChosen | WhyLeftOut], planned: Assessed, console: Console) -> Iterator[Line]:
+def why_lines(found: Sequence[WhyChosen | WhyLeftOut], planned: Assessed, console: Console) -> Iterator[Line]:
     """Yield one paragraph for each action that was asked about."""
+    if not found:
+        yield from hanging("There is nothing to choose: no action is in the plan, and none could close a gap.", console)
     said = _Said(planned)
     for place, one in enumerate(found):
         yield from [("",)] if place else []
