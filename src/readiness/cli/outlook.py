@@ -32,7 +32,6 @@ _LIMITS = {
     Reason.NO_TIME: "for lack of time",
     Reason.PREREQUISITE: "because an action that they need is left out",
     Reason.RIVAL: "because a rival was chosen",
-    Reason.NEVER: "kept out by decision",
 }
 
 
@@ -92,8 +91,12 @@ def left_out_in_short(framework: Framework, roadmap: Roadmap) -> str:
     words = words_for(Direction(framework.higher_is), framework.direction.values())
     counts = Counter(one.reason for one in roadmap.left_out)
     said = [f"{counts[reason]} {why}" for reason, why in _LIMITS.items() if counts[reason]]
+    out = counts[Reason.NEVER]
+    kept_out = [f"{sized(out, 'action')} {'is' if out == 1 else 'are'} kept out by decision."] if out else []
     if said:
-        return f"Actions that did not fit: {joined(said)}."
+        return " ".join([f"Actions that did not fit: {joined(said)}.", *kept_out])
+    if kept_out:
+        return kept_out[0]
     if roadmap.actions:
         return "Every action that is needed fits within the limits of the plan."
     if roadmap.unmet:

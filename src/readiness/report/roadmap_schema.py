@@ -141,8 +141,22 @@ def _action() -> Schema:
         "effort-by-role": (map_of(ESTIMATE), "For a role whose team works on it, the owner's first: person-days."),
         "money": ({"$ref": "#/$defs/value"}, "What it costs and saves within the appraisal period."),
         "why": (_why(), "What is lost without it."),
+        "settled": (or_null(_settled()), "What the plan of the assessment settles about it; null for nothing."),
     }
     return closed(said, "One chosen action, placed in time.")
+
+
+def _settled() -> Schema:
+    return closed(
+        {
+            "must": (YES_NO, "Whether the plan has to have it."),
+            "starts": (or_null(DAY), "A day of the quarter in which it has to start."),
+            "not-before": (or_null(DAY), "It starts in the quarter of this day or later."),
+            "deadline": (or_null(DAY), "The day by which it has to be finished."),
+            "under-way": (MAYBE, "How much of it is done, in per cent; amounts and times are those of the rest."),
+            "because": (TEXT_OR_NULL, "The reason that is given."),
+        }
+    )
 
 
 def _why() -> Schema:
