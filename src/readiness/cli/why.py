@@ -71,7 +71,7 @@ class _Said:
             ways = [without_words(limits, self.framework) for limits in one.freed_by]
             yield f"{capitalised(joined(ways, 'or'))}, the best plan has it."
         else:
-            yield "Even with no limit on money and people the best plan does not have it."
+            yield "Even with no limit on money and people and a year more, the best plan does not have it."
         if one.other is None:
             yield "No plan within the limits can have it."
         else:
