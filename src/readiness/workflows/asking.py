@@ -74,7 +74,8 @@ def ask(planned: Assessed, asked: Asked, progress: Progress) -> Answered:
     if asked.limits:
         pressures = find_pressures(again, progress=partial(progress, "limits"))
     if asked.frontier:
-        frontier = find_frontier(again.problem, planned.planner, progress=partial(progress, "budgets"))
+        steps, known = partial(progress, "budgets"), again.solution.choices
+        frontier = find_frontier(again.problem, planned.planner, plan=known, progress=steps)
         cheapest = _cheapest(again.problem, planned)
     return Answered(tuple(answers) if asked.why else None, pressures, frontier, cheapest)
 
