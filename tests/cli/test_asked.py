@@ -55,7 +55,7 @@ def test_why_an_action_is_left_out_and_what_would_let_it_in(readiness: Readiness
 
 def test_a_rival_says_what_choosing_it_would_cost(readiness: Readiness, answers: Path) -> None:
     out = " ".join(readiness("plan", answers, "--why", "own").out.split())
-    assert "Even with no limit on money and people the best plan does not have it." in out
+    assert "Even with no limit on money and people and a year more, the best plan does not have it." in out
     assert "The best plan found that has it ends 0.333 levels worse" in out
 
 
@@ -63,6 +63,15 @@ def test_all_means_every_action_whose_reason_is_not_plain(readiness: Readiness, 
     found = asked(readiness, answers, "--why", "all")["why"]
     assert [one["id"] for one in found] == [*(one["id"] for one in found if one["chosen"]), "buy", "own"]
     assert {one["id"] for one in found if one["chosen"]} == {"map", "mend", "train"}
+
+
+def test_where_nothing_can_be_chosen_all_is_answered_in_a_sentence(readiness: Readiness, tmp_path: Path) -> None:
+    areas = [an_area("d1", [a_question("q1")])]
+    write(a_framework(areas=areas, actions=[an_action("a", {"q1": 3})]), tmp_path)
+    done = write(an_assessment({"q1": 3}), tmp_path)
+    out = readiness("plan", done, "--why", "all", "--frontier").out
+    assert "There is nothing to choose" in out
+    assert "More than £0 buys nothing" in out
 
 
 def test_every_alternative_in_json_can_be_planned_by_hand(readiness: Readiness, answers: Path) -> None:

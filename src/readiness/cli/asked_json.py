@@ -25,7 +25,7 @@ __all__ = ["asked_json"]
 def asked_json(found: Answered, planned: Assessed) -> dict[str, object]:
     """Return what was asked for, and nothing else."""
     values: dict[str, object] = {}
-    if found.why:
+    if found.why is not None:
         values["why"] = [_chosen(one) if isinstance(one, WhyChosen) else _left_out(one, planned) for one in found.why]
     if found.pressures is not None:
         values["limits"] = [_pressure(one) for one in found.pressures]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["frontier_lines"]
 
 _BAR_LEAST, _BAR_MOST = 8, 40
+_THOUSAND = 1000
 
 
 def frontier_lines(found: Frontier, cheapest: Cheapest | None, planned: Assessed, console: Console) -> Iterator[Line]:
@@ -86,7 +88,8 @@ def _sentences(found: Frontier, planned: Assessed, roadmap: Roadmap) -> Iterator
     if found.knee is not None and 0 < found.knee < len(amounts) - 1:
         yield f"Up to {amounts[found.knee]} (the knee) money buys most; after it, clearly less."
     yield f"More than {amounts[-1]} buys nothing: people, time or the framework's actions end it."
-    if found.yours is None and planned.assessment.plan.budget_a_quarter is not None:
+    plan = planned.assessment.plan
+    if found.yours is None and (plan.budget_a_quarter, plan.budget) != (None, None):
         yield "Your own budget is more than that."
     yield _proved(found, planned.framework.scale.span)
 
@@ -115,5 +118,7 @@ def _proved(found: Frontier, span: int) -> str:
     ]
     if not open_ends:
         return "The plans were ranked, so nothing is proved: other plans may be better."
-    most = levels_text(max(open_ends), span)
-    return f"Proved: for none of these budgets is there a plan worth more than {most} beyond the one shown."
+    if not any(open_ends):
+        return "Proved: for none of these budgets is there a plan worth more than the one shown."
+    most = levels_text(Fraction(math.ceil(max(open_ends) * span * _THOUSAND), span * _THOUSAND), span)
+    return f"Proved: a better plan for one of these budgets would be worth at most {most} more."

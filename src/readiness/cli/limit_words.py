@@ -48,4 +48,5 @@ def without_words(limits: Sequence[Limit], framework: Framework) -> str:
     if len(teams) == 1 and not has_money:
         return f"with no limit on the days of {team_name(teams[0].of, framework)}"
     on = ["money"] * has_money + ["people"] * bool(teams)
-    return f"with no limit on {' and '.join(on)}"
+    more = " and a year more" if TIME in limits else ""
+    return f"with no limit on {' and '.join(on)}{more}"

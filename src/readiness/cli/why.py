@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
@@ -25,8 +25,10 @@ __all__ = ["change_words", "proof_words", "why_lines"]
 _MOST_NAMED = 4
 
 
-def why_lines(found: Iterable[WhyChosen | WhyLeftOut], planned: Assessed, console: Console) -> Iterator[Line]:
+def why_lines(found: Sequence[WhyChosen | WhyLeftOut], planned: Assessed, console: Console) -> Iterator[Line]:
     """Yield one paragraph for each action that was asked about."""
+    if not found:
+        yield from hanging("There is nothing to choose: no action is in the plan, and none could close a gap.", console)
     said = _Said(planned)
     for place, one in enumerate(found):
         yield from [("",)] if place else []
@@ -69,7 +71,7 @@ class _Said:
             ways = [without_words(limits, self.framework) for limits in one.freed_by]
             yield f"{capitalised(joined(ways, 'or'))}, the best plan has it."
         else:
-            yield "Even with no limit on money and people the best plan does not have it."
+            yield "Even with no limit on money and people and a year more, the best plan does not have it."
         if one.other is None:
             yield "No plan within the limits can have it."
         else:

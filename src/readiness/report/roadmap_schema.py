@@ -165,7 +165,7 @@ def _why() -> Schema:
         "detail": (TEXT, "The same in a sentence."),
         "falls-with-it": (list_of(TEXT), "The ids of the chosen actions that cannot be done without it."),
         "end": (NUMBER, "How much worse the score is at the end without all of these, in levels up to the targets."),
-        "gates": (WHOLE, "How many more gates hold at the end without them."),
+        "gates": (WHOLE, "How many more of the gates that hold now hold at the end without them."),
     }
     return closed(said, "What this plan loses without the action when nothing takes its place.")
 

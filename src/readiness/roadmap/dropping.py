@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from fractions import Fraction
 from functools import cached_property
 
-from readiness.model.conditions import Condition
 from readiness.roadmap.loss import Ground, Loss
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Choice, Worth
@@ -40,13 +39,13 @@ class Finished:
         also = self.dependants(id_)
         rest = self._without({id_, *also})
         end = self._problem.gain(rest, self.end)
-        gates = sum(holds(when, rest) is True for when in self._cleared)
+        gates = self._cleared(self.end) - self._cleared(rest)
         return Loss(id_, self._ground(id_, also, end=end, gates=gates), also, end, gates)
 
     def _ground(self, id_: str, also: tuple[str, ...], *, end: Fraction, gates: int) -> Ground:
         if not self._problem.required.isdisjoint((id_, *also)):
             return Ground.SETTLED
-        if gates:
+        if gates > 0:
             return Ground.GATE
         if end <= 0:
             return self._ground_beside_score({id_, *also})
@@ -107,13 +106,6 @@ class Finished:
                 found.setdefault(name, []).append(id_)
         return found
 
-    @cached_property
-    def _cleared(self) -> tuple[Condition, ...]:
-        return tuple(self._gates_cleared())
-
-    def _gates_cleared(self) -> Iterator[Condition]:
-        """Yield the gates that hold before the plan and not at its end."""
-        for branch in self._problem.scorer.branch.values():
-            for gate, _ in branch.gates:
-                if holds(gate.when, self._problem.now) and not holds(gate.when, self.end):
-                    yield gate.when
+    def _cleared(self, stage: Headline) -> int:
+        """Return how many of the gates that hold before the plan do not hold at a stage."""
+        return sum(not holds(gate.when, stage) for _, gate in self._problem.held)

@@ -52,7 +52,11 @@ class Frontier:
 
 
 def find_frontier(
-    problem: Problem, planner: Planner | None = None, *, progress: Callable[[int, int], None] = lambda _done, _of: None
+    problem: Problem,
+    planner: Planner | None = None,
+    *,
+    plan: Sequence[Choice] = (),
+    progress: Callable[[int, int], None] = lambda _done, _of: None,
 ) -> Frontier:
     """Return the frontier of a problem.
 
@@ -62,6 +66,7 @@ def find_frontier(
     Args:
         problem: What is to be planned.
         planner: How plans are made; the best way that is installed when left out.
+        plan: The plan that is known for the problem as it is, so that no point with its budget is worth less.
         progress: Told after each plan how many of how many there are.
 
     Raises:
@@ -69,12 +74,13 @@ def find_frontier(
     """
     limit = MONEY[problem.plan.budget_a_quarter is None]
     own = amount_of(problem.plan, limit) if limit in resources(problem) else None
-    richest = solve(problem.under(lifted(problem.plan, MONEY)), planner)
+    richest = solve(problem.under(lifted(problem.plan, MONEY)), planner, known=plan)
     amounts = budgets(_needed(problem, richest.choices, limit), own)
     progress(1, len(amounts))
     best: list[Solution | None] = []
     for amount in amounts[:-1]:
-        known = best[-1].choices if best and best[-1] else ()
+        before = best[-1].choices if best and best[-1] else ()
+        known = plan if amount == own else before
         best.append(_better(best, _solved(problem.under(_with_budget(problem.plan, limit, amount)), planner, known)))
         progress(len(best) + 1, len(amounts))
     best.append(_better(best, richest))

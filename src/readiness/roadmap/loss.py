@@ -42,4 +42,4 @@ class Loss:
     end: Fraction
     """How much worse the overall ratio is at the end; levels beyond the targets do not count."""
     gates: int
-    """How many more gates hold at the end."""
+    """How many more of the gates that hold now hold at the end; fewer where the number is negative."""

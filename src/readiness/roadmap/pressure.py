@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from readiness.roadmap.again import Again, Alternative
-from readiness.roadmap.calendar import Calendar, Limit
+from readiness.roadmap.calendar import Calendar, Key, Limit
 from readiness.roadmap.easing import TIME, amount_of, resources, with_more
+from readiness.roadmap.relaxing import MOST_QUARTERS
 
 __all__ = ["FULL", "Pressure", "find_pressures"]
 
@@ -16,6 +17,8 @@ FULL = Fraction(9, 10)
 """From which share of a limit on a quarter is full."""
 _MORE = Fraction(1, 10)
 _A_YEAR = Fraction(4)
+_FROM_NOTHING = {Key.BUDGET_A_QUARTER: Fraction(1000), Key.BUDGET: Fraction(1000), Key.CAPACITY: Fraction(10)}
+"""What a limit that allows nothing is eased by, in place of a tenth of nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +43,16 @@ def find_pressures(
 ) -> tuple[Pressure, ...]:
     """Return every limit on money, people and time, the one of which more would buy most first.
 
-    Money and people are eased by a tenth, time by a year. What counts is gates, then the score at the end.
+    Money and people are eased by a tenth, time by a year as far as plans can be longer. What counts is gates, then the
+    score at the end.
 
     Args:
         again: The plan.
         progress: Told after each limit how many of how many there are.
     """
-    limits, found = resources(again.problem), []
+    longest = again.problem.plan.quarters == MOST_QUARTERS
+    limits = [limit for limit in resources(again.problem) if limit != TIME or not longest]
+    found = []
     for done, limit in enumerate(limits, 1):
         found.append(_pressure(again, limit))
         progress(done, len(limits))
@@ -56,7 +62,7 @@ def find_pressures(
 def _pressure(again: Again, limit: Limit) -> Pressure:
     plan = again.problem.plan
     amount = amount_of(plan, limit)
-    more = _A_YEAR if limit == TIME else amount * _MORE
+    more = min(_A_YEAR, MOST_QUARTERS - amount) if limit == TIME else amount * _MORE or _FROM_NOTHING[limit.key]
     used = _used(again, limit)
     return Pressure(
         limit=limit,

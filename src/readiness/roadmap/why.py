@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from readiness.roadmap.again import Again, Alternative
 from readiness.roadmap.calendar import ALL_TEAMS, Key, Limit
@@ -36,7 +37,7 @@ class WhyLeftOut:
     freed_by: tuple[tuple[Limit, ...], ...]
     """Limits without any one group of which the best plan has it; those on time are put off by a year, not lifted.
 
-    None of them: not even without all limits on money and people is it in the best plan."""
+    Single limits, or else the smallest group of several. None of them: not even without all limits has it."""
     other: Alternative | None
     """The best plan that has it; None where no plan can have it, or where none was made."""
     was_tried: bool = True
@@ -86,7 +87,7 @@ class Inquiry:
         alone = [group for group in self._alone(id_) if id_ in self._chosen_without(group)]
         yield from alone
         if not alone:
-            yield from (group for group in self._together() if id_ in self._chosen_without(group))
+            yield from islice((group for group in self._together() if id_ in self._chosen_without(group)), 1)
 
     def _alone(self, id_: str) -> Iterator[tuple[Limit, ...]]:
         """Yield the limits that an action, or what it needs, runs into; both limits on money count as one."""
@@ -99,12 +100,13 @@ class Inquiry:
         yield (TIME,)
 
     def _together(self) -> Iterator[tuple[Limit, ...]]:
-        """Yield all limits on people, then those on money too."""
+        """Yield all limits on people, then those on money too, then all."""
         limits = resources(self._problem)
         people = tuple(limit for limit in limits if limit.key is Key.CAPACITY)
         if len(people) > 1:
             yield people
         yield tuple(limit for limit in limits if limit != TIME)
+        yield limits
 
     def _needed(self, id_: str) -> frozenset[str]:
         needs = self._problem.needs(self._problem.actions[id_])

@@ -45,8 +45,8 @@ class Asked:
 class Answered:
     """What was found out."""
 
-    why: tuple[WhyChosen | WhyLeftOut, ...]
-    """In the order asked; for `all`, the chosen actions and then the others."""
+    why: tuple[WhyChosen | WhyLeftOut, ...] | None
+    """In the order asked; for `all`, the chosen actions and then the others. None: nothing was asked."""
     pressures: tuple[Pressure, ...] | None
     frontier: Frontier | None
     cheapest: Cheapest | None
@@ -74,9 +74,10 @@ def ask(planned: Assessed, asked: Asked, progress: Progress) -> Answered:
     if asked.limits:
         pressures = find_pressures(again, progress=partial(progress, "limits"))
     if asked.frontier:
-        frontier = find_frontier(again.problem, planned.planner, progress=partial(progress, "budgets"))
+        steps, known = partial(progress, "budgets"), again.solution.choices
+        frontier = find_frontier(again.problem, planned.planner, plan=known, progress=steps)
         cheapest = _cheapest(again.problem, planned)
-    return Answered(tuple(answers), pressures, frontier, cheapest)
+    return Answered(tuple(answers) if asked.why else None, pressures, frontier, cheapest)
 
 
 def _cheapest(problem: Problem, planned: Assessed) -> Cheapest | None:

@@ -70,6 +70,17 @@ def test_a_plan_for_more_is_never_worth_less() -> None:
             assert one.other.change.value >= 0
 
 
+def test_a_limit_that_allows_nothing_is_eased_by_something() -> None:
+    found = {one.limit: one for one in pressures({"budget": 0, "capacity-days-a-quarter": {"lead": 0}})}
+    assert found[MONEY].more == 1000
+    assert found[PEOPLE].more == 10
+
+
+def test_a_plan_that_cannot_be_longer_is_not_eased_in_time() -> None:
+    assert [one.limit for one in pressures({"budget": 205, "quarters": 40})] == [MONEY]
+    assert {one.limit: one for one in pressures({"quarters": 38})}[Limit(Key.QUARTERS)].more == 2
+
+
 def test_every_limit_is_told() -> None:
     told: list[tuple[int, int]] = []
     made = problem({"budget": 200})
