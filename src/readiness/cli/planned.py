@@ -15,6 +15,7 @@ from readiness.cli.plan_course import course
 from readiness.cli.plan_load import load_lines
 from readiness.model.direction import Direction
 from readiness.report.numbers import days_range_text, gain_text, money_range_text, money_text
+from readiness.report.settled import settled_words
 from readiness.report.words import capitalised, joined, quarter_text, sized
 from readiness.roadmap.horizons import horizons, starts_at_once
 
@@ -102,6 +103,8 @@ def _action(planned: Assessed, roadmap: Roadmap, one: PlannedAction, console: Co
     said += [f"after {joined([number[id_] for id_ in one.after])}"] if one.after else []
     yield from paragraph(one.action.title, console, " " * 7, f"  {one.number:<5}")
     yield from paragraph(", ".join(said), console, " " * 7, style="faint")
+    if settled := settled_words(one.decision):
+        yield from paragraph(settled, console, " " * 7, style="faint")
 
 
 def _at_once(roadmap: Roadmap, console: Console) -> Iterator[Line]:
