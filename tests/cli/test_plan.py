@@ -101,6 +101,14 @@ def test_beside_the_plan_stands_what_a_spreadsheet_reaches(readiness: Readiness,
     assert "  Ranked bundles, this plan" in readiness("plan", answers, "--planner", "ranked").out
 
 
+def test_what_is_proved_of_the_best_plan_is_said(readiness: Readiness, answers: Path) -> None:
+    pytest.importorskip("highspy")
+    out = readiness("plan", answers, "--planner", "best").out
+    assert "  Solver, this plan" in out
+    assert "  Ceiling" in out
+    assert "this one may miss" in " ".join(out.split())
+
+
 def test_who_listens_hears_sentences_and_no_bars(
     readiness: Readiness, answers: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

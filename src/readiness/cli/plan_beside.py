@@ -9,7 +9,7 @@ from readiness.cli.console import Console, Line, Part, Styled
 from readiness.cli.paragraphs import hanging
 from readiness.cli.table import Column, table
 from readiness.model.direction import Direction
-from readiness.report.numbers import gain_text, money_text
+from readiness.report.numbers import gain_text, money_text, percent_text
 from readiness.roadmap.plan import Way
 
 if TYPE_CHECKING:
@@ -50,6 +50,9 @@ def _notes(roadmap: Roadmap) -> Iterator[str]:
     yield "Spreadsheet: gain per cost of each action alone. Ranked bundles: with all that it waits for."
     if any(one.way is Way.CEILING for one in roadmap.compared):
         yield "Ceiling: proved; no plan does better that clears as many gates, as early and for the same price."
+    gap = roadmap.solution.gap
+    if gap is not None:
+        yield f"Of what any plan within the limits could be worth, gates aside, this one may miss {percent_text(gap)}."
 
 
 def _row(one: Reached, roadmap: Roadmap, direction: Direction, *, is_this: bool) -> list[Part]:

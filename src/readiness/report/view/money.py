@@ -17,6 +17,8 @@ from readiness.report.view.parts import Fact, Mark
 from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext
 from readiness.report.words import quarter_text
+from readiness.roadmap.horizons import Stretch
+from readiness.roadmap.horizons import horizons as stretches
 from readiness.roadmap.plan import Quarter, Roadmap
 
 __all__ = ["Horizon", "Money", "RoleLine", "Spend", "horizons", "money", "spans"]
@@ -76,13 +78,12 @@ class Money:
 
 def spans(roadmap: Roadmap) -> tuple[tuple[str, tuple[Quarter, ...]], ...]:
     """Return the horizons with their quarters; one without quarters is left out."""
-    quarters = roadmap.quarters
-    cut = (
-        (gettext("First 90 days"), quarters[:1]),
-        (gettext("Rest of the first year"), quarters[1:QUARTERS_A_YEAR]),
-        (gettext("After the first year"), quarters[QUARTERS_A_YEAR:]),
-    )
-    return tuple((name, part) for name, part in cut if part)
+    names = {
+        Stretch.NOW: gettext("First 90 days"),
+        Stretch.FIRST_YEAR: gettext("Rest of the first year"),
+        Stretch.AFTER: gettext("After the first year"),
+    }
+    return tuple((names[one.stretch], one.quarters) for one in stretches(roadmap))
 
 
 def horizons(context: Context) -> tuple[Horizon, ...]:
