@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,7 +14,7 @@ from readiness.checks.finding import Finding
 from readiness.checks.framework import check_composition, check_framework
 from readiness.diagnostics import Diagnostic, Location, Path, Related
 from readiness.errors import nearest
-from readiness.loading.files import STDIN, as_text, digest
+from readiness.loading.files import STDIN, as_text, digest, read_bytes
 from readiness.loading.one_file import extends_another, finished, is_usable, load_framework
 from readiness.loading.tailor.things import included_in
 from readiness.loading.tailor.tree import text_of
@@ -106,7 +107,8 @@ class Library:
         """Return the framework in a file before it is put together with others."""
         key = _key(path)
         if key not in self._read:
-            self._read[key] = load_framework(path, content)
+            is_bundled = content is None and FilePath(path).parent == resources.frameworks_dir()
+            self._read[key] = _bundled(path, read_bytes(path)) if is_bundled else load_framework(path, content)
         return self._read[key]
 
     def compose(self, document: Document[Framework]) -> Document[Framework]:
@@ -240,6 +242,12 @@ class Library:
         """Return what the author of an id that no framework has may have meant, or which there are."""
         close = nearest(framework_id, self.ids())
         return f"did you mean `{close}`?" if close else "frameworks here: " + ", ".join(self.ids())
+
+
+@lru_cache(maxsize=32)
+def _bundled(path: str, content: bytes) -> Document[Framework]:
+    """Return a framework that comes with the tool: what builds on them reads many, in one process again and again."""
+    return load_framework(path, content)
 
 
 def _circle(locator: Locator, path: Path, name: str, circle: list[tuple[str, Location]]) -> Diagnostic:

@@ -101,6 +101,22 @@ def test_a_file_that_cannot_be_read_is_not_listed(tmp_path: Path) -> None:
     assert Library((tmp_path,)).ids() == ("sample",)
 
 
+def test_a_framework_that_comes_with_the_tool_is_read_once_for_all_who_build_on_it(tmp_path: Path) -> None:
+    one, other = (Library.beside(str(tmp_path / name)).load("cybersecurity") for name in ("a.yaml", "b/c.yaml"))
+    assert one is not None
+    assert other is not None
+    assert one.model is other.model
+
+
+def test_a_framework_of_the_same_name_that_lies_nearer_is_read_from_its_own_file(tmp_path: Path) -> None:
+    for title in ("Ours", "Ours, changed"):
+        write(a_framework(id="cybersecurity", title=title), tmp_path)
+        found = Library.beside(str(tmp_path / "assessment.yaml")).load("cybersecurity")
+        assert found is not None
+        assert found.model is not None
+        assert found.model.title == title
+
+
 def test_every_file_that_was_read_has_a_digest(tmp_path: Path) -> None:
     write(a_framework(), tmp_path)
     write(a_whole("sample"), tmp_path)

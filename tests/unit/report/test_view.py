@@ -49,6 +49,8 @@ def test_the_chapters_stand_in_the_order_of_the_design() -> None:
         "milestones",
         "waiting",
         "costs",
+        "load",
+        "risk",
         "value",
         "dimension-1",
         "dimension-2",
