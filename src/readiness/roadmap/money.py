@@ -66,18 +66,12 @@ class Stream:
         )
         return cls(start, start + quarters, action.cost.points, action.days_of_all, running, benefit)
 
-    def shares(self, weights: Sequence[Fraction]) -> tuple[Fraction, Fraction]:
-        """Return what share of its one-off amounts, and how many years of its yearly ones, fall into some years.
-
-        Args:
-            weights: What a unit of money in each year counts for.
-        """
-        during = after = Fraction(0)
-        for year, weight in enumerate(weights):
-            first, last = QUARTERS_A_YEAR * year, QUARTERS_A_YEAR * (year + 1)
-            during += weight * max(0, min(self.end, last) - max(self.start, first))
-            after += weight * max(0, last - max(self.end, first))
-        return during / (self.end - self.start), after / QUARTERS_A_YEAR
+    def shares(self, year: int, weight: Fraction = Fraction(1)) -> tuple[Fraction, Fraction]:
+        """Return what share of its one-off amounts and how many years of its yearly ones fall into a year, weighted."""
+        first, last = QUARTERS_A_YEAR * year, QUARTERS_A_YEAR * (year + 1)
+        during = max(0, min(self.end, last) - max(self.start, first))
+        after = max(0, last - max(self.end, first))
+        return weight * Fraction(during, self.end - self.start), weight * Fraction(after, QUARTERS_A_YEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +181,8 @@ def appraise(streams: Mapping[str, Stream], terms: Terms) -> Appraisal:
 
 
 def _value(stream: Stream, factors: Sequence[Fraction], terms: Terms) -> Value:
-    during, after = stream.shares(factors)
+    shares = zip(*(stream.shares(year, factor) for year, factor in enumerate(factors)), strict=True)
+    during, after = (sum(one, Fraction(0)) for one in shares)
     return Value(
         spend=summed((_times(stream.one_off, during), _times(stream.running, after))),
         effort=_times(stream.effort, during * terms.day_rate),
@@ -196,8 +191,7 @@ def _value(stream: Stream, factors: Sequence[Fraction], terms: Terms) -> Value:
 
 
 def _year(index: int, factor: Fraction, streams: Iterable[Stream], terms: Terms) -> MoneyYear:
-    only = [Fraction(year == index) for year in range(terms.years)]
-    shares = [(stream, *stream.shares(only)) for stream in streams]
+    shares = [(stream, *stream.shares(index)) for stream in streams]
     return MoneyYear(
         index=index,
         factor=factor,
