@@ -34,6 +34,7 @@ def a_known_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.T
         monkeypatch.delenv(name, raising=False)
     for name in ("APPDATA", "HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(name, str(tmp_path_factory.mktemp("home")))
+    monkeypatch.setenv("READINESS_PLANNER", "ranked")  # what is quick; tests of the solver ask for it
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.chdir(ROOT)

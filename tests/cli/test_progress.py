@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from readiness.workflows import schema
+from readiness.workflows import assess, result_json, schema
 from tests.builders import Plain, a_framework, a_question, an_action, an_area, an_assessment, write
 from tests.cli.conftest import Readiness
 
@@ -33,11 +33,19 @@ def answered(levels: tuple[Any, ...] = (1, 1, 1, 1), **keys: Any) -> Plain:  # n
     return an_assessment({f"q{n}": level for n, level in enumerate(levels, 1)}, **{"plan": LIMITS, **keys})
 
 
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the plan of the small framework, as JSON; planned once for all tests."""
+    folder = tmp_path_factory.mktemp("plan")
+    write(a_small_framework(), folder)
+    return result_json(assess(str(write(answered(), folder))), version="1.2.3")
+
+
 @pytest.fixture
-def plan(readiness: Readiness, tmp_path: Path) -> Path:
-    """Return the plan of the small framework, as JSON."""
+def plan(made: str, tmp_path: Path) -> Path:
+    """Write the plan, beside its framework."""
     write(a_small_framework(), tmp_path)
-    assert readiness("plan", write(answered(), tmp_path), "-o", tmp_path / "plan.json").code == 0
+    (tmp_path / "plan.json").write_text(made, encoding="utf-8")
     return tmp_path / "plan.json"
 
 
@@ -138,6 +146,13 @@ class TestWhatBecameOfAnAction:
         ran = readiness("progress", tmp_path / "plan.json", answers)
         assert "Dropped (1)\n" in ran.out
         assert "not needed any more: its questions meet" in ran.out
+
+
+def test_on_the_day_of_the_plan_nothing_has_moved(follow: Follow) -> None:
+    said = follow((1, 1, 1, 1), on="2026-11-20")
+    assert said["counts"] == {"done": 0, "under-way": 0, "not-started": 4, "dropped": 0, "late": 0}
+    assert [one["now"]["months-later"] for one in said["actions"]] == [0, 0, 0, 0]
+    assert (said["added"], said["notes"]) == ([], [])
 
 
 class TestMaturity:

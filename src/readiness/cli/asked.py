@@ -20,7 +20,7 @@ def asked_lines(found: Answered, planned: Assessed, console: Console) -> Iterato
     """Yield every answer, with an empty line between them."""
     answers = [why_lines(found.why, planned, console)] if found.why else []
     answers += [] if found.pressures is None else [pressure_lines(found.pressures, planned, console)]
-    answers += [] if found.frontier is None else [frontier_lines(found.frontier, planned, console)]
+    answers += [] if found.frontier is None else [frontier_lines(found.frontier, found.cheapest, planned, console)]
     for place, lines in enumerate(answers):
         yield from [("",)] if place else []
         yield from lines

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from readiness.roadmap.again import Alternative, Change
     from readiness.roadmap.calendar import Limit
+    from readiness.roadmap.cheapest import Cheapest
     from readiness.roadmap.frontier import Frontier, Point
     from readiness.roadmap.pressure import Pressure
     from readiness.roadmap.why import WhyLeftOut
@@ -30,6 +31,7 @@ def asked_json(found: Answered, planned: Assessed) -> dict[str, object]:
         values["limits"] = [_pressure(one) for one in found.pressures]
     if found.frontier is not None:
         values["frontier"] = _frontier(found.frontier)
+        values["cheapest-to-target"] = _cheapest(found.cheapest)
     return values
 
 
@@ -114,6 +116,18 @@ def _frontier(found: Frontier) -> dict[str, object]:
         "points": [_point(point) for point in found.points],
         "yours": found.yours,
         "knee": found.knee,
+    }
+
+
+def _cheapest(found: Cheapest | None) -> dict[str, object] | None:
+    if found is None:
+        return None
+    exists = found.choices is not None
+    return {
+        "impossible": found.is_impossible,
+        "spend": exactly(found.spend) if exists else None,
+        "least": exactly(found.least) if exists else None,
+        "actions": None if found.choices is None else _choices(found.choices),
     }
 
 

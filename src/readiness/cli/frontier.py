@@ -10,11 +10,13 @@ from readiness.cli.console import Console, Line, Part, Styled
 from readiness.cli.paragraphs import hanging
 from readiness.cli.table import Column, bar, table, widths
 from readiness.model.direction import Direction
-from readiness.report.numbers import money_text, percent_text, score_text
+from readiness.report.numbers import money_at_least_text, money_text, percent_text, score_text
 from readiness.report.why import levels_text
+from readiness.report.words import quarter_text, sized
 from readiness.roadmap.calendar import Key
 
 if TYPE_CHECKING:
+    from readiness.roadmap.cheapest import Cheapest
     from readiness.roadmap.frontier import Frontier, Point
     from readiness.roadmap.plan import Roadmap
     from readiness.workflows import Assessed
@@ -24,7 +26,7 @@ __all__ = ["frontier_lines"]
 _BAR_LEAST, _BAR_MOST = 8, 40
 
 
-def frontier_lines(found: Frontier, planned: Assessed, console: Console) -> Iterator[Line]:
+def frontier_lines(found: Frontier, cheapest: Cheapest | None, planned: Assessed, console: Console) -> Iterator[Line]:
     """Yield one row for each budget, and what the curve says."""
     roadmap = planned.roadmap
     assert roadmap is not None
@@ -44,7 +46,7 @@ def frontier_lines(found: Frontier, planned: Assessed, console: Console) -> Iter
         columns.append(Column(f"0%{'100%':>{size - 2}}", eyes_only=True))
         rows = [[*row, _bar(point, size, console)] for row, point in zip(rows, found.points, strict=True)]
     yield from table(columns, rows, console)
-    for sentence in _sentences(found, planned, roadmap):
+    for sentence in (*_sentences(found, planned, roadmap), _target(cheapest, roadmap)):
         yield from hanging(sentence, console, "  ")
 
 
@@ -87,6 +89,22 @@ def _sentences(found: Frontier, planned: Assessed, roadmap: Roadmap) -> Iterator
     if found.yours is None and planned.assessment.plan.budget_a_quarter is not None:
         yield "Your own budget is more than that."
     yield _proved(found, planned.framework.scale.span)
+
+
+def _target(found: Cheapest | None, roadmap: Roadmap) -> str:
+    """Return what the target costs at the least."""
+    target = f"the target of {score_text(roadmap.target_score)}"
+    if found is None:
+        return f"The least that {target} costs is found by the solver only."
+    if found.choices is None:
+        last = quarter_text(roadmap.quarters[-1].label)
+        if found.is_impossible:
+            return f"No plan meets {target} by the end of {last}, whatever it spends. That is proved."
+        return f"The search ended before it found a plan that meets {target}, or that there is none."
+    spend, actions = money_text(found.spend, roadmap.currency), sized(len(found.choices), "action")
+    saves = money_at_least_text(found.spend - found.least, roadmap.currency)
+    proof = "no plan spends less" if found.spend == found.least else f"no other saves more than {saves}"
+    return f"The cheapest plan that meets {target} spends {spend} in all, on {actions}; {proof}."
 
 
 def _proved(found: Frontier, span: int) -> str:

@@ -16,7 +16,7 @@ from readiness.report.register.layouts import CsvLayout
 if TYPE_CHECKING:
     from readiness.workflows import Assessed
 
-__all__ = ["CsvForOption", "PlanOutputsOption", "check_handover", "hand_over"]
+__all__ = ["CsvForOption", "PlanOutputsOption", "check_handover", "hand_over", "say_written"]
 
 PlanOutputsOption: TypeAlias = Annotated[
     list[str] | None,
@@ -44,17 +44,22 @@ def check_handover(sources: Sequence[str], outputs: Sequence[str], csv_for: CsvL
             check_outputs(source, outputs, plan_formats())
 
 
-def hand_over(
-    planned: Assessed, outputs: Sequence[str], csv_for: CsvLayout | None, output_format: OutputFormat
-) -> None:
-    """Write the files and say so: with the answer, or beside it where the answer is for a program."""
+def hand_over(planned: Assessed, outputs: Sequence[str], csv_for: CsvLayout | None) -> None:
+    """Write the files; before the answer is shown, since whoever reads that may go away in the middle of it."""
     if not outputs:
         return
     from readiness import __version__, workflows
     from readiness.report.formats import plan_formats
 
     formats = plan_formats(csv_for or CsvLayout.SPREADSHEET)
-    written = [*workflows.write_outputs(planned, outputs, version=__version__, formats=formats)]
+    for _ in workflows.write_outputs(planned, outputs, version=__version__, formats=formats):
+        pass
+
+
+def say_written(outputs: Sequence[str], output_format: OutputFormat) -> None:
+    """Say which files were written: with the answer, or beside it where the answer is for a program."""
+    if not outputs:
+        return
     console = messages() if output_format is OutputFormat.JSON else output()
     console.print("")
-    console.wrap(", ".join(written), indent="  ", first="Written: ")
+    console.wrap(", ".join(outputs), indent="  ", first="Written: ")

@@ -70,7 +70,12 @@ AsOfOption: TypeAlias = Annotated[
 ]
 PlannerOption: TypeAlias = Annotated[
     Planner | None,
-    typer.Option("--planner", help="How actions are chosen; without it, the best way installed.", show_default=False),
+    typer.Option(
+        "--planner",
+        envvar="READINESS_PLANNER",
+        help="How actions are chosen; without it, the best way installed.",
+        show_default=False,
+    ),
 ]
 
 

@@ -13,6 +13,7 @@ from readiness.cli.paragraphs import paragraph
 from readiness.cli.text import cut, padded, safe, width_of
 from readiness.model.direction import Direction
 from readiness.report.direction import WORDS, words_for
+from readiness.report.made import made_in_short
 from readiness.report.numbers import score_text
 from readiness.report.words import joined, sized
 from readiness.roadmap.solution import Reason
@@ -31,7 +32,6 @@ _LIMITS = {
     Reason.NO_TIME: "for lack of time",
     Reason.PREREQUISITE: "because an action that they need is left out",
     Reason.RIVAL: "because a rival was chosen",
-    Reason.NEVER: "kept out by decision",
 }
 
 
@@ -57,6 +57,7 @@ def outlook(framework: Framework, roadmap: Roadmap, estimated: str, console: Con
     yield from paragraph(f"{more}{outcome(framework, roadmap)}", console, "  ")
     yield from paragraph(left_out_in_short(framework, roadmap), console, "  ")
     if roadmap.actions:
+        yield from paragraph(made_in_short(roadmap.solution), console, "  ")
         yield from paragraph(value_in_short(roadmap), console, "  ")
     if estimated:
         yield from paragraph(estimated, console, "  ")
@@ -90,8 +91,12 @@ def left_out_in_short(framework: Framework, roadmap: Roadmap) -> str:
     words = words_for(Direction(framework.higher_is), framework.direction.values())
     counts = Counter(one.reason for one in roadmap.left_out)
     said = [f"{counts[reason]} {why}" for reason, why in _LIMITS.items() if counts[reason]]
+    out = counts[Reason.NEVER]
+    kept_out = [f"{sized(out, 'action')} {'is' if out == 1 else 'are'} kept out by decision."] if out else []
     if said:
-        return f"Actions that did not fit: {joined(said)}."
+        return " ".join([f"Actions that did not fit: {joined(said)}.", *kept_out])
+    if kept_out:
+        return kept_out[0]
     if roadmap.actions:
         return "Every action that is needed fits within the limits of the plan."
     if roadmap.unmet:

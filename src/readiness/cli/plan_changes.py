@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from readiness.model.base import Model
 from readiness.model.decisions import Decision
+from readiness.report.exact import exact_text
 from readiness.report.numbers import integer_text
 from readiness.report.words import joined, long_date
 from readiness.roadmap.differences import changed_limits
+from readiness.roadmap.horizons import ALL_TEAMS
 
 if TYPE_CHECKING:
     from readiness.model.assessment import Plan
@@ -28,8 +30,10 @@ def changes_in_words(before: Plan, after: Plan) -> Iterator[str]:
 def _change(one: ChangedLimit) -> str:
     if one.key == "actions":
         return f"{one.of}: {_words(one.after)}"
-    name = f"{one.key} of {one.of}" if one.of else one.key
-    return f"{name}: {_words(one.after)}, not {_words(one.before)}"
+    whose = "all teams" if one.of == ALL_TEAMS else one.of
+    name = f"{one.key} of {whose}" if one.of else one.key
+    was = "" if one.before is None else f", not {_words(one.before)}"
+    return f"{name}: {_words(one.after)}{was}"
 
 
 def _words(value: object) -> str:
@@ -39,7 +43,7 @@ def _words(value: object) -> str:
         case bool():
             return "yes" if value else "no"
         case Fraction():
-            return integer_text(value)
+            return integer_text(value) if value.denominator == 1 else exact_text(value)
         case date():
             return long_date(value)
         case Decision():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from readiness.cli.console import Console, Line, Part
+from readiness.cli.console import Console, Line, Part, Styled
 from readiness.cli.table import Column, bar, table, widths
 from readiness.model.direction import Direction
 from readiness.report.numbers import gap_text, integer_text, money_text, score_text
@@ -40,6 +40,7 @@ def course(planned: Assessed, roadmap: Roadmap, console: Console) -> Iterator[Li
         rows = [
             [*row, _bar(planned, roadmap, one, size, console)] for row, one in zip(rows, roadmap.quarters, strict=True)
         ]
+    yield (Styled("Quarter by quarter", "strong"),)
     yield from table(columns, rows, console)
 
 

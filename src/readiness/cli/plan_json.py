@@ -95,6 +95,8 @@ def _figures(found: Figures) -> dict[str, object]:
         "cost": exactly(found.cost),
         "spend": exactly(found.spend),
         "effort-days": exactly(found.effort_days),
+        "net-present-value": exactly(found.net_value),
+        "method": str(found.method).replace(" ", "-"),
     }
 
 

@@ -32,7 +32,7 @@ def load_lines(planned: Assessed, roadmap: Roadmap, console: Console) -> Iterato
         return
     yield (Styled("Load of each team", "strong"), ", likely days in each quarter")
     for quarters in _blocks(roadmap.quarters, found, console):
-        days = (Column(_short(one), right=True) for one in quarters)
+        days = (Column(_label(one, console), right=True) for one in quarters)
         busy = [one for one in found if any(one.days[quarter.index] for quarter in quarters)]
         rows = [_row(planned, one, quarters) for one in busy]
         if rows:
@@ -42,7 +42,7 @@ def load_lines(planned: Assessed, roadmap: Roadmap, console: Console) -> Iterato
 
 def _blocks(quarters: Sequence[Quarter], found: Sequence[Load], console: Console) -> Iterator[Sequence[Quarter]]:
     """Yield stretches of quarters that fit beside the names; a listener has all at once."""
-    columns = [Column(_short(one)) for one in quarters]
+    columns = [Column(_label(one, console)) for one in quarters]
     cells = [[_cell(load, one) for one in quarters] for load in found]
     widest = max(widths([Column(""), *columns], [["", *row] for row in cells], 10_000)[1:], default=1)
     room = console.width - 2 - _NAME_LEAST - len("  can give")
@@ -62,8 +62,10 @@ def _cell(load: Load, quarter: Quarter) -> str:
     return f"{integer_text(days)}{_OVER}" if quarter.index in load.over else integer_text(days) if days else ""
 
 
-def _short(quarter: Quarter) -> str:
-    """Return the label with two digits of the year: Q1 27."""
+def _label(quarter: Quarter, console: Console) -> str:
+    """Return the label with two digits of the year, Q1 27; for those who listen the whole, set off from the days."""
+    if console.is_plain:
+        return f"{quarter_text(quarter.label)}:"
     name, _, year = quarter.label.partition(" ")
     return f"{name} {year[-2:]}"
 

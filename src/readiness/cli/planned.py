@@ -15,6 +15,7 @@ from readiness.cli.plan_course import course
 from readiness.cli.plan_load import load_lines
 from readiness.model.direction import Direction
 from readiness.report.numbers import days_range_text, gain_text, money_range_text, money_text
+from readiness.report.settled import settled_words
 from readiness.report.words import capitalised, joined, quarter_text, sized
 from readiness.roadmap.horizons import horizons, starts_at_once
 
@@ -102,6 +103,8 @@ def _action(planned: Assessed, roadmap: Roadmap, one: PlannedAction, console: Co
     said += [f"after {joined([number[id_] for id_ in one.after])}"] if one.after else []
     yield from paragraph(one.action.title, console, " " * 7, f"  {one.number:<5}")
     yield from paragraph(", ".join(said), console, " " * 7, style="faint")
+    if settled := settled_words(one.decision):
+        yield from paragraph(settled, console, " " * 7, style="faint")
 
 
 def _at_once(roadmap: Roadmap, console: Console) -> Iterator[Line]:
@@ -113,8 +116,10 @@ def _at_once(roadmap: Roadmap, console: Console) -> Iterator[Line]:
     if free:
         verb = "action" if len(free) == 1 else "actions"
         yield from hanging(f"Can start at once, likely without new money: {verb} {numbers}.", console)
+    elif any(one.start == 0 for one in roadmap.actions):
+        yield from hanging("Everything that starts in the first 90 days is likely to need new money.", console)
     else:
-        yield from hanging("Nothing of the first 90 days is likely to do without new money.", console)
+        yield ("Nothing starts in the first 90 days.",)
 
 
 def _left_out(planned: Assessed, roadmap: Roadmap, console: Console) -> Iterator[Line]:

@@ -77,6 +77,8 @@ def _comparison(variants: Sequence[Variant], console: Console) -> Iterator[Line]
         ("likely one-off cost", lambda one: money_text(one.cost, currency)),
         ("likely spend, all quarters", lambda one: money_text(one.spend, currency)),
         ("likely days of staff time", lambda one: integer_text(one.effort_days)),
+        ("likely net present value", lambda one: money_text(one.net_value, currency)),
+        ("how it was chosen", lambda one: str(one.method)),
     )
     cells: list[list[Part]] = [
         [label, *(_NO_PLAN if one is None else said(one) for one in found)] for label, said in rows
@@ -104,7 +106,8 @@ def _course(variants: Sequence[Variant], console: Console) -> Iterator[Line]:
         ]
         for day, label in ends_of(plans).items()
     ]
-    yield from table([Column("score at the end of"), *_columns(variants)], rows, console)
+    yield (Styled("Score", "strong"), " at the end of each quarter")
+    yield from table([Column("quarter"), *_columns(variants)], rows, console)
 
 
 def _differences(variants: Sequence[Variant], console: Console) -> Iterator[Line]:

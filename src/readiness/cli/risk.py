@@ -83,7 +83,7 @@ def _percentiles(risk: Risk, roadmap: Roadmap, console: Console) -> Iterator[Lin
 def _chances(planned: Assessed, roadmap: Roadmap, risk: Risk, console: Console) -> Iterator[Line]:
     kept = kept_limits(risk, roadmap, planned.fitting.plan, planned.framework.role_name)
     rows = [[one.name, one.limit, share_text(one.share)] for one in kept]
-    yield from table([Column("kept to"), Column("", right=True), Column("in", right=True)], rows, console)
+    yield from table([Column("limit"), Column("set at", right=True), Column("holds in", right=True)], rows, console)
 
 
 def _quarters(risk: Risk, roadmap: Roadmap, console: Console) -> Iterator[Line]:
@@ -100,7 +100,7 @@ def _quarters(risk: Risk, roadmap: Roadmap, console: Console) -> Iterator[Line]:
     ]
     if rows:
         yield ("",)
-        titles = ("spend, P50", "spend, P80", "budget kept in")
+        titles = ("spend P50", "spend P80", "budget kept in")
         yield from table([Column("quarter"), *(Column(title, right=True) for title in titles)], rows, console)
 
 
@@ -116,10 +116,11 @@ def _drivers(risk: Risk, roadmap: Roadmap, console: Console) -> Iterator[Line]:
         for one in finish_movers(risk)[:_MOST_DRIVERS]
     ]
     for title, last, rows in (
-        ("what moves the cost", "of the spread", costs),
-        ("what moves the finish", "decides it in", weeks),
+        ("What moves the cost", "of the spread", costs),
+        ("What moves the finish", "decides it in", weeks),
     ):
         if rows:
             yield ("",)
-            columns = [Column(title), Column("from low to high", right=True), Column(last, right=True)]
+            yield (Styled(title, "strong"),)
+            columns = [Column("action"), Column("from low to high", right=True), Column(last, right=True)]
             yield from table(columns, rows, console)

@@ -47,4 +47,5 @@ def _findings(scenario: Scenario, library: Library) -> Iterator[Finding]:
     elif found.model is None:
         message = f"{scenario.framework} {says_errors(found)}"
         yield Finding("RA501", ("framework",), message, help=f"readiness validate {found.file}")
-    yield from check_scenario(scenario)
+    else:
+        yield from check_scenario(scenario, found.model)

@@ -9,6 +9,7 @@ from typing import Any
 
 from readiness.report.exact import exactly
 from readiness.report.numbers import integer_text, money_at_least_text
+from readiness.report.settled import settled_word
 from readiness.report.wording import gettext, ngettext, pgettext
 from readiness.report.words import long_date
 from readiness.roadmap.calendar import ALL_TEAMS, Key
@@ -20,14 +21,19 @@ __all__ = ["conflict_lines", "conflict_notes", "conflict_values"]
 
 def conflict_lines(conflict: Conflict) -> list[str]:
     """Return each limit in conflict, with what would free the rest from it."""
-    return [
-        pgettext("a limit, and what would do", "{limit}; {enough}", limit=limit, enough=enough)
-        for limit, enough in ((_limit(one, conflict), _enough(one, conflict)) for one in conflict.reliefs)
-    ]
+    lines = []
+    for one in conflict.reliefs:
+        limit, enough = _limit(one, conflict), _enough(one, conflict)
+        lines.append(
+            pgettext("a limit, and what would do", "{limit}; {enough}", limit=limit, enough=enough)
+            if one.frees_all
+            else gettext("{limit}; {enough}, but other limits are in conflict too", limit=limit, enough=enough)
+        )
+    return lines
 
 
 def conflict_notes(conflict: Conflict) -> list[str]:
-    """Return what has to be known beside the limits: what is needed too, other conflicts, how sure it is."""
+    """Return what has to be known beside the limits: what is needed too, and how sure it is."""
     settled = {one.limit.of for one in conflict.reliefs}
     also = [conflict.titles[id_] for id_ in conflict.actions if id_ not in settled]
     notes = []
@@ -40,8 +46,6 @@ def conflict_notes(conflict: Conflict) -> list[str]:
                 actions=pgettext("between titles", "; ").join(also),
             )
         )
-    if any(not one.frees_all for one in conflict.reliefs):
-        notes.append(gettext("Other limits are in conflict too: they show once these are changed."))
     if not conflict.is_proved:
         notes.append(gettext("This is not proved: the search ended before every way was tried."))
     return notes
@@ -77,7 +81,7 @@ def _limit(one: Relief, conflict: Conflict) -> str:
         "an action, and what is settled about it",
         "{action}: {decision}",
         action=conflict.titles[one.limit.of],
-        decision=_decision(one),
+        decision=settled_word(one.limit.key, one.now if isinstance(one.now, date) else None),
     )
 
 
@@ -106,19 +110,6 @@ def _of_all(one: Relief, conflict: Conflict) -> str:
             )
         case _:
             return ngettext("a plan of {count} quarter", "a plan of {count} quarters", int(amount))
-
-
-def _decision(one: Relief) -> str:
-    day = long_date(one.now) if isinstance(one.now, date) else ""
-    words = {
-        Key.MUST: gettext("has to be in the plan"),
-        Key.NEVER: gettext("is kept out of the plan"),
-        Key.STARTS: gettext("starts in the quarter of {date}", date=day),
-        Key.NOT_BEFORE: gettext("does not start before {date}", date=day),
-        Key.DEADLINE: gettext("has to be finished by {date}", date=day),
-        Key.UNDER_WAY: gettext("is under way and goes on"),
-    }
-    return words[one.limit.key]
 
 
 def _enough(one: Relief, conflict: Conflict) -> str:

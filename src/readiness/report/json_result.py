@@ -19,6 +19,8 @@ from readiness.report.money_json import estimate_json, estimates_json, money_jso
 from readiness.report.result_schema import result_schema
 from readiness.report.risk_json import risk_json
 from readiness.report.robustness_json import robustness
+from readiness.report.settled import settled_values
+from readiness.report.solution_json import solution_json
 from readiness.report.why import loss_words
 from readiness.roadmap.loss import Loss
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Reached, Roadmap
@@ -245,6 +247,7 @@ def roadmap_values(roadmap: Roadmap, framework: Framework, risk: dict[str, Any] 
         "critical-chain": list(roadmap.critical_chain),
         "unmet": list(roadmap.unmet),
         "open-gates": [{"node": node, "because": because} for node, because in roadmap.open_gates],
+        "solution": solution_json(roadmap.solution),
         "compared": [_reached(one) for one in roadmap.compared],
         "risk": risk,
     }
@@ -293,6 +296,7 @@ def _action(one: PlannedAction, roadmap: Roadmap, framework: Framework) -> dict[
         "effort-by-role": {role: estimate_json(days.points) for role, days in action.effort_by_role.items()},
         "money": value_json(roadmap.money.actions[action.id]),
         "why": _why(one.loss, roadmap, framework),
+        "settled": settled_values(one.decision),
     }
 
 

@@ -140,6 +140,11 @@ def kept_limits(risk: Risk, roadmap: Roadmap, plan: Plan, name_of: Callable[[str
         (_team(team, name_of), _days(plan.capacity_days_a_quarter[team]), share)
         for team, share in chances.teams.items()
     ]
+    number = {one.action.id: one.number for one in roadmap.actions}
+    found += [
+        (gettext("{action} by its deadline", action=number[id_]), _deadline(plan, id_), share)
+        for id_, share in chances.deadlines.items()
+    ]
     if len(chances.teams) > 1:
         found.append((gettext("All limits on people"), "", chances.people))
     return tuple(KeptLimit(name, limit, share) for name, limit, share in found if share is not None)
@@ -147,6 +152,11 @@ def kept_limits(risk: Risk, roadmap: Roadmap, plan: Plan, name_of: Callable[[str
 
 def _money(amount: Fraction | None, roadmap: Roadmap) -> str:
     return "" if amount is None else money_text(amount, roadmap.currency)
+
+
+def _deadline(plan: Plan, action: str) -> str:
+    day = plan.actions[action].deadline
+    return "" if day is None else long_date(day)
 
 
 def _team(team: str, name_of: Callable[[str], str]) -> str:

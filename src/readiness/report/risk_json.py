@@ -57,6 +57,7 @@ def _chances(chances: Chances) -> dict[str, Any]:
         "budget-a-quarter": _share(chances.each_quarter),
         "budget": _share(chances.budget),
         "people": _share(chances.people),
+        "deadlines": {action: _share(share) for action, share in chances.deadlines.items()},
         "teams": {team: _share(share) for team, share in chances.teams.items()},
     }
 

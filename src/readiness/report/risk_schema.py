@@ -63,6 +63,7 @@ def _chances() -> Schema:
             "budget-a-quarter": (_SHARE_OR_NULL, "Every quarter keeps to its budget."),
             "budget": (_SHARE_OR_NULL, "All spend keeps to the budget, with what slips beyond the last quarter."),
             "people": (_SHARE_OR_NULL, "Every limit on people holds in every quarter."),
+            "deadlines": (map_of(_SHARE), "For each planned action with a deadline, by id: it ends by then."),
             "teams": (map_of(_SHARE), "The same for each of these limits: by role, and * for all teams together."),
         }
     )

@@ -20,6 +20,7 @@ from readiness.report.schema_parts import (
     one_of,
     or_null,
 )
+from readiness.report.solution_json import solution_schema
 from readiness.roadmap.calendar import Key
 from readiness.roadmap.loss import Ground
 from readiness.roadmap.plan import Way
@@ -36,6 +37,7 @@ def roadmap_schemas() -> dict[str, Schema]:
         "planned-action": _action(),
         "left-out": _left_out(),
         "conflict": _conflict(),
+        "solution": solution_schema(),
         **money_schemas(),
         **risk_schemas(),
     }
@@ -57,6 +59,7 @@ def _roadmap() -> Schema:
         "critical-chain": (list_of(TEXT), "The ids of the actions that, each waiting for the last, take longest."),
         "unmet": (list_of(TEXT), "The ids of questions that stay below target when the plan ends."),
         "open-gates": (list_of(_open_gate()), "The gates that still hold at the end."),
+        "solution": ({"$ref": "#/$defs/solution"}, "How the plan was made, and what is proved of it."),
         "compared": (list_of(_reached()), "What other ways to plan reach within the same limits, and this one."),
         "risk": (
             or_null({"$ref": "#/$defs/risk"}),
@@ -138,8 +141,22 @@ def _action() -> Schema:
         "effort-by-role": (map_of(ESTIMATE), "For a role whose team works on it, the owner's first: person-days."),
         "money": ({"$ref": "#/$defs/value"}, "What it costs and saves within the appraisal period."),
         "why": (_why(), "What is lost without it."),
+        "settled": (or_null(_settled()), "What the plan of the assessment settles about it; null for nothing."),
     }
     return closed(said, "One chosen action, placed in time.")
+
+
+def _settled() -> Schema:
+    return closed(
+        {
+            "must": (YES_NO, "Whether the plan has to have it."),
+            "starts": (or_null(DAY), "A day of the quarter in which it has to start."),
+            "not-before": (or_null(DAY), "It starts in the quarter of this day or later."),
+            "deadline": (or_null(DAY), "The day by which it has to be finished."),
+            "under-way": (MAYBE, "How much of it is done, in per cent; amounts and times are those of the rest."),
+            "because": (TEXT_OR_NULL, "The reason that is given."),
+        }
+    )
 
 
 def _why() -> Schema:

@@ -10,8 +10,9 @@ from readiness.errors import NoRoadmap
 from readiness.model.assessment import Plan
 from readiness.model.decisions import Decision
 from readiness.roadmap.breaches import breaches
+from readiness.roadmap.dropping import Finished
 from readiness.roadmap.problem import Problem
-from readiness.roadmap.solution import Solution
+from readiness.roadmap.solution import Choice, Solution
 from readiness.roadmap.solve import Planner, solve
 
 __all__ = ["Again", "Alternative", "Change"]
@@ -60,27 +61,30 @@ class Again:
         self.problem = problem
         self.solution = solution
         self._planner = planner
+        self._finished = Finished(problem, solution.choices)
 
     def without(self, id_: str) -> Alternative | None:
         """Return the best plan without an action; None when the limits allow no such plan."""
-        return self._settled(id_, Decision(never=True))
+        fallen = {id_, *self._finished.dependants(id_)}
+        rest = [choice for choice in self.solution.choices if choice.action not in fallen]
+        return self._settled(id_, Decision(never=True), rest)
 
     def having(self, id_: str) -> Alternative | None:
         """Return the best plan that has an action; None when the limits allow no such plan."""
-        return self._settled(id_, self.problem.decision(id_).changed(must=True))
+        return self._settled(id_, self.problem.decision(id_).changed(must=True), ())
 
     def under(self, plan: Plan) -> Alternative:
         """Return the best plan within limits that allow everything that those of the problem allow."""
-        other = solve(self.problem.under(plan), self._planner)
+        other = solve(self.problem.under(plan), self._planner, known=self.solution.choices)
         if plan.quarters == self.problem.plan.quarters and other.worth.value < self.solution.worth.value:
             other = replace(self.solution, bound=other.bound)
         return self._beside(other)
 
-    def _settled(self, id_: str, decision: Decision) -> Alternative | None:
+    def _settled(self, id_: str, decision: Decision, known: Sequence[Choice]) -> Alternative | None:
         plan = self.problem.plan
         changed = self.problem.under(plan.changed(actions={**plan.actions, id_: decision}))
         try:
-            other = solve(changed, self._planner)
+            other = solve(changed, self._planner, known=known)
         except NoRoadmap:
             return None
         return None if breaches(changed, other.choices) else self._beside(other)

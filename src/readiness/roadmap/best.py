@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,29 +13,44 @@ from readiness.roadmap.milp.plan_model import PlanModel
 from readiness.roadmap.milp.search import Found, maximised
 from readiness.roadmap.polish import polished
 from readiness.roadmap.problem import Problem
-from readiness.roadmap.solution import Method, Solution
+from readiness.roadmap.solution import Choice, Method, Solution
 from readiness.roadmap.worth import worth
 
-__all__ = ["GAP", "NODES", "best"]
+__all__ = ["GAP", "best"]
 
 GAP = Fraction(1, 100)
 """The search stops when no plan can be worth more than the best by more than this share."""
-NODES = 100
-"""The search stops after so many nodes of its tree, whatever the gap."""
+WORK = 200_000
+"""The search stops after so many nodes of its tree, times the size of the model, so that a large one ends in time."""
 NEAR = Fraction(1, 10**6)
 """By how much a number of the solver may be off."""
 
 
-def best(problem: Problem) -> Solution:
-    """Return the best plan that was found, never worth less than that of the ranking, and how far it is proved."""
-    plan = ranked(problem)
+def best(problem: Problem, known: Sequence[Choice] = ()) -> Solution:
+    """Return the best plan that was found, never worth less than that of the ranking, and how far it is proved.
+
+    Args:
+        problem: What is to be planned.
+        known: A plan for a problem that is much the same; the search sets out from it where it fits and is worth more.
+    """
+    plan = _first(problem, known)
     if not problem.candidates:
         return plan
     model = PlanModel(problem)
     start = None if breaches(problem, plan.choices) else model.starts.values(plan.choices)
     gap = GAP * max(plan.worth.beside, NEAR)
-    found = maximised(model.model, start, gap=float(gap), nodes=NODES)
+    found = maximised(model.model, start, gap=float(gap), nodes=max(1, WORK // (model.size + 1)))
     return plan if found.infeasible else _proved(problem, model, found, plan)
+
+
+def _first(problem: Problem, known: Sequence[Choice]) -> Solution:
+    plan = ranked(problem)
+    if not known or breaches(problem, known):
+        return plan
+    own = worth(problem, known)
+    if own.value <= plan.worth.value:
+        return plan
+    return replace(plan, choices=tuple(known), worth=own, refused=refusals(problem, known))
 
 
 def _proved(problem: Problem, model: PlanModel, found: Found, plan: Solution) -> Solution:

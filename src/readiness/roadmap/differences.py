@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.roadmap.plan import LeftOut, PlannedAction, Roadmap
+from readiness.roadmap.solution import Method
 
 __all__ = [
     "ChangedLimit",
@@ -73,6 +74,10 @@ class Figures:
     """Likely external spend of all its quarters, running costs included."""
     effort_days: Fraction
     """Likely person-days of all teams."""
+    net_value: Fraction
+    """Likely net present value, staff time included."""
+    method: Method
+    """How it was made."""
 
 
 def figures(roadmap: Roadmap, days: Iterable[date]) -> Figures:
@@ -92,6 +97,8 @@ def figures(roadmap: Roadmap, days: Iterable[date]) -> Figures:
         cost=roadmap.totals.cost[1],
         spend=sum((quarter.cost[1] for quarter in roadmap.quarters), Fraction(0)),
         effort_days=roadmap.totals.effort_days[1],
+        net_value=roadmap.money.value.economic.net[1],
+        method=roadmap.solution.method,
     )
 
 

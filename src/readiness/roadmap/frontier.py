@@ -74,7 +74,8 @@ def find_frontier(
     progress(1, len(amounts))
     best: list[Solution | None] = []
     for amount in amounts[:-1]:
-        best.append(_better(best, _solved(problem, limit, amount, planner)))
+        known = best[-1].choices if best and best[-1] else ()
+        best.append(_better(best, _solved(problem.under(_with_budget(problem.plan, limit, amount)), planner, known)))
         progress(len(best) + 1, len(amounts))
     best.append(_better(best, richest))
     points = [_point(problem, amount, one) for amount, one in zip(amounts, best, strict=True)]
@@ -82,9 +83,9 @@ def find_frontier(
     return Frontier(limit, _under_ceilings(points), yours, knee([(one.amount, one.closed) for one in points]))
 
 
-def _solved(problem: Problem, limit: Limit, amount: Fraction, planner: Planner | None) -> Solution | None:
+def _solved(problem: Problem, planner: Planner | None, known: Sequence[Choice]) -> Solution | None:
     try:
-        return solve(problem.under(_with_budget(problem.plan, limit, amount)), planner)
+        return solve(problem, planner, known=known)
     except NoRoadmap:
         return None
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from readiness.model.actions import Action
+from readiness.model.decisions import Decision
 from readiness.roadmap.loss import Loss
 from readiness.roadmap.money import Appraisal
 from readiness.roadmap.ranges import Range3
@@ -39,6 +40,8 @@ class PlannedAction:
     """For each question it raises: the score before and after, on the scale."""
     loss: Loss
     """What the plan loses without it: why it is there."""
+    decision: Decision
+    """What is settled about it."""
 
     @property
     def end(self) -> int:

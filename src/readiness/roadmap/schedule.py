@@ -143,6 +143,7 @@ class _Schedule:
             after=self.waited_for(action),
             lifts=lifts,
             loss=self.finished.loss(action.id),
+            decision=self.problem.decision(action.id),
         )
 
     def waited_for(self, action: Action) -> tuple[str, ...]:

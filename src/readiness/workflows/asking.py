@@ -11,8 +11,10 @@ from readiness.errors import ReadinessError, UnknownName, UsageErrors
 
 if TYPE_CHECKING:
     from readiness.roadmap.again import Again
+    from readiness.roadmap.cheapest import Cheapest
     from readiness.roadmap.frontier import Frontier
     from readiness.roadmap.pressure import Pressure
+    from readiness.roadmap.problem import Problem
     from readiness.roadmap.why import Inquiry, WhyChosen, WhyLeftOut
     from readiness.workflows.assessing import Assessed
 
@@ -47,6 +49,8 @@ class Answered:
     """In the order asked; for `all`, the chosen actions and then the others."""
     pressures: tuple[Pressure, ...] | None
     frontier: Frontier | None
+    cheapest: Cheapest | None
+    """With the frontier: the plan that meets the target for the least money; None without a solver to find it."""
 
 
 def ask(planned: Assessed, asked: Asked, progress: Progress) -> Answered:
@@ -66,12 +70,24 @@ def ask(planned: Assessed, asked: Asked, progress: Progress) -> Answered:
     for done, id_ in enumerate(ids, 1):
         answers.append(inquiry.why(id_))
         progress("reasons", done, len(ids))
-    pressures = frontier = None
+    pressures = frontier = cheapest = None
     if asked.limits:
         pressures = find_pressures(again, progress=partial(progress, "limits"))
     if asked.frontier:
         frontier = find_frontier(again.problem, planned.planner, progress=partial(progress, "budgets"))
-    return Answered(tuple(answers), pressures, frontier)
+        cheapest = _cheapest(again.problem, planned)
+    return Answered(tuple(answers), pressures, frontier, cheapest)
+
+
+def _cheapest(problem: Problem, planned: Assessed) -> Cheapest | None:
+    from readiness.roadmap.cheapest import find_cheapest
+    from readiness.roadmap.milp.search import is_installed
+    from readiness.roadmap.planners import Planner
+
+    target = planned.scorecard.root.target
+    if target is None or planned.planner is Planner.RANKED or not is_installed():
+        return None
+    return find_cheapest(problem, planned.framework.scale.ratio_of(target))
 
 
 def _again(planned: Assessed) -> Again:

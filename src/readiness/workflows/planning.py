@@ -143,8 +143,10 @@ def _with_changes(assessed: Assessed, changes: PlanChanges, scenario: Document[S
 def _check_together(assessed: Assessed, changed: Plan, scenario: Document[Scenario]) -> None:
     """Make sure that the limits of a scenario fit those that they leave standing."""
     from readiness.checks.assessment import check_assessment
+    from readiness.workflows.settled import check_settled
 
-    found = check_assessment(assessed.assessment.changed(plan=changed), assessed.written)
+    whole = assessed.assessment.changed(plan=changed)
+    found = (*check_assessment(whole, assessed.written), *check_settled(whole, assessed.written))
     told = [scenario.locator.diagnose(one) for one in found if one.path[:1] == ("plan",)]
     if any(one.severity is Severity.ERROR for one in told):
         message = f"{scenario.file} does not fit the plan of {assessed.path}"

@@ -8,6 +8,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from readiness.report.charts.plans import Bar, Projection, gantt_row, projection, spend_bar
+from readiness.report.charts.risks import Trials, tornado_bar, trials_strip
 from readiness.report.charts.scores import (
     Reading,
     Scale,
@@ -32,6 +33,9 @@ CHARTS = {
     "projection": projection(
         Projection([2, 3], [1, 2], [3, 4], 3, 1, 5), marked=[0, 1], years=[0], width=100, height=20, title=HOSTILE
     ),
+    "trials": trials_strip(Trials(1, 2, 3, 4, 1), first=1, last=4, width=40, height=5, title=HOSTILE),
+    "sure trials": trials_strip(Trials(2, 2, 2, 2), first=2, last=2, width=40, height=5, title=HOSTILE),
+    "tornado": tornado_bar(-1, 2, widest=2, width=40, height=5, title=HOSTILE),
     "spend": spend_bar((1, 2, 3), most=4, limit=3.5, width=40, height=4, title=HOSTILE),
 }
 

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import openpyxl
@@ -16,6 +17,7 @@ from icalendar import Calendar
 
 from readiness.report.formats import plan_formats
 from readiness.report.inputs import ReportInput
+from readiness.report.json_result import result
 from readiness.report.register.delimited import guarded, separated
 from readiness.report.register.layouts import CsvLayout
 from tests.builders import a_framework, an_action
@@ -58,6 +60,18 @@ class TestCsv:
         assert [second[f"Cost {side} GBP"] for side in ("low", "likely", "high")] == ["1000", "2000", "4000"]
         assert (second["Days likely"], second["Days by team"]) == ("10", "Lead: 10")
         assert (second["Waits for"], second["Area"], second["State"]) == ("A1", "Area people", "Planned")
+
+    def test_agrees_with_the_result(self) -> None:
+        given = a_rich_report()
+        roadmap = result(given)["roadmap"]
+        assert len(records(given)) == len(roadmap["actions"]) > 0
+        for line, action in zip(records(given), roadmap["actions"], strict=True):
+            first = roadmap["quarters"][action["start-quarter"]]
+            last = roadmap["quarters"][action["start-quarter"] + action["quarters"] - 1]
+            assert (line["Number"], line["Id"], line["Action"]) == (action["number"], action["id"], action["title"])
+            assert (line["Start"], line["Finish"]) == (first["starts"], last["ends"])
+            assert Fraction(line["Cost likely GBP"]) == Fraction(action["cost"]["likely"]["exact"])
+            assert Fraction(line["Days high"]) == Fraction(action["effort-days"]["high"]["exact"])
 
     def test_says_how_much_of_an_action_is_done(self) -> None:
         plan = {"starts": "2027-01-01", "actions": {"lock": {"under-way": 60}}}

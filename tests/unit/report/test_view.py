@@ -31,7 +31,7 @@ def body(given: Any, chapter: str, kind: type) -> Any:  # noqa: ANN401  each cha
 def test_a_chapter_without_anything_to_say_is_left_out() -> None:
     framework = a_framework()
     best = a_report(all_at(5, framework), framework)
-    assert not {"gaps", "gates", "roadmap", "milestones", "costs", "annex-actions"} & set(sections(best))
+    assert not {"gaps", "gates", "roadmap", "milestones", "costs", "value", "annex-actions"} & set(sections(best))
     nothing = a_report()
     assert "strengths" not in sections(nothing)
 
@@ -49,6 +49,9 @@ def test_the_chapters_stand_in_the_order_of_the_design() -> None:
         "milestones",
         "waiting",
         "costs",
+        "load",
+        "risk",
+        "value",
         "dimension-1",
         "dimension-2",
         "crosswalk",
@@ -170,7 +173,9 @@ def test_limits_that_allow_no_action_are_the_first_decision() -> None:
     assert isinstance(decisions, tuple)
     first = decisions[0]
     assert first.what == "Agree limits that allow a plan."
-    assert first.why.startswith("None of the 2 actions that would close a gap fits within the limits")
+    assert first.why == (
+        "No action that would close a gap fits within these limits. 0 person-days a quarter of all teams; 10 would do."
+    )
 
 
 def test_decisions_have_a_date_and_a_reason() -> None:

@@ -9,13 +9,12 @@ from readiness.model.assessment import Plan
 from readiness.report.left_out import left_out_words
 from readiness.roadmap.plan import PlannedAction, Roadmap
 from readiness.roadmap.planners import Planner
-from readiness.roadmap.problem import Problem
 from readiness.roadmap.schedule import plan_roadmap
 from readiness.roadmap.solution import Reason
 from tests.builders import Plain, a_framework, a_question, an_area, an_assessment, read_assessment, read_framework
 from tests.unit.scoring.sheet import TODAY, a_sheet
 
-__all__ = ["a_problem", "chosen", "left_out", "planned", "questions", "roadmap"]
+__all__ = ["chosen", "left_out", "planned", "questions", "roadmap"]
 
 ROLES = {"lead": "Lead", "ciso": "Security officer"}
 
@@ -42,20 +41,19 @@ def roadmap(
     framework = a_framework(areas=list(areas), actions=list(actions), roles=ROLES, **keys)
     sheet = a_sheet(framework, answers)
     return plan_roadmap(
-        sheet.scorer, sheet.readings, sheet.scorecard, _plan(limits or {}), assessed_on=TODAY, planner=planner
+        sheet.scorer,
+        sheet.readings,
+        sheet.scorecard,
+        _plan(limits or {}, framework),
+        assessed_on=TODAY,
+        planner=planner,
     )
 
 
-def a_problem(answers: Mapping[str, Any], actions: Sequence[Plain], limits: Plain) -> Problem:
-    """Return the planning problem of level questions: two quarters from 2027 unless the limits say so."""
-    framework = a_framework(areas=questions(*answers), actions=list(actions), roles=ROLES)
-    sheet, plan = a_sheet(framework, answers), _plan(limits)
-    return Problem(sheet.scorer, sheet.readings, sheet.scorecard.target_levels, plan, plan.starts or TODAY)
-
-
-def _plan(limits: Plain) -> Plan:
+def _plan(limits: Plain, framework: Plain) -> Plan:
     merged = {"starts": "2027-01-01", "quarters": 2} | limits
-    _, assessment = read_assessment(an_assessment(plan={key: one for key, one in merged.items() if one is not None}))
+    written = {key: one for key, one in merged.items() if one is not None}
+    _, assessment = read_assessment(an_assessment(plan=written), framework)
     return assessment.plan
 
 

@@ -24,6 +24,6 @@ def a_problem(
     roles = {"lead": "Lead", "ciso": "Security officer"}
     framework = a_framework(areas=list(areas), actions=list(actions), roles=roles, **keys)
     sheet = a_sheet(framework, answers)
-    _, assessment = read_assessment(an_assessment(plan={"quarters": 2} | (limits or {})))
+    _, assessment = read_assessment(an_assessment(plan={"quarters": 2} | (limits or {})), framework)
     starts = first_quarter_after(TODAY)
     return Problem(sheet.scorer, sheet.readings, sheet.scorecard.target_levels, assessment.plan, starts)

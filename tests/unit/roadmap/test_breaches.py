@@ -10,13 +10,16 @@ from readiness.roadmap.calendar import Key, Limit
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Choice
 from tests.builders import Plain, an_action
-from tests.unit.roadmap.planning import a_problem
+from tests.unit.roadmap.planning import questions
+from tests.unit.roadmap.problems import a_problem
 
 
 def problem_of(offered: list[Plain], **limits: object) -> Problem:
     """Return a problem of two quarters from 2027 with the questions a, b and c."""
     written = {key.replace("_", "-"): one for key, one in limits.items()}
-    return a_problem({"a": 1, "b": 1, "c": 1}, offered, written)
+    return a_problem(
+        questions("a", "b", "c"), {"a": 1, "b": 1, "c": 1}, offered, limits={"starts": "2027-01-01"} | written
+    )
 
 
 def found(problem: Problem, **starts: int) -> list[Breach]:

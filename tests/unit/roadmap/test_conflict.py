@@ -126,7 +126,9 @@ def test_of_two_conflicts_one_is_told_and_the_other_announced() -> None:
     conflict = conflict_of(offered, {"a": MUST, "b": MUST}, budget_a_quarter=30, capacity_days_a_quarter={"*": 5})
     assert len(conflict.reliefs) == 2
     assert not any(one.frees_all for one in conflict.reliefs)
-    assert conflict_notes(conflict) == ["Other limits are in conflict too: they show once these are changed."]
+    assert conflict_lines(conflict)[0] == (
+        "5 person-days a quarter of all teams; 10 would do, but other limits are in conflict too"
+    )
 
 
 def test_no_limit_is_to_blame_for_an_action_longer_than_any_plan() -> None:

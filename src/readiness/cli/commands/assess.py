@@ -14,6 +14,7 @@ from readiness.cli.options import (
     ColorOption,
     OutputFormat,
     OutputFormatOption,
+    PlannerOption,
     TargetOption,
     day_of,
 )
@@ -57,6 +58,7 @@ def assess(
     ] = None,
     target: TargetOption = None,
     as_of: AsOfOption = None,
+    planner: PlannerOption = None,
     fail_under: _FailUnderOption = None,
     fail_over: _FailOverOption = None,
     language: _LanguageOption = None,
@@ -74,7 +76,7 @@ def assess(
     wanted = thresholds(fail_under, fail_over, area or [])
     day = day_of(as_of)
     _check_outputs(answers, outputs or [])
-    assessed = workflows.assess(answers, target=target, as_of=day)
+    assessed = workflows.assess(answers, target=target, as_of=day, planner=planner)
     translated = None if language is None else workflows.in_language(assessed, language)
     failures = list(missed(wanted, assessed.scorecard))
     _show(assessed, output_format)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from readiness.cli.asking_options import FrontierOption, LimitsOption, WhyOption
 from readiness.cli.console import Color, output
-from readiness.cli.handover import CsvForOption, PlanOutputsOption, check_handover, hand_over
+from readiness.cli.handover import CsvForOption, PlanOutputsOption, check_handover, hand_over, say_written
 from readiness.cli.options import (
     AnswersArgument,
     AsOfOption,
@@ -87,8 +87,9 @@ def plan(
         _show_side_by_side(variants, output_format)
     else:
         planned = workflows.plan(answers, typed, **ways)
+        hand_over(planned, outputs or [], csv_for)
         _show(planned, asked, output_format, with_risk=risk)
-        hand_over(planned, outputs or [], csv_for, output_format)
+        say_written(outputs or [], output_format)
 
 
 class _Ways(TypedDict):

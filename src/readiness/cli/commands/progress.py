@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from readiness.cli.console import Color, output
-from readiness.cli.handover import CsvForOption, PlanOutputsOption, check_handover, hand_over
+from readiness.cli.handover import CsvForOption, PlanOutputsOption, check_handover, hand_over, say_written
 from readiness.cli.options import (
     AnswersArgument,
     AsOfOption,
@@ -47,6 +47,8 @@ def progress(
 
     check_handover((plan, answers), outputs or [], csv_for)
     followed = workflows.follow(plan, answers, target=target, as_of=day_of(as_of), planner=planner)
+    if followed.assessed.no_roadmap is None:
+        hand_over(followed.assessed, outputs or [], csv_for)
     console = output()
     if output_format is OutputFormat.JSON:
         from readiness.cli.followed_json import progress_json
@@ -58,4 +60,4 @@ def progress(
         console.print_all(followed_lines(followed, console))
     if followed.assessed.no_roadmap is not None:
         raise followed.assessed.no_roadmap
-    hand_over(followed.assessed, outputs or [], csv_for, output_format)
+    say_written(outputs or [], output_format)

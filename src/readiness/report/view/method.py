@@ -7,16 +7,17 @@ from fractions import Fraction
 
 from readiness.model.adjust import Adjustment
 from readiness.model.answers import ANSWER_TYPES
-from readiness.model.assessment import Plan
 from readiness.model.direction import Direction
 from readiness.model.framework import Area, Framework, Gate
 from readiness.report.adjustments import adjustment_words
 from readiness.report.conditions import condition_words
 from readiness.report.direction import direction_words
 from readiness.report.fitting import estimate_lines
+from readiness.report.made import made_at_length
 from readiness.report.numbers import decimal_text, integer_text, money_text, percent_text
 from readiness.report.robustness import method_sentence
 from readiness.report.rollups import ROLLUP_WORDS, RollupWords, rollup_words
+from readiness.report.settled import budget_words, settled_words
 from readiness.report.tailoring import tailoring_words
 from readiness.report.view.calculations import Calculation, calculations, explanations, stand_ins
 from readiness.report.view.context import Context
@@ -25,7 +26,7 @@ from readiness.report.view.policies import policies
 from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext, pgettext
 from readiness.report.words import capitalised, joined, long_date, sentence
-from readiness.roadmap.plan import Roadmap
+from readiness.roadmap.plan import PlannedAction, Roadmap
 from readiness.scoring.result import NodeScore
 
 __all__ = ["Method", "WeightLine", "method"]
@@ -185,13 +186,10 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
     found = [
         Labelled(
             gettext("Choice"),
-            gettext(
-                "Actions are chosen by their gain in the overall score for what they cost, with what they need, within "
-                "the limits. It is not proved that no other choice is better."
-            ),
+            made_at_length(roadmap.solution, lambda id_: context.given.scorecard.node[id_].title),
         ),
         Labelled(gettext("Time"), _time(roadmap)),
-        Labelled(gettext("Budget a quarter"), _budget(plan, roadmap)),
+        Labelled(gettext("Budget"), budget_words(plan, roadmap.currency)),
         Labelled(gettext("Staff days a quarter"), _teams(everyone, teams)),
         Labelled(
             gettext("Day rate"),
@@ -210,7 +208,15 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
         ),
     ]
     lines = estimate_lines(context.given.fitting, context.given.assessment.organisation.staff)
-    return (*found, *(Labelled(*line) for line in lines))
+    settled = [f"{one.number} {one.action.title}: {words}" for one in roadmap.actions if (words := _settled(one))]
+    beforehand = [Labelled(gettext("Settled beforehand"), " ".join(settled))] if settled else []
+    return (*found, *beforehand, *(Labelled(*line) for line in lines))
+
+
+def _settled(one: PlannedAction) -> str:
+    """Return what is settled about an action, as it stands behind its title."""
+    words = settled_words(one.decision)
+    return words[:1].lower() + words[1:]
 
 
 def _time(roadmap: Roadmap) -> str:
@@ -220,12 +226,6 @@ def _time(roadmap: Roadmap) -> str:
         len(roadmap.quarters),
         date=long_date(roadmap.starts),
     )
-
-
-def _budget(plan: Plan, roadmap: Roadmap) -> str:
-    if plan.budget_a_quarter is None:
-        return gettext("Not limited.")
-    return gettext("{amount}, not carried over.", amount=money_text(plan.budget_a_quarter, roadmap.currency))
 
 
 def _teams(everyone: Fraction | None, teams: list[str]) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import accumulate
 
+from readiness.model.assessment import Plan
 from readiness.report.charts.plans import spend_bar
 from readiness.report.fitting import estimates_in_short, prices_sentence
 from readiness.report.numbers import days_range_text, decimal_text, integer_text, money_range_text, money_text, rounded
+from readiness.report.settled import budget_words
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.parts import Fact, Mark
 from readiness.report.view.section import Section
@@ -205,14 +208,11 @@ def _spend_of(quarter: Quarter, currency: str, limit: Fraction | None, most: Fra
 
 def _budget(context: Context, roadmap: Roadmap) -> str:
     """Return the limit, and honestly how often likely and high spend would go beyond it."""
-    limit = context.given.assessment.plan.budget_a_quarter
-    if limit is None:
-        return gettext("The plan is not limited by a budget.")
-    rule = gettext(
-        "The budget is {amount} a quarter; what is not spent is not carried over.",
-        amount=money_text(limit, roadmap.currency),
-    )
-    likely, high = (sum(quarter.cost[side] > limit for quarter in roadmap.quarters) for side in (1, 2))
+    plan = context.given.assessment.plan
+    rule = budget_words(plan, roadmap.currency)
+    if plan.budget_a_quarter is None:
+        return rule
+    likely, high = (_quarters_beyond(plan, [quarter.cost[side] for quarter in roadmap.quarters]) for side in (1, 2))
     if likely:
         beyond = ngettext(
             "Likely spend goes beyond it in {count} quarter.",
@@ -226,6 +226,14 @@ def _budget(context: Context, roadmap: Roadmap) -> str:
         high,
     )
     return f"{rule} {within}" if high else rule
+
+
+def _quarters_beyond(plan: Plan, spend: Sequence[Fraction]) -> int:
+    """Return in how many quarters a spend goes beyond the budget, with what was carried over."""
+    each = plan.budget_a_quarter or Fraction(0)
+    if plan.carry_over:
+        return sum(used > each * count for count, used in enumerate(accumulate(spend), 1))
+    return sum(used > each for used in spend)
 
 
 def _roles(context: Context, roadmap: Roadmap) -> tuple[RoleLine, ...]:

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from readiness.report.charts.plans import Bar, Projection, gantt_row, projection, time_axis
 from readiness.report.findings import roadmap_title
+from readiness.report.made import made_in_short
 from readiness.report.numbers import days_range_text, score_text
 from readiness.report.view.context import QUARTERS_A_YEAR, Context
 from readiness.report.view.parts import Mark, Placed
@@ -60,6 +61,8 @@ class Plan:
     sizes: tuple[str, ...]
     chain: str
     target: str
+    proved: str
+    """What is proved of the plan."""
     ways: str
     """What other ways to plan reach within the same limits."""
 
@@ -82,6 +85,7 @@ def roadmap(context: Context) -> Section | None:
         ),
         chain=joined([context.number_of(id_) for id_ in plan.critical_chain]),
         target=score_text(plan.target_score) if plan.target_score is not None else "",
+        proved=made_in_short(plan.solution),
         ways=" ".join(ways(context, plan)),
     )
     return Section("roadmap", "roadmap", gettext("Roadmap"), _title(context, plan), body, wide=True)

@@ -43,6 +43,11 @@ class PlanModel:
         inexact = self._inexact | self._last.inexact
         return tuple(id_ for id_ in self.problem.scorer.branch if id_ in inexact)
 
+    @property
+    def size(self) -> int:
+        """How many numbers the rows of the model have."""
+        return sum(len(row.terms) for row in self.model.rows)
+
     def value(self, choices: Iterable[Choice]) -> Fraction | None:
         """Return what the model makes of a plan; None where the plan lies outside of it."""
         fixed = self.starts.values(choices)

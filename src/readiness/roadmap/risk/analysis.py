@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.roadmap.plan import Roadmap
-from readiness.roadmap.problem import WEEKS_A_QUARTER, quarter_days
+from readiness.roadmap.problem import quarter_days
+from readiness.roadmap.risk.days import day_after
 from readiness.roadmap.risk.result import Percentiles, QuarterRisk, Risk, Together
 
 if TYPE_CHECKING:
@@ -21,8 +22,6 @@ __all__ = ["find_risk"]
 PERCENTS = (10, 50, 80, 90)
 ALONE = Fraction(0)
 """The correlation of estimates each of which misses by itself."""
-_FURTHEST = 4_000
-"""Quarters. Whatever takes longer is said to end after a thousand years: the calendar has no more."""
 
 
 def find_risk(roadmap: Roadmap, plan: Plan) -> Risk | None:
@@ -80,13 +79,4 @@ def _percentiles(values: Floats) -> Percentiles[float]:
 def _dates(starts: date, weeks: Floats) -> Percentiles[date]:
     """Return percentiles of weeks from the start of a plan as days."""
     found = _percentiles(weeks)
-    return Percentiles(*(_day(starts, one) for one in (found.p10, found.p50, found.p80, found.p90)))
-
-
-def _day(starts: date, weeks: float) -> date:
-    """Return the last of the days that so many weeks from the start of a plan take: of a quarter the same part."""
-    quarters = min(weeks / WEEKS_A_QUARTER, _FURTHEST)
-    index = max(math.ceil(quarters) - 1, 0)
-    first, last = quarter_days(starts, index)
-    days = math.ceil((quarters - index) * ((last - first).days + 1))
-    return first + timedelta(days=max(days - 1, 0))
+    return Percentiles(*(day_after(starts, one) for one in (found.p10, found.p50, found.p80, found.p90)))

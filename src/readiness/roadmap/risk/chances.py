@@ -11,6 +11,7 @@ from readiness.model.assessment import Plan
 from readiness.roadmap.plan import Roadmap
 from readiness.roadmap.problem import WEEKS_A_QUARTER
 from readiness.roadmap.risk.chance import Flags, Floats
+from readiness.roadmap.risk.days import weeks_until
 from readiness.roadmap.risk.result import Chances
 from readiness.roadmap.risk.simulation import Simulated
 
@@ -36,6 +37,11 @@ def chances_of(run: Simulated, roadmap: Roadmap, plan: Plan) -> Chances:
         budget=None if plan.budget is None else _share(_keeps(np.sum(run.booked.money, axis=0), plan.budget)),
         people=_share(np.all(list(teams.values()), axis=0)) if teams else None,
         teams={team: _share(kept) for team, kept in teams.items()},
+        deadlines={
+            one.action.id: _share(_keeps(end, weeks_until(roadmap.starts, decision.deadline)))
+            for one, end in zip(roadmap.actions, run.times.ends, strict=True)
+            if (decision := plan.actions.get(one.action.id)) and decision.deadline
+        },
     )
 
 
@@ -61,7 +67,7 @@ def _keeping(money: Floats, plan: Plan) -> Flags | None:
     return _keeps(np.cumsum(spend, axis=0), granted[:, None])
 
 
-def _keeps(values: Floats, limit: Fraction | int | Floats) -> Flags:
+def _keeps(values: Floats, limit: Fraction | float | Floats) -> Flags:
     """Return where values are no larger than a limit, but for the noise of the arithmetic."""
     most = limit if isinstance(limit, np.ndarray) else float(limit)
     return values <= most * (1 + _NOISE)

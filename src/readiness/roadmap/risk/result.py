@@ -53,6 +53,8 @@ class Chances:
     """Every team keeps to its days in every quarter, and all of them to theirs."""
     teams: dict[str, float]
     """The same for each limit on people by itself: by role, and `*` for all together."""
+    deadlines: dict[str, float]
+    """For each planned action that a decision gives a deadline: it ends by then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,9 +60,11 @@ class Booked:
 
     def _shares(self, start: Floats, length: Floats) -> Iterator[tuple[int, Floats]]:
         """Yield the part of an action that falls into each quarter of the plan, and then what falls beyond."""
-        last, before = (start + length).max(), np.zeros_like(start)
+        last, before = (start + length).max(), np.zeros(1)
+        a_quarter = 1 / length
+        done = -start * a_quarter
         for quarter in range(int(start.min()), self._quarters):
-            passed = np.clip((quarter + 1 - start) / length, 0.0, 1.0)
+            passed = np.clip(done + (quarter + 1) * a_quarter, 0.0, 1.0)
             yield quarter, passed - before
             if last <= quarter + 1:
                 return

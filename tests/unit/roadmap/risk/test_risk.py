@@ -32,9 +32,8 @@ def maybe_risk(actions: Sequence[Plain], risk: Mapping[str, Any], limits: Mappin
     framework = a_framework(areas=TWO_AREAS, actions=list(actions), roles={"lead": "Lead", "ciso": "Security officer"})
     sheet = a_sheet(framework, dict.fromkeys("abcd", 1))
     keys = {name.replace("_", "-"): value for name, value in limits.items()}
-    plan = read_assessment(an_assessment(plan={"starts": "2027-01-01", "quarters": 4, "risk": dict(risk)} | keys))[
-        1
-    ].plan
+    written = {"starts": "2027-01-01", "quarters": 4, "risk": dict(risk)} | keys
+    plan = read_assessment(an_assessment(plan=written), framework)[1].plan
     roadmap = plan_roadmap(
         sheet.scorer, sheet.readings, sheet.scorecard, plan, assessed_on=TODAY, planner=Planner.RANKED
     )
@@ -241,3 +240,11 @@ def test_an_action_drives_the_finish_by_itself_and_by_what_waits_for_it() -> Non
     assert drivers["first"].high - drivers["first"].low == pytest.approx(7)
     assert drivers["first"].low < 0 < drivers["first"].high
     assert 0.4 < drivers["first"].decides < 0.8
+
+
+def test_a_deadline_holds_as_often_as_its_action_ends_by_then() -> None:
+    """The quarter ends after 13 weeks, and one draw in ten takes longer."""
+    action = an_action("x", {"a": 3}, duration_weeks={"low": 5, "likely": 6, "high": 13})
+    by = {"actions": {"x": {"deadline": "2027-03-31"}}}
+    assert a_risk(action, **by).chances.deadlines == {"x": pytest.approx(0.9, abs=0.009)}
+    assert a_risk(action).chances.deadlines == {}
