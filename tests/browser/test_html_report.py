@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from readiness import __version__, assess, write_outputs
 from readiness.report.html import render_html
 from readiness.report.view import build_view
+from readiness.roadmap.planners import Planner
 from readiness.workflows import workbook, write_workbook
 from tests.unit.report.given import a_rich_report
 from tests.unit.report.wording import in_pseudo
@@ -44,7 +45,9 @@ def browser() -> Iterator[Browser]:
 def long_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the report on the example."""
     path = tmp_path_factory.mktemp("html") / "long.html"
-    assert list(write_outputs(assess(str(EXAMPLE)), [str(path)], version=__version__)) == [str(path)]
+    assert list(write_outputs(assess(str(EXAMPLE), planner=Planner.RANKED), [str(path)], version=__version__)) == [
+        str(path)
+    ]
     return path
 
 

@@ -50,8 +50,13 @@ def named(path: Path) -> str:
 
 
 @cache
+def made(format_name: str, draft: str = "2020-12") -> dict[str, Any]:
+    return schema(format_name, draft=draft)
+
+
+@cache
 def validator(format_name: str, draft: str) -> Draft202012Validator | Draft7Validator:
-    return VALIDATORS[draft](schema(format_name, draft=draft), format_checker=FormatChecker(["date"]))
+    return VALIDATORS[draft](made(format_name, draft), format_checker=FormatChecker(["date"]))
 
 
 def complaints(format_name: str, value: Any) -> list[str]:  # noqa: ANN401  any value of a document
@@ -101,10 +106,10 @@ def objects(part: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]: 
 @pytest.mark.parametrize("draft", DRAFTS)
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_a_schema_is_valid_in_its_draft_and_has_a_name_of_its_own(name: str, draft: str) -> None:
-    made = schema(name, draft=draft)
-    VALIDATORS[draft].check_schema(made)  # type: ignore[attr-defined]
-    assert made["$schema"] == VALIDATORS[draft].META_SCHEMA["$schema"]  # type: ignore[attr-defined]
-    assert made["$id"] == f"urn:readiness:{name}-1:{draft}"
+    found = made(name, draft)
+    VALIDATORS[draft].check_schema(found)  # type: ignore[attr-defined]
+    assert found["$schema"] == VALIDATORS[draft].META_SCHEMA["$schema"]  # type: ignore[attr-defined]
+    assert found["$id"] == f"urn:readiness:{name}-1:{draft}"
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -119,7 +124,7 @@ def test_the_names_of_the_published_files_are_stable(name: str) -> None:
 def test_every_property_has_a_description(name: str) -> None:
     missing = [
         f"{path}/{key}"
-        for path, part in objects(schema(name))
+        for path, part in objects(made(name))
         for key, field in part["properties"].items()
         if not field.get("description")
     ]
@@ -128,14 +133,14 @@ def test_every_property_has_a_description(name: str) -> None:
 
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_every_object_is_closed_and_names_its_keys_in_kebab_case(name: str) -> None:
-    for path, part in objects(schema(name)):
+    for path, part in objects(made(name)):
         assert part.get("additionalProperties") is False, path
         assert not [key for key in part["properties"] if "_" in key or key != key.lower()]
 
 
 @pytest.mark.parametrize("name", ["framework", "assessment"])
 def test_every_part_has_a_title_in_words_and_says_what_it_is(name: str) -> None:
-    for key, part in schema(name)["$defs"].items():
+    for key, part in made(name)["$defs"].items():
         assert re.fullmatch(r"[A-Z][a-z]*( [a-z]+)*", part["title"]), key
         assert part.get("description") or "if" in part, key
 
@@ -150,12 +155,12 @@ def test_every_part_has_a_title_in_words_and_says_what_it_is(name: str) -> None:
     ],
 )
 def test_limits_of_a_value_are_part_of_the_schema(name: str, rule: dict[str, Any]) -> None:
-    field = schema("framework")["$defs"]["Framework"]["properties"][name]
+    field = made("framework")["$defs"]["Framework"]["properties"][name]
     assert {key: field.get(key) for key in rule} == rule
 
 
 def test_a_default_is_written_as_an_author_would_write_it() -> None:
-    parts = schema("framework")["$defs"]
+    parts = made("framework")["$defs"]
     assert parts["Area"]["properties"]["weight"]["default"] == 1
     assert parts["YesNoQuestion"]["properties"]["good"]["default"] == "yes"
     assert "default" not in parts["Area"]["properties"]["scoring"]
