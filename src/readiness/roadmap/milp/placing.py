@@ -32,7 +32,7 @@ def placed(problem: Problem) -> Placed:
     alone = _alone(problem)
     model = Model()
     starts = Starts(alone, model)
-    if not starts.is_possible:
+    if not alone.required <= starts.windows.keys():
         return Placed(None, is_proved=True)
     limit(starts)
     found = maximised(model, gap=1.0, nodes=_NODES)
