@@ -68,7 +68,7 @@ def plan(
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
-    """Show what to do when, by whom and for how much, within the limits.
+    """Plan what to do when, by whom and for how much.
 
     The limits are those of the plan in the file; options change them for
     this run, and nothing is written to the file. What is asked about the

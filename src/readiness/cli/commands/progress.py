@@ -41,7 +41,7 @@ def progress(
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
-    """Hold an earlier plan against a later assessment, and plan the rest again.
+    """Hold an earlier plan against a later assessment.
 
     Nothing is written to either file; -o writes the new plan.
     """
