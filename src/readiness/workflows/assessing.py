@@ -202,8 +202,11 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
         raise UnknownName("translation into", language, known=known)
     texts = translated(library, framework, language)
     again = _scored(assessed.path, texts.framework, assessed.assessment, assessed.target_id, assessed.as_of)
+    fitting = replace(again.fitting, plan=assessed.fitting.plan)  # what is left of a plan may be less than is written
     digests = {**assessed.digests, **texts.digests}
-    return replace(again, planner=assessed.planner, warnings=assessed.warnings, digests=digests, texts=texts)
+    return replace(
+        again, fitting=fitting, planner=assessed.planner, warnings=assessed.warnings, digests=digests, texts=texts
+    )
 
 
 def replanned(assessed: Assessed, plan: Plan) -> Assessed:
