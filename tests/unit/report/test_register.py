@@ -243,6 +243,15 @@ class TestLanguages:
         assert book.sheetnames == ["Camau", "Wedi’u gadael allan", "Gwybodaeth"]
         assert book["Wedi’u gadael allan"]["C2"].value.startswith("Mae pob cwestiwn y mae’n ei godi")
 
+    def test_a_workbook_says_who_drafted_its_translation(self) -> None:
+        sheets = [
+            workbook(given)[name]
+            for given, name in ((in_welsh(a_rich_report()), "Gwybodaeth"), (a_rich_report(), "About"))
+        ]
+        welsh, english = ({row[0].value: row[1].value for row in sheet.iter_rows()} for sheet in sheets)
+        assert welsh["Cyfieithiad"].startswith("Drafftiwyd y cyfieithiad hwn gan beiriant.")
+        assert "Translation" not in english
+
     def test_so_are_the_events_of_a_calendar_which_stay_the_same_events(self) -> None:
         _, english = events(a_rich_report())
         _, welsh = events(in_welsh(a_rich_report()))

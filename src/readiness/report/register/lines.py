@@ -10,6 +10,7 @@ from readiness.model.actions import Funding
 from readiness.report.inputs import ReportInput
 from readiness.report.left_out import left_out_words
 from readiness.report.numbers import integer_text, percent_text, score_text
+from readiness.report.view.translation import translation_notes
 from readiness.report.wording import gettext
 from readiness.roadmap.plan import LeftOut, PlannedAction, Roadmap
 from readiness.roadmap.ranges import Range3
@@ -78,6 +79,8 @@ class Register:
     currency: str
     version: str
     """That of this tool."""
+    translation: str
+    """What a reader has to know of it; nothing where nothing is translated."""
     lines: tuple[RegisterLine, ...]
     """In the order in which work starts."""
     left_out: tuple[LeftOutLine, ...]
@@ -94,6 +97,7 @@ def build_register(given: ReportInput) -> Register:
         target=given.target.title if given.target else "",
         currency=roadmap.currency if roadmap else "",
         version=given.version,
+        translation=" ".join(translation_notes(given)),
         lines=tuple(_line(given, roadmap, one) for one in roadmap.actions) if roadmap else (),
         left_out=tuple(_left_out(given, roadmap, one) for one in roadmap.left_out) if roadmap else (),
     )

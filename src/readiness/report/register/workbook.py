@@ -124,7 +124,7 @@ def _write(sheet: Worksheet, place: tuple[int, int], cell: Cell, form: Format, q
 
 
 def _about(sheet: Worksheet, register: Register, formats: _Formats) -> None:
-    facts: tuple[tuple[str, Cell], ...] = (
+    facts: list[tuple[str, Cell]] = [
         (gettext("Organisation"), register.organisation),
         (gettext("Framework"), register.framework),
         (gettext("Assessed on"), register.assessed_on),
@@ -138,7 +138,9 @@ def _about(sheet: Worksheet, register: Register, formats: _Formats) -> None:
             gettext("Dates"),
             gettext("The plan is made in quarters: an action may start on any day of its first and end in its last."),
         ),
-    )
+    ]
+    if register.translation:
+        facts.append((gettext("Translation"), register.translation))
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 90)
     for down, (name, value) in enumerate(facts):
