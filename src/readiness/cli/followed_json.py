@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readiness.cli.followed_notes import notes
 from readiness.report.exact import exactly
-from readiness.report.json_result import roadmap_values
+from readiness.report.roadmap_json import roadmap_values
 from readiness.roadmap.progress import Standing
 
 if TYPE_CHECKING:

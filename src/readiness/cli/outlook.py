@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["left_out_in_short", "outcome", "outlook"]
 
-QUARTERS_SHOWN = 3
+QUARTERS_SHOWN = 2
 _OWNER_MOST = 24
 _LIMITS = {
     Reason.NO_MONEY: "for lack of money",

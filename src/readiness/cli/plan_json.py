@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from readiness.model.base import Model
 from readiness.report.exact import exactly
-from readiness.report.json_result import roadmap_values
 from readiness.report.left_out import left_out_words
 from readiness.report.risk_json import risk_json
+from readiness.report.roadmap_json import roadmap_values
 from readiness.roadmap.differences import changed_limits, differences, ends_of, figures
 from readiness.roadmap.horizons import ALL_TEAMS, horizons, loads, starts_at_once
 from readiness.roadmap.plan import LeftOut, PlannedAction

@@ -134,8 +134,9 @@ def kept_limits(risk: Risk, roadmap: Roadmap, plan: Plan, name_of: Callable[[str
         (gettext("The budget of every quarter"), _money(budget, roadmap), chances.each_quarter),
         (gettext("The budget of all quarters"), _money(whole, roadmap), chances.budget),
         (gettext("The planned finish"), long_date(risk.planned_finish), chances.on_time),
-        (gettext("The end of the plan"), long_date(last), chances.in_plan),
     ]
+    if risk.planned_finish != last:
+        found.append((gettext("The end of the plan"), long_date(last), chances.in_plan))
     found += [
         (_team(team, name_of), _days(plan.capacity_days_a_quarter[team]), share)
         for team, share in chances.teams.items()

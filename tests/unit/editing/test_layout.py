@@ -12,7 +12,8 @@ from readiness.loading.yaml_source import read_yaml
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 
-DOCUMENTS = sorted((Path(__file__).parents[2] / "documents").rglob("*.yaml"))
+FOLDER = Path(__file__).parents[2] / "documents"
+DOCUMENTS = sorted(FOLDER.rglob("*.yaml"))
 LONG = "word " * 30 + "end"
 
 
@@ -210,7 +211,7 @@ def test_line_ends_become_line_feeds_and_the_last_line_has_one() -> None:
     assert made("id: x\r\ntitle: T") == "id: x\ntitle: T\n"
 
 
-@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(FOLDER)))
 def test_every_document_that_can_be_read_keeps_its_meaning_and_settles_at_once(path: Path) -> None:
     text, problem = as_text(path.read_bytes())
     if problem or read_yaml(text).problems:

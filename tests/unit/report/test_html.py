@@ -82,6 +82,14 @@ def test_no_sentence_has_a_long_dash_or_a_forgotten_value(page: str) -> None:
     )
 
 
+def test_each_number_of_an_action_leads_to_its_line_of_the_register(page: str) -> None:
+    chapters = {id_: page.partition(f'id="{id_}"')[2].partition("</section>")[0] for id_ in ("gaps", "roadmap")}
+    for chapter in chapters.values():
+        assert '<a class="id" href="#action-A1">A1</a>' in chapter
+    register = page.partition('id="annex-actions"')[2]
+    assert '<td class="id" id="action-A1">A1</td>' in register
+
+
 def test_the_report_reads_as_it_did(page: str, assert_golden: Callable[[str, str], None]) -> None:
     text = re.sub(r"<svg.*?<title>(.*?)</title>.*?</svg>", r"[\1]", page.partition("<body>")[2], flags=re.DOTALL)
     text = re.sub(r"</(h\d|p|tr|li|dd|caption|table)>", "\n", text)

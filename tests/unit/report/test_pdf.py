@@ -7,6 +7,7 @@ import io
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
@@ -16,6 +17,7 @@ from readiness.errors import MissingLibrary
 from readiness.report.formats import FORMATS
 from readiness.report.html import Pages, render_pages
 from readiness.report.pdf import write_pdf
+from tests.builders import a_framework, a_gate, a_question, an_action, an_area
 from tests.unit.report.given import a_report, a_rich_report, view_of
 
 
@@ -85,6 +87,29 @@ def test_words_in_any_script_find_a_glyph() -> None:
     assert any("Other-Scripts" in font for font in fonts)
     assert any("Emoji" in font for font in fonts)
     assert not [font for font in fonts if not re.search("Source|Other-Scripts|Emoji", font)]
+
+
+def test_what_the_board_reads_first_stands_on_one_page() -> None:
+    areas, actions = [], []
+    for n in range(1, 13):
+        name = f"{n}: insight, openness and participation"
+        question = a_question(f"q{n}", topic=f"Ownership and quality rules {n}", why="A word about this " * 9)
+        gates = [a_gate({"question": f"q{n}", "below": 2})]
+        areas.append(an_area(f"d{n}", [question], title=name, gates=gates))
+        title = f"Close shared and leftover accounts and give all their own {n}"
+        cost = {"low": 100_000, "likely": 200_000, "high": 400_000}
+        actions.append(
+            an_action(f"do-{n}", {f"q{n}": 3}, title=title, cost=cost, needs=[f"do-{n - 1}"] if n > 1 else [])
+        )
+    roles = {"lead": "Head of communications and community services"}
+    answers: dict[str, Any] = {f"q{n}": 1 for n in range(1, 12)}
+    view = view_of(a_report(answers, a_framework(areas=areas, actions=actions, roles=roles), plan={"quarters": 12}))
+    first = replace(view, sections=tuple(one for one in view.sections if one.kind in {"summary", "decisions"}))
+    with pikepdf.open(io.BytesIO(write_pdf(render_pages(first)))) as document, document.open_outline() as outline:
+        pages: list[Any] = [page.objgen for page in document.pages]
+        starts: list[Any] = [item.destination for item in outline.root]
+        where = [pages.index(start[0].objgen) for start in starts]
+    assert where == [1, 2, 3]  # contents, summary, decisions
 
 
 def test_a_missing_library_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

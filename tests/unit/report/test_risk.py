@@ -58,6 +58,11 @@ def test_a_plan_without_outside_cost_is_sure_of_its_dates_only() -> None:
     assert (body.quarters, body.costs) == ((), ())
 
 
+def test_a_plan_that_fills_its_time_names_its_last_day_once() -> None:
+    body = body_of(chapter(an_action("slow", {"d1-q1": 3}, duration_weeks=LONG), quarters=1))
+    assert [line.name for line in body.kept] == ["The likely cost", "The planned finish"]
+
+
 def test_each_limit_stands_with_what_it_is_set_at_and_how_often_it_holds() -> None:
     action, by = an_action("wide", {"d1-q1": 3}, cost=WIDE), {"wide": {"deadline": "2027-03-31"}}
     body = body_of(

@@ -70,6 +70,14 @@ def test_the_table_of_years_adds_up_as_it_is_printed() -> None:
     assert (years[0].running, years[1].running, total.running) == ("251", "334", "585")  # 250.5, and 584.5 in all
 
 
+@pytest.mark.parametrize("rate", [0, 3, 7])
+def test_a_year_without_staff_time_has_one_number_in_both_last_columns(rate: int) -> None:
+    found = page(SAVES | {"running-cost-a-year": {"likely": 333}}, appraisal_years=5, discount_rate=rate)
+    *years, total = found.years
+    assert [(one.effort, one.cash == one.economic) for one in years] == [("1,000", False)] + [("0", True)] * 4
+    assert f"£{total.economic.removeprefix('−')}" == found.facts[0].value.removeprefix("−")
+
+
 def test_years_that_begin_later_than_in_january_are_named_by_both() -> None:
     assert [one.name for one in page(SAVES, starts="2027-04-01").years] == ["2027/28", "2028/29", "All years"]
 

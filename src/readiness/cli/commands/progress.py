@@ -12,6 +12,7 @@ from readiness.cli.options import (
     AnswersArgument,
     AsOfOption,
     ColorOption,
+    LanguageOption,
     OutputFormat,
     OutputFormatOption,
     PlannerOption,
@@ -33,22 +34,23 @@ def progress(
     *,
     outputs: PlanOutputsOption = None,
     csv_for: CsvForOption = None,
+    language: LanguageOption = None,
     target: TargetOption = None,
     as_of: AsOfOption = None,
     planner: PlannerOption = None,
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
-    """Hold an earlier plan against a later assessment, and plan the rest again.
+    """Hold an earlier plan against a later assessment.
 
     Nothing is written to either file; -o writes the new plan.
     """
     from readiness import __version__, workflows
 
-    check_handover((plan, answers), outputs or [], csv_for)
+    check_handover((plan, answers), outputs or [], csv_for, language)
     followed = workflows.follow(plan, answers, target=target, as_of=day_of(as_of), planner=planner)
     if followed.assessed.no_roadmap is None:
-        hand_over(followed.assessed, outputs or [], csv_for)
+        hand_over(followed.assessed, outputs or [], csv_for, language)
     console = output()
     if output_format is OutputFormat.JSON:
         from readiness.cli.followed_json import progress_json

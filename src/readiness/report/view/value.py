@@ -166,10 +166,8 @@ def _years(roadmap: Roadmap) -> tuple[YearLine, ...]:
         whole_column([getattr(year, name)[_LIKELY] for year in years])
         for name in ("one_off", "running", "benefit", "effort")
     )
-    cash, economic = (
-        whole_column([year.factor * _net(year, with_effort=with_effort) for year in years])
-        for with_effort in (False, True)
-    )
+    cash = whole_column([year.factor * _net_cash(year) for year in years])
+    economic = _less_staff_time(years, cash)
     names = [*(_year_name(roadmap, year) for year in years), gettext("All years")]
     factors = [*(decimal_text(year.factor, 4) for year in years), ""]
     net = [saved - once - yearly for saved, once, yearly in zip(benefit, one_off, running, strict=True)]
@@ -178,9 +176,19 @@ def _years(roadmap: Roadmap) -> tuple[YearLine, ...]:
     return tuple(YearLine(*line) for line in zip(names, *columns, factors, *worth, strict=True))
 
 
-def _net(year: MoneyYear, *, with_effort: bool) -> Fraction:
-    net = year.benefit[_LIKELY] - year.one_off[_LIKELY] - year.running[_LIKELY]
-    return net - year.effort[_LIKELY] if with_effort else net
+def _less_staff_time(years: Sequence[MoneyYear], cash: Sequence[int]) -> list[int]:
+    """Return the column of cash less staff time: a year without any has one number, and the sum is the exact one."""
+    given = [year.factor * year.effort[_LIKELY] for year in years]
+    days = whole_column(given)
+    exact = sum((year.factor * _net_cash(year) for year in years), Fraction(0)) - sum(given, Fraction(0))
+    off = cash[-1] - days[-1] - int(rounded(exact, 0))
+    for at in (given.index(max(given)), -1):
+        days[at] += off
+    return [spare - spent for spare, spent in zip(cash, days, strict=True)]
+
+
+def _net_cash(year: MoneyYear) -> Fraction:
+    return year.benefit[_LIKELY] - year.one_off[_LIKELY] - year.running[_LIKELY]
 
 
 def _year_name(roadmap: Roadmap, year: MoneyYear) -> str:
