@@ -58,6 +58,20 @@ def test_a_suffix_that_no_format_has_is_refused_before_any_work(readiness: Readi
     assert "help: the suffixes are .csv, .xlsx, .ics, .json\n" in err
 
 
+def test_a_spreadsheet_can_be_in_another_language(readiness: Readiness, answers: Path, tmp_path: Path) -> None:
+    files = (tmp_path / "plan.csv", tmp_path / "plan.json", tmp_path / "english.json")
+    assert readiness("plan", answers, "-o", files[0], "-o", files[1], "--language", "cy").code == 0
+    assert first_line(files[0])[:3] == ["Rhif", "Id", "Cam"]
+    readiness("plan", answers, "-o", files[2])
+    assert files[1].read_bytes() == files[2].read_bytes()
+
+
+def test_a_language_without_a_file_is_refused(readiness: Readiness, answers: Path) -> None:
+    code, out, err = readiness("plan", answers, "--language", "cy")
+    assert (code, out) == (2, "")
+    assert "error: --language: no file is written\nhelp: -o plan.xlsx --language cy\n" in err
+
+
 def test_json_for_a_program_stays_json(readiness: Readiness, answers: Path, tmp_path: Path) -> None:
     code, out, err = readiness("plan", answers, "-o", tmp_path / "plan.csv", "--output-format", "json")
     assert code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import sys
@@ -219,6 +220,15 @@ class TestTheRest:
         ran = readiness("progress", rest, later(plan, (3, 3, 1, 1), on="2028-01-10"))
         assert ran.code == 0
         assert "3 actions in the plan: 1 done and 2 still to come." in ran.out
+
+    def test_the_rest_starts_on_the_same_day_in_every_language(self, readiness: Readiness, plan: Path) -> None:
+        answers, file = later(plan, (3, 1, 1, 1)), plan.parent / "rest.csv"
+        starts = []
+        for options, heading in (((), "Start"), (("--language", "cy"), "Dechrau")):
+            assert readiness("progress", plan, answers, "-o", file, *options).code == 0
+            with file.open(encoding="utf-8-sig", newline="") as stream:
+                starts.append([line[heading] for line in csv.DictReader(stream)])
+        assert starts[0] == starts[1] == ["2027-10-01", "2028-01-01", "2028-04-01"]
 
 
 class TestText:

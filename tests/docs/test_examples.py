@@ -108,7 +108,6 @@ def run(block: Block, folder: Path, commands: Path) -> str:
         "PYTHONPATH": str(ROOT / "src"),
         "PYTHONUNBUFFERED": "1",  # so that the two streams mix as they do in a terminal
         "PYTHONUTF8": "1",
-        "READINESS_PLANNER": "ranked",  # what is quick; a page about the best plan asks for it with `--planner best`
         "TERM": "xterm",
     }
     done = subprocess.run(

@@ -28,14 +28,19 @@ CsvForOption: TypeAlias = Annotated[
 ]
 
 
-def check_handover(sources: Sequence[str], outputs: Sequence[str], csv_for: CsvLayout | None) -> None:
+def check_handover(
+    sources: Sequence[str], outputs: Sequence[str], csv_for: CsvLayout | None, language: str | None
+) -> None:
     """Refuse outputs that cannot be before any work is done.
 
     Raises:
-        UsageError: a file cannot be written under its name, or none of them is a .csv that `--csv-for` could mean.
+        UsageError: a file cannot be written under its name, or there is none that `--csv-for` or `--language`
+            could mean.
     """
     if csv_for is not None and not any(Path(one).suffix.lower() == ".csv" for one in outputs):
         raise UsageError("--csv-for: no .csv file is written", hint=f"-o actions.csv --csv-for {csv_for}")
+    if language is not None and not outputs:
+        raise UsageError("--language: no file is written", hint=f"-o plan.xlsx --language {language}")
     if outputs:
         from readiness.report.formats import plan_formats
         from readiness.workflows import check_outputs
@@ -44,15 +49,19 @@ def check_handover(sources: Sequence[str], outputs: Sequence[str], csv_for: CsvL
             check_outputs(source, outputs, plan_formats())
 
 
-def hand_over(planned: Assessed, outputs: Sequence[str], csv_for: CsvLayout | None) -> None:
-    """Write the files; before the answer is shown, since whoever reads that may go away in the middle of it."""
+def hand_over(planned: Assessed, outputs: Sequence[str], csv_for: CsvLayout | None, language: str | None) -> None:
+    """Write the files, those for people in their language.
+
+    Before the answer is shown, since whoever reads that may go away in the middle of it.
+    """
     if not outputs:
         return
     from readiness import __version__, workflows
     from readiness.report.formats import plan_formats
 
     formats = plan_formats(csv_for or CsvLayout.SPREADSHEET)
-    for _ in workflows.write_outputs(planned, outputs, version=__version__, formats=formats):
+    translated = None if language is None else workflows.in_language(planned, language)
+    for _ in workflows.write_outputs(planned, outputs, version=__version__, translated=translated, formats=formats):
         pass
 
 

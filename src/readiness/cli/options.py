@@ -16,6 +16,7 @@ __all__ = [
     "AsOfOption",
     "ColorOption",
     "FindingsFormat",
+    "LanguageOption",
     "OutputFormat",
     "OutputFormatOption",
     "PlannerOption",
@@ -61,6 +62,14 @@ OutputFormatOption: TypeAlias = Annotated[
 TargetOption: TypeAlias = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="A target profile instead of the one in the file.", show_default=False),
+]
+LanguageOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TAG",
+        help="The language of the files for people, such as cy; without it, that of the framework.",
+        show_default=False,
+    ),
 ]
 AsOfOption: TypeAlias = Annotated[
     str | None,

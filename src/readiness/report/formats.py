@@ -17,6 +17,7 @@ from readiness.report.register.layouts import CsvLayout
 from readiness.report.register.lines import Register, build_register
 from readiness.report.register.workbook import register_workbook
 from readiness.report.view import build_view
+from readiness.report.wording import speaking
 from readiness.report.workbook import Workbook
 from readiness.report.workbook.html import render_workbook, render_workbook_pages
 
@@ -76,4 +77,8 @@ def plan_formats(layout: CsvLayout = CsvLayout.SPREADSHEET) -> Mapping[str, Call
 
 
 def _of_register(write: Callable[[Register], bytes]) -> Callable[[ReportInput], bytes]:
-    return lambda given: write(build_register(given))
+    def written(given: ReportInput) -> bytes:
+        with speaking(given.wording):
+            return write(build_register(given))
+
+    return written

@@ -12,9 +12,10 @@ from readiness.roadmap.breaches import breaches
 from readiness.roadmap.greedy import ranked
 from readiness.roadmap.milp.plan_model import PlanModel
 from readiness.roadmap.milp.search import Found, maximised
-from readiness.roadmap.polish import polished
+from readiness.roadmap.polish import polished, repaired
 from readiness.roadmap.problem import Problem
-from readiness.roadmap.solution import Choice, Method, Solution
+from readiness.roadmap.solution import Choice, Method, Solution, Worth
+from readiness.roadmap.spreadsheet import by_spreadsheet
 from readiness.roadmap.worth import worth
 
 __all__ = ["GAP", "best"]
@@ -23,12 +24,16 @@ GAP = Fraction(1, 100)
 """The search stops when no plan can be worth more than the best by more than this share."""
 WORK = 200_000
 """The search stops after so many nodes of its tree, times the size of the model, so that a large one ends in time."""
+WIDE = Fraction(5, 100)
+"""A search that ends with a wider gap has most likely missed a gate: it goes on from the best plan found so far."""
+ROUNDS = 3
+"""How often it is searched at most, each time with four times the nodes."""
 NEAR = Fraction(1, 10**6)
 """By how much a number of the solver may be off."""
 
 
 def best(problem: Problem, known: Sequence[Choice] = ()) -> Solution:
-    """Return the best plan that was found, never worth less than that of the ranking, and how far it is proved.
+    """Return the best plan that was found, never worth less than a ranking or a spreadsheet, and how far it is proved.
 
     Args:
         problem: What is to be planned.
@@ -38,41 +43,65 @@ def best(problem: Problem, known: Sequence[Choice] = ()) -> Solution:
     if not problem.candidates:
         return plan
     model = PlanModel(problem)
+    nodes = max(1, WORK // (model.size + 1))
+    for more in range(ROUNDS):
+        plan = _searched(problem, model, plan, nodes=nodes * 4**more)
+        if plan.gap is None or plan.gap <= WIDE or plan.inexact:
+            break
+    return plan
+
+
+def _searched(problem: Problem, model: PlanModel, plan: Solution, *, nodes: int) -> Solution:
+    """Return the best plan of a search that sets out from one, with what all searches have proved."""
     start = None if breaches(problem, plan.choices) else model.starts.values(plan.choices)
     gap = GAP * max(plan.worth.beside, NEAR)
-    found = maximised(model.model, start, gap=float(gap), nodes=max(1, WORK // (model.size + 1)))
+    found = maximised(model.model, start, gap=float(gap), nodes=nodes)
     return plan if found.infeasible else _proved(problem, model, found, plan)
 
 
 def _first(problem: Problem, known: Sequence[Choice]) -> Solution:
+    """Return the best plan that is known before any search: by ranking, of a spreadsheet, or for another problem."""
     plan = ranked(problem)
-    if not known or breaches(problem, known):
+    others = [by_spreadsheet(problem).choices, tuple(known)]
+    fitting = [one for one in others if one and not breaches(problem, one)]
+    choices = max(fitting, key=lambda one: worth(problem, one).value, default=())
+    own = worth(problem, choices)
+    if not choices or own.value <= plan.worth.value:
         return plan
-    own = worth(problem, known)
-    if own.value <= plan.worth.value:
-        return plan
-    return replace(plan, choices=tuple(known), worth=own, refused=refusals(problem, known))
+    return replace(plan, choices=choices, worth=own, refused=refusals(problem, choices))
 
 
 def _proved(problem: Problem, model: PlanModel, found: Found, plan: Solution) -> Solution:
     """Return the better of two plans, with what the search has proved about both.
 
-    A plan of the solver is kept only if it holds in exact arithmetic. A model that makes less of it than the scoring
-    engine does would prove nothing; one that makes more of it is no more than a bound, and says so.
+    A plan of the solver is kept only if it holds in exact arithmetic; one that a rounding error lets break a limit is
+    mended first. A model that makes less of it than the scoring engine does would prove nothing; one that makes more of
+    it is no more than a bound, and says so.
     """
     choices, own, inexact = plan.choices, plan.worth, model.inexact
     bound = math.ceil(Fraction(found.bound) / NEAR + 1) * NEAR if math.isfinite(found.bound) else None
     raw = None if found.values is None else model.starts.choices(found.values)
-    if raw is not None and not breaches(problem, raw):
-        difference = Fraction(found.value) - worth(problem, raw).value
-        bound = None if difference < -NEAR else bound
-        inexact = inexact or ((problem.scorer.root.id,) if difference > NEAR else ())
-        tidy = polished(problem, raw)
-        if (value := worth(problem, tidy)).value >= own.value:
-            choices, own = tidy, value
+    if raw is not None:
+        if breaches(problem, raw):
+            raw = repaired(problem, raw)
+        else:
+            difference = Fraction(found.value) - worth(problem, raw).value
+            bound = None if difference < -NEAR else bound
+            inexact = inexact or ((problem.scorer.root.id,) if difference > NEAR else ())
+        choices, own = _better(problem, raw, plan)
     bound = None if bound is None or bound < own.value - NEAR else max(bound, own.value)
-    solution = Solution(
-        choices, refusals(problem, choices), own, Method.BEST_FOUND, bound, nodes=found.nodes, inexact=inexact
-    )
+    if bound is not None and plan.bound is not None:
+        bound = min(bound, max(plan.bound, own.value))
+    nodes = plan.nodes + found.nodes
+    solution = Solution(choices, refusals(problem, choices), own, Method.BEST_FOUND, bound, nodes, inexact)
     proved = solution.gap is not None and solution.gap <= GAP
     return replace(solution, method=Method.OPTIMAL) if proved else solution
+
+
+def _better(problem: Problem, raw: Sequence[Choice], plan: Solution) -> tuple[tuple[Choice, ...], Worth]:
+    """Return a plan of the solver, made tidy, or the one before it where that is worth more or the other breaks."""
+    tidy = polished(problem, raw)
+    value = worth(problem, tidy)
+    if value.value < plan.worth.value or breaches(problem, tidy):
+        return plan.choices, plan.worth
+    return tidy, value

@@ -78,7 +78,7 @@ def _checked(problem: Problem, starts: Starts, found: Found, wanted: Fraction, u
     if breaches(problem, choices) or reached < wanted:
         return Cheapest(None, is_impossible=False)
     spend = sum((_spend(starts, id_, t) for id_, t in choices), Fraction(0))
-    least = max(Fraction(0), Fraction(-found.bound - _EFFORT) * unit)
+    least = Fraction(max(0.0, -found.bound - _EFFORT)) * unit  # without any bound it is infinite
     return Cheapest(choices, is_impossible=False, spend=spend, least=min(spend, least))
 
 

@@ -62,7 +62,8 @@ class Demand:
     running: Fraction
     """External spend in each quarter after it is finished."""
     price: Fraction
-    """External spend and effort of all teams together, in money: what a gain is compared with."""
+    """External spend, running cost from its end to that of the plan if it starts at once, and effort of all teams, in money:
+    what a gain is compared with."""
 
     @property
     def days_of_all(self) -> Fraction:

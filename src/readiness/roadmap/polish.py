@@ -15,7 +15,7 @@ from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Choice
 from readiness.roadmap.worth import worth
 
-__all__ = ["polished"]
+__all__ = ["polished", "repaired"]
 
 
 def polished(problem: Problem, choices: Iterable[Choice]) -> tuple[Choice, ...]:
@@ -24,6 +24,20 @@ def polished(problem: Problem, choices: Iterable[Choice]) -> tuple[Choice, ...]:
     plan.drop_idle()
     plan.start_early()
     plan.add_useful()
+    return plan.choices
+
+
+def repaired(problem: Problem, choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Return what of a plan fits within the limits in exact arithmetic, each action no earlier than it is planned.
+
+    A solver's plan can break a limit by a rounding error. What is required and does not fit is left out too.
+    """
+    plan = _Plan(problem, {})
+    for start, id_ in sorted((start, id_) for id_, start in choices):
+        fitting = None if problem.rivals[id_] & plan.start.keys() else plan.first_start(id_, start)
+        if fitting is not None:
+            plan.start[id_] = fitting
+            plan.calendar.book(id_, fitting)
     return plan.choices
 
 
@@ -77,10 +91,10 @@ class _Plan:
                 self.start, self.value = moved, value
             self.calendar.book(id_, self.start[id_])
 
-    def first_start(self, id_: str) -> int | None:
-        """Return the first quarter in which an action can start beside the others."""
+    def first_start(self, id_: str, first: int = 0) -> int | None:
+        """Return the first quarter, from some quarter on, in which an action can start beside the others."""
         window = self.problem.window(id_)
-        starts = range(max(window.start, self.ready(id_, self.start)), window.stop)
+        starts = range(max(first, window.start, self.ready(id_, self.start)), window.stop)
         return next((t for t in starts if self.calendar.fits(id_, t)), None)
 
     def add_useful(self) -> None:

@@ -25,6 +25,7 @@ from readiness.scoring.result import State
 __all__ = ["Problem", "first_quarter_after", "quarter_days", "quarter_of", "quarters_ended"]
 
 WEEKS_A_QUARTER = 13
+QUARTERS_A_YEAR = 4
 _OPEN = Decision()
 """Nothing is settled."""
 
@@ -183,15 +184,16 @@ class Problem:
         return sum(map(self._price, self.actions.values()), Fraction(0))
 
     def _price(self, action: Action) -> Fraction:
-        return Fraction(action.cost.likely) + action.days_of_all[1] * self.day_rate
+        return self.demand(action).price
 
     def demand(self, action: Action) -> Demand:
         """Return what an action of this problem takes."""
         quarters = max(1, math.ceil(action.duration_weeks.likely / WEEKS_A_QUARTER))
-        running = action.running_cost_a_year.likely if action.running_cost_a_year else Fraction(0)
-        money = Fraction(action.cost.likely)
+        a_year = action.running_cost_a_year.likely if action.running_cost_a_year else Fraction(0)
+        money, running = Fraction(action.cost.likely), a_year / QUARTERS_A_YEAR
         days = {role: effort.likely / quarters for role, effort in action.effort_by_role.items()}
-        return Demand(quarters, money / quarters, days, running / 4, self._price(action))
+        price = money + action.days_of_all[1] * self.day_rate + running * max(0, self.plan.quarters - quarters)
+        return Demand(quarters, money / quarters, days, running, price)
 
     def needs(self, action: Action) -> tuple[str, ...]:
         """Return the prerequisites that are part of the framework and are still to come.

@@ -72,7 +72,7 @@ class Worth:
     closed: Fraction
     """Which share of all gaps between answers and targets is closed when the plan ends."""
     price: Fraction
-    """External spend and effort of all chosen actions, in money."""
+    """External spend, running cost and effort of all chosen actions, in money, as `Demand.price` has them."""
     beside: Fraction
     """All of these but the gates, weighted, as one number."""
     value: Fraction

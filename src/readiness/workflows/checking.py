@@ -24,9 +24,9 @@ from readiness.model.framework import Framework
 from readiness.model.instrument import Instrument
 from readiness.model.scenario import Scenario
 from readiness.model.translation import Translation
-from readiness.workflows.assessing import warnings_of
 from readiness.workflows.documents import find_documents
 from readiness.workflows.selection import EVERYTHING, Selection
+from readiness.workflows.warnings import warnings_of
 
 if TYPE_CHECKING:
     from readiness.workflows.versions import Past

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, get_args
 
 import openpyxl
 import pytest
@@ -15,11 +16,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from readiness.model.actions import Funding
 from readiness.report.formats import plan_formats
 from readiness.report.inputs import ReportInput
 from readiness.report.json_result import result
+from readiness.report.register.columns import columns_of
 from readiness.report.register.delimited import guarded, separated
 from readiness.report.register.layouts import CsvLayout
+from readiness.report.register.lines import build_register
+from readiness.report.wording import catalogue_for, languages, speaking
 from tests.builders import a_framework, an_action
 from tests.unit.report.given import a_report, a_rich_report
 
@@ -216,6 +221,62 @@ class TestTrackers:
     @pytest.mark.parametrize("layout", [CsvLayout.JIRA, CsvLayout.GITHUB])
     def test_the_first_heading_has_no_mark_before_it(self, layout: CsvLayout) -> None:
         assert plan_formats(layout)[".csv"](a_rich_report()).startswith((b'"Summary"', b'"title"'))
+
+
+def in_welsh(given: ReportInput) -> ReportInput:
+    wording = catalogue_for("cy")
+    assert wording is not None
+    return replace(given, wording=wording)
+
+
+class TestLanguages:
+    def test_headings_and_words_of_a_spreadsheet_are_in_the_language_of_the_report(self) -> None:
+        _, second = records(in_welsh(a_rich_report()))
+        assert (second["Rhif"], second["Cam"], second["Perchennog"]) == ("A2", "Do train", "Lead")
+        assert (second["Chwarter"], second["Cyflwr"]) == ("Ch2 2027", "Wedi’i gynllunio")
+        assert second["Cost (tebygol) GBP"] == "2000"
+        assert second["Yn codi"] == "Topic of skills: 1.0 i 3.0"
+
+    def test_so_are_the_sheets_of_a_workbook_and_its_reasons(self) -> None:
+        framework = a_framework(1, actions=[an_action("lock", {"d1-q1": 3}), an_action("key", {"d1-q2": 3})])
+        book = workbook(in_welsh(a_report({"d1-q1": 1, "d1-q2": 3}, framework)))
+        assert book.sheetnames == ["Camau", "Wedi’u gadael allan", "Gwybodaeth"]
+        assert book["Wedi’u gadael allan"]["C2"].value.startswith("Mae pob cwestiwn y mae’n ei godi")
+
+    def test_a_workbook_says_who_drafted_its_translation(self) -> None:
+        sheets = [
+            workbook(given)[name]
+            for given, name in ((in_welsh(a_rich_report()), "Gwybodaeth"), (a_rich_report(), "About"))
+        ]
+        welsh, english = ({row[0].value: row[1].value for row in sheet.iter_rows()} for sheet in sheets)
+        assert welsh["Cyfieithiad"].startswith("Drafftiwyd y cyfieithiad hwn gan beiriant.")
+        assert "Translation" not in english
+
+    def test_so_are_the_events_of_a_calendar_which_stay_the_same_events(self) -> None:
+        _, english = events(a_rich_report())
+        _, welsh = events(in_welsh(a_rich_report()))
+        assert "Yn aros am: A1 Do fit-locks" in welsh["description"]
+        assert welsh["uid"] == english["uid"]
+
+    @pytest.mark.parametrize(("layout", "described"), [(CsvLayout.JIRA, 2), (CsvLayout.GITHUB, 1)])
+    def test_for_a_tracker_only_the_description_is(self, layout: CsvLayout, described: int) -> None:
+        english, welsh = rows(a_rich_report(), layout), rows(in_welsh(a_rich_report()), layout)
+        assert "Perchennog: Lead" in welsh[1][described]
+        for line in (*english[1:], *welsh[1:]):
+            line[described] = ""
+        assert welsh == english
+
+    @pytest.mark.parametrize("language", languages())
+    def test_no_two_columns_have_the_same_heading(self, language: str) -> None:
+        wording = catalogue_for(language)
+        assert wording is not None
+        with speaking(wording):
+            headings = [column.heading for column in columns_of(build_register(a_rich_report()))]
+        assert len({heading.lower() for heading in headings}) == len(headings)
+
+    def test_every_route_to_money_has_a_name(self) -> None:
+        (line,) = records(in_welsh(hostile(funding=list(get_args(Funding)))))
+        assert line["Cyllid"] == ("cyllideb eich hun, grant, gwasanaeth a rennir, partneriaeth, talu wrth ddefnyddio")
 
 
 @pytest.mark.parametrize("layout", CsvLayout)

@@ -12,6 +12,7 @@ from readiness.cli.options import (
     AnswersArgument,
     AsOfOption,
     ColorOption,
+    LanguageOption,
     OutputFormat,
     OutputFormatOption,
     PlannerOption,
@@ -39,14 +40,6 @@ _FailOverOption: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
-_LanguageOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        metavar="TAG",
-        help="The language of reports, such as cy; without it, that of the framework.",
-        show_default=False,
-    ),
-]
 
 
 def assess(
@@ -61,7 +54,7 @@ def assess(
     planner: PlannerOption = None,
     fail_under: _FailUnderOption = None,
     fail_over: _FailOverOption = None,
-    language: _LanguageOption = None,
+    language: LanguageOption = None,
     area: Annotated[
         list[str] | None,
         typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is worse. May be repeated."),

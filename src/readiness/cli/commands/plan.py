@@ -11,6 +11,7 @@ from readiness.cli.options import (
     AnswersArgument,
     AsOfOption,
     ColorOption,
+    LanguageOption,
     OutputFormat,
     OutputFormatOption,
     PlannerOption,
@@ -47,6 +48,7 @@ def plan(
     *,
     outputs: PlanOutputsOption = None,
     csv_for: CsvForOption = None,
+    language: LanguageOption = None,
     target: TargetOption = None,
     as_of: AsOfOption = None,
     planner: PlannerOption = None,
@@ -74,7 +76,7 @@ def plan(
     """
     from readiness import workflows
 
-    check_handover([answers], outputs or [], csv_for)
+    check_handover([answers], outputs or [], csv_for, language)
     day, given = day_of(by, "--by"), tuple(scenarios or ())
     typed = workflows.TypedChanges(
         included or (), excluded or (), delays or (), budget, total_budget, quarters, given, by=day
@@ -87,7 +89,7 @@ def plan(
         _show_side_by_side(variants, output_format)
     else:
         planned = workflows.plan(answers, typed, **ways)
-        hand_over(planned, outputs or [], csv_for)
+        hand_over(planned, outputs or [], csv_for, language)
         _show(planned, asked, output_format, with_risk=risk)
         say_written(outputs or [], output_format)
 

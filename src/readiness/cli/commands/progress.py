@@ -12,6 +12,7 @@ from readiness.cli.options import (
     AnswersArgument,
     AsOfOption,
     ColorOption,
+    LanguageOption,
     OutputFormat,
     OutputFormatOption,
     PlannerOption,
@@ -33,6 +34,7 @@ def progress(
     *,
     outputs: PlanOutputsOption = None,
     csv_for: CsvForOption = None,
+    language: LanguageOption = None,
     target: TargetOption = None,
     as_of: AsOfOption = None,
     planner: PlannerOption = None,
@@ -45,10 +47,10 @@ def progress(
     """
     from readiness import __version__, workflows
 
-    check_handover((plan, answers), outputs or [], csv_for)
+    check_handover((plan, answers), outputs or [], csv_for, language)
     followed = workflows.follow(plan, answers, target=target, as_of=day_of(as_of), planner=planner)
     if followed.assessed.no_roadmap is None:
-        hand_over(followed.assessed, outputs or [], csv_for)
+        hand_over(followed.assessed, outputs or [], csv_for, language)
     console = output()
     if output_format is OutputFormat.JSON:
         from readiness.cli.followed_json import progress_json

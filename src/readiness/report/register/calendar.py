@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 
 from readiness.report.register.lines import Register, RegisterLine
 from readiness.report.register.sentences import described
+from readiness.report.wording import gettext
 
 __all__ = ["register_calendar"]
 
@@ -22,7 +23,7 @@ def register_calendar(register: Register) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", f"-//readiness//readiness {register.version}//EN")
     calendar.add("version", "2.0")
-    name = f"Roadmap of {register.organisation}"
+    name = gettext("Roadmap of {organisation}", organisation=register.organisation)
     calendar.add("name", name)  # RFC 7986
     calendar.add("x-wr-calname", name)  # what programs older than that read
     for line in register.lines:

@@ -9,6 +9,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from readiness.report.register.lines import Register, RegisterLine
+from readiness.report.wording import gettext
+from readiness.report.words import quarter_text
 
 __all__ = ["Cell", "Column", "Kind", "columns_of"]
 
@@ -28,7 +30,6 @@ class Column(NamedTuple):
     """One column."""
 
     heading: str
-    """The same in every language, so that whoever sorts or joins by it finds it."""
     kind: Kind
     width: int
     """About how many characters a workbook shows."""
@@ -36,44 +37,51 @@ class Column(NamedTuple):
 
 
 def columns_of(register: Register) -> tuple[Column, ...]:
-    """Return the columns; those of money name the currency."""
-    return (*_WHAT, *_WHEN, *_money(register.currency), *_WORK)
+    """Return the columns, with headings in the language of the file; those of money name the currency."""
+    return (*_what(), *_when(), *_money(register.currency), *_work())
 
 
-_WHAT = (
-    Column("Number", Kind.TEXT, 8, lambda line: line.number),
-    Column("Id", Kind.TEXT, 22, lambda line: line.id),
-    Column("Action", Kind.TEXT, 44, lambda line: line.title),
-    Column("Area", Kind.TEXT, 24, lambda line: line.area),
-    Column("Why", Kind.TEXT, 50, lambda line: line.why),
-    Column("Owner", Kind.TEXT, 24, lambda line: line.owner),
-    Column("State", Kind.TEXT, 14, lambda line: line.state),
-)
-_WHEN = (
-    Column("Start", Kind.DAY, 12, lambda line: line.start),
-    Column("Finish", Kind.DAY, 12, lambda line: line.finish),
-    Column("Quarter", Kind.TEXT, 10, lambda line: line.quarter),
-)
-
-
-def _money(currency: str) -> tuple[Column, ...]:
-    unit = f" {currency}" if currency else ""
+def _what() -> tuple[Column, ...]:
     return (
-        Column(f"Cost low{unit}", Kind.MONEY, 12, lambda line: line.cost[0]),
-        Column(f"Cost likely{unit}", Kind.MONEY, 12, lambda line: line.cost[1]),
-        Column(f"Cost high{unit}", Kind.MONEY, 12, lambda line: line.cost[2]),
-        Column(f"Running cost a year{unit}", Kind.MONEY, 14, lambda line: line.running_cost_a_year),
+        Column(gettext("Number"), Kind.TEXT, 8, lambda line: line.number),
+        Column(gettext("Id"), Kind.TEXT, 22, lambda line: line.id),
+        Column(gettext("Action"), Kind.TEXT, 44, lambda line: line.title),
+        Column(gettext("Area"), Kind.TEXT, 24, lambda line: line.area),
+        Column(gettext("Why"), Kind.TEXT, 50, lambda line: line.why),
+        Column(gettext("Owner"), Kind.TEXT, 24, lambda line: line.owner),
+        Column(gettext("State"), Kind.TEXT, 14, lambda line: line.state),
     )
 
 
-_WORK = (
-    Column("Days low", Kind.NUMBER, 10, lambda line: line.days[0]),
-    Column("Days likely", Kind.NUMBER, 10, lambda line: line.days[1]),
-    Column("Days high", Kind.NUMBER, 10, lambda line: line.days[2]),
-    Column("Days by team", Kind.TEXT, 30, lambda line: line.days_by_team),
-    Column("Waits for", Kind.TEXT, 12, lambda line: ", ".join(line.waits_for)),
-    Column("Lifts", Kind.TEXT, 50, lambda line: "; ".join(line.lifts)),
-    Column("Levels gained overall", Kind.NUMBER, 10, lambda line: line.gain),
-    Column("Delivers", Kind.TEXT, 40, lambda line: line.delivers),
-    Column("Funding", Kind.TEXT, 24, lambda line: ", ".join(line.funding)),
-)
+def _when() -> tuple[Column, ...]:
+    return (
+        Column(gettext("Start"), Kind.DAY, 12, lambda line: line.start),
+        Column(gettext("Finish"), Kind.DAY, 12, lambda line: line.finish),
+        Column(gettext("Quarter"), Kind.TEXT, 10, lambda line: quarter_text(line.quarter)),
+    )
+
+
+def _money(currency: str) -> tuple[Column, ...]:
+    def named(heading: str) -> str:
+        return f"{heading} {currency}".rstrip()
+
+    return (
+        Column(named(gettext("Cost low")), Kind.MONEY, 12, lambda line: line.cost[0]),
+        Column(named(gettext("Cost likely")), Kind.MONEY, 12, lambda line: line.cost[1]),
+        Column(named(gettext("Cost high")), Kind.MONEY, 12, lambda line: line.cost[2]),
+        Column(named(gettext("Running cost a year")), Kind.MONEY, 14, lambda line: line.running_cost_a_year),
+    )
+
+
+def _work() -> tuple[Column, ...]:
+    return (
+        Column(gettext("Days low"), Kind.NUMBER, 10, lambda line: line.days[0]),
+        Column(gettext("Days likely"), Kind.NUMBER, 10, lambda line: line.days[1]),
+        Column(gettext("Days high"), Kind.NUMBER, 10, lambda line: line.days[2]),
+        Column(gettext("Days by team"), Kind.TEXT, 30, lambda line: line.days_by_team),
+        Column(gettext("Waits for"), Kind.TEXT, 12, lambda line: ", ".join(line.waits_for)),
+        Column(gettext("Lifts"), Kind.TEXT, 50, lambda line: "; ".join(line.lifts)),
+        Column(gettext("Levels gained overall"), Kind.NUMBER, 10, lambda line: line.gain),
+        Column(gettext("Delivers"), Kind.TEXT, 40, lambda line: line.delivers),
+        Column(gettext("Funding"), Kind.TEXT, 24, lambda line: ", ".join(line.funding)),
+    )

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from readiness.model.actions import Funding
 from readiness.report.inputs import ReportInput
 from readiness.report.left_out import left_out_words
-from readiness.report.numbers import integer_text, score_text
+from readiness.report.numbers import integer_text, percent_text, score_text
+from readiness.report.view.translation import translation_notes
+from readiness.report.wording import gettext
 from readiness.roadmap.plan import LeftOut, PlannedAction, Roadmap
 from readiness.roadmap.ranges import Range3
 
@@ -76,6 +79,8 @@ class Register:
     currency: str
     version: str
     """That of this tool."""
+    translation: str
+    """What a reader has to know of it; nothing where nothing is translated."""
     lines: tuple[RegisterLine, ...]
     """In the order in which work starts."""
     left_out: tuple[LeftOutLine, ...]
@@ -92,6 +97,7 @@ def build_register(given: ReportInput) -> Register:
         target=given.target.title if given.target else "",
         currency=roadmap.currency if roadmap else "",
         version=given.version,
+        translation=" ".join(translation_notes(given)),
         lines=tuple(_line(given, roadmap, one) for one in roadmap.actions) if roadmap else (),
         left_out=tuple(_left_out(given, roadmap, one) for one in roadmap.left_out) if roadmap else (),
     )
@@ -120,20 +126,36 @@ def _line(given: ReportInput, roadmap: Roadmap, one: PlannedAction) -> RegisterL
         days_by_team=_days_by_team(given, one),
         waits_for=tuple(numbers[id_] for id_ in one.after),
         lifts=tuple(
-            f"{nodes[id_].title}: {score_text(before)} to {score_text(then)}"
+            gettext(
+                "{topic}: {before} to {after}",
+                topic=nodes[id_].title,
+                before=score_text(before),
+                after=score_text(then),
+            )
             for id_, (before, then) in one.lifts.items()
         ),
         gain=one.gain,
         delivers=action.delivers or "",
-        funding=tuple(route.replace("-", " ") for route in action.funding),
+        funding=tuple(map(_funding_word, action.funding)),
     )
 
 
 def _state(given: ReportInput, id_: str) -> str:
     decision = given.assessment.plan.actions.get(id_)
     if decision is None or decision.under_way is None:
-        return "Planned"
-    return f"Under way, {integer_text(decision.under_way)}% done"
+        return gettext("Planned")
+    return gettext("Under way, {percent} done", percent=percent_text(decision.under_way, 100))
+
+
+def _funding_word(route: Funding) -> str:
+    words: dict[Funding, str] = {
+        "own-budget": gettext("own budget"),
+        "grant": gettext("grant"),
+        "shared-service": gettext("shared service"),
+        "partnership": gettext("partnership"),
+        "pay-as-you-go": gettext("pay as you go"),
+    }
+    return words[route]
 
 
 def _days_by_team(given: ReportInput, one: PlannedAction) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from readiness.report.numbers import days_range_text, money_range_text
 from readiness.report.register.lines import Register, RegisterLine
+from readiness.report.wording import gettext
 
 __all__ = ["described"]
 
@@ -19,16 +20,16 @@ def described(register: Register, line: RegisterLine, escaped: Callable[[str], s
         escaped: Makes the text of authors plain text in the markup of a program.
     """
     titles = {one.number: f"{one.number} {one.title}" for one in register.lines}
-    facts: Mapping[str, str] = {
-        "Why": line.why,
-        "Delivers": line.delivers,
-        "Owner": line.owner,
-        "When": f"{line.start.isoformat()} to {line.finish.isoformat()}",
-        "Cost": money_range_text(line.cost[0], line.cost[2], register.currency),
-        "Staff time": days_range_text(line.days[0], line.days[2]),
-        "Lifts": "; ".join(line.lifts),
-        "Waits for": "; ".join(titles[number] for number in line.waits_for),
-        "Funding": ", ".join(line.funding),
-        "Id": line.id,
-    }
-    return "\n".join(f"{name}: {escaped(text)}" for name, text in facts.items() if text)
+    facts = (
+        (gettext("Why"), line.why),
+        (gettext("Delivers"), line.delivers),
+        (gettext("Owner"), line.owner),
+        (gettext("When"), gettext("{low} to {high}", low=line.start.isoformat(), high=line.finish.isoformat())),
+        (gettext("Cost"), money_range_text(line.cost[0], line.cost[2], register.currency)),
+        (gettext("Staff time"), days_range_text(line.days[0], line.days[2])),
+        (gettext("Lifts"), "; ".join(line.lifts)),
+        (gettext("Waits for"), "; ".join(titles[number] for number in line.waits_for)),
+        (gettext("Funding"), ", ".join(line.funding)),
+        (gettext("Id"), line.id),
+    )
+    return "\n".join(f"{name}: {escaped(text)}" for name, text in facts if text)

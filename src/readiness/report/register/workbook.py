@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from readiness.report.register.columns import Cell, Column, Kind, columns_of
 from readiness.report.register.delimited import SIGNS
 from readiness.report.register.lines import Register
+from readiness.report.wording import gettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,12 +49,17 @@ def register_workbook(register: Register) -> bytes:
     book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     made = datetime.combine(register.assessed_on, time())
     book.set_properties(
-        {"title": "Action register", "subject": register.organisation, "created": made, "comments": register.framework}
+        {
+            "title": gettext("Action register"),
+            "subject": register.organisation,
+            "created": made,
+            "comments": register.framework,
+        }
     )
     formats = _formats(book)
-    _actions(book.add_worksheet("Actions"), register, formats)
-    _left_out(book.add_worksheet("Left out"), register, formats)
-    _about(book.add_worksheet("About"), register, formats)
+    _actions(book.add_worksheet(gettext("Actions")), register, formats)
+    _left_out(book.add_worksheet(gettext("Left out")), register, formats)
+    _about(book.add_worksheet(gettext("About")), register, formats)
     book.close()
     return stream.getvalue()
 
@@ -78,7 +84,7 @@ def _left_out(sheet: Worksheet, register: Register, formats: _Formats) -> None:
     def nothing(_: object) -> str:
         return ""
 
-    names = (("Id", 28), ("Action", 50), ("Why it is not in the plan", 90))
+    names = ((gettext("Id"), 28), (gettext("Action"), 50), (gettext("Why it is not in the plan"), 90))
     columns = [Column(heading, Kind.TEXT, width, nothing) for heading, width in names]
     rows = [(one.id, one.title, one.why_not) for one in register.left_out]
     _table(sheet, "LeftOut", columns, rows, formats)
@@ -93,7 +99,8 @@ def _table(
         sheet.write_string(0, at, column.heading, formats.heading)
     if rows:  # a table has to have a row
         headers = [{"header": column.heading, "header_format": formats.heading} for column in columns]
-        options = {"name": name, "columns": headers, "style": "Table Style Light 1", "description": "One row an action"}
+        said = gettext("One row an action")
+        options = {"name": name, "columns": headers, "style": "Table Style Light 1", "description": said}
         sheet.add_table(0, 0, len(rows), len(columns) - 1, options)
     for down, row in enumerate(rows, 1):
         for at, (column, cell) in enumerate(zip(columns, row, strict=True)):
@@ -117,15 +124,23 @@ def _write(sheet: Worksheet, place: tuple[int, int], cell: Cell, form: Format, q
 
 
 def _about(sheet: Worksheet, register: Register, formats: _Formats) -> None:
-    facts: tuple[tuple[str, Cell], ...] = (
-        ("Organisation", register.organisation),
-        ("Framework", register.framework),
-        ("Assessed on", register.assessed_on),
-        ("Target", register.target),
-        ("Made with", f"readiness {register.version}"),
-        ("Estimates", "Costs and days are planning assumptions; change them where you know better."),
-        ("Dates", "The plan is made in quarters: an action may start on any day of its first and end in its last."),
-    )
+    facts: list[tuple[str, Cell]] = [
+        (gettext("Organisation"), register.organisation),
+        (gettext("Framework"), register.framework),
+        (gettext("Assessed on"), register.assessed_on),
+        (gettext("Target"), register.target),
+        (gettext("Made with"), f"readiness {register.version}"),
+        (
+            gettext("Estimates"),
+            gettext("Costs and days are planning assumptions; change them where you know better."),
+        ),
+        (
+            gettext("Dates"),
+            gettext("The plan is made in quarters: an action may start on any day of its first and end in its last."),
+        ),
+    ]
+    if register.translation:
+        facts.append((gettext("Translation"), register.translation))
     sheet.set_column(0, 0, 16)
     sheet.set_column(1, 1, 90)
     for down, (name, value) in enumerate(facts):
