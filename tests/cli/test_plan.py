@@ -186,6 +186,10 @@ def test_the_file_stays_as_it_is(readiness: Readiness, answers: Path) -> None:
         (["--budget", "-1"], "error: --budget: '-1' is not an amount\nhelp: digits only, such as 60000\n"),
         (["--budget", "1/0"], "error: --budget: '1/0' is not an amount\nhelp: digits only, such as 60000\n"),
         (
+            ["--budget", "1e99999999"],
+            "error: --budget: '1e99999999' is not an amount\nhelp: digits only, such as 60000\n",
+        ),
+        (
             ["--total-budget", "1e15"],
             "error: --total-budget: '1e15' is not an amount\nhelp: digits only, such as 60000\n",
         ),
