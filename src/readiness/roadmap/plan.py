@@ -62,8 +62,8 @@ class Demand:
     running: Fraction
     """External spend in each quarter after it is finished."""
     price: Fraction
-    """What a gain is compared with, in money: external spend, running cost until the plan ends if it starts at once, and
-    effort of all teams."""
+    """What a gain is compared with, in money: external spend, running cost until the plan ends if it starts at once,
+    and effort of all teams."""
 
     @property
     def days_of_all(self) -> Fraction:
