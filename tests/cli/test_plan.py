@@ -72,6 +72,30 @@ def test_every_action_has_its_horizon_owner_time_cost_and_what_it_waits_for(
     assert "Can start at once, likely without new money: action A" in after
 
 
+def test_running_costs_stand_in_the_head_and_on_their_action(readiness: Readiness, answers: Path) -> None:
+    once = readiness("plan", answers, "--planner", "ranked").out
+    assert "running" not in once
+    framework = answers.parent / "sample.yaml"
+    text = framework.read_text(encoding="utf-8")
+    runs_on = "- id: sing\n  running-cost-a-year: {likely: 80}\n"
+    framework.write_text(text.replace("- id: sing\n", runs_on), encoding="utf-8")
+    out = readiness("plan", answers, "--planner", "ranked").out
+    assert "With running costs, likely £240 within the plan; likely £80 a year afterwards." in " ".join(out.split())
+    assert "       Singer, Q1 2027, £40, then £80 a year, +1.50\n" in out
+
+
+def test_under_every_action_stands_which_gap_it_closes(readiness: Readiness, answers: Path) -> None:
+    out = readiness("plan", answers, "--planner", "ranked").out
+    assert "Draw the map\n       Lead, Q1 2027, no outside cost, +0.50\n       Lifts Topic of q1 1 to 2\n" in out
+    assert "       Lifts Topic of q1 2 to 4\n" in out
+
+
+def test_the_reason_for_a_decision_reads_as_a_sentence(readiness: Readiness, answers: Path) -> None:
+    decided = {"sing": {"not-before": "2027-04-01", "because": "board day."}}
+    write(an_assessment({"q1": 1, "q2": 1}, plan=LIMITS | {"actions": decided}), answers.parent)
+    assert " 1 April 2027. Board day.\n" in readiness("plan", answers, "--planner", "ranked").out
+
+
 def test_text_json_and_result_say_the_same(readiness: Readiness, answers: Path, tmp_path: Path) -> None:
     whole = tmp_path / "result.json"
     assert readiness("assess", answers, "-o", whole).code == 0

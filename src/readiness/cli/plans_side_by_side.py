@@ -13,7 +13,7 @@ from readiness.cli.plan_changes import changes_in_words
 from readiness.cli.table import Column, table
 from readiness.report.left_out import left_out_words
 from readiness.report.numbers import decimal_text, integer_text, money_text, score_text
-from readiness.report.words import quarter_text, sentence
+from readiness.report.words import capitalised, quarter_text, sentence
 from readiness.roadmap.differences import Figures, differences, ends_of, figures, score_on
 from readiness.roadmap.plan import LeftOut
 
@@ -53,7 +53,7 @@ def _lettered(variants: Sequence[Variant]) -> Iterator[tuple[str, Variant]]:
 def _legend(letter: str, one: Variant, limits: Plan, console: Console) -> Iterator[Line]:
     yield from paragraph(one.title, console, " " * 5, f"  {letter:<3}")
     if one.because:
-        yield from paragraph(sentence(one.because), console, " " * 5)
+        yield from paragraph(sentence(capitalised(one.because)), console, " " * 5)
     for change in changes_in_words(limits, one.assessed.assessment.plan):
         yield from paragraph(change, console, " " * 7, " " * 5 + "- ")
     if one.assessed.no_roadmap is not None:
