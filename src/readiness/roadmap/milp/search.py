@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from readiness.roadmap.milp.linear import Model
 
 if TYPE_CHECKING:
-    from highspy import HighsLp
+    from highspy import Highs, HighsLp
 
 __all__ = ["Found", "is_installed", "maximised"]
 
@@ -41,6 +42,9 @@ def maximised(model: Model, start: Mapping[int, float] | None = None, *, gap: fl
 
     The search stops when no solution can be worth more than the best by more than `gap`, or after so many nodes of its
     tree; never by the clock, so that the same model gives the same plan on every run.
+
+    Raises:
+        KeyboardInterrupt: the user stopped it; what it had found so far is lost.
     """
     if not model.lower:
         return Found((), model.objective.constant, model.objective.constant, 0, infeasible=False)
@@ -56,7 +60,7 @@ def maximised(model: Model, start: Mapping[int, float] | None = None, *, gap: fl
     if start:
         places = np.fromiter(start, dtype=np.int32)
         solver.setSolution(len(start), places, np.fromiter(start.values(), dtype=np.float64))
-    solver.run()
+    _run(solver)
     info, status = solver.getInfo(), solver.getModelStatus()
     if status == HighsModelStatus.kInfeasible:
         return Found(None, 0.0, 0.0, 0, infeasible=True)
@@ -72,6 +76,31 @@ _FEASIBLE = 2
 _OPTIONS: Mapping[str, bool | int | float] = MappingProxyType(
     {"output_flag": False, "threads": 1, "random_seed": 0, "mip_rel_gap": 0.0}
 )
+_LOOK_UP = 0.1
+"""Seconds between two looks at whether the user wants to stop: on Windows, a wait is not interrupted."""
+
+
+def _run(solver: Highs) -> None:
+    """Run a search so that the user can stop it.
+
+    HiGHS works in a thread of its own: Python hears of Ctrl-C only while its main thread is not inside the solver.
+    """
+    solver.HandleUserInterrupt = True
+    try:
+        solver.startSolve()
+        _wait(solver)
+    except KeyboardInterrupt:
+        solver.cancelSolve()  # type: ignore[no-untyped-call]
+        while True:
+            with suppress(KeyboardInterrupt):  # who presses twice means the same; a thread inside C++ cannot be left
+                _wait(solver)
+                break
+        raise
+
+
+def _wait(solver: Highs) -> None:
+    while not solver.wait(_LOOK_UP)[0]:
+        pass
 
 
 def _lp(model: Model) -> HighsLp:
