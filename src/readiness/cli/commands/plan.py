@@ -31,6 +31,7 @@ from readiness.cli.plan_options import (
     WithoutOption,
 )
 from readiness.cli.progress import Progress
+from readiness.cli.waiting import told_if_long
 from readiness.errors import UsageError
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ def plan(
         variants = workflows.plans_side_by_side(answers, typed, Progress(), **ways)
         _show_side_by_side(variants, output_format)
     else:
-        planned = workflows.plan(answers, typed, **ways)
+        with told_if_long("looking for the best plan"):
+            planned = workflows.plan(answers, typed, **ways)
         hand_over(planned, outputs or [], csv_for, language)
         _show(planned, asked, output_format, with_risk=risk)
         say_written(outputs or [], output_format)
