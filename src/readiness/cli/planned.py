@@ -65,6 +65,14 @@ def _heading(planned: Assessed, roadmap: Roadmap, console: Console) -> Iterator[
     days = days_range_text(totals.effort_days[0], totals.effort_days[2])
     said = f"{sized(len(roadmap.actions), 'action')}. One-off cost: {once}. {_running(roadmap)}Staff time: {days}."
     yield from paragraph(said, console)
+    yield from _finished(roadmap, console)
+
+
+def _finished(roadmap: Roadmap, console: Console) -> Iterator[Line]:
+    """Yield what is called finished although the answers do not show it, so that nobody takes it for forgotten."""
+    titles = joined([f"“{one.action.title}”" for one in roadmap.left_out if one.unshown])
+    if titles:
+        yield from hanging(f"Counted as done, although the answers do not show it: {titles}.", console)
 
 
 def _running(roadmap: Roadmap) -> str:
