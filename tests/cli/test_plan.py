@@ -192,6 +192,22 @@ def test_limits_that_allow_nothing_end_with_their_own_code(readiness: Readiness,
     code, out, err = readiness("plan", answers, "--quarters", "1", "--with", "walk")
     assert (code, out) == (3, "")
     assert err.startswith("error: ")
+    assert "help: change any one of these in the options, the scenario or the plan of the assessment" in err
+
+
+def test_in_json_limits_that_allow_nothing_are_told_as_a_result_tells_them(
+    readiness: Readiness, answers: Path, tmp_path: Path
+) -> None:
+    code, out, err = readiness("plan", answers, "--quarters", "1", "--with", "walk", "--output-format", "json")
+    assert (code, err[:7]) == (3, "error: ")
+    said = json.loads(out)
+    assert said["organisation"]
+    assert said["roadmap"] is None
+    assert {limit["key"] for limit in said["limits"]} == {"quarters", "actions"}
+    changed = LIMITS | {"quarters": 1, "actions": {"walk": {"must": True}}}
+    path = write(an_assessment({"q1": 1, "q2": 1}, plan=changed), tmp_path)
+    assert readiness("assess", path, "-o", tmp_path / "result.json").code == 3
+    assert said["conflict"] == json.loads((tmp_path / "result.json").read_text())["conflict"]
 
 
 # --- other limits for one run --------------------------------------------------------------------------------------
