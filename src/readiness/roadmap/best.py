@@ -18,7 +18,7 @@ from readiness.roadmap.solution import NEAR, Choice, Method, Solution, Worth
 from readiness.roadmap.spreadsheet import by_spreadsheet
 from readiness.roadmap.worth import worth
 
-__all__ = ["GAP", "best"]
+__all__ = ["GAP", "best", "graded"]
 
 GAP = Fraction(1, 100)
 """The search stops when no plan can be worth more than the best by more than this share."""
@@ -91,9 +91,13 @@ def _proved(problem: Problem, model: PlanModel, found: Found, plan: Solution) ->
     if bound is not None and plan.bound is not None:
         bound = min(bound, max(plan.bound, own.value))
     nodes = plan.nodes + found.nodes
-    solution = Solution(choices, refusals(problem, choices), own, Method.BEST_FOUND, bound, nodes, inexact)
+    return graded(Solution(choices, refusals(problem, choices), own, Method.BEST_FOUND, bound, nodes, inexact))
+
+
+def graded(solution: Solution) -> Solution:
+    """Return what a search found, called optimal where its gap proves that and only there."""
     proved = solution.gap is not None and solution.gap <= GAP
-    return replace(solution, method=Method.OPTIMAL) if proved else solution
+    return replace(solution, method=Method.OPTIMAL if proved else Method.BEST_FOUND)
 
 
 def _better(problem: Problem, raw: Sequence[Choice], plan: Solution) -> tuple[tuple[Choice, ...], Worth]:

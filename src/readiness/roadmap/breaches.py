@@ -40,6 +40,8 @@ def _missing(problem: Problem, starts: dict[str, int]) -> Iterator[Breach]:
     for id_, decision in problem.plan.actions.items():
         if id_ in starts and decision.never:
             yield Breach(Limit(Key.NEVER, id_))
+        if id_ in starts and decision.finished is not None:
+            yield Breach(Limit(Key.FINISHED, id_))
         if id_ in problem.actions and id_ not in starts and decision.is_required:
             settled = {Key.STARTS: decision.starts, Key.DEADLINE: decision.deadline, Key.UNDER_WAY: decision.under_way}
             yield Breach(Limit(next((key for key, one in settled.items() if one is not None), Key.MUST), id_))

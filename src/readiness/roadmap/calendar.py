@@ -34,6 +34,7 @@ class Key(StrEnum):
     NOT_BEFORE = "not-before"
     DEADLINE = "deadline"
     UNDER_WAY = "under-way"
+    FINISHED = "finished"
     NEEDS = "needs"
     RIVALS = "instead-of"
 

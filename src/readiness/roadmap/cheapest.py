@@ -62,6 +62,8 @@ def find_cheapest(problem: Problem, target: Fraction) -> Cheapest:
     limit(starts)
     wanted = _goodness(free, target)
     scores = Scores(starts, Parts(free, Answers(free, starts.windows)), starts.last)
+    if model.highest(scores.overall) < float(wanted) - _NEAR:
+        return Cheapest(None, is_impossible=True)
     model.at_most(constant(float(wanted) - _NEAR), scores.overall)
     most = sum((max(_spend(starts, id_, t) for t in window) for id_, window in starts.windows.items()), Fraction(0))
     unit = most or Fraction(1)
@@ -71,7 +73,7 @@ def find_cheapest(problem: Problem, target: Fraction) -> Cheapest:
 
 def _checked(problem: Problem, starts: Starts, found: Found, wanted: Fraction, unit: Fraction) -> Cheapest:
     """Return what was found, if exact arithmetic agrees with it."""
-    if found.infeasible or not found.values:
+    if found.infeasible or found.values is None:
         return Cheapest(None, is_impossible=found.infeasible)
     choices = starts.choices(found.values)
     reached = _goodness(problem, problem.now.overall) + worth(problem, choices).end

@@ -9,11 +9,13 @@ from itertools import accumulate
 
 from readiness.errors import NoRoadmap
 from readiness.model.assessment import Plan
+from readiness.roadmap.adding import refusals
+from readiness.roadmap.best import graded
 from readiness.roadmap.calendar import Key, Limit
 from readiness.roadmap.curve import budgets, knee
 from readiness.roadmap.easing import MONEY, amount_of, lifted, resources
 from readiness.roadmap.problem import Problem
-from readiness.roadmap.solution import Choice, Solution
+from readiness.roadmap.solution import Choice, Method, Solution
 from readiness.roadmap.solve import Planner, solve
 
 __all__ = ["Frontier", "Point", "find_frontier"]
@@ -74,16 +76,18 @@ def find_frontier(
     """
     limit = MONEY[problem.plan.budget_a_quarter is None]
     own = amount_of(problem.plan, limit) if limit in resources(problem) else None
-    richest = solve(problem.under(lifted(problem.plan, MONEY)), planner, known=plan)
+    free = problem.under(lifted(problem.plan, MONEY))
+    richest = solve(free, planner, known=plan)
     amounts = budgets(_needed(problem, richest.choices, limit), own)
     progress(1, len(amounts))
     best: list[Solution | None] = []
     for amount in amounts[:-1]:
         before = best[-1].choices if best and best[-1] else ()
         known = plan if amount == own else before
-        best.append(_better(best, _solved(problem.under(_with_budget(problem.plan, limit, amount)), planner, known)))
+        changed = problem.under(_with_budget(problem.plan, limit, amount))
+        best.append(_better(changed, best, _solved(changed, planner, known)))
         progress(len(best) + 1, len(amounts))
-    best.append(_better(best, richest))
+    best.append(_better(free, best, richest))
     points = [_point(problem, amount, one) for amount, one in zip(amounts, best, strict=True)]
     yours = amounts.index(own) if own in amounts else None
     return Frontier(limit, _under_ceilings(points), yours, knee([(one.amount, one.closed) for one in points]))
@@ -104,12 +108,20 @@ def _with_budget(plan: Plan, limit: Limit, amount: Fraction) -> Plan:
     return plan.changed(budget_a_quarter=amount, budget=total * amount / own if total and own else total)
 
 
-def _better(before: Sequence[Solution | None], now: Solution | None) -> Solution | None:
-    """Return the plan that is worth more, that for less money or that for more, with what is proved for more."""
+def _better(problem: Problem, before: Sequence[Solution | None], now: Solution | None) -> Solution | None:
+    """Return the plan that is worth more, that for less money or that for more, with what is proved for more.
+
+    Args:
+        problem: The one with more money.
+        before: The plans for less.
+        now: The plan for more; None where none was found.
+    """
     last = before[-1] if before else None
-    if last is None or now is None:
-        return now or last
-    return now if now.worth.value >= last.worth.value else replace(last, bound=now.bound, refused=now.refused)
+    if last is None or (now is not None and now.worth.value >= last.worth.value):
+        return now
+    proof = now or replace(last, bound=None, inexact=())  # what is proved for less money does not hold for more
+    kept = replace(proof, choices=last.choices, worth=last.worth, refused=refusals(problem, last.choices))
+    return kept if kept.method is Method.RANKED else graded(kept)
 
 
 def _under_ceilings(points: Sequence[Point]) -> tuple[Point, ...]:

@@ -62,12 +62,14 @@ def test_decisions_that_are_not_kept_are_told() -> None:
         "due": {"deadline": "2027-03-31"},
         "going": {"under-way": 10},
         "forgotten": {"must": True},
+        "behind": {"finished": "2026-11-01"},
     }
     problem = problem_of([an_action(id_, {"a": 3}) for id_ in decisions], actions=decisions)
-    starts = {"kept-out": 0, "early": 0, "fixed": 0, "due": 1, "going": 1}
+    starts = {"kept-out": 0, "early": 0, "fixed": 0, "due": 1, "going": 1, "behind": 0}
     assert [one.limit for one in found(problem, **starts)] == [
         Limit(Key.NEVER, "kept-out"),
         Limit(Key.MUST, "forgotten"),
+        Limit(Key.FINISHED, "behind"),
         Limit(Key.NOT_BEFORE, "early"),
         Limit(Key.STARTS, "fixed"),
         Limit(Key.DEADLINE, "due"),

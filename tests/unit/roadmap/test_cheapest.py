@@ -68,3 +68,9 @@ def test_a_target_that_is_met_already_costs_nothing() -> None:
 
 def test_levels_beyond_the_target_of_a_question_do_not_make_up_for_another() -> None:
     assert find_cheapest(problem(quarters=40), Fraction(3, 4)).is_impossible
+
+
+def test_a_target_that_is_met_costs_nothing_even_where_nothing_can_be_planned() -> None:
+    idle = a_problem(questions("q1"), {"q1": 3}, [], limits={})
+    assert find_cheapest(idle, LEVEL_3) == Cheapest((), is_impossible=False)
+    assert find_cheapest(idle, Fraction(1)) == Cheapest(None, is_impossible=True)

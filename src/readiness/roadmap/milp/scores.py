@@ -48,8 +48,16 @@ class Scores:
         root = self._problem.scorer.root
         if self._parts.counts(root) in {Counts.BLOCKED, Counts.NEVER}:
             return constant(0.0)
-        locks = [self.any_done(ids) for ids in self._parts.locks(root)]
-        return self.model.lowest_of([self.value(root), *locks]) if locks else self.value(root)
+        value = self.value(root)
+        locks = [self._unlocked(ids, value) for ids in self._parts.locks(root)]
+        return self.model.lowest_of([value, *locks]) if locks else value
+
+    def _unlocked(self, ids: frozenset[str], value: Linear) -> Linear:
+        """Return no limit to a value where one of some actions is finished, and 0 otherwise.
+
+        What a deduction takes away can be more than all there is: a goodness above 1, where higher is worse.
+        """
+        return self.any_done(ids).times(max(1.0, self.model.highest(value)))
 
     def any_done(self, ids: frozenset[str]) -> Linear:
         """Return 1 where one of some actions is finished."""
@@ -139,7 +147,7 @@ class Scores:
             now, most = float(self._parts.now(branch)), float(self._parts.ceiling(branch))
             return self.any_done(self._parts.moving[branch.id]).times(most - now).plus(now)
         caps = [cap for gate, ratio in branch.gates if (cap := self._cap(branch, gate, ratio, value))]
-        caps += self._missing(branch)
+        caps += self._missing(branch, value)
         return self.model.lowest_of([value, *caps], lower=min(0.0, float(self._parts.now(branch)))) if caps else value
 
     def _combined(self, branch: Branch) -> Linear | None:
@@ -165,8 +173,8 @@ class Scores:
             partial(self.reaches, node),
         )
 
-    def _missing(self, branch: Branch) -> list[Linear]:
-        """Return, for each open answer of a branch that takes all or nothing, 1 where it is given."""
+    def _missing(self, branch: Branch, value: Linear) -> list[Linear]:
+        """Return, for each open answer of a branch that takes all or nothing, what the branch can be by it."""
         if not branch.all_or_nothing:
             return []
         touching, found = self._parts.answers.touching, []
@@ -174,7 +182,7 @@ class Scores:
             if self._parts.counts(leaf) is Counts.CHANGES:
                 self._bounded(branch)
             elif self._problem.now.state(leaf).is_missing:
-                found.append(self.any_done(touching.get(leaf.id, frozenset())))
+                found.append(self._unlocked(touching.get(leaf.id, frozenset()), value))
         return found
 
     def _cap(self, branch: Branch, gate: Gate, ratio: Fraction, value: Linear) -> Linear | None:
