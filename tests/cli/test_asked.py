@@ -71,7 +71,7 @@ def test_where_nothing_can_be_chosen_all_is_answered_in_a_sentence(readiness: Re
     done = write(an_assessment({"q1": 3}), tmp_path)
     out = readiness("plan", done, "--why", "all", "--frontier").out
     assert "There is nothing to choose" in out
-    assert "More than £0 buys nothing" in out
+    assert "More than £0 in all buys nothing" in out
 
 
 def test_every_alternative_in_json_can_be_planned_by_hand(readiness: Readiness, answers: Path) -> None:
@@ -112,7 +112,7 @@ def test_the_frontier_is_a_table_with_a_bar_and_fits_the_terminal(readiness: Rea
     assert code == 0
     assert all(len(line) <= 80 for line in out.splitlines())
     assert "£1,000, yours" in out
-    assert "knee" in out
+    assert "The largest gain needs more than £" in out
     assert "█" in out
     assert err.splitlines()[-1] == "budgets: 10/10"
 
@@ -122,7 +122,7 @@ def test_who_listens_hears_the_frontier_in_sentences(
 ) -> None:
     monkeypatch.setenv("READINESS_ACCESSIBLE", "1")
     out = " ".join(readiness("plan", answers, "--frontier").out.split())
-    assert "£0: spent £0, actions 2, score 1.7, closed 33%" in out
+    assert "spent in all £0, actions 2, score 1.7, closed 33%" in out
     assert "█" not in out
 
 
@@ -145,6 +145,37 @@ def test_points_of_the_frontier_can_be_planned_by_hand(readiness: Readiness, ans
 def test_a_budget_that_does_not_pay_for_what_is_settled_has_no_plan(readiness: Readiness, answers: Path) -> None:
     out = readiness("plan", answers, "--frontier", "--with", "buy").out
     assert "no plan" in out
+
+
+def small_and_dear(folder: Path, dear: Plain, budget: int) -> Path:
+    """Return a cheap action that brings one level, and a dear one."""
+    actions = [
+        an_action("small", {"q1": 2}, cost={"likely": 100}),
+        an_action("dear", dear, cost={"likely": 9000}),
+    ]
+    areas = [an_area("d1", [a_question(id_) for id_ in QUESTIONS])]
+    write(a_framework(areas=areas, actions=actions), folder)
+    plan = {"starts": "2027-01-01", "quarters": 1, "budget-a-quarter": budget}
+    return write(an_assessment(dict.fromkeys(QUESTIONS, 1), plan=plan), folder)
+
+
+def test_budgets_with_one_plan_share_a_row_and_a_leap_is_not_called_a_knee(
+    readiness: Readiness, tmp_path: Path
+) -> None:
+    answers = small_and_dear(tmp_path, {"q2": 3, "q3": 3}, budget=20_000)
+    out = readiness("plan", answers, "--frontier").out
+    rows = [line.split("  ")[1] for line in out.splitlines()[1:5]]
+    assert rows == ["budget a quarter", "£0", "£110 to £7,200", "£9,100"]
+    assert "spent in all" in out
+    assert "knee" not in out
+    assert "The largest gain needs more than £7,200 a quarter; £9,100 is enough." in " ".join(out.split())
+    assert len(asked(readiness, answers, "--frontier")["frontier"]["points"]) == 10
+
+
+def test_the_knee_is_named_in_its_row_and_in_a_sentence(readiness: Readiness, tmp_path: Path) -> None:
+    out = readiness("plan", small_and_dear(tmp_path, {"q2": 2}, budget=100), "--frontier").out
+    assert "£100, yours, knee" in out
+    assert "Up to £100 a quarter (the knee) money buys most; after it, less." in " ".join(out.split())
 
 
 def test_by_a_day_only_the_quarters_that_have_ended_count(readiness: Readiness, answers: Path) -> None:

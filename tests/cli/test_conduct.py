@@ -78,6 +78,20 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert running.returncode == 1
 
 
+def test_an_answer_that_cannot_be_written_is_an_error_with_a_name() -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*PROGRAM, "frameworks"], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert done.stderr == b"error: the answer cannot be written: No space left on device\n"
+
+
+def test_a_closed_output_is_no_error() -> None:
+    shell = shutil.which("sh") or "sh"
+    command = [shell, "-c", 'exec "$@" >&-', "sh", *PROGRAM, "frameworks"]
+    done = subprocess.run(command, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_an_interrupt_ends_quietly() -> None:
     env = shutil.which("env") or "env"
     command = [env, "--default-signal=INT", *PROGRAM, "validate", "-"]  # a test run may have the signal switched off

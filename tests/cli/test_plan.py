@@ -72,6 +72,49 @@ def test_every_action_has_its_horizon_owner_time_cost_and_what_it_waits_for(
     assert "Can start at once, likely without new money: action A" in after
 
 
+def test_running_costs_stand_in_the_head_and_on_their_action(readiness: Readiness, answers: Path) -> None:
+    once = readiness("plan", answers, "--planner", "ranked").out
+    assert "With running costs" not in once
+    framework = answers.parent / "sample.yaml"
+    text = framework.read_text(encoding="utf-8")
+    runs_on = "- id: sing\n  running-cost-a-year: {likely: 80}\n"
+    framework.write_text(text.replace("- id: sing\n", runs_on), encoding="utf-8")
+    out = readiness("plan", answers, "--planner", "ranked").out
+    assert "With running costs, likely £240 within the plan; likely £80 a year afterwards." in " ".join(out.split())
+    assert "       Singer, Q1 2027, £40, then £80 a year, +1.50\n" in out
+
+
+def test_under_every_action_stands_which_gap_it_closes(readiness: Readiness, answers: Path) -> None:
+    out = readiness("plan", answers, "--planner", "ranked").out
+    assert "Draw the map\n       Lead, Q1 2027, no outside cost, +0.50\n       Lifts Topic of q1 1 to 2\n" in out
+    assert "       Lifts Topic of q1 2 to 4\n" in out
+
+
+def test_what_is_called_finished_and_not_shown_by_the_answers_is_told(readiness: Readiness, answers: Path) -> None:
+    finished = LIMITS | {"actions": {"map": {"finished": "2026-10-01"}}}
+    write(an_assessment({"q1": 1, "q2": 1}, plan=finished), answers.parent)
+    said = "Counted as done, although the answers do not show it: “Draw the map”.\n"
+    assert said in readiness("plan", answers, "--planner", "ranked").out
+    (left_out,) = planned(readiness, answers)["roadmap"]["left-out"]
+    assert (left_out["reason"], left_out["unshown"]) == ("finished", ["q1"])
+    write(an_assessment({"q1": 2, "q2": 1}, plan=finished), answers.parent)
+    assert "Counted as done" not in readiness("plan", answers, "--planner", "ranked").out
+
+
+def test_where_higher_is_worse_an_action_lowers(readiness: Readiness, answers: Path) -> None:
+    framework = answers.parent / "sample.yaml"
+    text = framework.read_text(encoding="utf-8").replace("default: 4", "default: 2")
+    framework.write_text(f"{text}higher-is: worse\n", encoding="utf-8")
+    write(an_assessment({"q1": 4, "q2": 5}, plan=LIMITS), answers.parent)
+    assert "       Lowers Topic of q1 4 to 2\n" in readiness("plan", answers, "--planner", "ranked").out
+
+
+def test_the_reason_for_a_decision_reads_as_a_sentence(readiness: Readiness, answers: Path) -> None:
+    decided = {"sing": {"not-before": "2027-04-01", "because": "board day."}}
+    write(an_assessment({"q1": 1, "q2": 1}, plan=LIMITS | {"actions": decided}), answers.parent)
+    assert " 1 April 2027. Board day.\n" in readiness("plan", answers, "--planner", "ranked").out
+
+
 def test_text_json_and_result_say_the_same(readiness: Readiness, answers: Path, tmp_path: Path) -> None:
     whole = tmp_path / "result.json"
     assert readiness("assess", answers, "-o", whole).code == 0
@@ -149,6 +192,22 @@ def test_limits_that_allow_nothing_end_with_their_own_code(readiness: Readiness,
     code, out, err = readiness("plan", answers, "--quarters", "1", "--with", "walk")
     assert (code, out) == (3, "")
     assert err.startswith("error: ")
+    assert "help: change any one of these in the options, the scenario or the plan of the assessment" in err
+
+
+def test_in_json_limits_that_allow_nothing_are_told_as_a_result_tells_them(
+    readiness: Readiness, answers: Path, tmp_path: Path
+) -> None:
+    code, out, err = readiness("plan", answers, "--quarters", "1", "--with", "walk", "--output-format", "json")
+    assert (code, err[:7]) == (3, "error: ")
+    said = json.loads(out)
+    assert said["organisation"]
+    assert said["roadmap"] is None
+    assert {limit["key"] for limit in said["limits"]} == {"quarters", "actions"}
+    changed = LIMITS | {"quarters": 1, "actions": {"walk": {"must": True}}}
+    path = write(an_assessment({"q1": 1, "q2": 1}, plan=changed), tmp_path)
+    assert readiness("assess", path, "-o", tmp_path / "result.json").code == 3
+    assert said["conflict"] == json.loads((tmp_path / "result.json").read_text())["conflict"]
 
 
 # --- other limits for one run --------------------------------------------------------------------------------------
@@ -185,6 +244,10 @@ def test_the_file_stays_as_it_is(readiness: Readiness, answers: Path) -> None:
         (["--with", "wlak"], "error: there is no action 'wlak'\nhelp: did you mean walk?\n"),
         (["--budget", "-1"], "error: --budget: '-1' is not an amount\nhelp: digits only, such as 60000\n"),
         (["--budget", "1/0"], "error: --budget: '1/0' is not an amount\nhelp: digits only, such as 60000\n"),
+        (
+            ["--budget", "1e99999999"],
+            "error: --budget: '1e99999999' is not an amount\nhelp: digits only, such as 60000\n",
+        ),
         (
             ["--total-budget", "1e15"],
             "error: --total-budget: '1e15' is not an amount\nhelp: digits only, such as 60000\n",
@@ -255,7 +318,7 @@ def test_plans_stand_side_by_side_with_what_differs_and_why(readiness: Readiness
     assert code == 0
     assert "  A  The plan in the file\n  B  What half.yaml says\n     - budget-a-quarter: 50, not 120\n" in out
     assert "  C  What late.yaml says\n     - sing: not before the quarter of 1 July 2027\n" in out
-    assert " score at the end 4.0 3.0 4.0 " in " ".join(out.split())
+    assert " score at the end 4.00 3.00 4.00 " in " ".join(out.split())
     assert "Different actions, 2, the earliest first\n" in out
     assert "  Sing [bold]loudly[/]\n      A: Q1 2027\n      B: Q1 2027\n      C: Q3 2027\n" in out
     assert "      B: left out. It needs £100 a quarter for 1 quarter" in out

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -26,13 +28,15 @@ from readiness.cli.commands.what_if import what_if
 from readiness.cli.console import Color, chosen_color, messages, output
 from readiness.cli.failures import show_bug, show_error
 from readiness.cli.options import ColorOption
-from readiness.errors import ReadinessError
+from readiness.errors import OutputError, ReadinessError
 
 __all__ = ["app", "main", "run"]
 
 PIPE_CLOSED = 1
 INTERNAL_ERROR = 70
 INTERRUPTED = 130
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EFBIG})
+"""What a stream says that takes no more; files of ours have messages of their own."""
 
 app = typer.Typer(
     rich_markup_mode=None,
@@ -93,12 +97,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader went away; Python must not try to write the rest when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _write_no_more()
         return PIPE_CLOSED
     except Exception as bug:  # noqa: BLE001  anything else is a bug of ours, and says so
+        if isinstance(bug, OSError) and bug.errno in _FULL:
+            _write_no_more()
+            show_error(messages(), OutputError(f"the answer cannot be written: {bug.strerror}"))
+            return OutputError.exit_code
         show_bug(messages(), bug)
         return INTERNAL_ERROR
+
+
+def _write_no_more() -> None:
+    """Keep Python from trying to write the rest of the answer when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _invoke(arguments: Sequence[str] | None) -> int:
@@ -114,6 +126,8 @@ def run() -> None:
     """Run as a program."""
     # Looking for plugins of pydantic, which nobody wants here, would take a tenth of the start-up.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if sys.stdout is None:  # whoever starts us has closed it and wants no answer
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  it stays open to the end
     code = main()
     if code == INTERRUPTED:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # who presses twice means the same

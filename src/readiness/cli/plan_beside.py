@@ -34,7 +34,7 @@ def beside_lines(roadmap: Roadmap, direction: Direction, console: Console) -> It
         Column("gates", right=True),
         Column("better by", right=True),
         Column("mean", right=True),
-        Column("cost", right=True),
+        Column("spend", right=True),
     ]
     rows = [_row(one, roadmap, direction, is_this=one.way in this) for one in roadmap.compared]
     yield from table(columns, rows, console)
@@ -45,7 +45,7 @@ def beside_lines(roadmap: Roadmap, direction: Direction, console: Console) -> It
 def _notes(roadmap: Roadmap) -> Iterator[str]:
     yield (
         "Gates: how many hold no longer. Better by: what the score gains by the end, in levels; mean: in all quarters. "
-        "What lies beyond targets does not count. Cost: likely and one-off."
+        "What lies beyond targets does not count. Spend: likely, in all quarters, one-off and running costs."
     )
     yield "Spreadsheet: gain per cost of each action alone. Ranked bundles: with all that it waits for."
     if any(one.way is Way.CEILING for one in roadmap.compared):
@@ -62,5 +62,5 @@ def _row(one: Reached, roadmap: Roadmap, direction: Direction, *, is_this: bool)
         str(one.gates),
         gain_text(one.rise, direction),
         "" if one.mean_rise is None else gain_text(one.mean_rise, direction),
-        "" if one.cost is None else money_text(one.cost, roadmap.currency),
+        "" if one.spend is None else money_text(one.spend, roadmap.currency),
     ]

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.model.base import Model
+from readiness.report.conflict import conflict_values
 from readiness.report.exact import exactly
 from readiness.report.left_out import left_out_words
 from readiness.report.risk_json import risk_json
@@ -18,6 +19,7 @@ from readiness.roadmap.plan import LeftOut, PlannedAction
 
 if TYPE_CHECKING:
     from readiness.model.assessment import Plan
+    from readiness.roadmap.conflict import Conflict
     from readiness.roadmap.differences import Difference, Figures
     from readiness.roadmap.horizons import Horizon, Load
     from readiness.roadmap.plan import Roadmap
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from readiness.roadmap.risk.result import Risk
     from readiness.workflows import Assessed, Variant
 
-__all__ = ["plan_json", "side_by_side_json"]
+__all__ = ["no_plan_json", "plan_json", "side_by_side_json"]
 
 _SIDES = ("low", "likely", "high")
 
@@ -33,8 +35,16 @@ _SIDES = ("low", "likely", "high")
 def plan_json(planned: Assessed, risk: Risk | None = None) -> dict[str, object]:
     """Return everything that the text says, and the whole roadmap, with its risk if that was asked for."""
     assert planned.roadmap is not None
-    changed = {"scenario": planned.scenario or None, "limits": _limits(planned.file_plan, planned)}
-    return {**_head(planned), **changed, **_plan(planned, planned.roadmap, risk)}
+    return {**_head(planned), **_changed(planned), **_plan(planned, planned.roadmap, risk), "conflict": None}
+
+
+def no_plan_json(planned: Assessed, conflict: Conflict) -> dict[str, object]:
+    """Return what is known where the limits allow no plan: which of them cannot be met together."""
+    return {**_head(planned), **_changed(planned), "roadmap": None, "conflict": conflict_values(conflict)}
+
+
+def _changed(planned: Assessed) -> dict[str, object]:
+    return {"scenario": planned.scenario or None, "limits": _limits(planned.file_plan, planned)}
 
 
 def _head(planned: Assessed) -> dict[str, object]:

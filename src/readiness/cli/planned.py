@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.money import money_lines
 from readiness.cli.outlook import left_out_in_short, outcome
 from readiness.cli.paragraphs import hanging, item, paragraph
+from readiness.cli.plan_action import action_lines
 from readiness.cli.plan_beside import beside_lines
 from readiness.cli.plan_changes import changes_in_words
 from readiness.cli.plan_course import course
 from readiness.cli.plan_load import load_lines
 from readiness.model.direction import Direction
-from readiness.report.numbers import days_range_text, gain_text, money_range_text, money_text
-from readiness.report.settled import settled_words
+from readiness.report.numbers import days_range_text, money_range_text, money_text
 from readiness.report.words import capitalised, joined, quarter_text, sized
 from readiness.roadmap.horizons import horizons, starts_at_once
 
 if TYPE_CHECKING:
     from readiness.roadmap.horizons import Horizon
-    from readiness.roadmap.plan import PlannedAction, Roadmap
+    from readiness.roadmap.plan import Roadmap
     from readiness.workflows import Assessed
 
 __all__ = ["plan_lines"]
@@ -60,11 +61,28 @@ def _heading(planned: Assessed, roadmap: Roadmap, console: Console) -> Iterator[
     yield from paragraph(outcome(planned.framework, roadmap), console)
     low, likely, high = totals.cost
     cost = money_range_text(low, high, roadmap.currency)
-    spend = f"{cost}, likely {money_text(likely, roadmap.currency)}" if low != high else cost
+    once = f"{cost}, likely {money_text(likely, roadmap.currency)}" if low != high else cost
     days = days_range_text(totals.effort_days[0], totals.effort_days[2])
-    yield from paragraph(
-        f"{sized(len(roadmap.actions), 'action')}. One-off cost: {spend}. Staff time: {days}.", console
-    )
+    said = f"{sized(len(roadmap.actions), 'action')}. One-off cost: {once}. {_running(roadmap)}Staff time: {days}."
+    yield from paragraph(said, console)
+    yield from _finished(roadmap, console)
+
+
+def _finished(roadmap: Roadmap, console: Console) -> Iterator[Line]:
+    """Yield what is called finished although the answers do not show it, so that nobody takes it for forgotten."""
+    titles = joined([f"“{one.action.title}”" for one in roadmap.left_out if one.unshown])
+    if titles:
+        yield from hanging(f"Counted as done, although the answers do not show it: {titles}.", console)
+
+
+def _running(roadmap: Roadmap) -> str:
+    """Return the whole spend within the plan and what runs on after it; nothing where nothing runs on."""
+    _, likely, high = roadmap.totals.running_cost_a_year
+    if not high:
+        return ""
+    spend = sum((quarter.cost[1] for quarter in roadmap.quarters), Fraction(0))
+    within, after = money_text(spend, roadmap.currency), money_text(likely, roadmap.currency)
+    return f"With running costs, likely {within} within the plan; likely {after} a year afterwards. "
 
 
 def _changes(planned: Assessed, console: Console) -> Iterator[Line]:
@@ -86,25 +104,7 @@ def _horizon(planned: Assessed, roadmap: Roadmap, one: Horizon, console: Console
     if not one.starting:
         yield ("  Nothing new starts.",)
     for action in one.starting:
-        yield from _action(planned, roadmap, action, console)
-
-
-def _action(planned: Assessed, roadmap: Roadmap, one: PlannedAction, console: Console) -> Iterator[Line]:
-    """Yield what to do, then by whom, when, for how much, after what, and what it brings."""
-    number = {planned.action.id: planned.number for planned in roadmap.actions}
-    first, last = (quarter_text(roadmap.quarters[at].label) for at in (one.start, one.end - 1))
-    cost = one.action.cost.likely
-    said = [
-        planned.framework.role_name(one.action.owner),
-        first if first == last else f"{first} to {last}",
-        money_text(cost, roadmap.currency) if cost else "no outside cost",
-        gain_text(one.gain, Direction(planned.framework.higher_is)) if one.gain else "opens the way for others",
-    ]
-    said += [f"after {joined([number[id_] for id_ in one.after])}"] if one.after else []
-    yield from paragraph(one.action.title, console, " " * 7, f"  {one.number:<5}")
-    yield from paragraph(", ".join(said), console, " " * 7, style="faint")
-    if settled := settled_words(one.decision):
-        yield from paragraph(settled, console, " " * 7, style="faint")
+        yield from action_lines(planned, roadmap, action, console)
 
 
 def _at_once(roadmap: Roadmap, console: Console) -> Iterator[Line]:

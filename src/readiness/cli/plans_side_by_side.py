@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,8 @@ from readiness.cli.paragraphs import hanging, paragraph
 from readiness.cli.plan_changes import changes_in_words
 from readiness.cli.table import Column, table
 from readiness.report.left_out import left_out_words
-from readiness.report.numbers import decimal_text, integer_text, money_text, score_text
-from readiness.report.words import quarter_text, sentence
+from readiness.report.numbers import integer_text, money_text, score_text
+from readiness.report.words import capitalised, quarter_text, sentence
 from readiness.roadmap.differences import Figures, differences, ends_of, figures, score_on
 from readiness.roadmap.plan import LeftOut
 
@@ -26,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["side_by_side_lines"]
 
 _NO_PLAN = "no plan"
+_DIGITS = 2
+"""Decimals of scores: plans for one assessment often end within a tenth of each other."""
 
 
 def side_by_side_lines(variants: Sequence[Variant], console: Console) -> Iterator[Line]:
@@ -53,7 +54,7 @@ def _lettered(variants: Sequence[Variant]) -> Iterator[tuple[str, Variant]]:
 def _legend(letter: str, one: Variant, limits: Plan, console: Console) -> Iterator[Line]:
     yield from paragraph(one.title, console, " " * 5, f"  {letter:<3}")
     if one.because:
-        yield from paragraph(sentence(one.because), console, " " * 5)
+        yield from paragraph(sentence(capitalised(one.because)), console, " " * 5)
     for change in changes_in_words(limits, one.assessed.assessment.plan):
         yield from paragraph(change, console, " " * 7, " " * 5 + "- ")
     if one.assessed.no_roadmap is not None:
@@ -69,8 +70,8 @@ def _comparison(variants: Sequence[Variant], console: Console) -> Iterator[Line]
     lines = () if goal is None else (goal,)
     direction = variants[0].assessed.scorecard.root.direction
     rows: tuple[tuple[str, Callable[[Figures], str]], ...] = (
-        ("score at the end", lambda one: score_text(one.score, lines, direction)),
-        ("mean score of all quarters", lambda one: _hundredths(one.mean)),
+        ("score at the end", lambda one: score_text(one.score, lines, direction, digits=_DIGITS)),
+        ("mean score of all quarters", lambda one: score_text(one.mean, digits=_DIGITS)),
         ("gates cleared", lambda one: str(one.gates)),
         ("questions short of target", lambda one: str(one.unmet)),
         ("actions", lambda one: str(one.actions)),
@@ -86,10 +87,6 @@ def _comparison(variants: Sequence[Variant], console: Console) -> Iterator[Line]
     yield from table([Column("what it comes to"), *_columns(variants)], cells, console)
 
 
-def _hundredths(score: Fraction | None) -> str:
-    return score_text(None) if score is None else decimal_text(score, 2)
-
-
 def _columns(variants: Sequence[Variant]) -> list[Column]:
     return [Column(letter, right=True) for letter, _ in _lettered(variants)]
 
@@ -102,7 +99,10 @@ def _course(variants: Sequence[Variant], console: Console) -> Iterator[Line]:
     rows: list[list[Part]] = [
         [
             quarter_text(label),
-            *(_NO_PLAN if plan is None else score_text(score_on(plan, day), lines, direction) for plan in plans),
+            *(
+                _NO_PLAN if plan is None else score_text(score_on(plan, day), lines, direction, digits=_DIGITS)
+                for plan in plans
+            ),
         ]
         for day, label in ends_of(plans).items()
     ]

@@ -27,7 +27,9 @@ def conflict_lines(conflict: Conflict) -> list[str]:
         lines.append(
             pgettext("a limit, and what would do", "{limit}; {enough}", limit=limit, enough=enough)
             if one.frees_all
-            else gettext("{limit}; {enough}, but other limits are in conflict too", limit=limit, enough=enough)
+            else gettext(
+                "{limit}; {enough} as a first step, for other limits are in conflict too", limit=limit, enough=enough
+            )
         )
     return lines
 
@@ -115,7 +117,7 @@ def _of_all(one: Relief, conflict: Conflict) -> str:
 def _enough(one: Relief, conflict: Conflict) -> str:
     """Return what the limit would have to be."""
     if one.enough is None:
-        return gettext("only doing without this would help")
+        return _without(one.limit.key)
     if isinstance(one.enough, date):
         return gettext("{date} would do", date=long_date(one.enough))
     match one.limit.key:
@@ -125,6 +127,17 @@ def _enough(one: Relief, conflict: Conflict) -> str:
             return gettext("{days} would do", days=integer_text(one.enough))
         case _:
             return gettext("{amount} would do", amount=money_at_least_text(Fraction(one.enough), conflict.currency))
+
+
+def _without(key: Key) -> str:
+    """Return what would do where no other value does."""
+    match key:
+        case Key.MUST:
+            return gettext("leaving it out would do")
+        case Key.NEVER:
+            return gettext("letting it in would do")
+        case _:
+            return gettext("dropping this would do")
 
 
 def _amount(value: Value | None) -> Fraction:

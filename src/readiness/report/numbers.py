@@ -48,19 +48,22 @@ def decimal_text(value: Fraction, digits: int) -> str:
     return f"{sign}{whole}{point}{int(part):0{digits}d}" if digits else f"{sign}{whole}"
 
 
-def score_text(value: Fraction | None, lines: Iterable[Fraction] = (), direction: Direction = Direction.BETTER) -> str:
+def score_text(
+    value: Fraction | None, lines: Iterable[Fraction] = (), direction: Direction = Direction.BETTER, *, digits: int = 1
+) -> str:
     """Return a score with one decimal; below a whole level or one of the lines it stays below: 2.96 is 2.9.
 
-    Where higher is worse, above one of the lines it stays above: 2.04 is 2.1 beside a target of 2.
+    Where higher is worse, above one of the lines it stays above: 2.04 is 2.1 beside a target of 2. More digits tell
+    scores apart that stand side by side.
     """
     if value is None:
         return gettext("no score")
-    shown, lines = rounded(value, 1), tuple(lines)
+    shown, lines, steps = rounded(value, digits), tuple(lines), 10**digits
     if any(value < line <= shown for line in (Fraction(value.__ceil__()), *lines)):
-        shown = Fraction((value * 10).__floor__(), 10)
+        shown = Fraction((value * steps).__floor__(), steps)
     if direction is Direction.WORSE and any(value > line >= shown for line in lines):
-        shown = Fraction((value * 10).__ceil__(), 10)
-    return decimal_text(shown, 1)
+        shown = Fraction((value * steps).__ceil__(), steps)
+    return decimal_text(shown, digits)
 
 
 def gap_text(gap: Fraction | None) -> str:

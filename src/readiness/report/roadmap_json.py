@@ -53,6 +53,7 @@ def _reached(one: Reached) -> dict[str, Any]:
         "rise": exactly(one.rise),
         "mean-rise": exactly(one.mean_rise),
         "cost": exactly(one.cost),
+        "spend": exactly(one.spend),
     }
 
 
@@ -110,4 +111,5 @@ def _left_out(one: LeftOut, detail: str) -> dict[str, Any]:
         "title": one.action.title,
         "reason": one.reason.value.replace(" ", "-"),
         "detail": detail,
+        "unshown": list(one.unshown),
     }

@@ -103,6 +103,7 @@ def _reached() -> Schema:
             ),
             "mean-rise": (MAYBE, "How much better it is in the mean of all quarter ends; none for the ceiling."),
             "cost": (MAYBE, "Likely one-off external spend; none for the ceiling."),
+            "spend": (MAYBE, "Likely external spend within the plan, running costs included; none for the ceiling."),
         }
     )
 
@@ -176,6 +177,7 @@ def _left_out() -> Schema:
         "title": (TEXT, "What it would do."),
         "reason": ({"enum": [reason.value.replace(" ", "-") for reason in Reason]}, "Why it was not chosen."),
         "detail": (TEXT, "The same in a sentence, with the numbers or the other action."),
+        "unshown": (list_of(TEXT), "For a finished action: the ids of questions whose answers do not show its levels."),
     }
     return closed(said, "An action that is not in the plan.")
 

@@ -40,7 +40,7 @@ def settled_words(decision: Decision) -> str:
     said += [settled_word(key, day) for key, day in days.items() if day]
     if not said:
         return ""
-    reason = f" {sentence(decision.because)}" if decision.because else ""
+    reason = f" {sentence(capitalised(decision.because))}" if decision.because else ""
     return f"{sentence(capitalised(joined(said)))}{reason}"
 
 

@@ -28,7 +28,7 @@ def beside(problem: Problem, solution: Solution) -> tuple[Reached, ...]:
     if solution.bound is not None:
         more = max(solution.bound - solution.worth.value, Fraction(0))
         rise = (solution.worth.end + more) * problem.scorer.scale.span
-        found.append(Reached(Way.CEILING, solution.worth.gates, rise, None, None))
+        found.append(Reached(Way.CEILING, solution.worth.gates, rise, None, None, None))
     return tuple(found)
 
 
@@ -42,4 +42,14 @@ def _others(problem: Problem, ways: Mapping[Way, Callable[[Problem], Solution]])
 def _reached(problem: Problem, way: Way, solution: Solution) -> Reached:
     span, worth = problem.scorer.scale.span, solution.worth
     cost = sum((problem.actions[choice.action].cost.likely for choice in solution.choices), Fraction(0))
-    return Reached(way, worth.gates, worth.end * span, worth.mean * span, cost)
+    return Reached(way, worth.gates, worth.end * span, worth.mean * span, cost, _spend(problem, solution))
+
+
+def _spend(problem: Problem, solution: Solution) -> Fraction:
+    """Return the likely external spend of all quarters: one-off costs, and what runs on once an action is finished."""
+    spend = Fraction(0)
+    for choice in solution.choices:
+        demand = problem.demand(problem.actions[choice.action])
+        runs_on = problem.plan.quarters - choice.start - demand.quarters
+        spend += demand.money * demand.quarters + demand.running * runs_on
+    return spend

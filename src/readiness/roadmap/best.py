@@ -14,7 +14,7 @@ from readiness.roadmap.milp.plan_model import PlanModel
 from readiness.roadmap.milp.search import Found, maximised
 from readiness.roadmap.polish import polished, repaired
 from readiness.roadmap.problem import Problem
-from readiness.roadmap.solution import Choice, Method, Solution, Worth
+from readiness.roadmap.solution import NEAR, Choice, Method, Solution, Worth
 from readiness.roadmap.spreadsheet import by_spreadsheet
 from readiness.roadmap.worth import worth
 
@@ -28,8 +28,6 @@ WIDE = Fraction(5, 100)
 """A search that ends with a wider gap has most likely missed a gate: it goes on from the best plan found so far."""
 ROUNDS = 3
 """How often it is searched at most, each time with four times the nodes."""
-NEAR = Fraction(1, 10**6)
-"""By how much a number of the solver may be off."""
 
 
 def best(problem: Problem, known: Sequence[Choice] = ()) -> Solution:

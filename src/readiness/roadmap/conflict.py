@@ -8,7 +8,7 @@ chapter 6).
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -61,19 +61,28 @@ class Conflict:
 class Infeasible(NoRoadmap):
     """The limits of a plan cannot be met together."""
 
-    def __init__(self, conflict: Conflict) -> None:
-        """Keep the conflict; whoever shows the error words it."""
-        count = len(conflict.reliefs)
+    def __init__(self, conflict: Conflict, place: str = "in the plan of the assessment") -> None:
+        """Keep the conflict; whoever shows the error words it.
+
+        Args:
+            conflict: What cannot be met together.
+            place: Where the limits stand.
+        """
         if conflict.actions:
             message = "what is settled for the plan does not fit within its limits"
         else:
             message = f"none of the {conflict.closing} actions that would close a gap fits within the limits"
-        hints = {
-            0: "give the plan more quarters, money or people",
-            1: "change this limit in the plan of the assessment",
-        }
-        super().__init__(message, hint=hints.get(count, "change any one of these in the plan of the assessment"))
+        super().__init__(message, hint=_hint(conflict.reliefs, place))
         self.conflict = conflict
+
+
+def _hint(reliefs: Sequence[Relief], place: str) -> str:
+    if not reliefs:
+        return "give the plan more quarters, money or people"
+    what = "this limit" if len(reliefs) == 1 else "any one of these"
+    if any(one.frees_all for one in reliefs):
+        return f"change {what} {place}"
+    return f"change {what} {place} as a first step; then run again to see what else is in conflict"
 
 
 def find_conflict(problem: Problem) -> Conflict:

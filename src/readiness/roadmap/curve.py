@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 __all__ = ["POINTS", "budgets", "knee"]
 
@@ -31,7 +32,11 @@ def budgets(enough: Fraction, own: Fraction | None = None) -> tuple[Fraction, ..
 
 
 def knee(curve: Sequence[tuple[Fraction, Fraction]]) -> int | None:
-    """Return the point that lies highest above the line from the first to the last; None where none lies above it.
+    """Return the point after which money buys less; None where there is none.
+
+    It is the point that lies highest above the line from the first to the last. It counts only if half of the gain or
+    more is reached there, and no later step buys as much for its money as all up to it: otherwise the curve rises in
+    leaps, and to stop there would miss a large one.
 
     The rule of Satopää, Albrecht, Irwin and Raghavan (2011), "Finding a 'Kneedle' in a Haystack", 31st International
     Conference on Distributed Computing Systems Workshops, 166-171, doi:10.1109/ICDCSW.2011.20, for a curve of few
@@ -45,7 +50,13 @@ def knee(curve: Sequence[tuple[Fraction, Fraction]]) -> int | None:
         return None
     above = [(y - low) / (high - low) - (x - left) / (right - left) for x, y in curve]
     most = max(above)
-    return above.index(most) if most > 0 else None
+    if most <= 0:
+        return None
+    at = above.index(most)
+    (money, bought), later = curve[at], pairwise(curve[at:])
+    pace = (bought - low) / (money - left) if money > left else None
+    slows = pace is None or all((y - before) < pace * (x - start) for (start, before), (x, y) in later)
+    return at if slows and 2 * (bought - low) >= high - low else None
 
 
 def _rounded(amount: Fraction) -> Fraction:

@@ -50,7 +50,7 @@ class Frontier:
     yours: int | None
     """Which point has the budget of the assessment's own plan; None where it has none, or more than helps."""
     knee: int | None
-    """After which point more money buys clearly less; None where the curve does not bend."""
+    """After which point more money buys clearly less; None where it rises evenly or in leaps."""
 
 
 def find_frontier(

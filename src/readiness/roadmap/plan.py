@@ -62,8 +62,8 @@ class Demand:
     running: Fraction
     """External spend in each quarter after it is finished."""
     price: Fraction
-    """External spend, running cost from its end to that of the plan if it starts at once, and effort of all teams, in money:
-    what a gain is compared with."""
+    """What a gain is compared with, in money: external spend, running cost until the plan ends if it starts at once,
+    and effort of all teams."""
 
     @property
     def days_of_all(self) -> Fraction:
@@ -86,6 +86,8 @@ class LeftOut:
     """For a want of people: there are quarters with enough of them, and those have too little money."""
     because: str = ""
     """The reason that is given for a decision against it, if one is."""
+    unshown: tuple[str, ...] = ()
+    """For an action that is called finished: the questions whose answers do not show the levels it brings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,8 @@ class Reached:
     """How much better it is in the mean of all quarter ends, in levels; None for the ceiling."""
     cost: Fraction | None
     """Likely one-off external spend; None for the ceiling."""
+    spend: Fraction | None
+    """Likely external spend of all quarters of the plan, running costs included; None for the ceiling."""
 
 
 @dataclass(frozen=True, slots=True)

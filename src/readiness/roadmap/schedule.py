@@ -253,6 +253,9 @@ class _Schedule:
             waits=bool(self.problem.needs(action)),
             money_too=refusal.money_too,
             because=(self.problem.decision(action.id).because or "") if refusal.reason is Reason.NEVER else "",
+            unshown=tuple(self.problem.lifted(action, self.problem.readings))
+            if refusal.reason is Reason.FINISHED
+            else (),
         )
 
 

@@ -8,7 +8,10 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
 
-__all__ = ["Choice", "Method", "Reason", "Refusal", "Solution", "Worth"]
+__all__ = ["NEAR", "Choice", "Method", "Reason", "Refusal", "Solution", "Worth"]
+
+NEAR = Fraction(1, 10**6)
+"""By how much a number of a solver that reckons with floats may differ from the exact one that it stands for."""
 
 
 class Reason(StrEnum):
@@ -104,6 +107,7 @@ class Solution:
         """
         if self.bound is None:
             return None
-        more = max(Fraction(0), self.bound - self.worth.value)
+        more = self.bound - self.worth.value
+        more = more if more > 2 * NEAR else Fraction(0)
         most = self.worth.beside + more
         return more / most if more and most > 0 else Fraction(bool(more))

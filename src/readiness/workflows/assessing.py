@@ -43,6 +43,8 @@ __all__ = [
     "target_of",
 ]
 
+_PLACES = "in the options, the scenario or the plan of the assessment"
+
 
 @dataclass(frozen=True)
 class Assessed:
@@ -101,7 +103,7 @@ class Assessed:
         try:
             return plan_roadmap(self.scorer, self.readings, self.scorecard, plan, assessed_on=day, planner=self.planner)
         except Infeasible as reason:
-            return reason
+            return reason if self.file_plan is None else Infeasible(reason.conflict, _PLACES)
 
 
 def assess(

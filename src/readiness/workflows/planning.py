@@ -43,7 +43,7 @@ def plan(
     as_of: date | None = None,
     planner: Planner | None = None,
 ) -> Assessed:
-    """Return an assessment with its plan as the changes have it.
+    """Return an assessment with its plan as the changes have it; where none can be, `no_roadmap` says why.
 
     Args:
         path: The assessment file, or `-` for standard input.
@@ -58,15 +58,11 @@ def plan(
         UnknownName: there is no such target profile or action.
         UsageError: there is nothing to plan for, or a change cannot be.
         UsageErrors: there are several such changes.
-        NoRoadmap: the limits allow no action.
     """
     assessed = _to_plan(path, target, as_of, planner)
     changes = plan_changes(typed, assessed.framework)
     found = next((_usable(scenario, assessed) for scenario in typed.scenarios), None)
-    again = _with_changes(assessed, changes, found)
-    if again.no_roadmap is not None:
-        raise again.no_roadmap
-    return again
+    return _with_changes(assessed, changes, found)
 
 
 def plans_side_by_side(

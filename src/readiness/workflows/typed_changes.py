@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["TypedChanges", "plan_changes"]
 
 _MOST_QUARTERS = 40
-_TOO_MUCH = 10**15
+_AMOUNT = re.compile(r"[0-9]{1,15}(\.[0-9]{1,6})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,8 @@ class _Reader:
     def amount(self, option: str, text: str | None) -> Fraction | None:
         if text is None:
             return None
-        try:
-            amount = Fraction(text)
-        except (ValueError, ZeroDivisionError):
-            amount = Fraction(-1)
-        if 0 <= amount < _TOO_MUCH:
-            return amount
+        if _AMOUNT.fullmatch(text):
+            return Fraction(text)
         self.wrong(f"{option}: {text!r} is not an amount", "digits only, such as 60000")
         return None
 

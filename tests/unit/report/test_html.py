@@ -83,7 +83,7 @@ def test_no_sentence_has_a_long_dash_or_a_forgotten_value(page: str) -> None:
 
 
 def test_each_number_of_an_action_leads_to_its_line_of_the_register(page: str) -> None:
-    chapters = {id_: page.partition(f'id="{id_}"')[2].partition("</section>")[0] for id_ in ("gaps", "roadmap")}
+    chapters = {id_: page.partition(f'id="{id_}"')[2].partition("</section>")[0] for id_ in ("gaps", "milestones")}
     for chapter in chapters.values():
         assert '<a class="id" href="#action-A1">A1</a>' in chapter
     register = page.partition('id="annex-actions"')[2]

@@ -42,6 +42,11 @@ def test_a_score_below_a_level_is_never_shown_at_it() -> None:
     assert score_text(Fraction(401, 100)) == "4.0"
 
 
+def test_scores_side_by_side_have_two_decimals_and_still_do_not_cross_a_line() -> None:
+    assert score_text(Fraction(2714, 1000), digits=2) == "2.71"
+    assert score_text(Fraction(2797, 1000), [Fraction(28, 10)], digits=2) == "2.79"
+
+
 def test_a_score_that_does_not_exist_is_not_zero() -> None:
     assert score_text(None) == "no score"
 

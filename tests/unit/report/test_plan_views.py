@@ -68,9 +68,9 @@ def test_a_team_that_is_over_booked_is_named_and_marked(given: ReportInput) -> N
 def test_what_a_spreadsheet_reaches_and_what_is_proved_stand_under_the_roadmap(given: ReportInput) -> None:
     assert given.roadmap is not None
     compared = (
-        Reached(Way.SPREADSHEET, 0, Fraction(1, 2), Fraction(1, 4), Fraction(900)),
-        Reached(Way.BEST, 1, Fraction(3, 4), Fraction(1, 2), Fraction(800)),
-        Reached(Way.CEILING, 1, Fraction(4, 5), None, None),
+        Reached(Way.SPREADSHEET, 0, Fraction(1, 2), Fraction(1, 4), Fraction(900), Fraction(900)),
+        Reached(Way.BEST, 1, Fraction(3, 4), Fraction(1, 2), Fraction(800), Fraction(800)),
+        Reached(Way.CEILING, 1, Fraction(4, 5), None, None, None),
     )
     said = ways_of(replace(given, roadmap=replace(given.roadmap, compared=compared)))
     plan, sheet, cost, ceiling = said.split(". ")

@@ -230,7 +230,8 @@ def test_running_cost_counts_against_the_budget_of_every_quarter_after_the_end()
     # 10 + 60 fit the first quarter; 50 a quarter run from then on
     assert chosen(plan) == [("later", 0, 1), ("tool", 0, 1)]
     assert [quarter.cost[1] for quarter in plan.quarters] == [70, 50, 50]
-    tight = roadmap(questions("a", "b"), {"a": 1, "b": 1}, actions, limits={"budget-a-quarter": 60, "quarters": 3})
+    limits = {"budget-a-quarter": 60, "quarters": 3, "actions": {"tool": {"starts": "2027-01-01"}}}
+    tight = roadmap(questions("a", "b"), {"a": 1, "b": 1}, actions, limits=limits)
     # the tool leaves 50 in the first quarter and 10 in the others: later has to wait for ever
     assert chosen(tight) == [("tool", 0, 1)]
     assert left_out(tight) == {"later": Reason.NO_MONEY}

@@ -45,7 +45,7 @@ def test_what_must_be_and_costs_too_much_in_a_quarter() -> None:
     assert told(conflict) == {(Key.BUDGET_A_QUARTER, ""): 48_000, (Key.MUST, "a"): None}
     assert conflict_lines(conflict) == [
         "£40,000 to spend a quarter; £48,000 would do",
-        "Do a: has to be in the plan; only doing without this would help",
+        "Do a: has to be in the plan; leaving it out would do",
     ]
     assert (conflict.actions, conflict.is_proved, conflict_notes(conflict)) == (("a",), True, [])
 
@@ -81,7 +81,7 @@ def test_a_chain_that_is_longer_than_the_plan_names_what_it_needs() -> None:
 def test_a_prerequisite_that_is_kept_out() -> None:
     conflict = conflict_of([buy("base", 0), buy("last", 0, needs=["base"])], {"last": MUST, "base": {"never": True}})
     assert told(conflict) == {(Key.MUST, "last"): None, (Key.NEVER, "base"): None}
-    assert conflict_lines(conflict)[1] == "Do base: is kept out of the plan; only doing without this would help"
+    assert conflict_lines(conflict)[1] == "Do base: is kept out of the plan; letting it in would do"
 
 
 def test_two_rivals_that_both_must_be() -> None:
@@ -127,7 +127,11 @@ def test_of_two_conflicts_one_is_told_and_the_other_announced() -> None:
     assert len(conflict.reliefs) == 2
     assert not any(one.frees_all for one in conflict.reliefs)
     assert conflict_lines(conflict)[0] == (
-        "5 person-days a quarter of all teams; 10 would do, but other limits are in conflict too"
+        "5 person-days a quarter of all teams; 10 would do as a first step, for other limits are in conflict too"
+    )
+    assert Infeasible(conflict).hint == (
+        "change any one of these in the plan of the assessment as a first step; "
+        "then run again to see what else is in conflict"
     )
 
 

@@ -52,3 +52,12 @@ def test_a_straight_line_and_one_that_bends_upwards_have_no_knee() -> None:
 def test_a_flat_curve_and_a_single_point_have_no_knee() -> None:
     assert knee(curve((0, 3), (5, 3))) is None
     assert knee(curve((0, 3))) is None
+
+
+def test_a_leap_that_is_still_to_come_leaves_no_knee() -> None:
+    assert knee(curve((0, 0), (3, 32), (21, 32), (26, 100))) is None  # two thirds of the gain come last
+    assert knee(curve((0, 0), (10, 60), (90, 60), (91, 100))) is None  # 40 for 1, after 60 for 10
+
+
+def test_half_of_the_gain_at_once_and_slower_gains_after_it_make_a_knee() -> None:
+    assert knee(curve((0, 0), (1, 50), (9, 50), (10, 75), (11, 100))) == 1

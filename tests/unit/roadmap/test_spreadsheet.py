@@ -60,7 +60,16 @@ def test_it_keeps_to_the_money_and_goes_on_with_the_next_line() -> None:
     dear = an_action("dear", {"q1": 3}, cost={"likely": 900})
     cheap = an_action("cheap", {"q2": 2}, cost={"likely": 100})
     plan = roadmap(questions("q1", "q2"), LOW, [dear, cheap], limits={"budget-a-quarter": 500})
-    assert reached(plan, Way.SPREADSHEET) == Reached(Way.SPREADSHEET, 0, Fraction(1, 2), Fraction(1, 2), Fraction(100))
+    half, cost = Fraction(1, 2), Fraction(100)
+    assert reached(plan, Way.SPREADSHEET) == Reached(Way.SPREADSHEET, 0, half, half, cost, cost)
+
+
+def test_the_spend_of_a_way_has_the_running_cost_of_every_quarter_after_an_action() -> None:
+    action = an_action("run", {"q1": 3}, cost={"likely": 100}, running_cost_a_year={"likely": 80})
+    plan = roadmap(questions("q1", "q2"), LOW, [action], limits={"quarters": 4})
+    sheet = reached(plan, Way.SPREADSHEET)
+    assert (sheet.cost, sheet.spend) == (Fraction(100), Fraction(100 + 3 * 20))
+    assert sheet.spend == sum(quarter.cost[1] for quarter in plan.quarters)
 
 
 def test_what_is_not_proved_counts_as_maturity_in_the_ceiling() -> None:

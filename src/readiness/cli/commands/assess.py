@@ -65,6 +65,7 @@ def assess(
     """Score an assessment, find its gaps, plan a roadmap."""
     from readiness import workflows
     from readiness.cli.thresholds import missed, thresholds
+    from readiness.cli.waiting import told_if_long
 
     wanted = thresholds(fail_under, fail_over, area or [])
     day = day_of(as_of)
@@ -72,6 +73,8 @@ def assess(
     assessed = workflows.assess(answers, target=target, as_of=day, planner=planner)
     translated = None if language is None else workflows.in_language(assessed, language)
     failures = list(missed(wanted, assessed.scorecard))
+    with told_if_long("looking for the best plan"):
+        _ = assessed.roadmap  # found once, and kept
     _show(assessed, output_format)
     _write(assessed, outputs or [], output_format, translated)
     _warn(assessed, failures)

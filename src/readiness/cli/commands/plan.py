@@ -31,6 +31,7 @@ from readiness.cli.plan_options import (
     WithoutOption,
 )
 from readiness.cli.progress import Progress
+from readiness.cli.waiting import told_if_long
 from readiness.errors import UsageError
 
 if TYPE_CHECKING:
@@ -88,7 +89,9 @@ def plan(
         variants = workflows.plans_side_by_side(answers, typed, Progress(), **ways)
         _show_side_by_side(variants, output_format)
     else:
-        planned = workflows.plan(answers, typed, **ways)
+        with told_if_long("looking for the best plan"):
+            planned = workflows.plan(answers, typed, **ways)
+            _stop_without_plan(planned, output_format)
         hand_over(planned, outputs or [], csv_for, language)
         _show(planned, asked, output_format, with_risk=risk)
         say_written(outputs or [], output_format)
@@ -109,6 +112,16 @@ def _check_that_nothing_is_for_one(outputs: Sequence[str], *, asks: bool) -> Non
         raise UsageError(f"{outputs[0]}: several plans cannot be written to one file", hint=hint)
     if asks:
         raise UsageError("--why, --limits, --frontier and --risk ask about one plan, not several", hint=hint)
+
+
+def _stop_without_plan(planned: Assessed, output_format: OutputFormat) -> None:
+    """End where the limits allow no plan; in JSON after saying which are in conflict."""
+    if planned.no_roadmap is not None:
+        if output_format is OutputFormat.JSON:
+            from readiness.cli.plan_json import no_plan_json
+
+            output().write_json(no_plan_json(planned, planned.no_roadmap.conflict))
+        raise planned.no_roadmap
 
 
 def _show(planned: Assessed, asked: Asked, output_format: OutputFormat, *, with_risk: bool) -> None:

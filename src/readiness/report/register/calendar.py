@@ -18,14 +18,14 @@ def register_calendar(register: Register) -> bytes:
     An action keeps its UID as long as framework, organisation and id stay, so that a newer file moves it. Events, not
     to-dos: calendars that are read on the web leave those out. They do not make anybody look busy.
     """
-    from icalendar import Calendar, Event
+    from icalendar import Calendar, Event, vText
 
     calendar = Calendar()
     calendar.add("prodid", f"-//readiness//readiness {register.version}//EN")
     calendar.add("version", "2.0")
     name = gettext("Roadmap of {organisation}", organisation=register.organisation)
-    calendar.add("name", name)  # RFC 7986
-    calendar.add("x-wr-calname", name)  # what programs older than that read
+    calendar.add("name", vText(name))  # RFC 7986
+    calendar.add("x-wr-calname", vText(name))  # what programs older than that read
     for line in register.lines:
         event = Event()
         event.add("uid", _uid(register, line))
