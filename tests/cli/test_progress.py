@@ -321,6 +321,7 @@ class TestWhatCannotBe:
         ("keys", "message"),
         [
             ({"start-quarter": 7, "quarters": 2}, "`roadmap` has an action, `a1`, that ends after its quarters"),
+            ({"id": "a2"}, "`roadmap` has the action `a2` twice"),
             ({"quarters": 0}, "`quarters` should be 1 or more, not '0'"),
         ],
     )

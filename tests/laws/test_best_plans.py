@@ -13,6 +13,7 @@ from hypothesis import assume, example, given, settings
 from readiness.errors import NoRoadmap
 from readiness.roadmap.best import GAP, best
 from readiness.roadmap.breaches import breaches
+from readiness.roadmap.frontier import find_frontier
 from readiness.roadmap.greedy import ranked
 from readiness.roadmap.milp.plan_model import PlanModel
 from readiness.roadmap.planners import Planner
@@ -104,3 +105,20 @@ def test_the_reason_for_leaving_an_action_out_of_the_best_plan_is_true(written: 
         raise
     for one in plan.left_out:
         assert is_true(written, plan, one), one
+
+
+@few
+@given(problems(PLANNED))
+@example(a_problem(Random(10), PLANNED))  # noqa: S311  a plan for less money is worth more than the ranking for more
+def test_every_point_of_a_frontier_says_of_its_own_plan_what_is_left_out_and_proved(written: Written) -> None:
+    problem = the(written)
+    try:
+        found = find_frontier(problem, Planner.RANKED)
+    except NoRoadmap:
+        assume(False)  # noqa: FBT003
+        raise
+    for solution in filter(None, (point.solution for point in found.points)):
+        chosen = {choice.action for choice in solution.choices}
+        assert chosen.isdisjoint(solution.refused)
+        assert chosen | solution.refused.keys() >= set(problem.candidates)
+        assert (solution.method, solution.bound) == (Method.RANKED, None)

@@ -115,6 +115,15 @@ class EarlierRoadmap(_Partial):
                 )
         return self
 
+    @model_validator(mode="after")
+    def _has_each_action_once(self) -> EarlierRoadmap:
+        seen = set[str]()
+        for one in self.actions:
+            if one.id in seen:
+                raise PydanticCustomError("twice", "has the action `{id}` twice", {"id": one.id})
+            seen.add(one.id)
+        return self
+
     def days(self, action: EarlierAction) -> tuple[EarlierQuarter, EarlierQuarter]:
         """Return the quarters in which an action was to start and to end."""
         return self.quarters[action.start_quarter], self.quarters[action.start_quarter + action.quarters - 1]

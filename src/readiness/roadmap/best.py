@@ -50,10 +50,15 @@ def best(problem: Problem, known: Sequence[Choice] = ()) -> Solution:
 
 
 def _searched(problem: Problem, model: PlanModel, plan: Solution, *, nodes: int) -> Solution:
-    """Return the best plan of a search that sets out from one, with what all searches have proved."""
+    """Return the best plan of a search that sets out from one, with what all searches have proved.
+
+    A plan that breaks a limit by a rounding error would hide what can be had within it: then it is searched again.
+    """
     start = None if breaches(problem, plan.choices) else model.starts.values(plan.choices)
     gap = GAP * max(plan.worth.beside, NEAR)
     found = maximised(model.model, start, gap=float(gap), nodes=nodes)
+    if found.values and breaches(problem, model.starts.choices(found.values)):
+        found = maximised(model.model, start, gap=float(gap), nodes=nodes, strict=True)
     return plan if found.infeasible else _proved(problem, model, found, plan)
 
 

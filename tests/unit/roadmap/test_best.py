@@ -55,6 +55,15 @@ def test_of_equal_plans_the_one_that_starts_early_is_taken() -> None:
     assert chosen(plan) == [("lift", 0, 1)]
 
 
+def test_a_plan_that_is_a_cent_too_dear_for_a_huge_budget_does_not_hide_what_is_proved() -> None:
+    offered = [an_action("a", {"a": 3}, cost={"likely": Decimal("100000000.01")})]
+    offered += [an_action(id_, {id_: 3}, cost={"likely": 1}) for id_ in "bcd"]
+    limits = {"quarters": 4, "budget": 100_000_000}
+    plan = roadmap(questions(*"abcd"), dict.fromkeys("abcd", 1), offered, limits=limits, planner=Planner.BEST)
+    assert {one[0] for one in chosen(plan)} == {"b", "c", "d"}
+    assert plan.solution.method is Method.OPTIMAL
+
+
 def test_without_the_solver_plans_are_ranked_and_the_best_one_cannot_be_had(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(door, "is_installed", lambda: False)
     problem = a_problem(questions("a"), {"a": 1}, [an_action("lift", {"a": 3})])
