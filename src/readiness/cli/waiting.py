@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from threading import Timer
 
 from readiness.cli.console import messages
+from readiness.roadmap.planners import Planner
 
 __all__ = ["told_if_long"]
 
@@ -15,11 +16,13 @@ _PATIENCE = 4.0
 
 
 @contextmanager
-def told_if_long(doing: str) -> Iterator[None]:
-    """Say what is being done, once, if it is not over soon."""
-    timer = Timer(_PATIENCE, lambda: messages().print(f"{doing} …"))
+def told_if_long(planner: Planner | None) -> Iterator[None]:
+    """Say once that the best plan is being looked for, if that is not over soon; a ranking is."""
+    console = messages()
+    timer = Timer(_PATIENCE, lambda: console.print("looking for the best plan …"))
     timer.daemon = True
-    timer.start()
+    if planner is not Planner.RANKED:
+        timer.start()
     try:
         yield
     finally:

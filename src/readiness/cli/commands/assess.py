@@ -73,7 +73,7 @@ def assess(
     assessed = workflows.assess(answers, target=target, as_of=day, planner=planner)
     translated = None if language is None else workflows.in_language(assessed, language)
     failures = list(missed(wanted, assessed.scorecard))
-    with told_if_long("looking for the best plan"):
+    with told_if_long(planner):
         _ = assessed.roadmap  # found once, and kept
     _show(assessed, output_format)
     _write(assessed, outputs or [], output_format, translated)

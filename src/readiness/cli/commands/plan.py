@@ -89,7 +89,7 @@ def plan(
         variants = workflows.plans_side_by_side(answers, typed, Progress(), **ways)
         _show_side_by_side(variants, output_format)
     else:
-        with told_if_long("looking for the best plan"):
+        with told_if_long(planner):
             planned = workflows.plan(answers, typed, **ways)
             _stop_without_plan(planned, output_format)
         hand_over(planned, outputs or [], csv_for, language)
