@@ -25,7 +25,8 @@ from readiness.checks.framework import check_framework
 from readiness.diagnostics import Severity
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
-from readiness.roadmap.problem import Problem, first_quarter_after
+from readiness.roadmap.problem import Problem
+from readiness.roadmap.quarters import first_quarter_after
 from readiness.scoring.engine import Scorer
 from readiness.scoring.reading import read_answers
 from readiness.scoring.score import score

@@ -38,7 +38,10 @@ def roadmap_of(problem: Problem) -> Roadmap:
     placed: list[PlannedAction] = []
     for id_, action in problem.actions.items():
         after = tuple(need for need in action.needs if need in ends)
-        start, quarters = max((ends[need] for need in after), default=len(placed) % 6), problem.demand(action).quarters
+        start, quarters = (
+            max((ends[need] for need in after), default=len(placed) % 6),
+            problem.demand[id_].quarters,
+        )
         ends[id_] = start + quarters
         area = next(iter(action.lifts)).partition("-")[0]
         one = replace(example.actions[0], number=f"A{len(placed) + 1}", action=action, area=area)

@@ -28,7 +28,8 @@ from readiness import resources
 from readiness.roadmap.frontier import find_frontier
 from readiness.roadmap.greedy import ranked
 from readiness.roadmap.plan import Way
-from readiness.roadmap.problem import Problem, first_quarter_after
+from readiness.roadmap.problem import Problem
+from readiness.roadmap.quarters import first_quarter_after
 from readiness.roadmap.risk.analysis import find_risk
 from readiness.roadmap.schedule import scheduled
 from readiness.roadmap.solution import Choice, Solution

@@ -41,7 +41,7 @@ def test_some_actions_wait_for_others_and_some_are_rivals(size: int) -> None:
 
 
 def test_actions_take_one_to_four_quarters() -> None:
-    assert {problem(100).demand(action).quarters for action in problem(100).actions.values()} == {1, 2, 3, 4}
+    assert {problem(100).demand[action.id].quarters for action in problem(100).actions.values()} == {1, 2, 3, 4}
 
 
 def test_there_is_money_for_two_fifths_and_there_are_people_for_half_of_it() -> None:

@@ -17,7 +17,8 @@ from readiness.roadmap.frontier import find_frontier
 from readiness.roadmap.greedy import ranked
 from readiness.roadmap.milp.plan_model import PlanModel
 from readiness.roadmap.planners import Planner
-from readiness.roadmap.problem import Problem, first_quarter_after
+from readiness.roadmap.problem import Problem
+from readiness.roadmap.quarters import first_quarter_after
 from readiness.roadmap.solution import Choice, Method
 from readiness.roadmap.worth import worth
 from tests.laws.plans import PLANNED, a_problem, problems

@@ -18,7 +18,8 @@ from readiness.roadmap.breaches import breaches
 from readiness.roadmap.calendar import Key, Limit
 from readiness.roadmap.conflict import find_conflict
 from readiness.roadmap.greedy import ranked
-from readiness.roadmap.problem import Problem, first_quarter_after, quarter_days
+from readiness.roadmap.problem import Problem
+from readiness.roadmap.quarters import first_quarter_after, quarter_days
 from readiness.roadmap.relaxing import eased, limits_of, without
 from readiness.roadmap.solution import Choice
 from tests.builders import Plain
@@ -115,7 +116,7 @@ def test_limits_in_conflict_cannot_be_met_and_all_but_any_one_of_them_can(proble
     assert conflict.is_proved
     begun = [limit for limit in limits_of(problem) if limit.key is Key.UNDER_WAY]
     whole = replace(problem, plan=without(problem.plan, begun))  # without them, their needs come back
-    together = sum(problem.demand(whole.actions[id_]).quarters for id_ in in_question(problem) | in_question(whole))
+    together = sum(problem.demand[id_].quarters for id_ in in_question(problem) | in_question(whole))
     assume(together <= MOST_QUARTERS + 1)  # a longer plan has more to try than can be tried here
 
     @cache

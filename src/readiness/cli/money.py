@@ -11,7 +11,7 @@ from readiness.report.exact import exact_text
 from readiness.report.fitting import estimates_in_short, prices_sentence
 from readiness.report.numbers import money_text, net_range_text, ratio_text
 from readiness.report.words import quarter_text, sized
-from readiness.roadmap.problem import quarter_days
+from readiness.roadmap.quarters import quarter_days
 from readiness.roadmap.schedule import quarter_label
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from fractions import Fraction
 from typing import Any
 
 from readiness.report.exact import exactly
-from readiness.roadmap.money import QUARTERS_A_YEAR, Balance, MoneyYear, Value
+from readiness.roadmap.money import Balance, MoneyYear, Value
 from readiness.roadmap.plan import Roadmap
-from readiness.roadmap.problem import quarter_days
+from readiness.roadmap.quarters import QUARTERS_A_YEAR, quarter_days
 from readiness.roadmap.schedule import quarter_label
 from readiness.scoring.fitting import Fitting
 

@@ -23,7 +23,7 @@ class _Finished:
     def __init__(self, problem: Problem, choices: tuple[Choice, ...]) -> None:
         self.problem = problem
         self.calendar = Calendar(problem)
-        self.demand = self.calendar.demand
+        self.demand = problem.demand
         self.end = {id_: start + self.demand[id_].quarters for id_, start in choices}
         for id_, start in choices:
             self.calendar.book(id_, start)

@@ -11,6 +11,7 @@ from readiness.roadmap.greedy import ranked
 from readiness.roadmap.plan import Reached, Way
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Method, Solution
+from readiness.roadmap.spend import spend
 from readiness.roadmap.spreadsheet import by_spreadsheet
 
 __all__ = ["beside"]
@@ -42,14 +43,6 @@ def _others(problem: Problem, ways: Mapping[Way, Callable[[Problem], Solution]])
 def _reached(problem: Problem, way: Way, solution: Solution) -> Reached:
     span, worth = problem.scorer.scale.span, solution.worth
     cost = sum((problem.actions[choice.action].cost.likely for choice in solution.choices), Fraction(0))
-    return Reached(way, worth.gates, worth.end * span, worth.mean * span, cost, _spend(problem, solution))
-
-
-def _spend(problem: Problem, solution: Solution) -> Fraction:
-    """Return the likely external spend of all quarters: one-off costs, and what runs on once an action is finished."""
-    spend = Fraction(0)
-    for choice in solution.choices:
-        demand = problem.demand(problem.actions[choice.action])
-        runs_on = problem.plan.quarters - choice.start - demand.quarters
-        spend += demand.money * demand.quarters + demand.running * runs_on
-    return spend
+    return Reached(
+        way, worth.gates, worth.end * span, worth.mean * span, cost, sum(spend(problem, solution.choices), Fraction(0))
+    )

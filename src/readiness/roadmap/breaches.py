@@ -7,7 +7,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from readiness.roadmap.calendar import Calendar, Key, Limit
-from readiness.roadmap.problem import Problem, quarter_of, quarters_ended
+from readiness.roadmap.problem import Problem
+from readiness.roadmap.quarters import quarter_of, quarters_ended
 from readiness.roadmap.solution import Choice
 
 __all__ = ["Breach", "breaches"]
@@ -48,7 +49,7 @@ def _missing(problem: Problem, starts: dict[str, int]) -> Iterator[Breach]:
 
 
 def _out_of_time(problem: Problem, id_: str, start: int) -> Iterator[Breach]:
-    decision, end = problem.decision(id_), start + problem.demand(problem.actions[id_]).quarters
+    decision, end = problem.decision(id_), start + problem.demand[id_].quarters
     if start < 0 or end > problem.plan.quarters:
         yield Breach(Limit(Key.QUARTERS, id_))
     if decision.starts is not None and start != quarter_of(problem.starts, decision.starts):
@@ -62,7 +63,7 @@ def _out_of_time(problem: Problem, id_: str, start: int) -> Iterator[Breach]:
 
 
 def _out_of_order(problem: Problem, starts: dict[str, int]) -> Iterator[Breach]:
-    ends = {id_: start + problem.demand(problem.actions[id_]).quarters for id_, start in starts.items()}
+    ends = {id_: start + problem.demand[id_].quarters for id_, start in starts.items()}
     for id_, start in starts.items():
         for need in problem.needs(problem.actions[id_]):
             done = problem.first_done(need, ends)

@@ -9,7 +9,6 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
-from readiness.roadmap.plan import Demand
 from readiness.roadmap.problem import Problem
 
 __all__ = ["ALL_TEAMS", "Calendar", "Key", "Limit", "Load", "Slot"]
@@ -74,11 +73,6 @@ class Calendar:
         self._loads: dict[tuple[str, int], Load] = {}
 
     @cached_property
-    def demand(self) -> dict[str, Demand]:
-        """For each action: what it takes."""
-        return {id_: self._problem.demand(action) for id_, action in self._problem.actions.items()}
-
-    @cached_property
     def slots(self) -> tuple[Slot, ...]:
         """Everything that is limited, quarter by quarter."""
         plan, quarters, found = self._plan, range(self._plan.quarters), []
@@ -96,7 +90,7 @@ class Calendar:
     @cached_property
     def unit(self) -> int:
         """How many units make one of the currency, or one person-day."""
-        demands = self.demand.values()
+        demands = self._problem.demand.values()
         amounts = {*(one for demand in demands for one in (demand.money, demand.running, *demand.days.values()))}
         return math.lcm(*(one.denominator for one in amounts | {slot.allowed for slot in self.slots}))
 
@@ -117,7 +111,7 @@ class Calendar:
 
     def _taken(self, id_: str, start: int, slot: Slot) -> Fraction:
         """Return what an action takes of a slot: days while it runs, a share of its cost, then its running cost."""
-        demand, (key, team), quarter = self.demand[id_], slot.limit, slot.quarter
+        demand, (key, team), quarter = self._problem.demand[id_], slot.limit, slot.quarter
         if key is Key.CAPACITY:
             days = demand.days_of_all if team == ALL_TEAMS else demand.days.get(team, Fraction(0))
             return days if start <= quarter < start + demand.quarters else Fraction(0)
@@ -128,7 +122,7 @@ class Calendar:
 
     def fits(self, id_: str, start: int, *, money: bool = True, people: bool = True) -> bool:
         """Tell whether an action can start in a quarter, looking at both limits or only at one."""
-        if start + self.demand[id_].quarters > self._plan.quarters:
+        if start + self._problem.demand[id_].quarters > self._plan.quarters:
             return False
         wanted, used, allowed = (people, money), self._used, self._allowed
         return all(

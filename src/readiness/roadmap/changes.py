@@ -10,7 +10,7 @@ from typing import Any
 
 from readiness.model.assessment import Plan
 from readiness.model.decisions import Decision
-from readiness.roadmap.problem import first_quarter_after, quarter_days, quarters_ended
+from readiness.roadmap.quarters import first_quarter_after, quarter_days, quarters_ended
 from readiness.roadmap.relaxing import MOST_QUARTERS
 
 __all__ = ["PlanChanges"]

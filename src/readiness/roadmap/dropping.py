@@ -25,8 +25,7 @@ class Finished:
         self._problem = problem
         self._choices = tuple(choices)
         self._start = {choice.action: choice.start for choice in self._choices}
-        actions = problem.actions
-        self._end = {id_: start + problem.demand(actions[id_]).quarters for id_, start in self._start.items()}
+        self._end = {id_: start + problem.demand[id_].quarters for id_, start in self._start.items()}
         self._order = tuple(sorted(self._end, key=lambda id_: (self._end[id_], id_)))
 
     @cached_property

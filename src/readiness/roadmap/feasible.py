@@ -116,7 +116,7 @@ def _ways(problem: Problem, ids: frozenset[str]) -> Iterator[frozenset[str]]:
         for need in problem.needs(problem.actions[id_]):
             ways = problem.stand_ins[need] - problem.excluded.keys()
             if ways.isdisjoint(ids):
-                for way in sorted(ways, key=lambda one: (problem.demand(problem.actions[one]).price, one)):
+                for way in sorted(ways, key=lambda one: (problem.demand[one].price, one)):
                     yield from _ways(problem, ids | {way})
                 return
     yield ids
@@ -126,7 +126,7 @@ class _Search:
     def __init__(self, problem: Problem, ids: frozenset[str], calendar: Calendar, tries: Tries) -> None:
         self.problem, self.ids, self.calendar, self.tries = problem, ids, calendar, tries
         self.starts: dict[str, int] = {}
-        self.quarters = {id_: calendar.demand[id_].quarters for id_ in ids}
+        self.quarters = {id_: problem.demand[id_].quarters for id_ in ids}
         self.waits = [
             (id_, problem.stand_ins[need] & ids) for id_ in sorted(ids) for need in problem.needs(problem.actions[id_])
         ]
@@ -150,7 +150,7 @@ class _Search:
         free = [id_ for id_ in self.ids if id_ not in ordered]
         kinds: dict[object, set[str]] = defaultdict(set)
         for id_ in free:
-            demand = self.calendar.demand[id_]
+            demand = self.problem.demand[id_]
             days = frozenset(demand.days.items())
             kinds[demand.quarters, demand.money, demand.running, days, self.problem.window(id_)].add(id_)
         return {id_: frozenset(kind - {id_}) for kind in kinds.values() for id_ in kind}

@@ -17,6 +17,7 @@ from readiness.roadmap.easing import MONEY, amount_of, lifted, resources
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Choice, Method, Solution
 from readiness.roadmap.solve import Planner, solve
+from readiness.roadmap.spend import spend
 
 __all__ = ["Frontier", "Point", "find_frontier"]
 
@@ -140,7 +141,7 @@ def _point(problem: Problem, amount: Fraction, solution: Solution | None) -> Poi
         amount=amount,
         solution=solution,
         ceiling=solution.bound if solution else None,
-        spend=sum(_spend(problem, choices), Fraction(0)),
+        spend=sum(spend(problem, choices), Fraction(0)),
         score=_score(problem, choices),
         closed=(solution.worth.end if solution else Fraction(0)) / whole if whole > 0 else Fraction(1),
     )
@@ -161,21 +162,11 @@ def _score(problem: Problem, choices: Iterable[Choice]) -> Fraction | None:
     return None if stage.overall is None else problem.scorer.scale.score_of(stage.overall)
 
 
-def _spend(problem: Problem, choices: Iterable[Choice]) -> list[Fraction]:
-    """Return the likely external spend of each quarter."""
-    spend = [Fraction(0)] * problem.plan.quarters
-    for id_, start in choices:
-        demand = problem.demand(problem.actions[id_])
-        for quarter in range(start, len(spend)):
-            spend[quarter] += demand.money if quarter < start + demand.quarters else demand.running
-    return spend
-
-
 def _needed(problem: Problem, choices: Iterable[Choice], limit: Limit) -> Fraction:
     """Return the smallest budget that pays for a plan."""
-    spend = _spend(problem, choices)
+    spent = spend(problem, choices)
     if limit.key is Key.BUDGET:
-        return sum(spend, Fraction(0))
+        return sum(spent, Fraction(0))
     if problem.plan.carry_over:
-        return max(used / count for count, used in enumerate(accumulate(spend), 1))
-    return max(spend)
+        return max(used / count for count, used in enumerate(accumulate(spent), 1))
+    return max(spent)

@@ -47,7 +47,7 @@ class _Search:
         self.chosen: dict[str, Choice] = {}
         self.refused: dict[str, tuple[tuple[str, ...], Refusal]] = {}
         self.score: Headline = problem.now
-        self.demand = self.calendar.demand
+        self.demand = problem.demand
 
     def run(self) -> None:
         self.begin(required(self.problem))

@@ -10,13 +10,13 @@ from fractions import Fraction
 from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.roadmap.plan import PlannedAction, Quarter, Roadmap
+from readiness.roadmap.quarters import QUARTERS_A_YEAR
 from readiness.roadmap.ranges import Range3, summed
 
 __all__ = ["ALL_TEAMS", "Horizon", "Load", "Stretch", "horizons", "loads", "needs_money", "starts_at_once"]
 
 ALL_TEAMS = "*"
 """All teams together, as `capacity-days-a-quarter` has them."""
-_QUARTERS_A_YEAR = 4
 
 
 class Stretch(StrEnum):
@@ -77,7 +77,7 @@ class Load:
 
 def horizons(roadmap: Roadmap) -> tuple[Horizon, ...]:
     """Return the stretches of a plan in their order; one without quarters is left out."""
-    first_year = min(_QUARTERS_A_YEAR, len(roadmap.quarters))
+    first_year = min(QUARTERS_A_YEAR, len(roadmap.quarters))
     parts = {
         Stretch.NOW: roadmap.quarters[:1],
         Stretch.FIRST_YEAR: roadmap.quarters[1:first_year],

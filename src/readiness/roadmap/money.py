@@ -15,11 +15,10 @@ from itertools import accumulate
 from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.model.money import compounded
+from readiness.roadmap.quarters import QUARTERS_A_YEAR
 from readiness.roadmap.ranges import NOTHING, Range3, summed
 
 __all__ = ["Appraisal", "Balance", "MoneyYear", "Stream", "Terms", "Value", "appraise", "discount_factor"]
-
-QUARTERS_A_YEAR = 4
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class _Plan:
         self.problem = problem
         self.start = starts
         self.calendar = Calendar(problem)
-        self.demand = self.calendar.demand
+        self.demand = problem.demand
         for id_, start in starts.items():
             self.calendar.book(id_, start)
         self.value = self.worth(starts)

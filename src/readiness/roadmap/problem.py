@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from functools import cached_property
 
@@ -16,16 +15,15 @@ from readiness.model.decisions import Decision
 from readiness.model.framework import Gate
 from readiness.roadmap.ladders import Ladders
 from readiness.roadmap.plan import Demand
+from readiness.roadmap.quarters import QUARTERS_A_YEAR, WEEKS_A_QUARTER, quarter_of, quarters_ended
 from readiness.roadmap.solution import Reason, Refusal
 from readiness.scoring.engine import Headline, Scorer
 from readiness.scoring.holds import holds
 from readiness.scoring.reading import Reading, with_items
 from readiness.scoring.result import State
 
-__all__ = ["Problem", "first_quarter_after", "quarter_days", "quarter_of", "quarters_ended"]
+__all__ = ["Problem"]
 
-WEEKS_A_QUARTER = 13
-QUARTERS_A_YEAR = 4
 _OPEN = Decision()
 """Nothing is settled."""
 
@@ -136,7 +134,7 @@ class Problem:
 
     def window(self, id_: str) -> range:
         """Return the quarters in which an action may start, prerequisites aside; empty when there are none."""
-        decision, quarters = self.decision(id_), self.demand(self.actions[id_]).quarters
+        decision, quarters = self.decision(id_), self.demand[id_].quarters
         first, last = 0, self.plan.quarters - quarters
         if decision.not_before is not None:
             first = max(first, quarter_of(self.starts, decision.not_before))
@@ -181,13 +179,14 @@ class Problem:
     @cached_property
     def price_of_all(self) -> Fraction:
         """The price of every action of the framework, whatever a plan settles about some of them."""
-        return sum(map(self._price, self.actions.values()), Fraction(0))
+        return sum((demand.price for demand in self.demand.values()), Fraction(0))
 
-    def _price(self, action: Action) -> Fraction:
-        return self.demand(action).price
+    @cached_property
+    def demand(self) -> Mapping[str, Demand]:
+        """For each action: what it takes."""
+        return {id_: self._demand(action) for id_, action in self.actions.items()}
 
-    def demand(self, action: Action) -> Demand:
-        """Return what an action of this problem takes."""
+    def _demand(self, action: Action) -> Demand:
         quarters = max(1, math.ceil(action.duration_weeks.likely / WEEKS_A_QUARTER))
         a_year = action.running_cost_a_year.likely if action.running_cost_a_year else Fraction(0)
         money, running = Fraction(action.cost.likely), a_year / QUARTERS_A_YEAR
@@ -274,33 +273,3 @@ class Problem:
             for id_, new in self.lifted(action, readings, no_further_than_target=True).items()
             if id_ in self.levels and self.ladders.helps(id_, readings[id_], new)
         }
-
-
-def first_quarter_after(day: date) -> date:
-    """Return the first day of the calendar quarter that begins after a day."""
-    return _months_on(date(day.year, day.month, 1), 3 - (day.month - 1) % 3)
-
-
-def quarter_days(starts: date, index: int) -> tuple[date, date]:
-    """Return the first and the last day of a quarter of the plan, counted from 0."""
-    return _months_on(starts, 3 * index), _months_on(starts, 3 * index + 3) - timedelta(days=1)
-
-
-def quarter_of(starts: date, day: date) -> int:
-    """Return the quarter of the plan in which a day lies, counted from 0; -1 for every day before the plan."""
-    if day < starts:
-        return -1
-    months = 12 * (day.year - starts.year) + day.month - starts.month
-    guess = months // 3
-    return guess if quarter_days(starts, guess)[0] <= day else guess - 1
-
-
-def quarters_ended(starts: date, day: date) -> int:
-    """Return how many quarters of the plan have ended when a day is over; -1 where the plan has not begun."""
-    return quarter_of(starts, day + timedelta(days=1))
-
-
-def _months_on(day: date, months: int) -> date:
-    years, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + years, month + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))

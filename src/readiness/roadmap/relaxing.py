@@ -10,7 +10,8 @@ from typing import TypeAlias
 from readiness.model.assessment import Plan
 from readiness.model.decisions import Decision
 from readiness.roadmap.calendar import Key, Limit
-from readiness.roadmap.problem import Problem, quarter_days, quarter_of, quarters_ended
+from readiness.roadmap.problem import Problem
+from readiness.roadmap.quarters import quarter_days, quarter_of, quarters_ended
 
 __all__ = ["MOST_QUARTERS", "Value", "eased", "limits_of", "value_of", "ways_to_ease", "without"]
 

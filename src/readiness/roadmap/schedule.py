@@ -17,7 +17,8 @@ from readiness.roadmap.conflict import Infeasible, find_conflict
 from readiness.roadmap.dropping import Finished
 from readiness.roadmap.money import Stream, Terms, appraise
 from readiness.roadmap.plan import LeftOut, PlannedAction, Quarter, Roadmap, Totals
-from readiness.roadmap.problem import Problem, first_quarter_after, quarter_days
+from readiness.roadmap.problem import Problem
+from readiness.roadmap.quarters import first_quarter_after, quarter_days
 from readiness.roadmap.ranges import Range3, shared, summed
 from readiness.roadmap.solution import Choice, Reason, Solution
 from readiness.roadmap.solve import Planner, solve
@@ -67,7 +68,7 @@ class _Schedule:
         self.problem = problem
         self.solution = solution
         self.choices = sorted(solution.choices, key=lambda choice: choice.start)
-        self.demand = {choice.action: problem.demand(problem.actions[choice.action]) for choice in self.choices}
+        self.demand = problem.demand
         self.number = {choice.action: f"A{place}" for place, choice in enumerate(self.choices, 1)}
         self.end = {choice.action: choice.start + self.demand[choice.action].quarters for choice in self.choices}
 
@@ -248,7 +249,7 @@ class _Schedule:
         return LeftOut(
             action,
             refusal.reason,
-            self.problem.demand(action),
+            self.problem.demand[action.id],
             other=self.problem.actions[refusal.other] if refusal.other else None,
             waits=bool(self.problem.needs(action)),
             money_too=refusal.money_too,

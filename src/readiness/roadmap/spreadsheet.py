@@ -43,7 +43,7 @@ class _Sheet:
     def __init__(self, problem: Problem) -> None:
         self.problem = problem
         self.calendar = Calendar(problem)
-        self.demand = self.calendar.demand
+        self.demand = problem.demand
         self.starts: dict[str, int] = {}
         self.ends: dict[str, int] = {}
 

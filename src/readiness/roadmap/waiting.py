@@ -32,7 +32,7 @@ class Wait:
 def wait(problem: Problem, choices: Iterable[Choice], id_: str) -> Wait:
     """Return what one action of a plan waits for."""
     start = dict(choices)
-    end = {one: at + problem.demand(problem.actions[one]).quarters for one, at in start.items()}
+    end = {one: at + problem.demand[one].quarters for one, at in start.items()}
     done = (problem.first_done(need, end) for need in problem.needs(problem.actions[id_]))
     needs = [one for one in dict.fromkeys(done) if one]
     ready = max((end[one] for one in needs), default=0)

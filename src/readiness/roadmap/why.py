@@ -92,7 +92,7 @@ class Inquiry:
     def _alone(self, id_: str) -> Iterator[tuple[Limit, ...]]:
         """Yield the limits that an action, or what it needs, runs into; both limits on money count as one."""
         limits, needed = resources(self._problem), [self._problem.actions[one] for one in self._needed(id_)]
-        teams = {ALL_TEAMS}.union(*(self._problem.demand(action).days for action in needed))
+        teams = {ALL_TEAMS}.union(*(self._problem.demand[action.id].days for action in needed))
         money = tuple(limit for limit in MONEY if limit in limits)
         if money and any(action.cost.likely or action.running_cost_a_year for action in needed):
             yield money

@@ -35,7 +35,7 @@ def worth(problem: Problem, choices: Iterable[Choice]) -> Worth:
     end, mean = rises[-1], sum(rises, Fraction(0)) / len(rises)
     cleared = sum(not holds(gate.when, stages[-1]) for _, gate in problem.held)
     closed = _closed(problem, stages[-1])
-    price = sum((problem.demand(problem.actions[id_]).price for id_, _ in chosen), Fraction(0))
+    price = sum((problem.demand[id_].price for id_, _ in chosen), Fraction(0))
     beside = end + MEAN * mean + CLOSED * closed
     beside -= PRICE * price / problem.price_of_all if price else 0
     value = beside + (GATES * cleared / len(problem.held) if problem.held else 0)
@@ -46,7 +46,7 @@ def _stages(problem: Problem, chosen: Iterable[Choice]) -> list[Headline]:
     """Return the headline at the end of each quarter, with answers lifted no further than their targets."""
     ending: dict[int, list[str]] = defaultdict(list)
     for id_, start in chosen:
-        ending[start + problem.demand(problem.actions[id_]).quarters].append(id_)
+        ending[start + problem.demand[id_].quarters].append(id_)
     stage, stages = problem.now, []
     for quarter in range(1, problem.plan.quarters + 1):
         for id_ in ending[quarter]:

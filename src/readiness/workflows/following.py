@@ -69,8 +69,9 @@ def follow(
 
 
 def _progress(earlier: EarlierRoadmap, assessed: Assessed) -> Progress:
-    from readiness.roadmap.problem import Problem, first_quarter_after
+    from readiness.roadmap.problem import Problem
     from readiness.roadmap.progress import find_progress
+    from readiness.roadmap.quarters import first_quarter_after
 
     day, rest = assessed.assessment.assessed_on, assessed.fitting.plan
     starts = rest.starts or first_quarter_after(day)
@@ -83,7 +84,7 @@ def _rest_of(plan: Plan, day: date) -> Plan:
 
     A plan that has no first day of its own begins after the assessment in any case.
     """
-    from readiness.roadmap.problem import quarter_days, quarter_of
+    from readiness.roadmap.quarters import quarter_days, quarter_of
 
     if plan.starts is None or plan.starts > day:
         return plan

@@ -155,7 +155,7 @@ def _check_length(changes: PlanChanges, assessed: Assessed) -> None:
     Raises:
         UsageError: it has none.
     """
-    from readiness.roadmap.problem import first_quarter_after, quarter_days
+    from readiness.roadmap.quarters import first_quarter_after, quarter_days
 
     on, plan = assessed.assessment.assessed_on, assessed.assessment.plan
     quarters = replace(changes, delay=0, by=None).applied(plan, on).quarters

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from readiness.checks.finding import Finding
-from readiness.roadmap.problem import Problem, first_quarter_after, quarter_days
+from readiness.roadmap.problem import Problem
+from readiness.roadmap.quarters import first_quarter_after, quarter_days
 from readiness.roadmap.solution import Reason
 from readiness.scoring.engine import Scorer
 from readiness.scoring.reading import read_answers
@@ -85,7 +86,7 @@ def _out_of_time(id_: str, problem: Problem) -> Iterator[Finding]:
     dates = (decision.starts, decision.not_before, decision.deadline, decision.under_way)
     if all(one is None for one in dates):
         return
-    quarters = problem.demand(problem.actions[id_]).quarters
+    quarters = problem.demand[id_].quarters
     first, last = problem.starts, quarter_days(problem.starts, problem.plan.quarters - 1)[1]
     yield Finding(
         "RA406",

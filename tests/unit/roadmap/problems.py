@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from readiness.roadmap.problem import Problem, first_quarter_after
+from readiness.roadmap.problem import Problem
+from readiness.roadmap.quarters import first_quarter_after
 from tests.builders import Plain, a_framework, an_assessment, read_assessment
 from tests.unit.scoring.sheet import TODAY, a_sheet
 

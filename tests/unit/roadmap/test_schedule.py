@@ -10,7 +10,7 @@ from fractions import Fraction
 
 import pytest
 
-from readiness.roadmap.problem import first_quarter_after, quarter_days
+from readiness.roadmap.quarters import first_quarter_after, quarter_days
 from tests.builders import Plain, a_framework, a_question, an_action, an_area
 from tests.unit.roadmap.planning import chosen, planned, questions, roadmap
 from tests.unit.scoring.sheet import a_sheet

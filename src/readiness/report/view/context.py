@@ -20,13 +20,13 @@ from readiness.report.view.parts import Mark, ScoreRow
 from readiness.report.wording import gettext, ngettext
 from readiness.report.words import month_year, number_word
 from readiness.roadmap.plan import LeftOut, PlannedAction
+from readiness.roadmap.quarters import QUARTERS_A_YEAR
 from readiness.scoring.result import NodeScore, State
 
-__all__ = ["AT_ONCE_DAYS", "QUARTERS_A_YEAR", "Context", "areas_within"]
+__all__ = ["AT_ONCE_DAYS", "Context", "areas_within"]
 
 AT_ONCE_DAYS = 90
 """What a board means by now: the first horizon of the roadmap."""
-QUARTERS_A_YEAR = 4
 
 
 @dataclass(frozen=True)

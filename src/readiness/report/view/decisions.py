@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from readiness.report.conflict import conflict_lines, conflict_notes
 from readiness.report.numbers import money_range_text, score_text
-from readiness.report.view.context import QUARTERS_A_YEAR, Context
+from readiness.report.view.context import Context
 from readiness.report.view.enough import good_enough
 from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext, pgettext
 from readiness.report.words import capitalised, joined, long_date, named, number_word, sentence
 from readiness.roadmap.conflict import Conflict
+from readiness.roadmap.quarters import QUARTERS_A_YEAR
 
 __all__ = ["Decision", "decisions", "decisions_section"]
 

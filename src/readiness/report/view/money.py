@@ -12,7 +12,7 @@ from readiness.report.charts.plans import spend_bar
 from readiness.report.fitting import estimates_in_short, prices_sentence
 from readiness.report.numbers import days_range_text, decimal_text, integer_text, money_range_text, money_text, rounded
 from readiness.report.settled import budget_words
-from readiness.report.view.context import QUARTERS_A_YEAR, Context
+from readiness.report.view.context import Context
 from readiness.report.view.parts import Fact, Mark
 from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext
@@ -20,6 +20,7 @@ from readiness.report.words import quarter_text
 from readiness.roadmap.horizons import Stretch
 from readiness.roadmap.horizons import horizons as stretches
 from readiness.roadmap.plan import Quarter, Roadmap
+from readiness.roadmap.quarters import QUARTERS_A_YEAR
 
 __all__ = ["Horizon", "Money", "RoleLine", "Spend", "horizons", "money", "spans"]
 

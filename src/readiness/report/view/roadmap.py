@@ -10,13 +10,14 @@ from readiness.report.charts.plans import Bar, Projection, gantt_row, projection
 from readiness.report.findings import roadmap_title
 from readiness.report.made import made_in_short
 from readiness.report.numbers import days_range_text, score_text
-from readiness.report.view.context import QUARTERS_A_YEAR, Context
+from readiness.report.view.context import Context
 from readiness.report.view.parts import Mark, Placed
 from readiness.report.view.section import Section
 from readiness.report.view.ways import ways
 from readiness.report.wording import gettext, ngettext
 from readiness.report.words import joined, quarter_text, short_quarter_text
 from readiness.roadmap.plan import PlannedAction, Roadmap
+from readiness.roadmap.quarters import QUARTERS_A_YEAR
 
 __all__ = ["GanttGroup", "GanttLine", "Plan", "roadmap"]
 

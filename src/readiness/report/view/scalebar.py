@@ -7,9 +7,10 @@ from fractions import Fraction
 
 from readiness.report.charts.scores import Reading, scale_bar
 from readiness.report.numbers import score_text
-from readiness.report.view.context import QUARTERS_A_YEAR, Context
+from readiness.report.view.context import Context
 from readiness.report.view.parts import Mark, Placed
 from readiness.report.wording import gettext
+from readiness.roadmap.quarters import QUARTERS_A_YEAR
 
 __all__ = ["ScaleBar", "scale_bar_of"]
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from readiness.report.findings import Standing, met_title, profile_title, summary_title
 from readiness.report.numbers import percent_text
-from readiness.report.view.context import QUARTERS_A_YEAR, Context
+from readiness.report.view.context import Context
 from readiness.report.view.decisions import Decision, decisions
 from readiness.report.view.money import Horizon, horizons
 from readiness.report.view.opening import lead, standing, trust
@@ -18,6 +18,7 @@ from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext
 from readiness.report.words import capitalised, first_sentence, joined, number_word, shortened
 from readiness.roadmap.horizons import starts_at_once
+from readiness.roadmap.quarters import QUARTERS_A_YEAR
 from readiness.scoring.result import NodeScore
 
 __all__ = ["ActionLine", "GapLine", "Summary", "standings", "summary", "widest_gap"]

@@ -16,9 +16,9 @@ from readiness.report.view.parts import Fact, Labelled
 from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext, pgettext
 from readiness.report.words import long_date, number_word, quarter_text
-from readiness.roadmap.money import QUARTERS_A_YEAR, Balance, MoneyYear, Value
+from readiness.roadmap.money import Balance, MoneyYear, Value
 from readiness.roadmap.plan import Roadmap
-from readiness.roadmap.problem import quarter_days
+from readiness.roadmap.quarters import QUARTERS_A_YEAR, quarter_days
 from readiness.roadmap.schedule import quarter_label
 
 __all__ = ["ActionValue", "ValuePage", "YearLine", "value", "value_title"]

@@ -7,7 +7,6 @@ from functools import cached_property
 from itertools import accumulate
 
 from readiness.roadmap.milp.linear import Linear, Model, added, constant
-from readiness.roadmap.plan import Demand
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Choice
 
@@ -26,6 +25,7 @@ class Starts:
         """Add the variables of every action that can be of use, and the rows between them."""
         self.problem = problem
         self.model = model
+        self.demand = problem.demand
         self.last = problem.plan.quarters
         self._chosen = {id_: model.variable(float(id_ in problem.required), whole=True) for id_ in self.windows}
         self._starts = {id_: {t: model.variable(whole=True) for t in window} for id_, window in self.windows.items()}
@@ -33,11 +33,6 @@ class Starts:
         for id_ in self.windows:
             self._order(id_)
         self._exclude_rivals()
-
-    @cached_property
-    def demand(self) -> Mapping[str, Demand]:
-        """What each action takes."""
-        return {id_: self.problem.demand(action) for id_, action in self.problem.actions.items()}
 
     @cached_property
     def needs(self) -> Mapping[str, tuple[frozenset[str], ...]]:

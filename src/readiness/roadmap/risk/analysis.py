@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from readiness.model.actions import Action
 from readiness.model.assessment import Plan
 from readiness.roadmap.plan import Roadmap
-from readiness.roadmap.problem import quarter_days
+from readiness.roadmap.quarters import quarter_days
 from readiness.roadmap.risk.days import day_after
 from readiness.roadmap.risk.result import Percentiles, QuarterRisk, Risk, Together
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from readiness.model.assessment import Plan
 from readiness.roadmap.plan import Roadmap
-from readiness.roadmap.problem import WEEKS_A_QUARTER
+from readiness.roadmap.quarters import WEEKS_A_QUARTER
 from readiness.roadmap.risk.chance import Flags, Floats
 from readiness.roadmap.risk.days import weeks_until
 from readiness.roadmap.risk.result import Chances

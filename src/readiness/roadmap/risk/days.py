@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from datetime import date, timedelta
 
-from readiness.roadmap.problem import WEEKS_A_QUARTER, quarter_days, quarter_of
+from readiness.roadmap.quarters import WEEKS_A_QUARTER, quarter_days, quarter_of
 
 __all__ = ["day_after", "weeks_until"]
 

@@ -11,15 +11,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from readiness.roadmap.problem import WEEKS_A_QUARTER
+from readiness.roadmap.quarters import QUARTERS_A_YEAR, WEEKS_A_QUARTER
 from readiness.roadmap.risk.chance import Floats
 
 __all__ = ["EVERYBODY", "Booked", "Takes"]
 
 EVERYBODY = "*"
 """The limit on all teams together."""
-
-_QUARTERS_A_YEAR = 4
 
 
 class Takes(NamedTuple):
@@ -56,7 +54,7 @@ class Booked:
             for team, days in takes.days.items() if quarter < self._quarters else ():
                 self.days[team][quarter] += days * share
         if takes.running.any():
-            self._run(start + length, takes.running / _QUARTERS_A_YEAR)
+            self._run(start + length, takes.running / QUARTERS_A_YEAR)
 
     def _shares(self, start: Floats, length: Floats) -> Iterator[tuple[int, Floats]]:
         """Yield the part of an action that falls into each quarter of the plan, and then what falls beyond."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from readiness.roadmap.plan import Roadmap
-from readiness.roadmap.problem import WEEKS_A_QUARTER
+from readiness.roadmap.quarters import WEEKS_A_QUARTER
 from readiness.roadmap.risk.chance import Flags, Floats
 
 __all__ = ["Network", "Times", "deciding", "ever_last", "finish_with", "network_of", "timed"]
