@@ -11,8 +11,6 @@ from pydantic import Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema
 
 from readiness.model.base import AsWritten, Date, FormerIds, Id, Line, Model, Positive, Rung, Text
-
-from readiness.model.base import AsWritten, Date, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition, QuestionCondition
 from readiness.model.scale import Scale
 
