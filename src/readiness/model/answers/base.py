@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema
 
 from readiness.model.base import Date, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition, QuestionCondition
@@ -154,6 +155,19 @@ class Evidence(Model):
     """What to know about it."""
 
 
+class _OfAnyType:
+    """Makes of a vote what an answer is made of: one of the types, by its keys.
+
+    Looked up late, as each of the types is an answer itself and may hold votes.
+    """
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return how votes are read."""
+        from readiness.model.answers import Answer
+
+        return handler.generate_schema(dict[Id, Answer])
+
+
 class AnswerBase(Model):
     """What is recorded beside every answer."""
 
@@ -167,3 +181,6 @@ class AnswerBase(Model):
     """The respondent who answered."""
     on: Date | None = None
     """The day of the answer."""
+    votes: Annotated[dict[Id, AnswerBase], _OfAnyType()] = Field(default_factory=dict)
+    """For each respondent: what that person answers. The answer that stands beside the votes is the agreed one; without
+    one they are combined. A vote has no evidence and no votes of its own, and its respondent is its `by`."""
