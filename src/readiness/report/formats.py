@@ -25,7 +25,7 @@ __all__ = ["FORMATS", "FOR_PROGRAMS", "WORKBOOK_FORMATS", "plan_formats"]
 
 
 def _pdf(given: ReportInput) -> bytes:
-    return write_pdf(render_pages(build_view(given)))
+    return write_pdf(render_pages(build_view(given, printed=True)))
 
 
 def _html(given: ReportInput) -> bytes:
