@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from readiness.report.document.write import write_document
 from readiness.report.html import render_html, render_pages
 from readiness.report.inputs import ReportInput
 from readiness.report.json_result import result_bytes
@@ -32,10 +33,15 @@ def _html(given: ReportInput) -> bytes:
     return render_html(build_view(given)).encode()
 
 
+def _document(given: ReportInput) -> bytes:
+    return write_document(build_view(given))
+
+
 FORMATS: Mapping[str, Callable[[ReportInput], bytes]] = MappingProxyType(
     {
         ".pdf": _pdf,
         ".html": _html,
+        ".docx": _document,
         ".json": result_bytes,
     }
 )
