@@ -19,10 +19,11 @@ from readiness.model.answers import (
     Unanswered,
     Unknown,
 )
-from readiness.model.assessment import Assessment
+from readiness.model.assessment import Assessment, Combination
 from readiness.model.direction import Direction
 from readiness.model.framework import Framework
 from readiness.model.scale import Scale
+from readiness.scoring.combining import standing
 from readiness.scoring.result import EvidenceState, State
 
 __all__ = [
@@ -85,6 +86,7 @@ def read_answers(framework: Framework, assessment: Assessment, as_of: date) -> d
             framework.evidence_rule(question),
             as_of,
             framework.direction[id_],
+            assessment.combine,
         )
         for id_, question in framework.question.items()
     }
@@ -97,11 +99,13 @@ def read_answer(
     rule: EvidenceRule,
     as_of: date,
     direction: Direction = Direction.BETTER,
+    combine: Combination = "median",
 ) -> Reading:
-    """Return what one answer counts as on one day."""
+    """Return what one answer counts as on one day; votes without an agreed answer as what they are combined to."""
+    if answer is None:
+        return Reading(State.UNANSWERED, direction=direction)
+    answer, ratio = standing(question, answer, scale, direction, combine)
     match answer:
-        case None:
-            return Reading(State.UNANSWERED, direction=direction)
         case Unanswered():
             return Reading(State.UNANSWERED, answer=answer, direction=direction)
         case Unknown():
@@ -109,7 +113,6 @@ def read_answer(
         case NotApplicable():
             return Reading(State.NOT_APPLICABLE, answer=answer, direction=direction)
         case _:
-            ratio = question.ratio(answer, scale) if question.scored else None
             backed = evidence_state(answer.evidence, rule, as_of)
             carried = ratio if backed is EvidenceState.IN_DATE else _unbacked(ratio, rule, scale, direction)
             return Reading(State.ANSWERED, ratio, answer, backed, carried, direction)
