@@ -18,29 +18,37 @@ from readiness.report.exact import exact_text
 from readiness.report.numbers import decimal_text
 from readiness.report.words import joined
 
-__all__ = ["help_lines", "score_lines", "why_lines"]
+__all__ = ["guidance_lines", "help_lines", "score_lines", "why_lines"]
 
 _MOST_ACTIONS = 5
+_TWO_COLUMNS = 70
+_COLUMN = 34
 _WORKSHOP = frozenset({"vote", "votes"})
 
 
 def help_lines(state: State, console: Console) -> Iterator[Line]:
-    """Yield all there is to know about the question, and the commands."""
-    if state.question is not None:
-        for label, text in _guidance(state, state.question):
-            yield from paragraph(text, console, "    ", f"  {label}: ")
-        yield ("",)
-    yield (Styled("  What you can type", "strong"),)
+    """Yield the commands."""
     for name, word in WORDS.items():
         if name in _WORKSHOP and not state.setting.facilitated:
             continue
         typed = " or ".join([one for one in (word.short, name) if one])
-        key = f" [{word.key}]" if word.key and not console.is_plain else ""
-        if console.is_plain:
-            yield from paragraph(f"{typed} {word.takes}: {word.does}", console)
+        whole = f"{typed} {word.takes}".rstrip()
+        if console.is_plain or console.width < _TWO_COLUMNS:
+            yield from paragraph(f"{whole}: {word.does}", console, "  ", "")
         else:
-            first = f"  {padded(f'{typed} {word.takes}', 32)}  "
+            first = f"  {padded(whole, _COLUMN)}  "
+            key = f" [{word.key}]" if word.key else ""
             yield from paragraph(f"{word.does}{key}", console, " " * len(first), first)
+
+
+def guidance_lines(state: State, console: Console) -> Iterator[Line]:
+    """Yield what helps to answer the question."""
+    if state.question is None:
+        yield from help_lines(state, console)
+        return
+    for label, text in _guidance(state, state.question):
+        yield from paragraph(text, console, "    ", f"  {label}: ")
+    yield (Styled("  help shows what you can type; why shows how the answer counts", "faint"),)
 
 
 def _guidance(state: State, question: Question) -> Iterator[tuple[str, str]]:

@@ -29,8 +29,8 @@ from readiness.model.answers import (
 
 __all__ = ["Option", "options_of", "prompt_of", "question_lines"]
 
-_HINT = "? help   b back   s skip   n note   e evidence   q save and quit"
-_HINT_PLAIN = "Type ? for help, b to go back, s to skip, q to save and quit."
+_HINT = "? about the question | b back | s skip | n note | e evidence | help | q save and quit"
+_HINT_PLAIN = "Type ? for what helps, b to go back, s to skip, help for more, q to save and quit."
 
 
 class Option(NamedTuple):
@@ -109,6 +109,8 @@ def _options(state: State, question: Question, console: Console) -> Iterator[Lin
         mark = "*" if one.id in marked else "~" if f"{one.id}~" in marked else " "
         first = f"{one.typed}: " if console.is_plain else f"{mark:>3} {padded(one.typed, widest, right=True)}  "
         yield from paragraph(one.text, console, " " * width_of(first), first)
+        if state.setting.facilitated and not console.is_plain:
+            yield ("",)
 
 
 def _marked(answer: AnswerBase | None) -> frozenset[str]:
@@ -139,7 +141,7 @@ def _recorded(state: State, console: Console) -> Iterator[Line]:
 def _hint(state: State, console: Console) -> Iterator[Line]:
     hint = _HINT_PLAIN if console.is_plain else _HINT
     if state.setting.facilitated and state.question is not None:
-        hint = "vote NAME ANSWER for each person; then the agreed answer, or Enter. " + hint
+        hint = f"vote NAME ANSWER for each person, then the agreed answer, or Enter. {hint}"
     for line in paragraph(hint, console, "  ", "  "):
         yield (Styled("".join(str(part) for part in line), "faint"),)
 

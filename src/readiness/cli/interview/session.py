@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, output
 from readiness.cli.failures import show_error
-from readiness.cli.interview.guidance import help_lines, score_lines, why_lines
+from readiness.cli.interview.guidance import guidance_lines, help_lines, score_lines, why_lines
 from readiness.cli.interview.overview import check_lines, list_lines, todo_lines
 from readiness.cli.interview.question import prompt_of, question_lines
 from readiness.cli.interview.spread import spread_lines
@@ -98,6 +98,8 @@ class Session:
 
     def _view(self, view: View, of: str, console: Console) -> Iterator[Line]:
         match view:
+            case View.GUIDANCE:
+                return guidance_lines(self._state, console)
             case View.HELP:
                 return help_lines(self._state, console)
             case View.WHY:

@@ -24,10 +24,11 @@ _LONGEST = 60
 
 def told(events: Iterable[Event], state: State, console: Console) -> Iterator[Line]:
     """Yield what there is to say; what is to be shown at length is shown elsewhere."""
+    is_undone = any(isinstance(event, happened.Undone) for event in events)
     for event in events:
         if isinstance(event, happened.Refused):
             yield from refusal(event, console)
-        elif words := _words(event, state):
+        elif words := _words(event, state, "taken back:" if is_undone else "saved"):
             yield from paragraph(words, console, "  ", "  ")
 
 
@@ -38,13 +39,13 @@ def refusal(refused: happened.Refused, console: Console) -> Iterator[Line]:
         yield from paragraph(refused.help, console, "    ", "  help: ")
 
 
-def _words(event: Event, state: State) -> str:
+def _words(event: Event, state: State, verb: str) -> str:
     match event:
         case happened.AnswerChanged():
-            return _saved(event)
+            return _saved(event, verb)
         case happened.DetailChanged(key=key, before=before, after=after):
             was = f" (was {detail_words(before)})" if before is not None else ""
-            return f"saved {key.rpartition('.')[2]} = {detail_words(after)}{was}."
+            return f"{verb} {key.rpartition('.')[2]} = {detail_words(after)}{was}."
         case happened.RespondentChanged(id=id_, role=role):
             return f"{id_} is new among the respondents." if role else f"{id_} is no longer among the respondents."
         case happened.AskedMore() | happened.AskedFewer() | happened.AskedAgain() | happened.Hidden():
@@ -54,20 +55,18 @@ def _words(event: Event, state: State) -> str:
             return f"From level {level} on it needs evidence, and none is named yet: g {id_}, then e LINK TITLE DAY."
         case happened.EvidenceUndated():
             return "Without a day evidence never counts as in date. To add one: undo, then e LINK TITLE 2026-09-30."
-        case happened.Undone():
-            return "Taken back:"
         case happened.NothingToUndo():
             return "There is nothing to take back: nothing has changed since you began."
         case _:
             return ""
 
 
-def _saved(event: happened.AnswerChanged) -> str:
+def _saved(event: happened.AnswerChanged, verb: str) -> str:
     before, after = cut(short(event.before), _LONGEST), cut(short(event.after), _LONGEST)
     if before == after:
-        return f"saved {event.question}: {_beside(event.before, event.after)}."
+        return f"{verb} {event.question}: {_beside(event.before, event.after)}."
     was = f" (was {before})" if event.before is not None and before != "no answer" else ""
-    return f"saved {event.question} = {after}{was}."
+    return f"{verb} {event.question} = {after}{was}."
 
 
 def _beside(before: AnswerBase | None, after: AnswerBase | None) -> str:
