@@ -10,7 +10,8 @@ from readiness.cli.interview.said import short
 from readiness.cli.paragraphs import paragraph
 from readiness.cli.text import width_of
 from readiness.interview.state import State
-from readiness.model.answers import AnswerBase, LevelAnswer
+from readiness.model.answers import AnswerBase, LevelAnswer, Unanswered
+from readiness.report.numbers import decimal_text
 from readiness.report.words import sized
 
 __all__ = ["spread_lines"]
@@ -28,7 +29,7 @@ def spread_lines(state: State, console: Console) -> Iterator[Line]:
     widest, most = max(map(width_of, said)), max(map(len, said.values()))
     for typed, people in said.items():
         names = ", ".join(people)
-        if console.is_plain:
+        if console.is_plain and people:
             yield from paragraph(
                 f"{typed}: {sized(len(people), 'vote')}{f' ({names})' if names else ''}", console, "  "
             )
@@ -37,7 +38,7 @@ def spread_lines(state: State, console: Console) -> Iterator[Line]:
         bar = (sign * _length(len(people), most)).ljust(min(most, _MOST))
         first = f"  {' ' * (widest - width_of(typed))}{typed}  {bar}  {len(people)}  "
         yield from paragraph(names, console, " " * width_of(first), first)
-    yield from paragraph(_summary(votes), console, "  ", "  ")
+    yield from paragraph(_summary(state, votes), console, "  ", "  ")
 
 
 def _length(count: int, most: int) -> int:
@@ -54,14 +55,25 @@ def _said(state: State, votes: Mapping[str, AnswerBase]) -> dict[str, list[str]]
     return levels
 
 
-def _summary(votes: Mapping[str, AnswerBase]) -> str:
+def _summary(state: State, votes: Mapping[str, AnswerBase]) -> str:
+    """Return how far the votes lie apart, and what they come to."""
     levels = sorted(vote.level for vote in votes.values() if isinstance(vote, LevelAnswer))
-    count = sized(len(votes), "vote")
-    if not levels:
-        return f"{count}."
-    apart = levels[-1] - levels[0]
-    middle = levels[(len(levels) - 1) // 2]
-    if not apart:
-        return f"{count}, all of them level {middle}."
-    talk = " Worth a conversation." if apart > 1 else ""
-    return f"{count} from {levels[0]} to {levels[-1]}, in the middle {middle}.{talk}"
+    count, worth = sized(len(votes), "vote"), _worth(state)
+    if len(levels) < 2:  # noqa: PLR2004  nothing to compare
+        return f"{count}.{worth}"
+    if levels[0] == levels[-1]:
+        return f"{count}, all for level {levels[0]}.{worth}"
+    talk = " Worth a conversation." if levels[-1] - levels[0] > 1 else ""
+    return f"{count}, from {levels[0]} to {levels[-1]}.{worth}{talk}"
+
+
+def _worth(state: State) -> str:
+    """Return what the votes count as, or what was agreed."""
+    if not isinstance(state.answer, Unanswered):
+        return f" Agreed: {short(state.answer)}."
+    ratio = state.evaluation.reading(state.evaluation.scorer.leaf[state.at.id]).ratio
+    if ratio is None or state.question is None or state.question.type != "level":
+        return ""
+    score = state.framework.scale.score_of(ratio)
+    level = str(score) if score.denominator == 1 else decimal_text(score, 2)
+    return f" Until one is agreed they count as {level}, the {state.assessment.combine}."

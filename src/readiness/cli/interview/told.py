@@ -24,11 +24,15 @@ _LONGEST = 60
 
 def told(events: Iterable[Event], state: State, console: Console) -> Iterator[Line]:
     """Yield what there is to say; what is to be shown at length is shown elsewhere."""
-    is_undone = any(isinstance(event, happened.Undone) for event in events)
-    for event in events:
+    said = tuple(events)
+    verb = "taken back:" if happened.Undone() in said else "saved"
+    has_voted = any(isinstance(event, happened.Voted) for event in said)
+    for event in said:
         if isinstance(event, happened.Refused):
             yield from refusal(event, console)
-        elif words := _words(event, state, "taken back:" if is_undone else "saved"):
+        elif has_voted and isinstance(event, happened.AnswerChanged):
+            continue  # the vote itself is told
+        elif words := _words(event, state, verb):
             yield from paragraph(words, console, "  ", "  ")
 
 
@@ -57,6 +61,11 @@ def _words(event: Event, state: State, verb: str) -> str:
             return "Without a day evidence never counts as in date. To add one: undo, then e LINK TITLE 2026-09-30."
         case happened.NothingToUndo():
             return "There is nothing to take back: nothing has changed since you began."
+        case happened.Voted(question=id_, who=who):
+            votes = state.assessment.answers[id_].votes if id_ in state.assessment.answers else {}
+            return (
+                f"saved: {who} says {cut(short(votes[who]), _LONGEST)}." if who in votes else f"{who} has no vote now."
+            )
         case _:
             return ""
 
