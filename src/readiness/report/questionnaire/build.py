@@ -7,12 +7,12 @@ from dataclasses import replace
 from typing import Any, cast
 
 from readiness.errors import UnknownName, UsageError
+from readiness.loading.returned import framework_digest
 from readiness.model.answers import Answer, Question, Unanswered
 from readiness.model.answers.plain import plain_answer
 from readiness.model.assessment import Assessment
 from readiness.model.comparisons import FactValue
 from readiness.model.conditions import All, Condition
-from readiness.model.fingerprint import fingerprint_of_questions
 from readiness.model.framework import Area, Framework
 from readiness.report.conditions import condition_words
 from readiness.report.exact import exact_text
@@ -49,7 +49,7 @@ def build_questionnaire(
     return Questionnaire(
         framework=framework.id,
         version=framework.version,
-        digest=fingerprint_of_questions(framework),
+        digest=framework_digest(framework),
         title=shown.title,
         description=shown.description or "",
         language=shown.language,

@@ -22,7 +22,7 @@ _FONT = "Arial"
 _A3, _A4 = 8, 9
 LINE_POINTS = 13
 """How high a line of text is."""
-_CHARACTERS = 1.08
+_CHARACTERS = 1.2
 """How many letters of a text fit where a digit of the usual size does, on the average and a little less."""
 _DAY = "yyyy-mm-dd"
 _FIRST_DAY = date(1900, 3, 1)
