@@ -168,7 +168,7 @@
     const other = checked(section, "[data-state]")[0]?.dataset.state;
     Object.assign(answer, other ? {[other]: section.querySelector(`[data-reason="${other}"]`).value} : valueIn(section));
     const note = section.querySelector("[data-note]").value;
-    const confidence = section.querySelector("[data-confidence]").value;
+    const confidence = checked(section, "[data-confidence]")[0]?.value;
     const evidence = evidenceIn(section, old.evidence ?? []);
     if (note.trim()) answer.note = note;
     if (confidence) answer.confidence = confidence;
@@ -204,7 +204,7 @@
     for (const one of section.querySelectorAll("[data-state]")) one.checked = has(answer, one.dataset.state);
     for (const one of section.querySelectorAll("[data-reason]")) fill(one, answer[one.dataset.reason] ?? "");
     fill(section.querySelector("[data-note]"), answer.note ?? "");
-    section.querySelector("[data-confidence]").value = answer.confidence ?? "";
+    for (const one of section.querySelectorAll("[data-confidence]")) one.checked = one.value === (answer.confidence ?? "");
     section.querySelector(".evidence").replaceChildren();
     for (const piece of answer.evidence ?? []) addEvidence(section, piece);
     section.querySelector("details.more").open = Boolean(answer.note || answer.evidence || answer.confidence);

@@ -17,7 +17,15 @@ from readiness.model.framework import Area, Framework
 from readiness.report.conditions import condition_words
 from readiness.report.exact import exact_text
 from readiness.report.questionnaire.question import asked_question
-from readiness.report.questionnaire.questionnaire import AskedArea, AskedFact, AskedQuestion, Person, Questionnaire
+from readiness.report.questionnaire.questionnaire import (
+    AskedArea,
+    AskedFact,
+    AskedQuestion,
+    Other,
+    Person,
+    Questionnaire,
+)
+from readiness.report.questionnaire.rules import rules_of
 from readiness.report.questionnaire.said import said
 from readiness.report.wording import direction_of, gettext
 
@@ -46,6 +54,8 @@ def build_questionnaire(
     shown = translated or framework
     person = _role(framework, shown, role)
     answers = assessment.answers if assessment else {}
+    areas = tuple(_areas(shown, answers, role))
+    asked = {question.id for area in areas for question in area.questions}
     return Questionnaire(
         framework=framework.id,
         version=framework.version,
@@ -60,7 +70,13 @@ def build_questionnaire(
         roles=tuple(Person(id_, shown.role_name(id_)) for id_ in _roles(framework)),
         respondents=_respondents(assessment),
         facts=tuple(_facts(shown, assessment)),
-        areas=tuple(_areas(shown, answers, role)),
+        areas=areas,
+        rules=rules_of(framework, asked),
+        elsewhere={
+            id_: Other(one.type, plain_answer(answers.get(id_)))
+            for id_, one in framework.question.items()
+            if id_ not in asked
+        },
         for_nobody=sum(not question.answered_by for question in framework.question.values()),
     )
 

@@ -18,7 +18,6 @@ from readiness.model.answers import (
     DateAnswer,
     LevelAnswer,
     MultipleQuestion,
-    NumberAnswer,
     NumberQuestion,
     Question,
     TextAnswer,
@@ -111,12 +110,12 @@ def _compared(condition: QuestionCondition, question: Question, scale: Scale) ->
         case MultipleQuestion(options=options):
             return _weighed(condition, {one.id: one.points for one in options}, question.maximum(scale), scale)
         case NumberQuestion():
-            answers = sorted(question.representatives([condition], scale), key=lambda one: one.value)
-            holds = [_holds(condition, question, answer, scale) for answer in answers]
-            return {"turns": [_exact(one.value) for one in answers[1::2]], "holds": holds}
+            numbers = sorted(question.representatives([condition], scale), key=lambda one: one.value)
+            holds = [_holds(condition, question, number, scale) for number in numbers]
+            return {"turns": [_exact(number.value) for number in numbers[1::2]], "holds": holds}
         case _:
-            answers = question.representatives([condition], scale)
-            return {"values": [_said(one) for one in answers if _holds(condition, question, one, scale)]}
+            every = question.representatives([condition], scale)
+            return {"values": [_said(one) for one in every if _holds(condition, question, one, scale)]}
 
 
 def _rungs(question: ChecklistQuestion) -> range:
