@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from readiness.loading.returned.base import Misread
-from readiness.loading.returned.workbook.layout import AnswerColumn, ListName, list_of_question
+from readiness.loading.returned.workbook.layout import YES, AnswerColumn, ListName, list_of_question
 from readiness.loading.returned.workbook.sheets import Value
 from readiness.loading.returned.workbook.values import (
     Choices,
@@ -161,7 +161,7 @@ def _ticked(asked: Asked, items: Mapping[str, Row], on: Reading) -> dict[str, An
         return {}
     if is_multiple:
         was = asked.before.get("options", ())
-        return {"options": [one for one in asked.items if (said[one] == "yes" if one in said else one in was)]}
+        return {"options": [one for one in asked.items if (said[one] == YES if one in said else one in was)]}
     done = [one for one in asked.items if _stands(one, said, asked, "done")]
     partly = [one for one in asked.items if _stands(one, said, asked, "partly")]
     return ({"done": done} if done or not partly else {}) | ({"partly": partly} if partly else {})

@@ -10,6 +10,7 @@ from readiness.loading.returned.base import Reader, Returned, ReturnedAnswer
 from readiness.loading.returned.workbook.answers import Asked, Reading, answer_of
 from readiness.loading.returned.workbook.baseline import remembered
 from readiness.loading.returned.workbook.evidence import evidence_now, evidence_shown
+from readiness.loading.returned.workbook.first_sheet import facts_in, respondent_in, said_of_organisation
 from readiness.loading.returned.workbook.layout import (
     ANSWERS,
     CODE,
@@ -65,7 +66,9 @@ def _read(file: str, content: bytes, _library: Library) -> Returned:
     on = Reading({name: choices for sheet in sheets.get(LIST, ()) for name, choices in _lists(sheet)}, first_day)
     _check_columns(sheets, on)
     answers = () if on.problems else tuple(_answers(asked, sheets, on))
-    respondent = _respondent(sheets.get(README, ()), on)
+    said = said_of_organisation(sheets.get(README, ()))
+    facts = tuple(facts_in(said, dict(_named(meta, MetaKey.FACT)), on))
+    respondent = respondent_in(said, on)
     return Returned(
         file=file,
         framework=_said(meta, MetaKey.FRAMEWORK),
@@ -74,6 +77,7 @@ def _read(file: str, content: bytes, _library: Library) -> Returned:
         answers=answers,
         respondent=respondent,
         respondents=on.people,
+        facts=facts,
         problems=tuple(on.problems),
     )
 
@@ -96,7 +100,7 @@ def _named(meta: Mapping[str, tuple[str, ...]], kind: str) -> Iterator[tuple[str
 def _asked(file: str, cells: Sequence[str]) -> Asked:
     try:
         known = remembered(cells)
-        return Asked(known["type"], known["unit"], tuple(known["items"]), known["before"])
+        return Asked(known["type"], known["unit"], tuple(known["items"]), dict(known["before"]))
     except (ValueError, KeyError, TypeError, RecursionError, ArithmeticError):
         raise InputError(f"{file}: its hidden sheet was changed and cannot be read", hint=_ASK_AGAIN) from None
 
@@ -181,35 +185,6 @@ def _id_in(row: Mapping[str, Value], on: Reading) -> str | None:
     if text is None and written and cell.kind not in {"f", "e"}:
         on.wrong(written[0].place, "it stands in a row without the id of a question", "give the row its id again")
     return text.strip() if text else None
-
-
-def _respondent(sheets: Sequence[Sheet], on: Reading) -> str | None:
-    """Return the id of whoever answered, if they say so on the first sheet."""
-    said = {str(row[ReadmeColumn.KEY].value): row[ReadmeColumn.VALUE] for row in _filled(sheets)}
-    role_cell, name_cell = (said.get(key, Value(None, "")) for key in (MetaKey.ROLE, MetaKey.NAME))
-    role, name = on.read(role_cell, text_in), on.read(name_cell, text_in)
-    if role is None:
-        if name is not None:
-            on.wrong(
-                role_cell.place or name_cell.place,
-                "there is a name, and no role",
-                "write your role; a name is not needed",
-            )
-        return None
-    id_ = on.person(role)
-    if not id_:
-        on.wrong(
-            role_cell.place, f"{role[:40]!r} has no letter or digit to name somebody by", "write your role in letters"
-        )
-        return None
-    if name is not None and id_ in on.people:
-        on.people[id_]["name"] = " ".join(name.split())
-    return id_
-
-
-def _filled(sheets: Sequence[Sheet]) -> Iterator[Mapping[str, Value]]:
-    for sheet in sheets[:1]:
-        yield from (row for row in sheet.rows if {ReadmeColumn.KEY, ReadmeColumn.VALUE} <= row.keys())
 
 
 WORKBOOK = Reader(_reads, _read)

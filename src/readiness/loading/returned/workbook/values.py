@@ -12,9 +12,10 @@ from decimal import Decimal
 from typing import Any
 
 from readiness.errors import nearest
+from readiness.loading.returned.workbook.layout import NO, YES
 from readiness.loading.returned.workbook.sheets import Value
 
-__all__ = ["Choices", "Unreadable", "choice_in", "day_in", "folded_choices", "number_in", "same", "text_in"]
+__all__ = ["Choices", "Unreadable", "choice_in", "day_in", "folded_choices", "number_in", "plain", "same", "text_in"]
 
 Choices = Mapping[str, str]
 """What can be chosen: texts, as `_folded` leaves them, to what they stand for."""
@@ -60,7 +61,7 @@ def text_in(cell: Value) -> str | None:
         case None:
             return None
         case bool():
-            text = "yes" if cell.value else "no"
+            text = YES if cell.value else NO
         case float() | int():
             text = str(_decimal(cell.value))
         case datetime() | date():
@@ -105,13 +106,13 @@ def number_in(cell: Value, unit: str = "") -> int | Decimal | None:
     value = cell.value
     if cell.kind != _FORMULA and isinstance(value, int | float) and not isinstance(value, bool):
         shown_as_percent = "%" in cell.form and unit.strip().startswith("%")
-        return _plain(_decimal(value) * (_PERCENT if shown_as_percent else 1))
+        return plain(_decimal(value) * (_PERCENT if shown_as_percent else 1))
     text = text_in(cell)
     if text is None:
         return None
     bare = _SPACES.sub("", text.strip().removesuffix(unit) if unit else text)
     bare = bare.removesuffix("%") if unit.strip().startswith("%") else bare
-    return _plain(_written_number(bare, text))
+    return plain(_written_number(bare, text))
 
 
 def _written_number(bare: str, text: str) -> Decimal:
@@ -137,7 +138,8 @@ def _decimal(value: float) -> Decimal:
     return Decimal(f"{value:.{_SAFE_DIGITS}g}")
 
 
-def _plain(value: Decimal) -> int | Decimal:
+def plain(value: Decimal) -> int | Decimal:
+    """Return a number as assessment files have it."""
     return int(value) if value == value.to_integral_value() else value
 
 
