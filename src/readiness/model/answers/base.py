@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
-from pydantic import Field, GetCoreSchemaHandler
+from pydantic import Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema
 
-from readiness.model.base import Date, FormerIds, Id, Line, Model, Positive, Rung, Text
+from readiness.model.base import AsWritten, Date, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition, QuestionCondition
 from readiness.model.scale import Scale
 
@@ -151,6 +151,8 @@ class Evidence(Model):
     """The day from which it is valid."""
     valid_until: Date | None = None
     """The last day on which it is valid."""
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), AsWritten] | None = None
+    """The SHA-256 digest of the file when it was named, so that a later change is seen."""
     note: Text | None = None
     """What to know about it."""
 
