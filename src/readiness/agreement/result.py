@@ -11,6 +11,7 @@ __all__ = ["LEAST_SHOWN", "Agreement", "Alpha", "GroupVotes", "Groups", "Owing",
 
 LEAST_SHOWN = 5
 """A group of fewer people is never shown apart: one could work out who said what."""
+_FAR, _TYPICALLY = 2, Fraction(1, 2)
 
 
 class Reliance(StrEnum):
@@ -101,12 +102,14 @@ class QuestionVotes:
 
     @property
     def needs_conversation(self) -> bool:
-        """Whether people should talk: nothing is agreed, and they are two levels apart, or not of one mind at all.
+        """Whether people should talk: nothing is agreed, and they are far apart, or not of one mind whether it applies.
 
-        On a scale of two levels one level is as far apart as people can be.
+        Far apart are two levels between the lowest and the highest and half a level between any two in the mean: one
+        voice among many is not enough. On a scale of two levels, one is as far apart as people can be.
         """
         doubtful = self.answered > 0 and self.not_applicable > 0
-        return not self.is_agreed and (doubtful or self.is_split or (self.spread >= min(2, self.span) > 0))
+        apart = self.spread >= min(_FAR, self.span) > 0 and self.distance >= _TYPICALLY
+        return not self.is_agreed and (doubtful or self.is_split or apart)
 
 
 class Trend(StrEnum):

@@ -176,10 +176,10 @@ class TestVotes:
     NEW = OLD | {
         "options": [{"id": "z", "text": "Z", "points": 1, "replaces": "a"}, {"id": "c", "text": "C", "points": 2}]
     }
-    PEOPLE: Plain = {"respondents": {"r": {"role": "R"}, "s": {"role": "S"}}}
 
     def votes(self, answer: Plain) -> list[Edit]:
-        return edits({"q": answer}, of(self.OLD), of(self.NEW, version="2.0.0"), **self.PEOPLE)
+        people = {"r": {"role": "R"}, "s": {"role": "S"}}
+        return edits({"q": answer}, of(self.OLD), of(self.NEW, version="2.0.0"), respondents=people)
 
     def test_a_vote_is_renamed_or_left_as_an_answer_is(self) -> None:
         place = ("answers", "q", "votes")
