@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from readiness.editing.answers import with_answers, with_respondents
+from readiness.editing.answers import with_answers, with_organisation, with_respondents
 from readiness.editing.target import name_of
 from readiness.loading.plain_values import comparable
 
-__all__ = ["ANSWERS", "RESPONDENTS", "Change", "Clash", "entries_of", "merged"]
+__all__ = ["ANSWERS", "ORGANISATION", "RESPONDENTS", "Change", "Clash", "entries_of", "merged"]
 
 ANSWERS = "answers"
 RESPONDENTS = "respondents"
+ORGANISATION = "organisation"
 
 
 class Change(NamedTuple):
     """What is to become of one entry of an assessment; values are plain, None for no entry."""
 
     section: str
-    """`ANSWERS` or `RESPONDENTS`."""
+    """`ANSWERS`, `RESPONDENTS` or `ORGANISATION`."""
     id: str
     before: tuple[Any, ...]
     """What the entry may say for the change to be right: any of these."""
@@ -49,7 +50,7 @@ def merged(
     Raises:
         InputError: an entry is written in a way that cannot be edited where it stands.
     """
-    made: dict[str, dict[str, Any]] = {ANSWERS: {}, RESPONDENTS: {}}
+    made: dict[str, dict[str, Any]] = {ANSWERS: {}, RESPONDENTS: {}, ORGANISATION: {}}
     clashes = []
     for change in changes:
         found = entries_of(document, change.section).get(change.id)
@@ -59,7 +60,8 @@ def merged(
             made[change.section][change.id] = change.now
         else:
             clashes.append(Clash(change, found))
-    return with_answers(with_respondents(text, made[RESPONDENTS]), made[ANSWERS], order), clashes
+    described = with_organisation(text, made[ORGANISATION])
+    return with_answers(with_respondents(described, made[RESPONDENTS]), made[ANSWERS], order), clashes
 
 
 def entries_of(document: Mapping[Any, Any], section: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from readiness.diagnostics import Diagnostic, InvalidDocument, Severity
-from readiness.editing.merging import ANSWERS, RESPONDENTS, Change, entries_of, merged
+from readiness.editing.merging import ANSWERS, ORGANISATION, RESPONDENTS, Change, entries_of, merged
 from readiness.errors import InputError, OutputError, UsageError
 from readiness.loading.files import STDIN, read_bytes
 from readiness.loading.load import Library, load_assessment
@@ -126,9 +126,11 @@ class AnswerFile:
         """
         self.put({question: values})
 
-    def put(self, answers: _Values = _NONE, respondents: _Values = _NONE) -> None:
-        """Keep several answers and respondents: all or none. Arguments and errors are those of `save`."""
-        wanted = [(RESPONDENTS, respondents), (ANSWERS, answers)]
+    def put(
+        self, answers: _Values = _NONE, respondents: _Values = _NONE, organisation: Mapping[str, Any] = _NONE
+    ) -> None:
+        """Keep several answers, respondents and keys of the organisation: all or none. Errors are those of `save`."""
+        wanted = [(ORGANISATION, organisation), (RESPONDENTS, respondents), (ANSWERS, answers)]
         changes = [
             Change(section, id_, (entries_of(self._value, section).get(id_),), now)
             for section, values in wanted
