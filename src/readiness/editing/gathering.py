@@ -57,6 +57,8 @@ class Conflict:
     """What the files have."""
     keeps_found: bool
     """Whether what the assessment has is one of the sides: it is not what the files began with."""
+    agreeing: tuple[str, ...] = ()
+    """Files that say what the assessment has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +187,8 @@ def _choice(
         return new[0]
     if key in settled:
         return next((one for one in new if one.file == settled[key]), None)
-    return Conflict(key, found, tuple(new), keeps_found=stays or len(new) < len(proposals))
+    agreeing = tuple(one.file for one in proposals if one not in new)
+    return Conflict(key, found, tuple(new), keeps_found=stays or bool(agreeing), agreeing=agreeing)
 
 
 def _is_said(found: _Plain, proposal: Proposal) -> bool:
