@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Diagnostic, InvalidDocument
 from readiness.errors import NoRoadmap, UnknownName, UsageError
-from readiness.loading.files import digest
 from readiness.loading.load import Document, Library, load_assessment
 from readiness.loading.suppressions import Suppressions
 from readiness.workflows.warnings import warnings_of
@@ -67,8 +66,10 @@ class Assessed:
     planner: Planner | None = None
     """How the roadmap is made; None: the best way that is installed."""
     warnings: tuple[Diagnostic, ...] = ()
-    digests: Mapping[str, str] = field(default_factory=dict)
-    """SHA-256 of every file that was read, by name."""
+    library: Library = field(default_factory=lambda: Library(()), repr=False)
+    """Where the framework was found, with what it is made of."""
+    files: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The text of every file that was read, by name."""
     texts: InLanguage | None = None
     """What is known of the translation that the framework's texts come from; None for texts as they were written."""
     file_plan: Plan | None = None
@@ -107,7 +108,12 @@ class Assessed:
 
 
 def assess(
-    path: str, *, target: str | None = None, as_of: date | None = None, planner: Planner | None = None
+    path: str,
+    *,
+    target: str | None = None,
+    as_of: date | None = None,
+    planner: Planner | None = None,
+    library: Library | None = None,
 ) -> Assessed:
     """Return an assessment, scored, with its gaps.
 
@@ -116,13 +122,14 @@ def assess(
         target: A target profile instead of the one that the file names.
         as_of: The day on which evidence has to be in date; the day of the assessment when left out.
         planner: How the roadmap is made; the best way that is installed when left out.
+        library: Where frameworks are looked for; beside the file, then among the bundled ones when left out.
 
     Raises:
         InputError: the file cannot be read.
         InvalidDocument: the file or its framework has errors.
         UnknownName: there is no such target profile.
     """
-    library = Library.beside(path)
+    library = library or Library.beside(path)
     document, assessment, framework = load_to_score(path, library)
     chosen = target_of(framework, target or assessment.target)
     scored = _scored(path, framework, assessment, chosen, as_of or assessment.assessed_on)
@@ -131,7 +138,8 @@ def assess(
         scored,
         planner=planner,
         warnings=tuple(Suppressions.in_text(document.text).split(warnings, path)[0]),
-        digests={_shown(path): digest(document.text.encode()), **library.digests()},
+        library=library,
+        files={_shown(path): document.text, **library.files()},
     )
 
 
@@ -190,7 +198,7 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
     from readiness.loading.translations import languages_of
     from readiness.report.wording import languages
 
-    library, framework = Library.beside(assessed.path), assessed.written
+    library, framework = assessed.library, assessed.written
     if not is_language_tag(language):
         raise UsageError(f"{language!r} is no language tag", hint="such as cy, pt-BR or zh-Hant")
     translations, base = languages_of(library, framework.id), language.partition("-")[0]
@@ -202,10 +210,9 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
     texts = translated(library, framework, language)
     again = _scored(assessed.path, texts.framework, assessed.assessment, assessed.target_id, assessed.as_of)
     fitting = replace(again.fitting, plan=assessed.fitting.plan)  # what is left of a plan may be less than is written
-    digests = {**assessed.digests, **texts.digests}
-    return replace(
-        again, fitting=fitting, planner=assessed.planner, warnings=assessed.warnings, digests=digests, texts=texts
-    )
+    files = {**assessed.files, **texts.files}
+    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "library")}
+    return replace(again, **same, fitting=fitting, files=files, texts=texts)
 
 
 def replanned(assessed: Assessed, plan: Plan) -> Assessed:
@@ -221,7 +228,7 @@ def replanned(assessed: Assessed, plan: Plan) -> Assessed:
         fitting = replace(fitting, framework=assessed.framework)
         return replace(assessed, assessment=assessment, fitting=fitting, file_plan=written)
     again = _scored(assessed.path, assessed.written, assessment, assessed.target_id, assessed.as_of)
-    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "digests", "texts")}
+    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "library", "files", "texts")}
     return replace(again, **same, file_plan=written)
 
 
