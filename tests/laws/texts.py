@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from hypothesis import strategies as st
 
-__all__ = ["Written", "texts"]
+__all__ = ["Written", "assessments", "texts"]
 
 KEYS = ["id", "title", "areas", "questions", "levels", "weight", "type", "note", "1", '"2"', "'a: b'", "gates", "other"]
 PLAIN = [
@@ -53,11 +53,29 @@ def texts(draw: Draw) -> Written:
     return Written(end.join(lines) + last, scribe.comments)
 
 
+@st.composite
+def assessments(draw: Draw, *, anchors: bool = False) -> Written:
+    """Draw the text of an assessment whose answers are written in any way, with or without anchors."""
+    scribe = _Scribe(draw, has_anchors=anchors)
+    style = scribe.one_of("block", "block", "block", "flow", "empty", "missing")
+    answers = {
+        "block": lambda: [f"answers:{scribe.behind()}", *scribe.entries(scribe.one_of(1, 2, 4), depth=3)],
+        "flow": lambda: [f"answers: {scribe.flow_mapping(2)}{scribe.behind()}"],
+        "empty": lambda: [f"answers:{scribe.one_of('', ' {}', ' ~')}{scribe.behind()}"],
+        "missing": list,
+    }
+    plan = ["plan:", *scribe.entries(2, depth=1)] if scribe.is_so() else []
+    lines = ["# top", "readiness: assessment/1", *scribe.own_lines(0), *answers[style](), *plan]
+    end = draw(st.sampled_from(["\n", "\r\n"]))
+    return Written(end.join(lines) + draw(st.sampled_from(["", end, end * 3])), ["# top", *scribe.comments])
+
+
 class _Scribe:
     """Writes as people do, everyone in another way."""
 
-    def __init__(self, draw: Draw) -> None:
+    def __init__(self, draw: Draw, *, has_anchors: bool = True) -> None:
         self.draw = draw
+        self.has_anchors = has_anchors
         self.comments: list[str] = []
         self.anchors: list[str] = []
 
@@ -110,7 +128,7 @@ class _Scribe:
             case "alias" if self.anchors:
                 return [f"{opening} {self.one_of(*self.anchors).replace('&', '*')}{self.behind()}"]
             case _:
-                anchor = f" &a{len(self.anchors)}" if self.is_so(rarely=True) else ""
+                anchor = f" &a{len(self.anchors)}" if self.has_anchors and self.is_so(rarely=True) else ""
                 self.anchors += [anchor.strip()] if anchor else []
                 return [f"{opening}{anchor} {self.scalar()}{self.behind()}"]
 
@@ -136,7 +154,15 @@ class _Scribe:
             scalars.append(self.flow(depth - 1))
         if self.is_so():
             return "[" + ", ".join(scalars) + "]"
-        return "{" + ", ".join(f"k{number}: {scalar}" for number, scalar in enumerate(scalars)) + "}"
+        return self.braces(scalars)
+
+    def flow_mapping(self, depth: int) -> str:
+        """Return a mapping in braces."""
+        return self.braces([self.flow(depth - 1) for _ in range(self.one_of(0, 1, 2, 3))])
+
+    @staticmethod
+    def braces(values: list[str]) -> str:
+        return "{" + ", ".join(f"k{number}: {value}" for number, value in enumerate(values)) + "}"
 
     def wide(self, opening: str, indent: int) -> list[str]:
         """Return brackets over several lines, with comments."""

@@ -13,6 +13,7 @@ from readiness.checks.plan_limits import check_plan_limits
 from readiness.checks.plan_money import check_plan_money
 from readiness.checks.prose import essence, excerpt, is_placeholder
 from readiness.checks.spelling import read_as_fact, respelt
+from readiness.checks.votes import check_agreed, check_groups, check_voters
 from readiness.model.answers import ANSWER_TYPES, AnswerBase, NotApplicable, Question, Unanswered, Unknown
 from readiness.model.conditions import FactCondition, leaves
 from readiness.model.facts import FACTS_OF_EVERY_ORGANISATION
@@ -38,6 +39,7 @@ def check_assessment(assessment: Assessment, framework: Framework) -> Iterator[F
     yield from _framework_version(assessment, framework)
     yield from _target(assessment, framework)
     yield from _facts(assessment, framework)
+    yield from check_groups(assessment)
     yield from check_plan_money(assessment.plan, framework)
     yield from check_plan_limits(assessment.plan, framework)
     yield from _days_to_come(
@@ -58,6 +60,16 @@ def check_assessment(assessment: Assessment, framework: Framework) -> Iterator[F
         else:
             yield from check_answer(question, answer, framework)
             yield from _circumstances(assessment, id_, answer)
+            yield from _votes(assessment, question, answer, framework)
+
+
+def _votes(assessment: Assessment, question: Question, answer: AnswerBase, framework: Framework) -> Iterator[Finding]:
+    yield from check_voters(assessment, question.id, answer)
+    for voter, vote in answer.votes.items():
+        path = ("answers", question.id, "votes", voter)
+        yield from check_answer(question, vote, framework, path)
+        yield from _days_to_come(assessment, [((*path, "on"), vote.on)])
+    yield from check_agreed(question, answer, framework.scale)
 
 
 def _now_called(former: str, framework: Framework) -> str:
@@ -138,9 +150,18 @@ def _facts_of_target(assessment: Assessment, framework: Framework) -> frozenset[
     return frozenset(leaf.fact for one in conditions for leaf in leaves(one) if isinstance(leaf, FactCondition))
 
 
-def check_answer(question: Question, answer: AnswerBase, framework: Framework) -> Iterator[Finding]:
-    """Find what keeps an answer, or a state that stands in for one, from fitting its question."""
-    path = ("answers", question.id)
+def check_answer(
+    question: Question, answer: AnswerBase, framework: Framework, place: Path | None = None
+) -> Iterator[Finding]:
+    """Find what keeps an answer, or a state that stands in for one, from fitting its question.
+
+    Args:
+        question: What is answered.
+        answer: What stands at the place.
+        framework: Whose question it is.
+        place: Where it stands; among the answers of an assessment when left out.
+    """
+    path = place or ("answers", question.id)
     kind = ANSWER_TYPES[question.type]
     match answer:
         case Unknown() | Unanswered():

@@ -21,6 +21,7 @@ from readiness.cli.commands.frameworks import frameworks
 from readiness.cli.commands.migrate import migrate
 from readiness.cli.commands.plan import plan
 from readiness.cli.commands.progress import progress
+from readiness.cli.commands.questionnaire import questionnaire
 from readiness.cli.commands.rule import rule
 from readiness.cli.commands.schema import schema
 from readiness.cli.commands.validate import validate
@@ -54,6 +55,7 @@ app.command(no_args_is_help=True)(compare)
 app.command(no_args_is_help=True)(progress)
 app.command(no_args_is_help=True)(what_if)
 app.command()(frameworks)
+app.command(no_args_is_help=True)(questionnaire)
 app.command(no_args_is_help=True)(diff)
 app.command(no_args_is_help=True)(migrate)
 app.command(no_args_is_help=True)(schema)

@@ -12,7 +12,7 @@ from readiness.loading.yaml_source import read_yaml
 from readiness.loading.yaml_values import is_same
 from readiness.model.order import Place
 
-__all__ = ["laid_out"]
+__all__ = ["entry_lines", "flow_text", "laid_out"]
 
 _EDITOR_LINE = "# yaml-language-server:"
 
@@ -25,7 +25,7 @@ def laid_out(text: str, model: type) -> str | None:
         model: What it is; its fields give the order of the keys.
     """
     syntax = read_syntax(text)
-    made = "\n".join(_Writer(model).document(syntax)) + "\n"
+    made = "\n".join(_Writer(Place([model])).document(syntax)) + "\n"
     if made == text:
         return text
     before, after = read_yaml(text), read_yaml(made)
@@ -34,11 +34,31 @@ def laid_out(text: str, model: type) -> str | None:
     return made if sorted(read_syntax(made).comments) == sorted(syntax.comments) else None
 
 
+def entry_lines(entry: Entry, place: Place, column: int) -> list[str]:
+    """Return the lines of one entry of a mapping.
+
+    Args:
+        entry: Its key and value, which no comments belong to.
+        place: Where its value stands in a document.
+        column: Where its key begins.
+    """
+    writer = _Writer(place)
+    writer.entry(entry, place, column, f"{' ' * column}{_key(entry)}")
+    return writer.lines
+
+
+def flow_text(value: Value, place: Place) -> str:
+    """Return a value without comments on one line, collections in brackets."""
+    text = _flow_value(value, place)
+    assert text is not None, "collections in brackets, without comments, have a line"
+    return text
+
+
 class _Writer:
     """Writes a document line by line."""
 
-    def __init__(self, model: type) -> None:
-        self.place = Place([model])
+    def __init__(self, place: Place) -> None:
+        self.place = place
         self.lines: list[str] = []
         self.leaves_blank = False
         """Whether an empty line comes before the next one."""

@@ -11,7 +11,7 @@ from readiness.loading.syntax import Scalar
 from readiness.loading.yaml_source import LINE_BREAK
 from readiness.loading.yaml_values import is_text
 
-__all__ = ["INDENT", "WIDTH", "block_lines", "folded", "inline", "literal"]
+__all__ = ["INDENT", "WIDTH", "block_lines", "folded", "inline", "literal", "quoted"]
 
 INDENT = 2
 WIDTH = 120
@@ -35,7 +35,12 @@ def inline(scalar: Scalar, *, in_flow: bool) -> str:
         return scalar.value
     if is_one_line and (scalar.style == '"' or '"' in scalar.value or "\\" in scalar.value):
         return scalar.raw
-    return '"' + "".join(map(_escaped, scalar.value)) + '"'
+    return quoted(scalar.value)
+
+
+def quoted(text: str) -> str:
+    """Return a text in double quotes, on one line."""
+    return '"' + "".join(map(_escaped, text)) + '"'
 
 
 def _can_be_plain(text: str, *, in_flow: bool) -> bool:

@@ -15,7 +15,7 @@ from readiness.checks.spelling import Kind, read_as, respelt
 from readiness.errors import nearest
 from readiness.loading.places import MarkElsewhere
 from readiness.loading.yaml_source import shown
-from readiness.model.answers import ANSWER_TYPES, Unanswered
+from readiness.model.answers import ANSWER_TYPES, Answer, AnswerBase, Unanswered
 from readiness.model.tailored import BASE_PATTERN, PART_PATTERN
 
 if TYPE_CHECKING:
@@ -217,6 +217,8 @@ def _fields(cls: type[BaseModel]) -> Iterable[FieldInfo]:
 
 def _models_in(annotation: Any, tag: str = "") -> dict[type[BaseModel], str]:
     """Return every model class that a type mentions, with its tag when it is one of a union."""
+    if annotation is AnswerBase:  # a vote, which is an answer of any type
+        return _models_in(Answer, tag)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel) and get_origin(annotation) is None:
         return {annotation: tag}
     found: dict[type[BaseModel], str] = {}

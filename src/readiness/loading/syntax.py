@@ -50,6 +50,9 @@ class Collection:
     entries: list[Entry] = field(default_factory=list)
     foot: list[str] = field(default_factory=list)
     """Comments below the last entry."""
+    start: int = 0
+    end: int = 0
+    """Where its brackets begin and end in the text; a collection without brackets ends with its last entry."""
 
 
 Value: TypeAlias = Scalar | Alias | Collection

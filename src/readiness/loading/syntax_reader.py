@@ -170,6 +170,7 @@ class _Reader:
         if event.flow_style:
             entry.before += [note for note in self.comments() if note] if entry.key else []
             self.at = end.index
+            collection.start = end.index - 1
         elif anchor:
             self.at = start.index + len(anchor)
         self.open.append((collection, entry))
@@ -180,6 +181,7 @@ class _Reader:
         collection, entry = self.open.pop()
         if collection.is_flow:
             collection.foot = [note for note in self.comments() if note]
+            collection.end = event.end_mark.index
             self.at = max(self.at, event.end_mark.index)
             self.last = entry
         else:

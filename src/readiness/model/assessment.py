@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field, StringConstraints
 
@@ -21,7 +21,9 @@ __all__ = [
     "USUAL_DAY_RATE",
     "USUAL_DISCOUNT_RATE",
     "Assessment",
+    "Combination",
     "FrameworkReference",
+    "Group",
     "Organisation",
     "Plan",
     "Respondent",
@@ -39,6 +41,10 @@ _USUAL_APPRAISAL_YEARS = 5
 _MOST_APPRAISAL_YEARS = 30
 """From the 31st year on, the Green Book's rate declines."""
 _QUARTERS_A_YEAR = 4
+_MOST_STEPS = 9
+
+Combination: TypeAlias = Literal["median", "mean", "minimum"]
+"""How votes become one answer where none is agreed."""
 
 
 class FrameworkReference(Model):
@@ -76,6 +82,18 @@ class Respondent(Model):
     """What the person does."""
     name: Line | None = None
     """Who the person is."""
+    group: Id | None = None
+    """The group that the person belongs to, one of `groups`."""
+
+
+class Group(Model):
+    """Respondents whose answers are looked at together. Fewer than five of them are never shown apart."""
+
+    title: Line
+    """What the group is called, such as "Front line"."""
+    steps_from_the_work: Annotated[int, Field(ge=0, le=_MOST_STEPS)] | None = None
+    """0 for those who do the work themselves, 1 for those who lead them, 2 for those who lead these, and so on; groups
+    with such a number are compared by it."""
 
 
 class Plan(Model):
@@ -152,6 +170,11 @@ class Assessment(Model):
     """The target profile; the framework's first when left out."""
     respondents: dict[Id, Respondent] = Field(default_factory=dict)
     """Who answered."""
+    groups: dict[Id, Group] = Field(default_factory=dict)
+    """Groups of respondents, such as the leadership and the front line."""
+    combine: Combination = "median"
+    """How votes become one answer where none is agreed: the median, of two in the middle the worse; the mean of what
+    they are worth; or the minimum, which is the worst of them."""
     answers: dict[Id, Answer] = Field(default_factory=dict)
     """For each question: its answer."""
     plan: Plan = Plan.model_construct()

@@ -39,6 +39,7 @@ __all__ = [
     "Text",
     "WrittenDecimal",
     "WrittenInt",
+    "clean",
     "exactly_one",
 ]
 
@@ -101,7 +102,7 @@ def exactly_one(*keys: str) -> ConfigDict:
     return ConfigDict(json_schema_extra={"oneOf": given})
 
 
-def _clean(value: object) -> object:
+def clean(value: object) -> object:
     """Return text in NFC without control, bidi-control or surrogate characters; keep everything else as it is."""
     if isinstance(value, WrittenInt | WrittenDecimal):
         return value.text
@@ -114,7 +115,7 @@ def _clean(value: object) -> object:
 
 
 def _one_line(value: object) -> object:
-    text = _clean(value)
+    text = clean(value)
     return " ".join(text.split()) if isinstance(text, str) else text
 
 
@@ -165,7 +166,7 @@ def _as_json(value: Fraction) -> int | float:
     return value.numerator if value.denominator == 1 else float(value)
 
 
-AsWritten = BeforeValidator(_clean)
+AsWritten = BeforeValidator(clean)
 """Makes text of a number: a version `1.0`, an id `2024`."""
 Text = Annotated[str, StringConstraints(min_length=1, max_length=TEXT_LIMIT), AsWritten]
 """Text of any number of lines."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from readiness.report.attachments import attachments
+from readiness.report.document.write import write_document
 from readiness.report.html import render_html, render_pages
 from readiness.report.inputs import ReportInput
 from readiness.report.json_result import result_bytes
@@ -26,17 +27,22 @@ __all__ = ["FORMATS", "FOR_PROGRAMS", "WORKBOOK_FORMATS", "plan_formats"]
 
 
 def _pdf(given: ReportInput) -> bytes:
-    return write_pdf(render_pages(build_view(given)), attachments(given))
+    return write_pdf(render_pages(build_view(given, printed=True)), attachments(given))
 
 
 def _html(given: ReportInput) -> bytes:
     return render_html(build_view(given)).encode()
 
 
+def _document(given: ReportInput) -> bytes:
+    return write_document(build_view(given))
+
+
 FORMATS: Mapping[str, Callable[[ReportInput], bytes]] = MappingProxyType(
     {
         ".pdf": _pdf,
         ".html": _html,
+        ".docx": _document,
         ".json": result_bytes,
     }
 )

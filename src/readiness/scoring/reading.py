@@ -23,6 +23,7 @@ from readiness.model.assessment import Assessment
 from readiness.model.direction import Direction
 from readiness.model.framework import Framework
 from readiness.model.scale import Scale
+from readiness.scoring.combining import Standing, standing
 from readiness.scoring.result import EvidenceState, State
 
 __all__ = [
@@ -76,18 +77,13 @@ NOT_ASKED = Reading(State.UNANSWERED)
 
 
 def read_answers(framework: Framework, assessment: Assessment, as_of: date) -> dict[str, Reading]:
-    """Return the reading of every question, in the order of the framework."""
-    return {
-        id_: read_answer(
-            question,
-            assessment.answers.get(id_),
-            framework.scale,
-            framework.evidence_rule(question),
-            as_of,
-            framework.direction[id_],
-        )
-        for id_, question in framework.question.items()
-    }
+    """Return the reading of every question, in the order of the framework; of votes as what they come to."""
+    scale, found = framework.scale, {}
+    for id_, question in framework.question.items():
+        answer, direction = assessment.answers.get(id_), framework.direction[id_]
+        stands = None if answer is None else standing(question, answer, scale, direction, assessment.combine)
+        found[id_] = _reading(stands, scale, framework.evidence_rule(question), as_of, direction)
+    return found
 
 
 def read_answer(
@@ -98,10 +94,16 @@ def read_answer(
     as_of: date,
     direction: Direction = Direction.BETTER,
 ) -> Reading:
-    """Return what one answer counts as on one day."""
+    """Return what one answer, on which there is no vote, counts as on one day."""
+    stands = None if answer is None else standing(question, answer, scale, direction)
+    return _reading(stands, scale, rule, as_of, direction)
+
+
+def _reading(stands: Standing | None, scale: Scale, rule: EvidenceRule, as_of: date, direction: Direction) -> Reading:
+    if stands is None:
+        return Reading(State.UNANSWERED, direction=direction)
+    answer, ratio = stands
     match answer:
-        case None:
-            return Reading(State.UNANSWERED, direction=direction)
         case Unanswered():
             return Reading(State.UNANSWERED, answer=answer, direction=direction)
         case Unknown():
@@ -109,7 +111,6 @@ def read_answer(
         case NotApplicable():
             return Reading(State.NOT_APPLICABLE, answer=answer, direction=direction)
         case _:
-            ratio = question.ratio(answer, scale) if question.scored else None
             backed = evidence_state(answer.evidence, rule, as_of)
             carried = ratio if backed is EvidenceState.IN_DATE else _unbacked(ratio, rule, scale, direction)
             return Reading(State.ANSWERED, ratio, answer, backed, carried, direction)

@@ -15,6 +15,7 @@ from readiness.workflows.following import Followed, follow
 from readiness.workflows.formatting import Formatted, format_documents
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
 from readiness.workflows.planning import Variant, plan, plans_side_by_side
+from readiness.workflows.questionnaires import check_questionnaire_outputs, questionnaire, write_questionnaire
 from readiness.workflows.reading import check_workbook_outputs, workbook, write_workbook
 from readiness.workflows.repairing import Repaired, repair_documents
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
@@ -39,6 +40,7 @@ __all__ = [
     "ask",
     "assess",
     "check_outputs",
+    "check_questionnaire_outputs",
     "check_workbook_outputs",
     "explain",
     "fails",
@@ -51,6 +53,7 @@ __all__ = [
     "list_frameworks",
     "plan",
     "plans_side_by_side",
+    "questionnaire",
     "repair_documents",
     "report_input",
     "result_json",
@@ -63,5 +66,6 @@ __all__ = [
     "validate",
     "workbook",
     "write_outputs",
+    "write_questionnaire",
     "write_workbook",
 ]

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Diagnostic, InvalidDocument
-from readiness.errors import NoRoadmap, UnknownName, UsageError
+from readiness.errors import NoRoadmap, UnknownName
 from readiness.loading.load import Document, Library, load_assessment
 from readiness.loading.suppressions import Suppressions
+from readiness.workflows.languages import texts_in
 from readiness.workflows.warnings import warnings_of
 
 if TYPE_CHECKING:
@@ -193,21 +194,9 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
         UnknownName: nothing is translated into this language: neither texts of the framework nor the report.
         InvalidDocument: a translation has errors.
     """
-    from readiness.checks.translation import is_language_tag
-    from readiness.loading.translations import in_language as translated
-    from readiness.loading.translations import languages_of
-    from readiness.report.wording import languages
-
-    library, framework = assessed.library, assessed.written
-    if not is_language_tag(language):
-        raise UsageError(f"{language!r} is no language tag", hint="such as cy, pt-BR or zh-Hant")
-    translations, base = languages_of(library, framework.id), language.partition("-")[0]
-    if base == framework.language.partition("-")[0] and language not in translations:
+    texts = texts_in(assessed.library, assessed.written, language)
+    if texts is None:
         return assessed
-    known = {framework.language, *languages(), *translations}
-    if language not in known and base not in known:
-        raise UnknownName("translation into", language, known=known)
-    texts = translated(library, framework, language)
     again = _scored(assessed.path, texts.framework, assessed.assessment, assessed.target_id, assessed.as_of)
     fitting = replace(again.fitting, plan=assessed.fitting.plan)  # what is left of a plan may be less than is written
     files = {**assessed.files, **texts.files}

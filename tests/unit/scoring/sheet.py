@@ -51,10 +51,14 @@ def a_sheet(
     facts: Mapping[str, Any] | None = None,
     target: str | None = "good",
     as_of: date = TODAY,
+    **keys: object,
 ) -> Sheet:
-    """Return the sheet of a plain framework and answers; an answer that is a whole number stands for that level."""
+    """Return the sheet of a plain framework and answers; an answer that is a whole number stands for that level.
+
+    Further keys are those of the assessment.
+    """
     organisation = {"name": "Sample Council", "facts": dict(facts or {})}
-    model, assessment = read_assessment(an_assessment(answers, organisation=organisation), framework)
+    model, assessment = read_assessment(an_assessment(answers, organisation=organisation, **keys), framework)
     scorer = Scorer(model, assessment.organisation.facts)
     readings = read_answers(model, assessment, as_of)
     return Sheet(model, scorer, readings, score(scorer, readings, target))

@@ -16,6 +16,7 @@ from readiness.checks.catalogue.shape import SHAPE
 from readiness.checks.catalogue.suppressions import SUPPRESSIONS
 from readiness.checks.catalogue.translations import TRANSLATIONS
 from readiness.checks.catalogue.versions import VERSIONS
+from readiness.checks.catalogue.votes import VOTES
 from readiness.checks.catalogue.wording import WORDING
 
 __all__ = ["RULES", "Rule"]
@@ -34,6 +35,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             *SUPPRESSIONS,
             *ASSESSMENTS,
             *SCENARIOS,
+            *VOTES,
             *TRANSLATIONS,
         )
     }

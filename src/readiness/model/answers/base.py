@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
-from pydantic import Field
+from pydantic import Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema
 
-from readiness.model.base import Date, FormerIds, Id, Line, Model, Positive, Rung, Text
+from readiness.model.base import AsWritten, Date, FormerIds, Id, Line, Model, Positive, Rung, Text
 from readiness.model.conditions import Condition, QuestionCondition
 from readiness.model.scale import Scale
 
@@ -150,8 +151,23 @@ class Evidence(Model):
     """The day from which it is valid."""
     valid_until: Date | None = None
     """The last day on which it is valid."""
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), AsWritten] | None = None
+    """The SHA-256 digest of the file when it was named, so that a later change is seen."""
     note: Text | None = None
     """What to know about it."""
+
+
+class _OfAnyType:
+    """Makes of a vote what an answer is made of: one of the types, by its keys.
+
+    Looked up late, as each of the types is an answer itself and may hold votes.
+    """
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return how votes are read."""
+        from readiness.model.answers import Answer
+
+        return handler.generate_schema(dict[Id, Answer])
 
 
 class AnswerBase(Model):
@@ -167,3 +183,6 @@ class AnswerBase(Model):
     """The respondent who answered."""
     on: Date | None = None
     """The day of the answer."""
+    votes: Annotated[dict[Id, AnswerBase], _OfAnyType()] = Field(default_factory=dict)
+    """For each respondent: what that person answers. The answer that stands beside the votes is the agreed one; without
+    one they are combined. A vote has no evidence and no votes of its own, and its respondent is its `by`."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from readiness.report.inputs import ReportInput
 from readiness.report.view.annexes import all_answers, glossary, register
@@ -12,6 +12,7 @@ from readiness.report.view.cover import Cover, cover
 from readiness.report.view.crosswalk import crosswalk_section
 from readiness.report.view.decisions import decisions_section
 from readiness.report.view.dimensions import dimensions
+from readiness.report.view.extent import WHOLE, Extent, extent_on_paper
 from readiness.report.view.gaps import gaps
 from readiness.report.view.gates import gates
 from readiness.report.view.load import load
@@ -29,6 +30,7 @@ from readiness.report.view.value import value
 from readiness.report.view.waiting import milestones, waiting
 from readiness.report.wording import Catalogue, direction_of, gettext, speaking
 from readiness.report.words import capitalised, shortened
+from readiness.scoring.result import State
 
 __all__ = ["ReportView", "Section", "build_view"]
 
@@ -66,6 +68,10 @@ class ReportView:
     """What closing a gap does to the overall score."""
     cover: Cover
     sections: tuple[Section, ...]
+    extent: Extent
+    """How much of the result is said."""
+    has_register: bool
+    """Whether a register of actions is among the chapters, to which their numbers lead."""
 
 
 _BETWEEN = "\u200e · \u200e"
@@ -90,15 +96,29 @@ _AFTER = (crosswalk_section, all_answers, method, glossary, register)
 """The chapters before and after the dimensions; one that has nothing to say is left out."""
 
 
-def build_view(given: ReportInput) -> ReportView:
-    """Return the report in words, ready to be laid out."""
+def build_view(given: ReportInput, *, printed: bool = False) -> ReportView:
+    """Return the report in words, ready to be laid out: everything, or what is worth printing of it."""
     with speaking(given.wording):
-        return _in_words(given)
+        return _in_words(given, extent_on_paper(_asked(given)) if printed else WHOLE)
 
 
-def _in_words(given: ReportInput) -> ReportView:
-    context, language = Context(given), page_language(given)
-    chapters = [*(make(context) for make in _BEFORE), *dimensions(context), *(make(context) for make in _AFTER)]
+def _asked(given: ReportInput) -> int:
+    return sum(node.state is not State.HIDDEN for node in given.scorecard.questions)
+
+
+def _chapters(context: Context) -> tuple[Section, ...]:
+    found = (*(make(context) for make in _BEFORE), *dimensions(context), *(make(context) for make in _AFTER))
+    extent = context.extent
+    return tuple(
+        replace(one, joined=one.kind in extent.joins)
+        for one in found
+        if one is not None and one.kind not in extent.leaves_out
+    )
+
+
+def _in_words(given: ReportInput, extent: Extent) -> ReportView:
+    context, language = Context(given, extent), page_language(given)
+    chapters = _chapters(context)
     organisation = given.assessment.organisation.name
     status = given.assessment.status
     return ReportView(
@@ -122,5 +142,7 @@ def _in_words(given: ReportInput) -> ReportView:
             gettext("{adds} the overall score", adds=context.words.adds),
         ),
         cover=cover(context),
-        sections=tuple(chapter for chapter in chapters if chapter is not None),
+        sections=chapters,
+        extent=extent,
+        has_register=any(chapter.kind == "register" for chapter in chapters),
     )

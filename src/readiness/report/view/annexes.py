@@ -14,11 +14,13 @@ from readiness.report.view.parts import Labelled
 from readiness.report.view.section import Section
 from readiness.report.why import loss_words
 from readiness.report.wording import gettext, ngettext, pgettext
-from readiness.report.words import joined, long_date, part_of_actions
+from readiness.report.words import joined, long_date, part_of_actions, shortened
 from readiness.roadmap.plan import PlannedAction
 from readiness.scoring.result import NodeScore, State
 
 __all__ = ["AnswerGroup", "AnswerLine", "RegisterLine", "all_answers", "glossary", "register"]
+
+_BRIEF = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +32,12 @@ class AnswerLine:
     ask: str
     answer: str
     level: str
+    brief: str
+    """The answer in a few words, for a table."""
+    target: str
     evidence: tuple[str, ...]
     evidence_state: str
+    confidence: str
     note: str
     who: str
 
@@ -56,10 +62,19 @@ def all_answers(context: Context) -> Section | None:
         )
         for name in names
     )
-    title = ngettext(
-        "The question with its answer", "All {count} questions with answers, notes and evidence", len(questions)
-    )
-    return Section("annex-answers", "answers", gettext("Annex A: all answers"), title, groups)
+    return Section("annex-answers", "answers", _answers_kicker(context), _answers_title(context), groups)
+
+
+def _answers_kicker(context: Context) -> str:
+    """Return the name of the annex, which is none where it stands alone."""
+    return gettext("All answers") if context.extent.is_brief else gettext("Annex A: all answers")
+
+
+def _answers_title(context: Context) -> str:
+    count = len(context.given.scorecard.questions)
+    if context.extent.is_whole:
+        return ngettext("The question with its answer", "All {count} questions with answers, notes and evidence", count)
+    return ngettext("The question with its answer", "All {count} questions, each with its answer in a line", count)
 
 
 def _answer(context: Context, node: NodeScore) -> AnswerLine:
@@ -70,15 +85,19 @@ def _answer(context: Context, node: NodeScore) -> AnswerLine:
     who += [long_date(answer.on)] if answer and answer.on else []
     if answer and answer.confidence:
         who.append(gettext("confidence {level}", level=confidence_word(answer.confidence)))
+    said = answer_words(question, node, context.given.framework.scale)
     scored = question.scored and node.state is State.ANSWERED
     return AnswerLine(
         id=node.id,
         topic=question.topic,
         ask=question.ask,
-        answer=answer_words(question, node, context.given.framework.scale),
+        answer=said,
+        brief=shortened(said, _BRIEF),
+        target=score_text(node.target) if node.target is not None else "",
         level=score_text(node.score) if scored else "",
         evidence=evidence_list(answer.evidence) if answer else (),
         evidence_state=evidence_words(node),
+        confidence=confidence_word(answer.confidence) if answer and answer.confidence else "",
         note="\n".join(part for part in (answer_reason(node), answer.note or "") if part) if answer else "",
         who=", ".join(who),
     )

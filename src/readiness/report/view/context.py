@@ -16,6 +16,7 @@ from readiness.report.evidence import claims_needing_evidence
 from readiness.report.inputs import ReportInput
 from readiness.report.left_out import left_out_words
 from readiness.report.numbers import gain_text, gap_text, score_text
+from readiness.report.view.extent import WHOLE, Extent
 from readiness.report.view.parts import Mark, ScoreRow
 from readiness.report.wording import gettext, ngettext
 from readiness.report.words import month_year, number_word
@@ -34,6 +35,8 @@ class Context:
     """One report's input with the look-ups that its pages need."""
 
     given: ReportInput
+    extent: Extent = WHOLE
+    """How much of it is said."""
 
     @property
     def root(self) -> NodeScore:

@@ -176,7 +176,7 @@ def _shortfall(context: Context) -> Decision | None:
             len(roadmap.unmet),
             short=context.words.short,
         ),
-        gettext("The chapter on what waits says for each action whether money, people or time is missing."),
+        gettext("The chapter on what waits says where money, people or time is missing."),
         _start(context)[1],
     )
 

@@ -68,6 +68,8 @@ class Dimension:
     rows: tuple[ScoreRow, ...]
     beside: tuple[Labelled, ...]
     blocks: tuple[QuestionBlock, ...]
+    met: tuple[str, ...]
+    """On paper, the questions that meet their target and have no block."""
 
 
 def dimensions(context: Context) -> tuple[Section, ...]:
@@ -94,6 +96,8 @@ def _section(context: Context, number: int, node: NodeScore) -> Section:
             gap=node.gap if node.coverage.answered else None,
             words=direction_words(node.direction),
         )
+    asked = [child for child in node.walk() if child.kind == "question" and child.state is not State.HIDDEN]
+    met = [] if context.extent.is_whole else [child for child in asked if _is_met(context, child)]
     body = Dimension(
         score=context.score(node),
         has_score=node.score is not None,
@@ -103,13 +107,14 @@ def _section(context: Context, number: int, node: NodeScore) -> Section:
         capability_word=capitalised(context.capability_word),
         rows=tuple(context.row(child, width=50, height=_ROW) for child in by_gap(areas)),
         beside=_beside(context, node),
-        blocks=tuple(
-            _block(context, child)
-            for child in node.walk()
-            if child.kind == "question" and child.state is not State.HIDDEN
-        ),
+        blocks=tuple(_block(context, child) for child in asked if child not in met),
+        met=tuple(child.title for child in met),
     )
     return Section(f"dimension-{number}", "dimension", kicker, title, body)
+
+
+def _is_met(context: Context, node: NodeScore) -> bool:
+    return node.id in context.given.scorecard.target_levels and node.id not in context.gap
 
 
 def _lead(context: Context, node: NodeScore) -> str:

@@ -57,7 +57,7 @@ def firmness(context: Context) -> Firmness | None:
     if place is None:
         return None
     changes = ((sensitivity.lower, place - 1), (sensitivity.higher, place + 1))
-    ranked = weakest_first(weights) if weights and weakest_dimension(weights) else []
+    ranked = weakest_first(weights) if weights and weakest_dimension(weights) and not context.extent.is_brief else []
     word = weakest_word(direction)
     return Firmness(
         sentence=weights_sentence(sensitivity, word=context.dimension_word, direction=direction),

@@ -20,7 +20,7 @@ from readiness.report.words import capitalised, sentence, shortened
 from readiness.roadmap.plan import PlannedAction
 from readiness.roadmap.solution import Reason
 
-__all__ = ["GapCard", "Gaps", "Remedy", "gaps", "standards_words"]
+__all__ = ["GapCard", "GapRow", "Gaps", "Remedy", "gaps", "standards_words"]
 
 _MOST_SHOWN = 60
 
@@ -53,14 +53,29 @@ class GapCard:
 
 
 @dataclass(frozen=True, slots=True)
+class GapRow:
+    """One gap in a line."""
+
+    rank: str
+    topic: str
+    dimension: str
+    strip: Mark
+    gain: str
+    actions: tuple[str, ...]
+    """The numbers of the actions that close it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Gaps:
     """The chapter on gaps."""
 
     about: str
     """In which order they stand, and what a gain is."""
     cards: tuple[GapCard, ...]
-    rest: tuple[str, ...]
-    """Gaps beyond the first sixty, by name."""
+    rest: tuple[GapRow, ...]
+    """The gaps that have no card, a line for each."""
+    more: int
+    """Gaps that have neither."""
     sources: tuple[Labelled, ...]
 
 
@@ -69,7 +84,8 @@ def gaps(context: Context) -> Section | None:
     found = context.given.gaps
     if not found:
         return None
-    node = context.given.scorecard.node
+    node, shown = context.given.scorecard.node, _shown(context)
+    lines = None if context.extent.gap_lines is None else shown + context.extent.gap_lines
     leads = found[0].gain > 0 and (len(found) == 1 or found[0].gain > found[1].gain) and not found[0].state.is_missing
     title = gaps_title(
         count=len(found),
@@ -80,11 +96,29 @@ def gaps(context: Context) -> Section | None:
     )
     body = Gaps(
         about=_about(context),
-        cards=tuple(_card(context, rank, gap) for rank, gap in enumerate(found[:_MOST_SHOWN], start=1)),
-        rest=tuple(node[gap.question].title for gap in found[_MOST_SHOWN:]),
-        sources=_sources(context),
+        cards=tuple(_card(context, rank, gap) for rank, gap in enumerate(found[:shown], start=1)),
+        rest=tuple(_row(context, rank, gap) for rank, gap in enumerate(found[shown:lines], start=shown + 1)),
+        more=0 if lines is None else max(0, len(found) - lines),
+        sources=_sources(context) if shown else (),
     )
     return Section("gaps", "gaps", gettext("Gaps"), title, body)
+
+
+def _shown(context: Context) -> int:
+    """Return how many gaps have a card."""
+    return _MOST_SHOWN if context.extent.gap_cards is None else context.extent.gap_cards
+
+
+def _row(context: Context, rank: int, gap: Gap) -> GapRow:
+    node = context.given.scorecard.node[gap.question]
+    return GapRow(
+        rank=f"{rank}",
+        topic=node.title,
+        dimension=context.dimension_title(gap.question),
+        strip=context.strip(node, width=34, height=4.6),
+        gain=context.gain(gap.gain),
+        actions=tuple(one.number for one in context.planned_for(gap.question)),
+    )
 
 
 def _about(context: Context) -> str:

@@ -62,7 +62,12 @@ def gates(context: Context) -> Section | None:
         capped=list(dict.fromkeys(_title(node[one.node]) for one in sure if one.loss)),
         words=context.words,
     )
-    lines = [(one, _line(context, one, rule)) for one, rule in zip(outcomes, _rules(context), strict=True)]
+    brief = context.extent.is_brief
+    lines = [
+        (one, _line(context, one, rule))
+        for one, rule in zip(outcomes, _rules(context), strict=True)
+        if one.holds or not one.certain or not brief
+    ]
     roadmap = context.given.roadmap
     body = Gates(
         about=_about(context.root.direction),
@@ -132,7 +137,7 @@ def _line(context: Context, gate: GateOutcome, rule: str) -> GateLine:
             for id_ in gate.questions
             for one in context.planned_for(id_)
         ),
-        standards=standards_words(context, questions),
+        standards=standards_words(context, questions) if gate.holds or context.extent.is_whole else "",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -69,9 +70,9 @@ def method(context: Context) -> Section:
         formulas=_formulas(context),
         policies=policies(context),
         gates=_gates(context),
-        calculations=calculations(context, found),
+        calculations=calculations(context, found if context.extent.is_whole else found[:1]),
         stand_ins=stand_ins(found[0]),
-        weights=tuple(_weight(node) for node in context.root.walk() if node.kind != "framework"),
+        weights=tuple(_weight(node) for node in _weighed(context)),
         plan=_plan(context),
         sources=_sources(context),
         versions=_versions(context),
@@ -84,6 +85,12 @@ def method(context: Context) -> Section:
         gettext("How the numbers were made, so that anybody can make them again"),
         body,
     )
+
+
+def _weighed(context: Context) -> Iterator[NodeScore]:
+    """Yield what has a weight; on paper, areas alone."""
+    beside = {"framework"} if context.extent.is_whole else {"framework", "question"}
+    return (node for node in context.root.walk() if node.kind not in beside)
 
 
 def _formulas(context: Context) -> tuple[Labelled, ...]:

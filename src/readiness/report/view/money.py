@@ -121,7 +121,7 @@ def money(context: Context) -> Section | None:
         total=total,
         spend=_spend(context, roadmap),
         budget=_budget(context, roadmap),
-        roles=_roles(context, roadmap),
+        roles=() if context.extent.is_brief else _roles(context, roadmap),
         notes=_notes(context, roadmap),
     )
     return Section(

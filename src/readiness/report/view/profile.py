@@ -57,7 +57,7 @@ def profile(context: Context) -> Section | None:
         rows=tuple(context.row(node, width=62, height=7) for node in by_gap(context.dimensions)),
         firmness=firmness(context),
         groups_title=_groups_title(context, standings(capabilities)),
-        groups=groups,
+        groups=groups if context.extent.is_whole else (),
         levels=tuple(
             (f"{step.level} {step.name}", step.description or "") for step in context.given.framework.scale.levels
         ),

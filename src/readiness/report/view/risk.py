@@ -120,14 +120,15 @@ def _title(found: Risk, roadmap: Roadmap) -> str:
 
 def _body(context: Context, found: Risk, roadmap: Roadmap) -> Certainty:
     word, plan = context.dimension_word, context.given.fitting.plan
-    movers = finish_movers(found)[:_MOST_DRIVERS]
+    most = _MOST_DRIVERS if context.extent.drivers is None else context.extent.drivers
+    movers = finish_movers(found)[:most]
     return Certainty(
         sentences=(cost_sentence(found, roadmap), finish_sentence(found)),
         trials=_trials(found, roadmap),
         kept=tuple(map(_kept_line, kept_limits(found, roadmap, plan, context.role))),
         quarters=_quarters(found, roadmap, plan.budget_a_quarter),
         has_budget=plan.budget_a_quarter is not None,
-        costs=_cost_lines(context, roadmap, found.cost_drivers[:_MOST_DRIVERS]),
+        costs=_cost_lines(context, roadmap, found.cost_drivers[:most]),
         finishes=_finish_lines(context, movers),
         notes=(correlation_sentence(found, roadmap, word), method_sentence(found)),
     )

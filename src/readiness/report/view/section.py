@@ -23,3 +23,5 @@ class Section:
     """What the template of this kind lays out."""
     wide: bool = False
     """Whether its pages lie on their side."""
+    joined: bool = False
+    """Whether it begins on the page on which the one before ends."""

@@ -79,14 +79,18 @@ def trust(context: Context) -> Section:
         scope=context.given.assessment.scope or "",
         method=_method(context),
         people=_people(context),
-        evidence=tuple(_line(context, node, _questions(node)) for node in context.dimensions),
+        evidence=()
+        if context.extent.is_brief
+        else tuple(_line(context, node, _questions(node)) for node in context.dimensions),
         total=_line(context, context.root, context.given.scorecard.questions),
         dimension_word=capitalised(context.dimension_word),
         firmness=None if context.dimensions else firmness(context),
         missing=tuple(Labelled(node.title, _why_missing(node)) for node in context.missing),
         apart=_apart(context),
         hidden=_hidden(context),
-        evidenced=context.root.direction.pick(
+        evidenced=""
+        if context.extent.is_brief
+        else context.root.direction.pick(
             gettext(
                 "Evidence is needed from the level that annex B names. The last column is the score if every answer "
                 "without it counted one level below that."
@@ -109,17 +113,11 @@ def _method(context: Context) -> tuple[str, ...]:
         _framework(context),
         gettext("The answers hold for {date}.", date=long_date(given.assessment.assessed_on)),
         context.root.direction.pick(
-            gettext(
-                "Each answer stands on a scale from {lowest} to {highest}. Annex B has the formulas and weights.",
-                **ends,
-            ),
-            gettext(
-                "Each answer stands on a scale from {lowest} to {highest}, and higher is worse. Annex B has the "
-                "formulas and weights.",
-                **ends,
-            ),
+            gettext("Each answer stands on a scale from {lowest} to {highest}.", **ends),
+            gettext("Each answer stands on a scale from {lowest} to {highest}, and higher is worse.", **ends),
         ),
     ]
+    steps.append(_elsewhere(context))
     if given.target:
         about = f": {first_sentence(given.target.description, 200)}" if given.target.description else ""
         steps.append(sentence(gettext("The target profile is {target}", target=f"{given.target.title}{about}")))
@@ -134,6 +132,21 @@ def _method(context: Context) -> tuple[str, ...]:
     return tuple(steps)
 
 
+def _elsewhere(context: Context) -> str:
+    """Return where one finds how the numbers are made."""
+    if context.extent.is_brief:
+        return gettext(
+            "This is the short form, for a quick scan. The report in HTML has every question with its reasons, the "
+            "formulas and the weights."
+        )
+    if not context.extent.is_whole:
+        return gettext(
+            "Annex B has the formulas and weights. On paper, long tables are cut and say by how much; the report in "
+            "HTML has them whole."
+        )
+    return gettext("Annex B has the formulas and weights.")
+
+
 def _framework(context: Context) -> str:
     framework, count = context.given.framework, len(context.given.scorecard.questions)
     said = {"title": framework.title, "version": framework.version}
@@ -146,8 +159,8 @@ def _framework(context: Context) -> str:
             **said,
         )
     return ngettext(
-        "The framework is “{title}”, version {version}, with {count} question; it is {tailored}, as annex B shows.",
-        "The framework is “{title}”, version {version}, with {count} questions; it is {tailored}, as annex B shows.",
+        "The framework is “{title}”, version {version}, with {count} question; it is {tailored}.",
+        "The framework is “{title}”, version {version}, with {count} questions; it is {tailored}.",
         count,
         tailored=tailored,
         **said,

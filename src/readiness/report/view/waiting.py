@@ -127,6 +127,8 @@ class WaitingGroup:
     """Title and detail."""
     titles: tuple[str, ...]
     """Only the titles, where the reason says everything."""
+    rest: int
+    """How many more there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def waiting(context: Context) -> Section | None:
         for reason in _REASONS
         if (found := [one for one in plan.left_out if one.reason is reason])
     )
-    unmet = tuple(node[id_].title for id_ in plan.unmet if id_ in node)
+    unmet = () if context.extent.is_brief else tuple(node[id_].title for id_ in plan.unmet if id_ in node)
     return Section(
         "waiting",
         "waiting",
@@ -189,7 +191,9 @@ def _title(context: Context, plan: Roadmap) -> str:
 def _group(context: Context, reason: Reason, found: list[LeftOut]) -> WaitingGroup:
     name, about = _reason_words(reason)
     heading = ngettext("{reason}: {count} action", "{reason}: {count} actions", len(found), reason=name)
+    shown = found[: context.extent.waiting]
+    rest = len(found) - len(shown)
     if reason in _ONLY_NAMED:
-        return WaitingGroup(heading, about, (), tuple(one.action.title for one in found))
-    lines = tuple((one.action.title, context.left_out_words(one)) for one in found)
-    return WaitingGroup(heading, about, lines, ())
+        return WaitingGroup(heading, about, (), tuple(one.action.title for one in shown), rest)
+    lines = tuple((one.action.title, context.left_out_words(one)) for one in shown)
+    return WaitingGroup(heading, about, lines, (), rest)

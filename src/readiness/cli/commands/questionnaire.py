@@ -1,0 +1,70 @@
+"""`readiness questionnaire`."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from readiness.cli.console import Color, Styled, messages, output
+from readiness.cli.options import ColorOption, LanguageOption
+
+if TYPE_CHECKING:
+    from readiness.report.questionnaire import Questionnaire
+
+__all__ = ["questionnaire"]
+
+
+def questionnaire(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="FRAMEWORK|ANSWERS",
+            help="A framework, by id or by file, or an assessment file whose answers are to stand in the form.",
+            show_default=False,
+        ),
+    ],
+    *,
+    outputs: Annotated[
+        list[str],
+        typer.Option("-o", "--output", metavar="FILE", help="Write a form: .xlsx. May be repeated."),
+    ],
+    role: Annotated[
+        str | None,
+        typer.Option(
+            "--for", metavar="ROLE", help="Only the questions that this role can answer, by its id.", show_default=False
+        ),
+    ] = None,
+    language: LanguageOption = None,
+    color: ColorOption = Color.AUTO,  # noqa: ARG001
+) -> None:
+    """Write a form in which people answer: a workbook for a spreadsheet program.
+
+    What comes back is read by `readiness collect`.
+    """
+    from readiness import __version__, workflows
+    from readiness.report.words import sized
+
+    workflows.check_questionnaire_outputs(name, outputs)
+    asked = workflows.questionnaire(name, role=role, language=language)
+    written = list(workflows.write_questionnaire(asked, outputs, version=__version__))
+    console = output()
+    count = sized(sum(1 for _ in asked.questions), "question")
+    said = f"{count} for {asked.role.title}" if asked.role else count
+    console.wrap(f"{', '.join(written)} ({said})", indent="  ", first="Written: ")
+    _note_for_nobody(asked, name)
+
+
+def _note_for_nobody(asked: Questionnaire, name: str) -> None:
+    """Say which questions no form for a role has."""
+    if asked.role is None or not asked.for_nobody:
+        return
+    from readiness.report.words import sized
+
+    console, count = messages(), sized(asked.for_nobody, "question")
+    verb = "names no role and is" if asked.for_nobody == 1 else "name no role and are"
+    console.print(Styled("warning", "warning"), f": {count} {verb} in no form for a role")
+    console.print(
+        Styled("help", "help"), f": readiness questionnaire {shlex.quote(name)} -o all.xlsx has every question"
+    )

@@ -1,0 +1,76 @@
+"""What a file says that people were sent to answer in, whatever its format."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from readiness.loading.library import Library
+    from readiness.model.framework import Framework
+
+__all__ = ["Misread", "Reader", "Returned", "ReturnedAnswer", "framework_digest"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedAnswer:
+    """What somebody made of one answer."""
+
+    question: str
+    """The id of the question."""
+    now: Mapping[str, Any]
+    """The answer as plain values, with the keys of an assessment file; empty when there is none."""
+    before: Mapping[str, Any]
+    """What was recorded when the file was made, in the same way; what the file cannot show stands in both."""
+    place: str
+    """Where in the file it stands, for messages, such as Answers!D14."""
+
+
+@dataclass(frozen=True, slots=True)
+class Misread:
+    """Something in the file that is no answer."""
+
+    place: str
+    """Where in the file it stands, such as Answers!D14."""
+    message: str
+    """What is wrong with it."""
+    help: str = ""
+    """What would work."""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A file that came back."""
+
+    file: str
+    """Its name as the user gave it."""
+    framework: str
+    """The id of the framework that was asked."""
+    version: str
+    """The version that was asked."""
+    digest: str
+    """What `framework_digest` said of it when the file was made; empty when the file does not say."""
+    answers: tuple[ReturnedAnswer, ...]
+    """Every answer that could be read, changed or not."""
+    respondent: str | None = None
+    """The id of the one person who answered all of it; None when it does not say, or says it answer by answer."""
+    respondents: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """By id: the people that the file names, with the keys of an assessment file, such as {"role": "Head of HR"}."""
+    problems: tuple[Misread, ...] = ()
+    """Everything in it that could not be read as an answer."""
+
+
+class Reader(NamedTuple):
+    """How files of one format are read."""
+
+    reads: Callable[[str, bytes], bool]
+    """Whether a file, by its name and its content, is of this format."""
+    read: Callable[[str, bytes, Library], Returned]
+    """The file's name, its content and where frameworks are found, in; raises InputError when it is none of ours."""
+
+
+def framework_digest(framework: Framework) -> str:
+    """Return the SHA-256 of all that a framework says, in hexadecimal: comments and layout of its file do not count."""
+    return hashlib.sha256(framework.model_dump_json(by_alias=True).encode()).hexdigest()

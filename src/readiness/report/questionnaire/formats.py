@@ -1,0 +1,19 @@
+"""The formats of forms by suffix. To add one, write its module and add its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from readiness.report.questionnaire.questionnaire import Questionnaire
+from readiness.report.questionnaire.xlsx import questionnaire_workbook
+
+__all__ = ["QUESTIONNAIRE_FORMATS"]
+
+QUESTIONNAIRE_FORMATS: Mapping[str, Callable[[Questionnaire, str], bytes]] = MappingProxyType(
+    {
+        ".xlsx": questionnaire_workbook,
+    }
+)
+"""For each suffix: what turns a questionnaire, with the version of this tool, into the bytes of a file. It is called
+with the language of the form as the language that is being written in."""

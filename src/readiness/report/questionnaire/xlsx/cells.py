@@ -1,0 +1,60 @@
+"""Rows of cells under keys and headings, as the sheets to write in have them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from readiness.report.questionnaire.xlsx.style import LINE_POINTS, Styles, lines_of, write
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+__all__ = ["Cell", "Row", "write_rows"]
+
+_HEADING_LINES = 3
+_ROOM = 6
+"""Points of white below the last line."""
+_HIGHEST = 409
+"""Points; Excel has no higher row."""
+
+
+class Cell(NamedTuple):
+    """What stands in a cell, how it looks, and what may be written into it."""
+
+    value: str | date | float | None
+    form: Format
+    validation: dict[str, Any] | None = None
+
+
+Row: TypeAlias = Mapping[str, Cell]
+"""Cells by the keys of their columns."""
+
+
+def write_rows(
+    sheet: Worksheet, headings: Mapping[str, str], widths: Mapping[Any, int], rows: Sequence[Row], styles: Styles
+) -> None:
+    """Write a hidden row of keys, the headings, which are repeated on every page, and the rows."""
+    for at, key in enumerate(widths):
+        sheet.set_column(at, at, widths[key])
+        sheet.write_string(0, at, str(key))
+        sheet.write_string(1, at, headings[key], styles.heading)
+    sheet.set_row(0, None, None, {"hidden": True})
+    sheet.repeat_rows(1)
+    for down, row in enumerate(rows, 2):
+        for at, key in enumerate(widths):
+            cell = row[key]
+            quoted = styles.open_quoted if cell.form is styles.open else styles.quoted
+            write(sheet, (down, at), cell.value, cell.form, quoted)
+            if cell.validation:
+                sheet.data_validation(down, at, down, at, cell.validation)
+        sheet.set_row(down, _height(row, widths))
+    sheet.set_row(1, _HEADING_LINES * LINE_POINTS)
+
+
+def _height(row: Row, widths: Mapping[Any, int]) -> float:
+    """Return the height at which every text of a row can be read, as far as programs allow."""
+    lines = max(lines_of(cell.value, widths[key]) for key, cell in row.items() if isinstance(cell.value, str))
+    return min(_HIGHEST, lines * LINE_POINTS + _ROOM)
