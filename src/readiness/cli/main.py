@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from readiness.cli.commands.assess import assess
+from readiness.cli.commands.collect import collect
 from readiness.cli.commands.compare import compare
 from readiness.cli.commands.diff import diff
 from readiness.cli.commands.explain import explain
@@ -53,6 +54,7 @@ app.command(no_args_is_help=True)(validate)
 app.command(no_args_is_help=True)(fmt)
 app.command()(rule)
 app.command(no_args_is_help=True)(explain)
+app.command(no_args_is_help=True)(collect)
 app.command(no_args_is_help=True)(compare)
 app.command(no_args_is_help=True)(progress)
 app.command(no_args_is_help=True)(what_if)
