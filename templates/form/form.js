@@ -240,7 +240,10 @@
       const stands = standing(id);
       const whole = stands !== "unanswered" && !faults(section).length;
       section.dataset.stands = whole ? stands : "unanswered";
-      section.querySelector(".stands").textContent = words.states[whole || stands === "unanswered" ? stands : "incomplete"];
+      const isAsBefore = isSame(state.answers[id], data.made.answers[id]);
+      section.querySelector(".stands").textContent = [words.states[whole || stands === "unanswered" ? stands : "incomplete"],
+        ...(isAsBefore && stands !== "unanswered" ? [words.asBefore] : [])].join(", ");
+      for (const one of section.querySelectorAll(".before")) one.hidden = isAsBefore;
       section.querySelector("[data-clear]").hidden = !Object.keys(valueOf(id)).length && stands === "unanswered";
       const other = checked(section, "[data-state]")[0]?.dataset.state;
       for (const one of section.querySelectorAll(".reason")) one.hidden = one.dataset.for !== other;
@@ -265,7 +268,7 @@
   }
 
   function drawMissing(ids) {
-    const facts = all(".fact").filter(one => state.facts[one.dataset.fact] === undefined);
+    const facts = all(".fact").filter(one => data.deciding.includes(one.dataset.fact) && state.facts[one.dataset.fact] === undefined);
     const links = [...facts, ...ids.map(id => sections.get(id))].map(one => {
       const item = document.createElement("li");
       const link = document.createElement("a");
@@ -307,7 +310,7 @@
 
   function goTo(target) {
     target.scrollIntoView({block: "start"});
-    (target.querySelector("[tabindex='-1']") ?? target).focus({preventScroll: true});
+    (target.querySelector("[tabindex='-1'], input") ?? target).focus({preventScroll: true});
   }
 
   // --- Facts, and who answers
@@ -436,7 +439,7 @@
       level: value => choices.includes(String(value)), option: value => choices.includes(value), answer: value => ["yes", "no"].includes(value),
       done: among, partly: among, options: among, confidence: value => ["low", "medium", "high"].includes(value),
       evidence: value => Array.isArray(value) && value.every(one => isObject(one) && Object.values(one).every(part => typeof part === "string")),
-      date: value => DAY.test(value),
+      date: value => DAY.test(value), value: value => ["string", "number"].includes(typeof value),
     };
     const allowed = new Set([...KEYS[type], ...STATES, "note", "evidence", "confidence", "by", "on"]);
     return isObject(answer) && Object.entries(answer).every(([key, value]) =>
