@@ -38,7 +38,7 @@ ANSWERS: Mapping[str, Plain] = {
 """An answer to each question of `every_type`."""
 
 
-def every_type(**keys: object) -> Plain:
+def every_type() -> Plain:
     """Return a framework with a question of each type in one area, and two of which a fact and an answer decide."""
     asked = [a_question(type_, type_, answered_by=["lead"]) for type_ in TYPES]
     asked[0] |= {"evidence": {"expect": ["minutes"], "required-from": 3}, "good-enough-when": {3: "Nobody is harmed."}}
@@ -48,7 +48,6 @@ def every_type(**keys: object) -> Plain:
         0,
         areas=[an_area("types", asked), an_area("more", areas=[an_area("inner", [other, last])])],
         facts={"remote": {"type": "boolean", "ask": "Is anybody remote?"}},
-        **keys,
     )
 
 

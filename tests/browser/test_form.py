@@ -7,14 +7,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from readiness.loading.library import Library
 from readiness.loading.returned.base import Returned
 from readiness.loading.returned.form import FORM_FILE
 from tests.browser.forms import ANSWERS, TYPES, answered, content, every_type, open_questions, saved, write_form
 from tests.browser.visit import Scheme, Visit, assert_accessible, assert_nothing_is_cut_off
-from tests.builders import a_framework, a_question, an_area, read_framework
+from tests.builders import Plain, a_framework, a_question, an_area, read_framework
 from tests.unit.report.wording import Pseudo
 
 REMOTE = {"name": "Sample Council", "facts": {"remote": True}}
@@ -265,7 +265,7 @@ def test_a_saved_file_is_loaded_into_an_empty_form(
     page.close()
 
 
-MISFITS = (
+MISFITS: tuple[tuple[Plain, str], ...] = (
     ({"framework": {"id": "other", "version": "1.0.0", "digest": ""}}, "It answers another questionnaire: other."),
     ({"framework": {"id": "sample", "version": "2.0.0", "digest": ""}}, "It answers version 2.0.0"),
     ({"framework": {"id": "sample", "version": "1.0.0", "digest": ""}}, "It answers other questions"),
@@ -327,7 +327,12 @@ def test_leaving_with_changes_that_are_in_no_file_asks_first(
     browser: Browser, empty_form: Path, tmp_path: Path
 ) -> None:
     page, asked = opened(browser, empty_form), list[str]()
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", leave)
     page.get_by_label("Number (%)").press_sequentially("7")
     page.reload()
     assert asked == ["beforeunload"]

@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from readiness.model.fingerprint import fingerprint_of_questions
+from readiness.loading.returned import framework_digest
 from readiness.scoring.engine import Headline
 from tests.browser.forms import answered, open_questions, write_form
-from tests.builders import a_framework, a_question
+from tests.builders import Plain, a_framework, a_question
 from tests.laws.strategies import FACT_VALUES, Case, Rules, a_case, an_answer
 
 FRAMEWORKS, ANSWERS = 4, 8
@@ -55,9 +55,13 @@ def other_answers(random: Random, case: Case) -> Case:
 
 def load(page: Page, case: Case, name: str) -> None:
     """Load the answers of a case from a file."""
-    framework = {"id": "sample", "version": "1.0.0", "digest": fingerprint_of_questions(case.framework)}
-    facts = {id_: one if isinstance(one, bool) else str(one) for id_, one in case.facts.items()}
-    said = {"facts": facts, "answers": case.answers, "baseline": {"answers": {}, "facts": {}}, "respondent": None}
+    framework = {"id": "sample", "version": "1.0.0", "digest": framework_digest(case.framework)}
+    said: Plain = {
+        "facts": case.facts,
+        "answers": case.answers,
+        "baseline": {"answers": {}, "facts": {}},
+        "respondent": None,
+    }
     whole = {"readiness": "answers/1", "framework": framework} | said
     page.locator("#file").set_input_files(
         {"name": name, "mimeType": "application/json", "buffer": json.dumps(whole, default=str).encode()}

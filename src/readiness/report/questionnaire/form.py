@@ -100,8 +100,8 @@ def _data(asked: Questionnaire) -> Mapping[str, Any]:
     return {
         "key": f"readiness:{asked.framework}:{_digest([framework, made])}",
         "framework": framework,
-        "people": [{"id": one.id, "title": one.title} for one in _people(asked)],
-        "facts": [fact.id for fact in asked.facts],
+        "people": [{"id": one.id, "title": one.title, "name": one.name} for one in _people(asked)],
+        "facts": {fact.id: fact.type for fact in asked.facts},
         "questions": {one.id: _question(one) for one in asked.questions} | others,
         "rules": asked.rules,
         "deciding": sorted({fact for rules in asked.rules.values() for fact in facts_in(rules)}),
