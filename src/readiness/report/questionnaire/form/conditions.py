@@ -100,7 +100,7 @@ def _missing(condition: QuestionCondition, leaf: Leaf, scale: Scale) -> bool | N
 
 def _compared(condition: QuestionCondition, question: Question, scale: Scale) -> Rule:
     match question:
-        case (ChecklistQuestion() | MultipleQuestion()) if condition.includes is not None:
+        case ChecklistQuestion() | MultipleQuestion() if condition.includes is not None:
             return {"includes": condition.includes}
         case ChecklistQuestion(score="ladder"):
             rungs = [[item.id for item in question.items if (item.rung or 1) == rung] for rung in _rungs(question)]
