@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -79,7 +78,7 @@ def faults(pages: Pages) -> list[str]:
     return found
 
 
-def _texts(  # noqa: PLR0913  what a box inherits
+def _texts(
     box: Any,  # noqa: ANN401  it ships no types
     within: tuple[str, ...] = (),
     cell: tuple[float, float] | None = None,
