@@ -49,7 +49,7 @@ class Markup:
         if text.stops:
             return self._labels(text, min(width, 174.0))
         self.room = width
-        return self._paragraph(text)
+        return self._paragraph(text, '<w:pageBreakBefore w:val="0"/>' if text.joined else "")
 
     def table(self, table: Table, width: float) -> str:
         """Return a table with its caption."""
@@ -107,7 +107,7 @@ class Markup:
     def _properties(self, style: Style, more: str) -> str:
         """Return the properties of a paragraph, in the order that the schema asks for."""
         way = "<w:bidi/>" if self.rtl else ""
-        before, after = (more, "") if more.startswith(("<w:keepNext", "<w:tabs")) else ("", more)
+        before, after = (more, "") if more.startswith(("<w:keepNext", "<w:pageBreak", "<w:tabs")) else ("", more)
         return f'<w:pPr><w:pStyle w:val="{self.styles[style]}"/>{before}{way}{after}</w:pPr>'
 
     def _marked(self, anchor: str, inner: str) -> str:
