@@ -33,6 +33,7 @@ class Kind(StrEnum):
     SCORE = "score"
     GAIN = "gain"
     WHOLE = "whole"
+    HEADLINE = "headline"
 
 
 class Head(NamedTuple):
@@ -46,16 +47,24 @@ class Head(NamedTuple):
 
 _LONGEST_CELL = 32_767
 """Characters that Excel keeps in a cell."""
+_AT_END = {"align": "right", "indent": 1}
+"""Apart from the words of the next column."""
 _LOOKS: dict[Kind, dict[str, Any]] = {
     Kind.TEXT: {"text_wrap": True},
     Kind.DAY: {"num_format": "yyyy-mm-dd", "align": "left"},
-    Kind.MONEY: {"num_format": "#,##0"},
-    Kind.NUMBER: {"num_format": "#,##0.0#"},
-    Kind.SCORE: {"num_format": "0.0"},
-    Kind.GAIN: {"num_format": "0.0000"},
-    Kind.WHOLE: {"num_format": "0"},
+    Kind.MONEY: {"num_format": "#,##0"} | _AT_END,
+    Kind.NUMBER: {"num_format": "#,##0.0#"} | _AT_END,
+    Kind.SCORE: {"num_format": "0.0"} | _AT_END,
+    Kind.GAIN: {"num_format": "0.0000"} | _AT_END,
+    Kind.WHOLE: {"num_format": "0"} | _AT_END,
+    Kind.HEADLINE: {"num_format": "0.0", "align": "left"},
 }
-_A4 = 9
+_NUMBERS = frozenset(kind for kind, look in _LOOKS.items() if look.get("align") == "right")
+_A4, _A3 = 9, 8
+_MOST_ON_A4 = 180
+"""Characters side by side that are legible on A4."""
+_LINE, _HIGHEST = 15, 405
+"""The height of a line and the most that Excel takes for a row, in points."""
 _FIRST_SIGN = re.compile(rf"\s*[{SIGNS}]")
 
 
@@ -66,6 +75,8 @@ class Formats(NamedTuple):
     quoted: Format
     """For a text that begins like a formula: it stays a text when somebody edits the cell, too."""
     heading: Format
+    over_numbers: Format
+    """A heading that stands where the numbers below it do."""
     title: Format
 
 
@@ -78,7 +89,8 @@ def new_workbook(stream: io.BytesIO) -> tuple[Workbook, Formats]:
     return book, Formats(
         of={kind: book.add_format(top | keys) for kind, keys in _LOOKS.items()},
         quoted=book.add_format(top | {"text_wrap": True, "quote_prefix": True}),
-        heading=book.add_format({"bold": True, "text_wrap": True, "valign": "top"}),
+        heading=book.add_format(top | {"bold": True, "text_wrap": True}),
+        over_numbers=book.add_format(top | {"bold": True, "text_wrap": True} | _AT_END),
         title=book.add_format({"bold": True, "font_size": 14, "text_wrap": True, "valign": "top"}),
     )
 
@@ -96,30 +108,48 @@ def table(
         formats: Those of the workbook.
         said: What the table holds, for those who do not see it.
     """
-    for at, head in enumerate(heads):
+    looks = [formats.over_numbers if head.kind in _NUMBERS else formats.heading for head in heads]
+    for at, (head, look) in enumerate(zip(heads, looks, strict=True)):
         sheet.set_column(at, at, head.width)
-        sheet.write_string(0, at, head.heading, formats.heading)
+        sheet.write_string(0, at, head.heading, look)
     if rows:  # a table has to have a row
-        headers = [{"header": head.heading, "header_format": formats.heading} for head in heads]
+        headers = [{"header": head.heading, "header_format": look} for head, look in zip(heads, looks, strict=True)]
         options = {"name": name, "columns": headers, "style": "Table Style Light 1", "description": said}
         sheet.add_table(0, 0, len(rows), len(heads) - 1, options)
     for down, row in enumerate(rows, 1):
         for at, (head, cell) in enumerate(zip(heads, row, strict=True)):
             write(sheet, (down, at), cell, head.kind, formats)
+        sheet.set_row(down, _height(row, [head.width for head in heads]))
     sheet.set_landscape()
     print_on_a4(sheet)
+    if sum(head.width for head in heads) > _MOST_ON_A4:
+        sheet.set_paper(_A3)
     sheet.repeat_rows(0)
 
 
 def facts(sheet: Worksheet, lines: Sequence[tuple[str, Cell, Kind]], formats: Formats, *, first: int = 0) -> int:
     """Write names and what belongs to them in two columns, and return the row after them."""
-    sheet.set_column(0, 0, 32)
-    sheet.set_column(1, 1, 90)
+    widths = (32, 90)
+    for at, width in enumerate(widths):
+        sheet.set_column(at, at, width)
     for down, (name, value, kind) in enumerate(lines, first):
         sheet.write_string(down, 0, name, formats.heading)
         write(sheet, (down, 1), value, kind, formats)
+        sheet.set_row(down, _height((name, value), widths))
     print_on_a4(sheet)
     return first + len(lines)
+
+
+def _height(row: Sequence[Cell], widths: Sequence[int]) -> int:
+    """Return the height of a row, in points: LibreOffice does not find it by itself."""
+    most = max(_lines(cell, width) for cell, width in zip(row, widths, strict=True))
+    return min(_LINE * most, _HIGHEST)
+
+
+def _lines(cell: Cell, width: int) -> int:
+    if not isinstance(cell, str):
+        return 1
+    return sum(max(1, -(-len(line) // width)) for line in cell.split("\n"))
 
 
 def print_on_a4(sheet: Worksheet) -> None:

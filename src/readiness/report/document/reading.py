@@ -69,7 +69,7 @@ class _Reader:
         kicker, captions = "", []
         for child in element.iterchildren("*"):
             classes = _classes(child)
-            if classes & _LEFT_OUT or child.tag == "nav":  # the contents have a place of their own
+            if classes & _LEFT_OUT or child.tag in {"nav", "span"}:  # contents and labels have places of their own
                 continue
             if "kicker" in classes:
                 kicker = _plain(child)

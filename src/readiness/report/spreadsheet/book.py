@@ -98,7 +98,7 @@ def _general(context: Context) -> Iterator[tuple[str, Cell, Kind]]:
         (gettext("Target score"), root.target),
     ):
         if value is not None:
-            yield name, _printed(context, value), Kind.SCORE
+            yield name, _printed(context, value), Kind.HEADLINE
     for text in translation_notes(given):
         yield gettext("Translation"), text, Kind.TEXT
 
