@@ -18,6 +18,7 @@ from readiness.cli.commands.diff import diff
 from readiness.cli.commands.explain import explain
 from readiness.cli.commands.fmt import fmt
 from readiness.cli.commands.frameworks import frameworks
+from readiness.cli.commands.interview import interview
 from readiness.cli.commands.migrate import migrate
 from readiness.cli.commands.plan import plan
 from readiness.cli.commands.progress import progress
@@ -46,6 +47,7 @@ app = typer.Typer(
     help="How ready is a public body for digital transformation, and what should it do next?",
 )
 app.command(no_args_is_help=True)(assess)
+app.command(no_args_is_help=True)(interview)
 app.command(no_args_is_help=True)(plan)
 app.command(no_args_is_help=True)(validate)
 app.command(no_args_is_help=True)(fmt)

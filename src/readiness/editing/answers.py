@@ -16,7 +16,7 @@ from readiness.loading.yaml_source import read_yaml
 from readiness.model.assessment import Assessment
 from readiness.model.order import Place
 
-__all__ = ["with_answers", "with_respondents"]
+__all__ = ["with_answers", "with_organisation", "with_respondents"]
 
 _Values = Mapping[str, Mapping[str, Any] | None]
 
@@ -49,6 +49,19 @@ def with_respondents(text: str, respondents: _Values) -> str:
         InputError: as for `with_answers`.
     """
     return _with_section(text, "respondents", respondents, ())
+
+
+def with_organisation(text: str, organisation: Mapping[str, Any]) -> str:
+    """Return the text of an assessment with some keys of its organisation put, replaced or removed; else as it is.
+
+    Args:
+        text: An assessment that can be read.
+        organisation: By key of the organisation: a plain value, or None for none.
+
+    Raises:
+        InputError: as for `with_answers`.
+    """
+    return _with_section(text, "organisation", organisation, ())
 
 
 def _with_section(text: str, section: str, changes: Changes, order: Sequence[str]) -> str:

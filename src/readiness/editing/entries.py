@@ -72,7 +72,8 @@ class EntryEditor:
         if behind:
             above.pop()
         opening = entry_lines(Entry(entry.key, Scalar("", "", "", "", 0, 0), []), place, column)[0]
-        first, *more = entry_lines(key_and_value(key_of(entry), value), place, column)
+        made = key_and_value(key_of(entry), value).value
+        first, *more = entry_lines(Entry(entry.key, made, []), place, column)
         first = f"{first[len(opening) :]}  {behind}" if behind else first[len(opening) :]
         self._replacements.replace(start, end, self._written.line_break.join([first, *more]))
         self._put_comments(above, entry)

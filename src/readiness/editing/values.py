@@ -16,14 +16,15 @@ from readiness.model.base import WrittenDecimal, WrittenInt, clean
 __all__ = ["key_and_value", "written_value"]
 
 _DAYS = frozenset({"date", "dated", "on", "valid-until"})
-"""Keys whose text is a day, which needs no quotes."""
+"""Keys whose text is a day; neither they nor it need quotes: `on: 2026-11-20`."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def key_and_value(key: str, value: object, *, in_flow: bool = False) -> Entry:
     """Return an entry of a mapping; its value as `written_value` has it."""
+    name = _plain(key) if key in _DAYS else _text(key)
     is_day = key in _DAYS and isinstance(value, str) and _DAY.fullmatch(value)
-    return Entry(_text(key), _number(str(value)) if is_day else written_value(value, in_flow=in_flow), [])
+    return Entry(name, _plain(str(value)) if is_day else written_value(value, in_flow=in_flow), [])
 
 
 def written_value(value: object, *, in_flow: bool = False) -> Value:
@@ -38,7 +39,7 @@ def written_value(value: object, *, in_flow: bool = False) -> Value:
     """
     match value:
         case bool():
-            return _number("true" if value else "false")
+            return _plain("true" if value else "false")
         case str():
             return _text(str(clean(value)))
         case Mapping():
@@ -49,9 +50,9 @@ def written_value(value: object, *, in_flow: bool = False) -> Value:
             is_flow = in_flow or all(isinstance(item.value, Scalar) for item in items)
             return Collection(is_mapping=False, is_flow=is_flow, anchor="", column=0, entries=items)
         case date():
-            return _number(value.isoformat())
+            return _plain(value.isoformat())
         case _:
-            return _number(_digits(value))
+            return _plain(_digits(value))
 
 
 def _digits(value: Any) -> str:  # noqa: ANN401
@@ -75,7 +76,7 @@ def _decimal(value: Fraction) -> Decimal | int:
     return exact
 
 
-def _number(text: str) -> Scalar:
+def _plain(text: str) -> Scalar:
     return Scalar(text, text, "", "", 0, 0)
 
 

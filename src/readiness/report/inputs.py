@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from readiness.agreement.result import Agreement
 from readiness.gaps import Gap
 from readiness.loading.translations import InLanguage
 from readiness.model.assessment import Assessment
@@ -54,3 +55,5 @@ class ReportInput:
     """The language of the fixed wording, of numbers and of dates."""
     texts: InLanguage | None = None
     """What is known of the translation that the framework's texts come from; None for texts as they were written."""
+    agreement: Agreement | None = None
+    """How far the respondents agree; None when nobody gave a vote."""

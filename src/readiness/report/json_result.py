@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from readiness.gaps import Gap
+from readiness.report.agreement_json import agreement_json
 from readiness.report.conflict import conflict_values
 from readiness.report.crosswalk import Crosswalk
 from readiness.report.exact import exactly
@@ -55,6 +56,7 @@ def result(given: ReportInput) -> dict[str, Any]:
         "conflict": conflict_values(given.conflict) if given.conflict else None,
         "crosswalk": [_crosswalk(one, scorecard.node) for one in given.crosswalks],
         "robustness": robustness(given.sensitivity, given.framework),
+        **({"respondents": agreement_json(given.agreement, assessment)} if given.agreement else {}),
         "files": dict(sorted(given.digests.items())),
     }
 

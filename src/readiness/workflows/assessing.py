@@ -18,6 +18,7 @@ from readiness.workflows.languages import texts_in
 from readiness.workflows.warnings import warnings_of
 
 if TYPE_CHECKING:
+    from readiness.agreement.result import Agreement
     from readiness.gaps import Gap
     from readiness.loading.translations import InLanguage
     from readiness.model.assessment import Assessment, Plan
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Assessed",
+    "agreement_of",
     "assess",
     "in_language",
     "load_to_score",
@@ -108,7 +110,12 @@ class Assessed:
 
 
 def assess(
-    path: str, *, target: str | None = None, as_of: date | None = None, planner: Planner | None = None
+    path: str,
+    *,
+    target: str | None = None,
+    as_of: date | None = None,
+    planner: Planner | None = None,
+    anonymise: bool = False,
 ) -> Assessed:
     """Return an assessment, scored, with its gaps.
 
@@ -117,15 +124,19 @@ def assess(
         target: A target profile instead of the one that the file names.
         as_of: The day on which evidence has to be in date; the day of the assessment when left out.
         planner: How the roadmap is made; the best way that is installed when left out.
+        anonymise: Whether nothing is kept that tells who gave an answer.
 
     Raises:
         InputError: the file cannot be read.
         InvalidDocument: the file or its framework has errors.
         UnknownName: there is no such target profile.
     """
+    from readiness.agreement.anonymise import anonymised
+
     library = Library.beside(path)
     document, assessment, framework = load_to_score(path, library)
     chosen = target_of(framework, target or assessment.target)
+    assessment = anonymised(assessment) if anonymise else assessment
     scored = _scored(path, framework, assessment, chosen, as_of or assessment.assessed_on)
     warnings = warnings_of(document, framework, scored.scorecard)
     return replace(
@@ -219,6 +230,13 @@ def robustness(assessed: Assessed) -> Sensitivity:
     from readiness.sensitivity.analysis import find_sensitivity
 
     return find_sensitivity(assessed.scorer, assessed.readings)
+
+
+def agreement_of(assessed: Assessed) -> Agreement | None:
+    """Return how far the respondents agree, or None when nobody gave a vote."""
+    from readiness.agreement.find import find_agreement
+
+    return find_agreement(assessed.framework, assessed.assessment, assessed.scorecard)
 
 
 def risk_of(assessed: Assessed) -> Risk | None:

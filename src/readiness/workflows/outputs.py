@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.errors import OutputError, UsageError
-from readiness.workflows.assessing import Assessed, risk_of, robustness
+from readiness.workflows.assessing import Assessed, agreement_of, risk_of, robustness
 from readiness.workflows.writing import write_file
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         crosswalks=crosswalks(assessed.framework, listed),
         wording=catalogue_for(language) or ENGLISH,
         texts=assessed.texts,
+        agreement=agreement_of(assessed),
     )
 
 
