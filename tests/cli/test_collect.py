@@ -44,14 +44,15 @@ def came_back(name: str, answers: Plain, **keys: object) -> str:
     return f"{name}.yaml"
 
 
-def form(name: str, now: Plain, before: Plain, *, respondent: str | None = "hr", digest: str = "0" * 64) -> str:
+def form(name: str, now: Plain, before: Plain, *, respondent: str | None = "hr", facts: Plain | None = None) -> str:
     """Write what the offline form saves, and return its name."""
     said = {
         "readiness": "answers/1",
-        "framework": {"id": "sample", "version": "1.0.0", "digest": digest},
+        "framework": {"id": "sample", "version": "1.0.0", "digest": "0" * 64},
         "respondent": {"id": respondent, "role": "Head of people"} if respondent else None,
         "baseline": {"answers": before},
         "answers": now,
+        "facts": facts or {},
     }
     Path(name).write_text(json.dumps(said), encoding="utf-8")
     return name
@@ -106,8 +107,8 @@ def test_a_conflict_shows_both_sides_with_their_places_and_writes_nothing(readin
     assert (folder / "answers.yaml").read_bytes() == BASE.encode()
     assert "In conflict (2): nothing is written" in ran.out
     assert "answers.yaml, line 9: level: 1, by: ciso" in ran.out
-    assert "hr.yaml, line 11: level: 4, by: hr" in ran.out
-    assert "cfo.yaml, line 11: level: 5, by: cfo" in ran.out
+    assert "hr.yaml, line 9: level: 4, by: hr" in ran.out
+    assert "cfo.yaml, line 9: level: 5, by: cfo" in ran.out
     assert "--take d1-q1=hr.yaml" in ran.out
     assert "Taken over" not in ran.out
 
@@ -177,6 +178,22 @@ def test_an_agreed_answer_that_comes_back_leaves_the_votes(readiness: Readiness,
     assert set(answer.votes) == {"hr"}
 
 
+def test_what_a_form_says_about_the_organisation_is_merged_like_answers(readiness: Readiness, folder: Path) -> None:
+    facts = {"remote": {"type": "boolean", "ask": "Do people work from home?"}}
+    write(a_framework(facts=facts), folder)
+    files = [
+        form("one.json", {}, {}, facts={"remote": True, "staff": 40}),
+        form("two.json", {}, {}, facts={"staff": 50}),
+    ]
+    ran = readiness("collect", *files, "-o", "answers.yaml")
+    assert ran.code == 1
+    assert "fact staff" in ran.out
+    assert readiness("collect", *files, "-o", "answers.yaml", "--take", "staff=two.json").code == 0
+    with AnswerFile.open("answers.yaml", _now()) as file:
+        organisation = file.assessment.organisation
+    assert (organisation.staff, organisation.facts, organisation.name) == (50, {"remote": True}, "Sample Council")
+
+
 def test_a_vote_of_nobody_is_refused(readiness: Readiness) -> None:
     file = form("form.json", {"d1-q2": {"level": 5}}, {}, respondent=None)
     ran = readiness("collect", file, "-o", "answers.yaml", "--votes")
@@ -203,8 +220,8 @@ def test_every_mistake_comes_at_once_with_its_place_and_nothing_is_taken(readine
     ran = readiness("collect", *files, "-o", "answers.yaml")
     assert ran.code == 2
     for said in (
-        "hr.yaml, line 11: level 9 is off the scale",
-        "hr.yaml, line 13: there is no question `d9`",
+        "hr.yaml, line 9: level 9 is off the scale",
+        "hr.yaml, line 11: there is no question `d9`",
         "form.json, answers.d2-q2: `d2-q2` is a question of type level",
         "form.json, answers.d1-q2: ",
         "4 mistakes in files that came back; nothing is taken over",
@@ -212,7 +229,7 @@ def test_every_mistake_comes_at_once_with_its_place_and_nothing_is_taken(readine
         assert said in ran.err
     assert (folder / "answers.yaml").read_bytes() == BASE.encode()
     as_json = json.loads(readiness("collect", *files, "-o", "answers.yaml", "--output-format", "json").out)
-    assert [one["place"] for one in as_json["faults"]] == ["line 11", "line 13", "answers.d2-q2", "answers.d1-q2"]
+    assert [one["place"] for one in as_json["faults"]] == ["line 9", "line 11", "answers.d2-q2", "answers.d1-q2"]
 
 
 def test_another_version_is_refused_and_says_what_to_do(readiness: Readiness) -> None:

@@ -14,8 +14,8 @@ from readiness.loading.plain_values import comparable
 from readiness.loading.syntax import BLANK, Alias, Collection, Entry, Value
 from readiness.loading.syntax_reader import read_syntax
 from readiness.loading.yaml_source import read_yaml
-from readiness.model.assessment import Assessment
-from readiness.model.order import Place
+from readiness.model.assessment import Assessment, Organisation
+from readiness.model.order import Place, keys_of
 
 __all__ = ["with_answers", "with_organisation", "with_respondents"]
 
@@ -62,7 +62,7 @@ def with_organisation(text: str, organisation: Mapping[str, Any]) -> str:
     Raises:
         InputError: as for `with_answers`.
     """
-    return _with_section(text, "organisation", organisation, ())
+    return _with_section(text, "organisation", organisation, keys_of(Organisation))
 
 
 def _with_section(text: str, section: str, changes: Changes, order: Sequence[str]) -> str:
