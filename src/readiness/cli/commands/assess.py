@@ -59,6 +59,10 @@ def assess(
         list[str] | None,
         typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is worse. May be repeated."),
     ] = None,
+    anonymise: Annotated[
+        bool,
+        typer.Option("--anonymise", help="Leave out who gave an answer: names, ids, the words of their votes."),
+    ] = False,
     interview: Annotated[
         bool,
         typer.Option(
@@ -78,7 +82,7 @@ def assess(
     _check_outputs(answers, outputs or [])
     if interview:
         answers = _asked_first(answers, output_format)
-    assessed = workflows.assess(answers, target=target, as_of=day, planner=planner)
+    assessed = workflows.assess(answers, target=target, as_of=day, planner=planner, anonymise=anonymise)
     translated = None if language is None else workflows.in_language(assessed, language)
     failures = list(missed(wanted, assessed.scorecard))
     with told_if_long(planner):
