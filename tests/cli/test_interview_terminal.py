@@ -182,7 +182,7 @@ def test_what_was_confirmed_is_there_after_the_plug_is_pulled(folder: Path) -> N
         running.stdin.flush()
         heard = b""
         while b"saved plan = 4." not in heard:
-            heard += running.stdout.read1()
+            heard += os.read(running.stdout.fileno(), 65_536)
         running.send_signal(signal.SIGKILL)
     assert running.returncode == -signal.SIGKILL
     assert list(answered(folder)) == ["plan"]
