@@ -164,12 +164,12 @@ def test_a_note_is_written_in_the_editor_that_was_chosen(
     editor = folder / "editor.sh"
     editor.write_text('printf "%s\\n" "First line." "" "- and [more]" > "$1"\n', encoding="utf-8")
     monkeypatch.setenv("VISUAL", f"sh {editor}")
-    held = opened("sample.yaml", "--plain")
+    monkeypatch.setenv("READINESS_ACCESSIBLE", "1")
+    held = opened("sample.yaml")
     held.read("Answer (a few words): ")
     for line, reply in SCRIPT[:5]:
         held.type(line + ENTER, reply, "): ")
     held.type("n" + ENTER, "saved plan: note: First line.", "): ")
-    monkeypatch.setenv("VISUAL", "false")
     assert "First line.\n\n- and [more]" in str(answered(folder)["plan"].note)  # type: ignore[attr-defined]
 
 

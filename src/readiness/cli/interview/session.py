@@ -69,8 +69,9 @@ class Session:
         """Do what a line asks for, and show what came of it."""
         try:
             events = self._interview.say(line)
-        except ReadinessError as error:  # not saved: the answer before stands, and can be given again
+        except ReadinessError as error:  # not saved: the answer can be given again
             show_error(output(), error)
+            self._show_asked()
             return ()
         self._show(events)
         return events
