@@ -151,6 +151,12 @@ def test_what_stands_beside_an_answer_is_read(tmp_path: Path) -> None:
     assert back.respondents == {"chief-clerk": {"role": "Chief clerk"}}
 
 
+def test_what_somebody_changes_is_theirs_and_what_they_leave_is_not(answered: Book, tmp_path: Path) -> None:
+    answered.put("readme:value", "respondent:role", "Chief clerk").put(ANSWER, "level", 4)
+    back = answered.returned(tmp_path)
+    assert changed_by(back) == {"level": ANSWERS["level"] | {"level": 4, "by": "chief-clerk"}}
+
+
 def test_an_answer_that_was_emptied_goes_and_its_note_stays(answered: Book, tmp_path: Path) -> None:
     answered.put(ANSWER, "choice", None).put(NOTE, "date", " ")
     assert changed_by(answered.returned(tmp_path)) == {"choice": {"note": "=1+1"}, "date": {"date": "1875-02-01"}}
