@@ -52,7 +52,8 @@ def _facts(found: Agreement, assessment: Assessment) -> Iterator[tuple[str, str]
     if found.conversations:
         yield "talk about", _talk(found.conversations)
     if found.owing:
-        yield "waiting", f"{sized(len(found.owing), 'respondent')} of {len(assessment.respondents)} owe answers"
+        owe = "owes" if len(found.owing) == 1 else "owe"
+        yield "waiting", f"{len(found.owing)} of {sized(len(assessment.respondents), 'respondent')} {owe} answers"
 
 
 def _groups(groups: Groups, assessment: Assessment) -> str:
