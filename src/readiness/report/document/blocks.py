@@ -69,6 +69,8 @@ class Text:
     """What others call this place."""
     stops: tuple[int, ...] = ()
     """Where its tabs stand, in thousandths of the width; each centres the words after it."""
+    joined: bool = False
+    """Whether it stays on the page on which the chapter before ends."""
 
 
 @dataclass(frozen=True, slots=True)

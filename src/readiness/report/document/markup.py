@@ -49,7 +49,7 @@ class Markup:
         if text.stops:
             return self._labels(text, min(width, 174.0))
         self.room = width
-        return self._paragraph(text)
+        return self._paragraph(text, _JOINED if text.joined else "")
 
     def table(self, table: Table, width: float) -> str:
         """Return a table with its caption."""
@@ -105,10 +105,11 @@ class Markup:
         return f"<w:p>{self._properties(text.style, more)}{marked}</w:p>"
 
     def _properties(self, style: Style, more: str) -> str:
-        """Return the properties of a paragraph, in the order that the schema asks for."""
+        """Return the properties of a paragraph; the schema wants the direction between others."""
         way = "<w:bidi/>" if self.rtl else ""
-        before, after = (more, "") if more.startswith(("<w:keepNext", "<w:tabs")) else ("", more)
-        return f'<w:pPr><w:pStyle w:val="{self.styles[style]}"/>{before}{way}{after}</w:pPr>'
+        before, after = (more, "") if more.startswith(_FIRST) else ("", more)
+        room = '<w:spacing w:before="480"/>' if more == _JOINED else ""
+        return f'<w:pPr><w:pStyle w:val="{self.styles[style]}"/>{before}{way}{room}{after}</w:pPr>'
 
     def _marked(self, anchor: str, inner: str) -> str:
         if not anchor:
@@ -163,6 +164,8 @@ class Markup:
 
 _WHOLE, _NEAR_END = 1000, 20
 """In thousandths of a chart: its width, and how near to an end a label is not centred any more."""
+_JOINED = '<w:pageBreakBefore w:val="0"/>'
+_FIRST = ("<w:keepNext", "<w:pageBreakBefore", "<w:tabs")
 _MARKS: Final = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 
