@@ -21,7 +21,7 @@ from readiness.scoring.result import State
 
 __all__ = ["Point", "Stage", "said", "stages"]
 
-_BESIDE = frozenset({"note", "evidence", "confidence", "by", "on", "not_applicable", "unknown"})
+_BESIDE = frozenset({"note", "evidence", "confidence", "by", "on", "votes", "not_applicable", "unknown"})
 """What is recorded with an answer and is not what was answered."""
 
 
@@ -124,9 +124,12 @@ def _other_answers(point: Point, after: Mapping[str, Reading]) -> Iterator[Stage
             yield Stage(cause, point, singles)
 
 
-def said(reading: Reading) -> tuple[State, tuple[tuple[str, object], ...]]:
-    """Return what was answered, as far as it can count: without notes and reasons, and lists in no order."""
-    return reading.state, _said(reading.answer)
+def said(reading: Reading) -> tuple[State, Fraction | None, tuple[tuple[str, object], ...]]:
+    """Return what was answered, as far as it can count: without notes and reasons, and lists in no order.
+
+    What it is worth belongs to it: a mean of votes can move while the answer that it reaches stays.
+    """
+    return reading.state, reading.ratio, _said(reading.answer)
 
 
 def _said(answer: AnswerBase | None) -> tuple[tuple[str, object], ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from readiness.report.attachments import attachments
+from readiness.report.document.write import write_document
 from readiness.report.html import render_html, render_pages
 from readiness.report.inputs import ReportInput
 from readiness.report.json_result import result_bytes
@@ -16,6 +18,8 @@ from readiness.report.register.jira import jira_csv
 from readiness.report.register.layouts import CsvLayout
 from readiness.report.register.lines import Register, build_register
 from readiness.report.register.workbook import register_workbook
+from readiness.report.slides.write import write_slides
+from readiness.report.spreadsheet.book import write_spreadsheet
 from readiness.report.view import build_view
 from readiness.report.wording import speaking
 from readiness.report.workbook import Workbook
@@ -25,17 +29,24 @@ __all__ = ["FORMATS", "FOR_PROGRAMS", "WORKBOOK_FORMATS", "plan_formats"]
 
 
 def _pdf(given: ReportInput) -> bytes:
-    return write_pdf(render_pages(build_view(given, printed=True)))
+    return write_pdf(render_pages(build_view(given, printed=True)), attachments(given))
 
 
 def _html(given: ReportInput) -> bytes:
     return render_html(build_view(given)).encode()
 
 
+def _document(given: ReportInput) -> bytes:
+    return write_document(build_view(given, printed=True))
+
+
 FORMATS: Mapping[str, Callable[[ReportInput], bytes]] = MappingProxyType(
     {
         ".pdf": _pdf,
         ".html": _html,
+        ".docx": _document,
+        ".pptx": write_slides,
+        ".xlsx": write_spreadsheet,
         ".json": result_bytes,
     }
 )

@@ -40,7 +40,9 @@ class Standing(NamedTuple):
     """Points / maximum; None for a question that is not scored, and for an answer that is missing."""
 
 
-def standing(question: Question, answer: AnswerBase, scale: Scale, direction: Direction, rule: Combination) -> Standing:
+def standing(
+    question: Question, answer: AnswerBase, scale: Scale, direction: Direction, rule: Combination = "median"
+) -> Standing:
     """Return the agreed answer, or what the votes come to.
 
     Who does not know, or finds that the question does not apply, is left out while somebody answers. When nobody does,
@@ -54,13 +56,9 @@ def standing(question: Question, answer: AnswerBase, scale: Scale, direction: Di
     if not question.scored:
         return Standing(_recorded(question, answer, votes), None)
     ranked = sorted(votes, key=lambda vote: _rank(question, vote, scale, direction))
-    match "median" if rule == "mean" and isinstance(question, YesNoQuestion) else rule:
-        case "minimum":
-            chosen = ranked[0]
-        case "median":
-            chosen = ranked[(len(ranked) - 1) // 2]
-        case "mean":
-            return _mean(question, answer, ranked, scale, direction)
+    if rule == "mean" and not isinstance(question, YesNoQuestion):  # between yes and no there is nothing
+        return _mean(question, answer, ranked, scale, direction)
+    chosen = ranked[0] if rule == "minimum" else ranked[(len(ranked) - 1) // 2]
     return Standing(_beside(answer, chosen), question.ratio(chosen, scale))
 
 

@@ -19,11 +19,11 @@ from readiness.model.answers import (
     Unanswered,
     Unknown,
 )
-from readiness.model.assessment import Assessment, Combination
+from readiness.model.assessment import Assessment
 from readiness.model.direction import Direction
 from readiness.model.framework import Framework
 from readiness.model.scale import Scale
-from readiness.scoring.combining import standing
+from readiness.scoring.combining import Standing, standing
 from readiness.scoring.result import EvidenceState, State
 
 __all__ = [
@@ -77,19 +77,13 @@ NOT_ASKED = Reading(State.UNANSWERED)
 
 
 def read_answers(framework: Framework, assessment: Assessment, as_of: date) -> dict[str, Reading]:
-    """Return the reading of every question, in the order of the framework."""
-    return {
-        id_: read_answer(
-            question,
-            assessment.answers.get(id_),
-            framework.scale,
-            framework.evidence_rule(question),
-            as_of,
-            framework.direction[id_],
-            assessment.combine,
-        )
-        for id_, question in framework.question.items()
-    }
+    """Return the reading of every question, in the order of the framework; of votes as what they come to."""
+    scale, found = framework.scale, {}
+    for id_, question in framework.question.items():
+        answer, direction = assessment.answers.get(id_), framework.direction[id_]
+        stands = None if answer is None else standing(question, answer, scale, direction, assessment.combine)
+        found[id_] = _reading(stands, scale, framework.evidence_rule(question), as_of, direction)
+    return found
 
 
 def read_answer(
@@ -99,12 +93,16 @@ def read_answer(
     rule: EvidenceRule,
     as_of: date,
     direction: Direction = Direction.BETTER,
-    combine: Combination = "median",
 ) -> Reading:
-    """Return what one answer counts as on one day; votes without an agreed answer as what they are combined to."""
-    if answer is None:
+    """Return what one answer, on which there is no vote, counts as on one day."""
+    stands = None if answer is None else standing(question, answer, scale, direction)
+    return _reading(stands, scale, rule, as_of, direction)
+
+
+def _reading(stands: Standing | None, scale: Scale, rule: EvidenceRule, as_of: date, direction: Direction) -> Reading:
+    if stands is None:
         return Reading(State.UNANSWERED, direction=direction)
-    answer, ratio = standing(question, answer, scale, direction, combine)
+    answer, ratio = stands
     match answer:
         case Unanswered():
             return Reading(State.UNANSWERED, answer=answer, direction=direction)

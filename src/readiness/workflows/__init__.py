@@ -6,7 +6,7 @@ Scoring, planning and reports are imported where they are needed, so that checki
 from __future__ import annotations
 
 from readiness.workflows.asking import Answered, Asked, ask
-from readiness.workflows.assessing import Assessed, assess, in_language, risk_of, robustness
+from readiness.workflows.assessing import Assessed, agreement_of, assess, in_language, risk_of, robustness
 from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_frameworks, schema, schema_file
 from readiness.workflows.checking import Checked, fails, validate
 from readiness.workflows.crosswalks import find_crosswalk, list_crosswalks
@@ -17,10 +17,12 @@ from readiness.workflows.outputs import check_outputs, report_input, result_json
 from readiness.workflows.planning import Variant, plan, plans_side_by_side
 from readiness.workflows.questionnaires import check_questionnaire_outputs, questionnaire, write_questionnaire
 from readiness.workflows.reading import check_workbook_outputs, workbook, write_workbook
+from readiness.workflows.rendering import render_result
 from readiness.workflows.repairing import Repaired, repair_documents
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
 from readiness.workflows.supposing import Supposed, suppose
 from readiness.workflows.typed_changes import TypedChanges
+from readiness.workflows.verifying import Check, Outcome, Verified, verify
 
 __all__ = [
     "DRAFTS",
@@ -28,15 +30,19 @@ __all__ = [
     "Answered",
     "Asked",
     "Assessed",
+    "Check",
     "Checked",
     "Followed",
     "Formatted",
     "FoundSettings",
+    "Outcome",
     "Repaired",
     "Supposed",
     "TypedChanges",
     "ValidateSettings",
     "Variant",
+    "Verified",
+    "agreement_of",
     "ask",
     "assess",
     "check_outputs",
@@ -54,6 +60,7 @@ __all__ = [
     "plan",
     "plans_side_by_side",
     "questionnaire",
+    "render_result",
     "repair_documents",
     "report_input",
     "result_json",
@@ -64,6 +71,7 @@ __all__ = [
     "settings_for",
     "suppose",
     "validate",
+    "verify",
     "workbook",
     "write_outputs",
     "write_questionnaire",

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Any
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -25,15 +25,16 @@ from readiness.model.answers import (
     Unanswered,
     Unknown,
 )
+from readiness.model.assessment import Combination
 from readiness.model.direction import Direction
 from readiness.model.scale import MATURITY_5
 from readiness.scoring.combining import Standing, standing
 from readiness.scoring.result import State
-from tests.builders import a_framework, a_gate, a_question, read_framework
+from tests.builders import Plain, a_framework, a_gate, a_question, read_framework
 from tests.laws.strategies import frozen, law
 from tests.unit.scoring.sheet import a_sheet
 
-RULES = ("median", "mean", "minimum")
+RULES: tuple[Combination, ...] = ("median", "mean", "minimum")
 BETTER, WORSE = Direction.BETTER, Direction.WORSE
 
 
@@ -42,19 +43,19 @@ def a_question_of(type_: str) -> Question:
     return read_framework(a_framework(dimensions=0, questions=[a_question("q", type_)])).question["q"]
 
 
-def read(answer: dict[str, Any]) -> AnswerBase:
+def read(answer: Plain) -> AnswerBase:
     found: AnswerBase = TypeAdapter(Answer).validate_python(frozen(answer))
     return found
 
 
 def stands(
-    type_: str, votes: list[dict[str, Any]], rule: Any, direction: Direction = BETTER, **beside: Any
+    type_: str, votes: list[Plain], rule: Combination, direction: Direction = BETTER, **beside: str | int
 ) -> Standing:
     answer = read({"votes": {f"r{i}": vote for i, vote in enumerate(votes)}, **beside})
     return standing(a_question_of(type_), answer, MATURITY_5, direction, rule)
 
 
-def levels(*numbers: int) -> list[dict[str, Any]]:
+def levels(*numbers: int) -> list[Plain]:
     return [{"level": number} for number in numbers]
 
 
@@ -72,7 +73,7 @@ class TestLevels:
         ],
     )
     def test_the_rule_says_what_they_come_to(
-        self, numbers: tuple[int, ...], rule: str, level: int, score: Fraction
+        self, numbers: tuple[int, ...], rule: Combination, level: int, score: Fraction
     ) -> None:
         found = stands("level", levels(*numbers), rule)
         assert isinstance(found.answer, LevelAnswer)
@@ -136,9 +137,11 @@ class TestOtherTypes:
         assert different.answer.unknown == "There are 2 different answers, and none is agreed."
 
 
-class TestStates:
-    NA, DK = {"not-applicable": "We own no ships."}, {"unknown": "Ask the port."}
+NA: Plain = {"not-applicable": "We own no ships."}
+DK: Plain = {"unknown": "Ask the port."}
 
+
+class TestStates:
     @pytest.mark.parametrize(
         ("votes", "kind"),
         [
@@ -150,19 +153,20 @@ class TestStates:
         ],
     )
     def test_who_does_not_answer_is_left_out_while_somebody_does(
-        self, votes: list[dict[str, Any]], kind: type[AnswerBase]
+        self, votes: list[Plain], kind: type[AnswerBase]
     ) -> None:
         assert type(stands("level", votes, "median").answer) is kind
 
     def test_every_reason_is_kept_once(self) -> None:
-        found = stands("level", [self.DK, self.DK, {"unknown": "Nobody told us."}], "median").answer
+        votes: list[Plain] = [DK, DK, {"unknown": "Nobody told us."}]
+        found = stands("level", votes, "median").answer
         assert isinstance(found, Unknown)
         assert found.unknown == "Ask the port. Nobody told us."
 
 
 class TestWhatStandsBeside:
     def test_the_answer_is_no_surer_than_its_least_sure_vote_and_as_old_as_the_last(self) -> None:
-        votes = [
+        votes: list[Plain] = [
             {"level": 2, "confidence": "high", "on": "2026-11-02"},
             {"level": 2, "confidence": "low", "on": "2026-11-09"},
             {"level": 2},
@@ -176,18 +180,18 @@ class TestWhatStandsBeside:
         assert (found.confidence, str(found.on)) == ("high", "2026-11-20")
 
 
-class TestInAnAssessment:
-    RESPONDENTS = {"r0": {"role": "Lead"}, "r1": {"role": "Clerk"}}
+RESPONDENTS: Plain = {"r0": {"role": "Lead"}, "r1": {"role": "Clerk"}}
 
+
+class TestInAnAssessment:
     def test_gates_states_and_evidence_see_the_combined_answer(self) -> None:
-        rules = {"evidence": {"required-from": 4}}
         framework = a_framework(
             dimensions=0,
-            questions=[a_question("q", **rules), a_question("p")],
+            questions=[a_question("q", evidence={"required-from": 4}), a_question("p")],
             gates=[a_gate({"question": "q", "at-least": 4}, cap_at_level=3)],
         )
         voted = {"votes": {"r0": {"level": 4}, "r1": {"level": 5}}}
-        found = a_sheet(framework, {"q": voted, "p": 5}, respondents=self.RESPONDENTS)
+        found = a_sheet(framework, {"q": voted, "p": 5}, respondents=RESPONDENTS)
         q = found["q"]
         assert (q.state, q.score, q.evidenced, q.needs_evidence) == (State.ANSWERED, 4, 3, True)
         assert found.root.score == 3
@@ -197,7 +201,7 @@ class TestInAnAssessment:
         voted = {"votes": {"r0": {"level": 2}, "r1": {"level": 5}}}
         scores = {}
         for rule in RULES:
-            found = a_sheet(a_framework(), {"d1-q1": voted}, respondents=self.RESPONDENTS, combine=rule)
+            found = a_sheet(a_framework(), {"d1-q1": voted}, respondents=RESPONDENTS, combine=rule)
             scores[rule] = found["d1-q1"].score
         assert scores == {"median": 2, "mean": Fraction(7, 2), "minimum": 2}
 
@@ -207,9 +211,11 @@ DIRECTIONS = st.sampled_from([BETTER, WORSE])
 LEVELS = a_question_of("level")
 
 
-def worth(numbers: list[int], rule: Any, direction: Direction) -> Fraction:
+def worth(numbers: list[int], rule: Combination, direction: Direction) -> Fraction:
     """Return how good the combined answer is, in levels; the better, the larger."""
-    votes = {f"r{i}": LevelAnswer.model_construct(level=number) for i, number in enumerate(numbers)}
+    votes: dict[str, AnswerBase] = {
+        f"r{i}": LevelAnswer.model_construct(level=number) for i, number in enumerate(numbers)
+    }
     ratio = standing(LEVELS, Unanswered.model_construct(votes=votes), MATURITY_5, direction, rule).ratio
     assert ratio is not None
     return direction.goodness(MATURITY_5.score_of(ratio))
@@ -219,7 +225,7 @@ class TestLaws:
     @law
     @given(VOTES, st.randoms(use_true_random=False), st.sampled_from(RULES), DIRECTIONS)
     def test_the_order_of_the_votes_changes_nothing(
-        self, votes: list[int], chance: Any, rule: str, direction: Direction
+        self, votes: list[int], chance: Random, rule: Combination, direction: Direction
     ) -> None:
         mixed = list(votes)
         chance.shuffle(mixed)
@@ -238,6 +244,6 @@ class TestLaws:
     @law
     @given(st.integers(1, 5), st.integers(1, 6), st.sampled_from(RULES), DIRECTIONS)
     def test_one_answer_however_often_it_is_given_is_that_answer(
-        self, level: int, times: int, rule: str, direction: Direction
+        self, level: int, times: int, rule: Combination, direction: Direction
     ) -> None:
         assert worth([level] * times, rule, direction) == direction.goodness(Fraction(level))

@@ -7,17 +7,24 @@ from dataclasses import replace
 from typing import Any, cast
 
 from readiness.errors import UnknownName, UsageError
+from readiness.loading.returned import framework_digest
 from readiness.model.answers import Answer, Question, Unanswered
-from readiness.model.answers.plain import plain_answer
+from readiness.model.answers.plain import plain_answer, plain_number
 from readiness.model.assessment import Assessment
 from readiness.model.comparisons import FactValue
 from readiness.model.conditions import All, Condition
-from readiness.model.fingerprint import fingerprint_of_questions
 from readiness.model.framework import Area, Framework
 from readiness.report.conditions import condition_words
-from readiness.report.exact import exact_text
 from readiness.report.questionnaire.question import asked_question
-from readiness.report.questionnaire.questionnaire import AskedArea, AskedFact, AskedQuestion, Person, Questionnaire
+from readiness.report.questionnaire.questionnaire import (
+    AskedArea,
+    AskedFact,
+    AskedQuestion,
+    Other,
+    Person,
+    Questionnaire,
+)
+from readiness.report.questionnaire.rules import rules_of
 from readiness.report.questionnaire.said import said
 from readiness.report.wording import direction_of, gettext
 
@@ -46,10 +53,12 @@ def build_questionnaire(
     shown = translated or framework
     person = _role(framework, shown, role)
     answers = assessment.answers if assessment else {}
+    areas = tuple(_areas(shown, answers, role))
+    asked = {question.id for area in areas for question in area.questions}
     return Questionnaire(
         framework=framework.id,
         version=framework.version,
-        digest=fingerprint_of_questions(framework),
+        digest=framework_digest(framework),
         title=shown.title,
         description=shown.description or "",
         language=shown.language,
@@ -60,7 +69,13 @@ def build_questionnaire(
         roles=tuple(Person(id_, shown.role_name(id_)) for id_ in _roles(framework)),
         respondents=_respondents(assessment),
         facts=tuple(_facts(shown, assessment)),
-        areas=tuple(_areas(shown, answers, role)),
+        areas=areas,
+        rules=rules_of(framework, asked),
+        elsewhere={
+            id_: Other(one.type, plain_answer(answers.get(id_)))
+            for id_, one in framework.question.items()
+            if id_ not in asked
+        },
         for_nobody=sum(not question.answered_by for question in framework.question.values()),
     )
 
@@ -98,7 +113,7 @@ def _facts(framework: Framework, assessment: Assessment | None) -> Iterator[Aske
 
 
 def _fact_value(value: FactValue | None) -> bool | str | None:
-    return value if value is None or isinstance(value, bool | str) else exact_text(value)
+    return value if value is None or isinstance(value, bool | str) else str(plain_number(value))
 
 
 def _areas(framework: Framework, answers: Mapping[str, Answer], role: str | None) -> Iterator[AskedArea]:

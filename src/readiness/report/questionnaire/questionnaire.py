@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from readiness.report.questionnaire.rules import Rule
 from readiness.report.view.parts import Labelled
 
-__all__ = ["AskedArea", "AskedFact", "AskedOption", "AskedQuestion", "Person", "Questionnaire"]
+__all__ = ["AskedArea", "AskedFact", "AskedOption", "AskedQuestion", "Other", "Person", "Questionnaire"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,16 @@ class AskedFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """A question that the form does not put; conditions may look at its answer."""
+
+    type: str
+    """The answer type, as frameworks name it."""
+    before: Mapping[str, Any]
+    """The answer when the form was made, as plain values of an assessment file; empty for none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A role, or a respondent that the assessment names."""
 
@@ -101,7 +112,7 @@ class Questionnaire:
     framework: str
     version: str
     digest: str
-    """What tells this state of the questions from another: `fingerprint_of_questions`."""
+    """What tells this state of the framework from another: `framework_digest` of it as it was written."""
     title: str
     description: str
     language: str
@@ -120,6 +131,10 @@ class Questionnaire:
     facts: tuple[AskedFact, ...]
     areas: tuple[AskedArea, ...]
     """Areas with questions, in the order of the framework."""
+    rules: Mapping[str, Sequence[Rule]]
+    """For each question that is not always asked, what has to hold; for programs that know nothing of scores."""
+    elsewhere: Mapping[str, Other]
+    """The questions that the form does not put."""
     for_nobody: int
     """How many questions name no role; a form for one role leaves them out."""
 

@@ -6,7 +6,7 @@ opens and closes the questions that the engine asks and hides.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from math import lcm
 from typing import Any, TypeAlias, assert_never
@@ -18,7 +18,6 @@ from readiness.model.answers import (
     DateAnswer,
     LevelAnswer,
     MultipleQuestion,
-    NumberAnswer,
     NumberQuestion,
     Question,
     TextAnswer,
@@ -30,7 +29,7 @@ from readiness.model.framework import Framework
 from readiness.model.scale import Scale
 from readiness.scoring.tree import COUNTS_AS, Leaf, Scorer
 
-__all__ = ["Rule", "rules_of"]
+__all__ = ["Rule", "facts_in", "rules_of"]
 
 Rule: TypeAlias = Mapping[str, Any]
 """A condition in plain values. One of `all`, `any` (lists of rules), `not` (a rule), `open` (nobody can tell before the
@@ -59,6 +58,15 @@ def rules_of(framework: Framework, asked: Collection[str]) -> dict[str, list[Rul
         for leaf in scorer.leaf.values()
         if leaf.applies_when
     }
+
+
+def facts_in(rules: Iterable[Rule]) -> Iterator[str]:
+    """Yield the facts that rules look at."""
+    for rule in rules:
+        inner = [rule["not"]] if "not" in rule else [*rule.get("all", ()), *rule.get("any", ())]
+        yield from facts_in(inner)
+        if "fact" in rule:
+            yield rule["fact"]
 
 
 def _rule(condition: Condition, scorer: Scorer, asked: Collection[str]) -> Rule:
@@ -111,12 +119,12 @@ def _compared(condition: QuestionCondition, question: Question, scale: Scale) ->
         case MultipleQuestion(options=options):
             return _weighed(condition, {one.id: one.points for one in options}, question.maximum(scale), scale)
         case NumberQuestion():
-            answers = sorted(question.representatives([condition], scale), key=lambda one: one.value)
-            holds = [_holds(condition, question, answer, scale) for answer in answers]
-            return {"turns": [_exact(one.value) for one in answers[1::2]], "holds": holds}
+            numbers = sorted(question.representatives([condition], scale), key=lambda one: one.value)
+            holds = [_holds(condition, question, number, scale) for number in numbers]
+            return {"turns": [_exact(number.value) for number in numbers[1::2]], "holds": holds}
         case _:
-            answers = question.representatives([condition], scale)
-            return {"values": [_said(one) for one in answers if _holds(condition, question, one, scale)]}
+            every = question.representatives([condition], scale)
+            return {"values": [_said(one) for one in every if _holds(condition, question, one, scale)]}
 
 
 def _rungs(question: ChecklistQuestion) -> range:
