@@ -58,7 +58,7 @@ def test_a_bundled_example_is_assessed_whole(path: Path) -> None:
     assert assessed.roadmap.actions
     assert assessed.no_roadmap is None
     assert assessed.as_of == assessed.assessment.assessed_on
-    assert set(assessed.digests) > {"assessment.yaml", f"{assessed.framework.id}.yaml"}
+    assert set(assessed.files) > {"assessment.yaml", f"{assessed.framework.id}.yaml"}
 
 
 def test_there_are_examples() -> None:
@@ -164,7 +164,7 @@ def test_evidence_from_after_the_assessment_is_told_once(tmp_path: Path) -> None
 
 def test_every_file_that_was_read_is_named_with_its_digest(folder: Path) -> None:
     assessed = an_assessed(folder)
-    assert assessed.digests == {
+    assert workflows.report_input(assessed, version="1").digests == {
         name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in ("assessment.yaml", "sample.yaml")
     }
 
@@ -274,8 +274,8 @@ def test_a_missing_folder_of_one_output_keeps_all_from_being_written(folder: Pat
 
 
 def test_the_result_names_a_file_of_any_bytes(folder: Path) -> None:
-    assessed = dataclasses.replace(an_assessed(folder), digests={"a\udcff.yaml": "0"})
-    assert workflows.report_input(assessed, version="1").digests == {"a?.yaml": "0"}
+    assessed = dataclasses.replace(an_assessed(folder), files={"a\udcff.yaml": "0"})
+    assert workflows.report_input(assessed, version="1").files == {"a?.yaml": "0"}
 
 
 def test_a_file_that_cannot_take_its_place_leaves_no_part_behind(folder: Path) -> None:

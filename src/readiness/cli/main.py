@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from readiness.cli.commands.assess import assess
+from readiness.cli.commands.collect import collect
 from readiness.cli.commands.compare import compare
 from readiness.cli.commands.diff import diff
 from readiness.cli.commands.explain import explain
@@ -23,9 +24,11 @@ from readiness.cli.commands.migrate import migrate
 from readiness.cli.commands.plan import plan
 from readiness.cli.commands.progress import progress
 from readiness.cli.commands.questionnaire import questionnaire
+from readiness.cli.commands.report import report
 from readiness.cli.commands.rule import rule
 from readiness.cli.commands.schema import schema
 from readiness.cli.commands.validate import validate
+from readiness.cli.commands.verify import verify
 from readiness.cli.commands.what_if import what_if
 from readiness.cli.console import Color, chosen_color, messages, output
 from readiness.cli.failures import show_bug, show_error
@@ -48,11 +51,14 @@ app = typer.Typer(
 )
 app.command(no_args_is_help=True)(assess)
 app.command(no_args_is_help=True)(interview)
+app.command(no_args_is_help=True)(report)
+app.command(no_args_is_help=True)(verify)
 app.command(no_args_is_help=True)(plan)
 app.command(no_args_is_help=True)(validate)
 app.command(no_args_is_help=True)(fmt)
 app.command()(rule)
 app.command(no_args_is_help=True)(explain)
+app.command(no_args_is_help=True)(collect)
 app.command(no_args_is_help=True)(compare)
 app.command(no_args_is_help=True)(progress)
 app.command(no_args_is_help=True)(what_if)

@@ -36,12 +36,9 @@ _TREND = {
 
 def respondents(found: Agreement, assessment: Assessment, console: Console) -> Iterator[Line]:
     """Yield how many voted and how far they agree, the groups, what to talk about and who is awaited."""
-    people = "person" if found.people == 1 else "people"
+    people = "1 person" if found.people == 1 else f"{found.people} people"
     yield ("",)
-    yield (
-        Styled("Respondents", "strong"),
-        f", {found.people} {people}; their votes count by their {_rule(assessment)}",
-    )
+    yield (Styled("Respondents", "strong"), f", {people}; where nothing is agreed, the {assessment.combine} counts")
     for label, value in _facts(found, assessment):
         yield from paragraph(value, console, " " * 13, f"  {label:<11}")
 

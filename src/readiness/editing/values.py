@@ -17,22 +17,24 @@ __all__ = ["key_and_value", "written_value"]
 
 _DAYS = frozenset({"date", "dated", "on", "valid-until"})
 """Keys whose text is a day; neither they nor it need quotes: `on: 2026-11-20`."""
+_NEVER = 1_000
+"""Deeper than any document."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def key_and_value(key: str, value: object, *, in_flow: bool = False) -> Entry:
+def key_and_value(key: str, value: object, *, flow_from: int = _NEVER) -> Entry:
     """Return an entry of a mapping; its value as `written_value` has it."""
     name = _plain(key) if key in _DAYS else _text(key)
     is_day = key in _DAYS and isinstance(value, str) and _DAY.fullmatch(value)
-    return Entry(name, _plain(str(value)) if is_day else written_value(value, in_flow=in_flow), [])
+    return Entry(name, _plain(str(value)) if is_day else written_value(value, flow_from=flow_from), [])
 
 
-def written_value(value: object, *, in_flow: bool = False) -> Value:
+def written_value(value: object, *, flow_from: int = _NEVER) -> Value:
     """Return a plain value as something to write: texts are cleaned, keys without a value left out.
 
     Args:
         value: A mapping, a list, a text, a number, a truth value or a day.
-        in_flow: Whether collections stand in brackets; else only lists without parts of their own do.
+        flow_from: At which depth collections begin to stand in brackets; lists without parts of their own always do.
 
     Raises:
         TypeError: it is none of these, or a number that no decimal text is equal to.
@@ -43,11 +45,13 @@ def written_value(value: object, *, in_flow: bool = False) -> Value:
         case str():
             return _text(str(clean(value)))
         case Mapping():
-            entries = [key_and_value(str(key), one, in_flow=in_flow) for key, one in value.items() if one is not None]
-            return Collection(is_mapping=True, is_flow=in_flow, anchor="", column=0, entries=entries)
+            entries = [
+                key_and_value(str(key), one, flow_from=flow_from - 1) for key, one in value.items() if one is not None
+            ]
+            return Collection(is_mapping=True, is_flow=flow_from <= 0, anchor="", column=0, entries=entries)
         case Sequence():
-            items = [Entry(None, written_value(one, in_flow=in_flow), []) for one in value]
-            is_flow = in_flow or all(isinstance(item.value, Scalar) for item in items)
+            items = [Entry(None, written_value(one, flow_from=flow_from - 1), []) for one in value]
+            is_flow = flow_from <= 0 or all(isinstance(item.value, Scalar) for item in items)
             return Collection(is_mapping=False, is_flow=is_flow, anchor="", column=0, entries=items)
         case date():
             return _plain(value.isoformat())

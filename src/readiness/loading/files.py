@@ -28,27 +28,28 @@ _IS_OURS = re.compile(
 """The first key of every document, or a key that shows what a file is whose author forgot it."""
 
 
-def read_bytes(path: str) -> bytes:
+def read_bytes(path: str, *, most: int = MAX_BYTES) -> bytes:
     """Return what a file, or standard input for `-`, holds.
 
     Raises:
-        InputError: it is missing, a folder, not readable, or larger than any real document.
+        InputError: it is missing, a folder, not readable, or larger than any real document of its kind.
     """
     try:
         if path == STDIN:
-            content = sys.stdin.buffer.read(MAX_BYTES + 1)
+            content = sys.stdin.buffer.read(most + 1)
         else:
             with open(path, "rb") as stream:  # noqa: PTH123  the path may be a pipe
-                content = stream.read(MAX_BYTES + 1)
+                content = stream.read(most + 1)
     except IsADirectoryError:
         raise InputError(f"{path} is a folder", hint="name a file in it") from None
     except FileNotFoundError:
         raise InputError(f"{path} does not exist", hint=_similar_file(path)) from None
     except (OSError, ValueError) as error:
         raise InputError(f"{path} cannot be read: {getattr(error, 'strerror', None) or error}") from None
-    if len(content) > MAX_BYTES:
+    if len(content) > most:
         raise InputError(
-            f"{path} is larger than {MAX_BYTES // 1_000_000} MB", hint="a document of this kind has less than 1 MB"
+            f"{path} is larger than {most // 1_000_000} MB",
+            hint=f"a document of this kind has less than {most // 10_000_000} MB",
         )
     return content
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from readiness.checks.instruments import check_instrument
 from readiness.checks.naming import check_file_name
 from readiness.diagnostics import InvalidDocument
-from readiness.loading.files import YAML_SUFFIXES, digest
+from readiness.loading.files import YAML_SUFFIXES
 from readiness.loading.one_file import load_one
 
 if TYPE_CHECKING:
@@ -70,9 +70,9 @@ class Instruments:
         ids = [id_ for id_, source in framework.sources.items() if source.kind == "standard"]
         return {id_: usable(document) for id_ in ids if (document := self.find(id_, library))}
 
-    def digests(self) -> dict[str, str]:
-        """Return the SHA-256 of every list that has been read, by folder and file name."""
-        return {f"{FOLDER}/{path.name}": digest(one.text.encode()) for path, one in self._read.items()}
+    def files(self) -> dict[str, str]:
+        """Return the text of every list that has been read, by folder and file name."""
+        return {f"{FOLDER}/{path.name}": one.text for path, one in self._read.items()}
 
 
 def usable(document: Document[Instrument]) -> Instrument:

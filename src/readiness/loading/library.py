@@ -14,7 +14,7 @@ from readiness.checks.finding import Finding
 from readiness.checks.framework import check_composition, check_framework
 from readiness.diagnostics import Diagnostic, Location, Path, Related
 from readiness.errors import nearest
-from readiness.loading.files import STDIN, as_text, digest, read_bytes
+from readiness.loading.files import STDIN, as_text, read_bytes
 from readiness.loading.one_file import extends_another, finished, is_usable, load_framework
 from readiness.loading.tailor.things import included_in
 from readiness.loading.tailor.tree import text_of
@@ -84,9 +84,9 @@ class Library:
         except OSError:
             return False
 
-    def digests(self) -> dict[str, str]:
-        """Return the SHA-256 of every framework file that has been read, by file name."""
-        return {FilePath(file).name: digest(document.text.encode()) for file, document in self._whole.items()}
+    def files(self) -> dict[str, str]:
+        """Return the text of every framework file that has been read, by file name."""
+        return {FilePath(file).name: document.text for file, document in self._whole.items()}
 
     def load(self, framework_id: str) -> Document[Framework] | None:
         """Return a framework with all that it is made of, or None when there is no such file."""

@@ -11,7 +11,7 @@ from readiness.checks.finding import Finding
 from readiness.checks.translation import check_translation, check_translation_name
 from readiness.diagnostics import InvalidDocument
 from readiness.loading.document import Document
-from readiness.loading.files import STDIN, digest, read_bytes, sniff
+from readiness.loading.files import STDIN, read_bytes, sniff
 from readiness.loading.library import Library, says_errors
 from readiness.loading.one_file import bounded, finished, load_one
 from readiness.loading.tailor.things import included_in
@@ -39,8 +39,8 @@ class InLanguage:
     """What state the translations are in that were used, each once."""
     other_versions: tuple[str, ...]
     """The titles of the frameworks that have changed since they were translated."""
-    digests: Mapping[str, str]
-    """SHA-256 of every translation that was read, by file name."""
+    files: Mapping[str, str]
+    """The text of every translation that was read, by file name."""
 
 
 def translation_path(library: Library, framework_id: str, language: str) -> Path | None:
@@ -140,7 +140,7 @@ def in_language(library: Library, framework: Framework, language: str) -> InLang
     words: dict[TextKey, list[tuple[str, str]]] = {}
     used: list[Translation] = []
     old: list[str] = []
-    digests: dict[str, str] = {}
+    files: dict[str, str] = {}
     for id_ in _made_of(library, framework.id):
         path, made_of = translation_path(library, id_, language), library.load(id_)
         if path is None or made_of is None or made_of.model is None:
@@ -148,7 +148,7 @@ def in_language(library: Library, framework: Framework, language: str) -> InLang
         document = load_translation(str(path), library)
         if document.model is None:
             raise InvalidDocument(f"{path} cannot be used", diagnostics=document.diagnostics, text=document.text)
-        digests[path.name] = digest(document.text.encode())
+        files[path.name] = document.text
         used.append(document.model)
         old += [made_of.model.title] if document.model.version != made_of.model.version else []
         texts = texts_of(made_of.model)
@@ -172,5 +172,5 @@ def in_language(library: Library, framework: Framework, language: str) -> InLang
         frozenset(left),
         tuple(dict.fromkeys(one.status for one in used)),
         tuple(old),
-        digests,
+        files,
     )

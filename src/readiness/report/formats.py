@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from readiness.report.attachments import attachments
 from readiness.report.document.write import write_document
 from readiness.report.html import render_html, render_pages
 from readiness.report.inputs import ReportInput
@@ -28,7 +29,7 @@ __all__ = ["FORMATS", "FOR_PROGRAMS", "WORKBOOK_FORMATS", "plan_formats"]
 
 
 def _pdf(given: ReportInput) -> bytes:
-    return write_pdf(render_pages(build_view(given, printed=True)))
+    return write_pdf(render_pages(build_view(given, printed=True)), attachments(given))
 
 
 def _html(given: ReportInput) -> bytes:

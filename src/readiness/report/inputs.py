@@ -8,14 +8,16 @@ from datetime import date
 
 from readiness.agreement.result import Agreement
 from readiness.gaps import Gap
+from readiness.loading.files import digest
 from readiness.loading.translations import InLanguage
-from readiness.model.assessment import Assessment
+from readiness.model.assessment import Assessment, Plan
 from readiness.model.framework import Framework
 from readiness.model.targets import TargetProfile
 from readiness.report.crosswalk import Crosswalk
 from readiness.report.wording import ENGLISH, Catalogue
 from readiness.roadmap.conflict import Conflict
 from readiness.roadmap.plan import Roadmap
+from readiness.roadmap.planners import Planner
 from readiness.roadmap.risk.result import Risk
 from readiness.scoring.fitting import Fitting
 from readiness.scoring.result import Scorecard
@@ -43,8 +45,12 @@ class ReportInput:
     """The version of this tool."""
     sensitivity: Sensitivity
     """How firm the overall level is."""
-    digests: Mapping[str, str]
-    """For each input file: its SHA-256."""
+    files: Mapping[str, str]
+    """For each input file: its text."""
+    planner: Planner | None = None
+    """How the roadmap was to be made; None for the best way that is installed."""
+    plan: Plan | None = None
+    """What was planned with in place of the plan in the file."""
     conflict: Conflict | None = None
     """Which limits of the plan cannot be met together, if they allow no roadmap."""
     risk: Risk | None = None
@@ -57,3 +63,8 @@ class ReportInput:
     """What is known of the translation that the framework's texts come from; None for texts as they were written."""
     agreement: Agreement | None = None
     """How far the respondents agree; None when nobody gave a vote."""
+
+    @property
+    def digests(self) -> dict[str, str]:
+        """For each input file: its SHA-256."""
+        return {name: digest(text.encode()) for name, text in sorted(self.files.items())}

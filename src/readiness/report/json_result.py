@@ -19,15 +19,26 @@ from readiness.report.risk_json import risk_json
 from readiness.report.roadmap_json import roadmap_values
 from readiness.report.robustness_json import robustness
 from readiness.report.tailoring_json import tailoring_json
+from readiness.roadmap.planners import Planner
+from readiness.roadmap.solution import Method
 from readiness.scoring.fitting import SwitchOutcome
 from readiness.scoring.result import NodeScore
 
-__all__ = ["result", "result_bytes", "result_schema"]
+__all__ = ["attached_result", "result", "result_bytes", "result_schema"]
 
 
 def result_bytes(given: ReportInput) -> bytes:
-    """Return the result as JSON text: the same bytes for the same input."""
-    return (json.dumps(result(given), ensure_ascii=False, indent=2) + "\n").encode()
+    """Return the result as JSON text with all that it was made from: the same bytes for the same input."""
+    return _as_bytes(result(given) | {"inputs": dict(sorted(given.files.items()))})
+
+
+def attached_result(given: ReportInput) -> bytes:
+    """Return the result as JSON text for a report, which carries its inputs beside it."""
+    return _as_bytes(result(given))
+
+
+def _as_bytes(values: Mapping[str, Any]) -> bytes:
+    return (json.dumps(values, ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def result(given: ReportInput) -> dict[str, Any]:
@@ -47,6 +58,9 @@ def result(given: ReportInput) -> dict[str, Any]:
         "assessed-on": assessment.assessed_on.isoformat(),
         "as-of": given.as_of.isoformat(),
         "target": _target(given) if given.target else None,
+        "language": given.texts.language if given.texts else None,
+        "planner": _planner(given),
+        "plan": given.plan.model_dump(mode="json", by_alias=True, exclude_unset=True) if given.plan else None,
         "higher-is": str(scorecard.root.direction),
         "scale": [{"level": step.level, "name": step.name} for step in scorecard.scale.levels],
         "score": node_json(scorecard.root),
@@ -57,7 +71,7 @@ def result(given: ReportInput) -> dict[str, Any]:
         "crosswalk": [_crosswalk(one, scorecard.node) for one in given.crosswalks],
         "robustness": robustness(given.sensitivity, given.framework),
         **({"respondents": agreement_json(given.agreement, assessment)} if given.agreement else {}),
-        "files": dict(sorted(given.digests.items())),
+        "files": given.digests,
     }
 
 
@@ -68,6 +82,14 @@ def _target(given: ReportInput) -> dict[str, Any]:
         "title": given.target.title,
         "switches": [_switch(one) for one in given.fitting.switches.get(given.scorecard.target_id or "", ())],
     }
+
+
+def _planner(given: ReportInput) -> str | None:
+    """Return how the roadmap was made, so that it can be made again; None where the way that is installed made none."""
+    if given.roadmap is None:
+        return given.planner
+    is_ranked = given.roadmap.solution.method is Method.RANKED
+    return Planner.RANKED if is_ranked else Planner.BEST
 
 
 def _switch(one: SwitchOutcome) -> dict[str, Any]:

@@ -23,9 +23,13 @@ from readiness.report.schema_parts import (
     one_of,
     or_null,
 )
+from readiness.roadmap.planners import Planner
 from readiness.scoring.result import EvidenceState, State
 
 __all__ = ["result_schema"]
+
+PLAN: Schema = {"type": "object"}
+"""The `plan` of an assessment, as the schema of assessments has it."""
 
 
 def result_schema() -> Schema:
@@ -44,6 +48,9 @@ def result_schema() -> Schema:
                 "assessed-on": (DAY, "The day for which the answers hold."),
                 "as-of": (DAY, "The day on which evidence had to be in date."),
                 "target": (or_null(_target()), "The target profile; null when the framework has none."),
+                "language": (TEXT_OR_NULL, "The language into which the texts are translated; null for none."),
+                "planner": (or_null(one_of(Planner)), "How the roadmap is made; null when there is none."),
+                "plan": (or_null(PLAN), "The limits that were planned with in place of those in the file."),
                 "higher-is": (one_of(Direction), "What a higher overall score means: better, or worse."),
                 "scale": (list_of(_level()), "The levels, from the lowest to the highest."),
                 "score": ({"$ref": "#/$defs/node"}, "The framework's node, with the whole tree below it."),
@@ -58,8 +65,12 @@ def result_schema() -> Schema:
                 "robustness": (robustness_schema(), "How firm the overall result is."),
                 "respondents": (agreement_schema(), "How far several people agree; left out when nobody gave a vote."),
                 "files": (map_of(TEXT), "For every file that was read: its SHA-256 in hexadecimal."),
+                "inputs": (
+                    map_of(TEXT),
+                    "For every file that was read: its text; left out in a PDF report, which carries the files.",
+                ),
             },
-            optional=("tailoring", "respondents"),
+            optional=("tailoring", "respondents", "inputs"),
         ),
         "$defs": {
             "number": _number(),

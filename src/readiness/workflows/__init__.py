@@ -17,10 +17,12 @@ from readiness.workflows.outputs import check_outputs, report_input, result_json
 from readiness.workflows.planning import Variant, plan, plans_side_by_side
 from readiness.workflows.questionnaires import check_questionnaire_outputs, questionnaire, write_questionnaire
 from readiness.workflows.reading import check_workbook_outputs, workbook, write_workbook
+from readiness.workflows.rendering import render_result
 from readiness.workflows.repairing import Repaired, repair_documents
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
 from readiness.workflows.supposing import Supposed, suppose
 from readiness.workflows.typed_changes import TypedChanges
+from readiness.workflows.verifying import Check, Outcome, Verified, verify
 
 __all__ = [
     "DRAFTS",
@@ -28,15 +30,18 @@ __all__ = [
     "Answered",
     "Asked",
     "Assessed",
+    "Check",
     "Checked",
     "Followed",
     "Formatted",
     "FoundSettings",
+    "Outcome",
     "Repaired",
     "Supposed",
     "TypedChanges",
     "ValidateSettings",
     "Variant",
+    "Verified",
     "agreement_of",
     "ask",
     "assess",
@@ -55,6 +60,7 @@ __all__ = [
     "plan",
     "plans_side_by_side",
     "questionnaire",
+    "render_result",
     "repair_documents",
     "report_input",
     "result_json",
@@ -65,6 +71,7 @@ __all__ = [
     "settings_for",
     "suppose",
     "validate",
+    "verify",
     "workbook",
     "write_outputs",
     "write_questionnaire",

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from readiness.diagnostics import Diagnostic, InvalidDocument
 from readiness.errors import NoRoadmap, UnknownName
-from readiness.loading.files import digest
 from readiness.loading.load import Document, Library, load_assessment
 from readiness.loading.suppressions import Suppressions
 from readiness.workflows.languages import texts_in
@@ -70,8 +69,10 @@ class Assessed:
     planner: Planner | None = None
     """How the roadmap is made; None: the best way that is installed."""
     warnings: tuple[Diagnostic, ...] = ()
-    digests: Mapping[str, str] = field(default_factory=dict)
-    """SHA-256 of every file that was read, by name."""
+    library: Library = field(default_factory=lambda: Library(()), repr=False)
+    """Where the framework was found, with what it is made of."""
+    files: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The text of every file that was read, by name."""
     texts: InLanguage | None = None
     """What is known of the translation that the framework's texts come from; None for texts as they were written."""
     file_plan: Plan | None = None
@@ -116,6 +117,7 @@ def assess(
     as_of: date | None = None,
     planner: Planner | None = None,
     anonymise: bool = False,
+    library: Library | None = None,
 ) -> Assessed:
     """Return an assessment, scored, with its gaps.
 
@@ -125,6 +127,7 @@ def assess(
         as_of: The day on which evidence has to be in date; the day of the assessment when left out.
         planner: How the roadmap is made; the best way that is installed when left out.
         anonymise: Whether nothing is kept that tells who gave an answer.
+        library: Where frameworks are looked for; beside the file, then among the bundled ones when left out.
 
     Raises:
         InputError: the file cannot be read.
@@ -133,7 +136,7 @@ def assess(
     """
     from readiness.agreement.anonymise import anonymised
 
-    library = Library.beside(path)
+    library = library or Library.beside(path)
     document, assessment, framework = load_to_score(path, library)
     chosen = target_of(framework, target or assessment.target)
     assessment = anonymised(assessment) if anonymise else assessment
@@ -143,7 +146,8 @@ def assess(
         scored,
         planner=planner,
         warnings=tuple(Suppressions.in_text(document.text).split(warnings, path)[0]),
-        digests={_shown(path): digest(document.text.encode()), **library.digests()},
+        library=library,
+        files={_shown(path): document.text, **library.files()},
     )
 
 
@@ -197,15 +201,14 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
         UnknownName: nothing is translated into this language: neither texts of the framework nor the report.
         InvalidDocument: a translation has errors.
     """
-    texts = texts_in(Library.beside(assessed.path), assessed.written, language)
+    texts = texts_in(assessed.library, assessed.written, language)
     if texts is None:
         return assessed
     again = _scored(assessed.path, texts.framework, assessed.assessment, assessed.target_id, assessed.as_of)
     fitting = replace(again.fitting, plan=assessed.fitting.plan)  # what is left of a plan may be less than is written
-    digests = {**assessed.digests, **texts.digests}
-    return replace(
-        again, fitting=fitting, planner=assessed.planner, warnings=assessed.warnings, digests=digests, texts=texts
-    )
+    files = {**assessed.files, **texts.files}
+    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "library")}
+    return replace(again, **same, fitting=fitting, files=files, texts=texts)
 
 
 def replanned(assessed: Assessed, plan: Plan) -> Assessed:
@@ -221,7 +224,7 @@ def replanned(assessed: Assessed, plan: Plan) -> Assessed:
         fitting = replace(fitting, framework=assessed.framework)
         return replace(assessed, assessment=assessment, fitting=fitting, file_plan=written)
     again = _scored(assessed.path, assessed.written, assessment, assessed.target_id, assessed.as_of)
-    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "digests", "texts")}
+    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "library", "files", "texts")}
     return replace(again, **same, file_plan=written)
 
 

@@ -68,8 +68,8 @@ class Interview:
         Args:
             subject: A file of answers, or a framework by id or file.
             now: The time.
-            output: For a framework: the file of answers; `ID-answers.yaml` in this folder when left out. Where there is
-                such a file, the interview goes on with it.
+            output: For a framework: the file of answers; `ID-answers.yaml` when left out, where the framework is found
+                from. Where there is such a file, the interview goes on with it.
             options: How the interview is held.
 
         Raises:
@@ -82,7 +82,7 @@ class Interview:
         framework = None if _holds_answers(subject) else _framework(subject)
         if framework is None and output is not None:
             raise UsageError("-o goes with a framework", hint=f"readiness interview {subject} goes on with that file")
-        path = subject if framework is None else output or f"{framework.id}-answers.yaml"
+        path = subject if framework is None else output or _usual_file(subject, framework)
         file = AnswerFile.open(path, now) if framework is None or Path(path).exists() else None
         try:
             return cls(path, now, _begun(file, framework, now, options or InterviewOptions()), file)
@@ -222,6 +222,12 @@ def _holds_answers(subject: str) -> bool:
     return is_file and sniff(read_bytes(subject)) == "assessment"
 
 
+def _usual_file(subject: str, framework: Framework) -> str:
+    """Return where answers go that nobody gave a name: this folder, or for a framework in a file the file's folder."""
+    folder = Path(subject).parent if subject.endswith(YAML_SUFFIXES) else Path()
+    return str((folder.parent if folder.name == "frameworks" else folder) / f"{framework.id}-answers.yaml")
+
+
 def _framework(name: str) -> Framework:
     from readiness.workflows.catalogue import find_framework
 
@@ -236,7 +242,8 @@ def _begun(file: AnswerFile | None, named: Framework | None, now: datetime, opti
     else:
         framework, assessment = file.framework, file.assessment
     if named is not None and named.id != framework.id:
-        raise UsageError(f"{file.path if file else ''} holds answers to {framework.id}", hint="-o names another file")
+        assert file is not None
+        raise UsageError(f"{file.path} holds answers to {framework.id}", hint="-o names another file")
     assessment = _with_respondent(assessment, framework, options.by)
     last = _last_time(options.last_time, framework)
     setting = Setting(

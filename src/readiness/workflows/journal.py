@@ -168,7 +168,7 @@ def _change(entry: Mapping[str, Any]) -> Change:
 
 
 def _written(value: object) -> str | None:
-    return None if value is None else flow_text(written_value(value, in_flow=True), Place(()))
+    return None if value is None else flow_text(written_value(value, flow_from=0), Place(()))
 
 
 def _read(text: str | None) -> Any:  # noqa: ANN401

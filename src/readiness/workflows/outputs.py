@@ -68,14 +68,13 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         InvalidDocument: the list of an instrument that the framework refers to has errors.
     """
     from readiness.loading.instruments import Instruments
-    from readiness.loading.library import Library
     from readiness.report.crosswalk import crosswalks
     from readiness.report.inputs import ReportInput
     from readiness.report.wording import ENGLISH, catalogue_for
 
     instruments = Instruments()
-    listed = instruments.behind(assessed.framework, Library.beside(assessed.path))
-    digests = {**assessed.digests, **instruments.digests()}
+    listed = instruments.behind(assessed.framework, assessed.library)
+    files = {**assessed.files, **instruments.files()}
     language = assessed.texts.language if assessed.texts else assessed.framework.language
     return ReportInput(
         framework=assessed.framework,
@@ -88,7 +87,9 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         as_of=assessed.as_of,
         version=version,
         sensitivity=robustness(assessed),
-        digests={_name(file): digest for file, digest in digests.items()},
+        files={_name(file): text for file, text in sorted(files.items())},
+        planner=assessed.planner,
+        plan=assessed.fitting.plan if assessed.file_plan else None,
         conflict=assessed.no_roadmap.conflict if assessed.no_roadmap else None,
         risk=risk_of(assessed),
         crosswalks=crosswalks(assessed.framework, listed),

@@ -172,7 +172,7 @@ def fixed_texts(page: str) -> list[str]:
 def test_no_sentence_of_the_report_is_outside_of_the_catalogue() -> None:
     given = a_rich_report()
     page = render_html(build_view(in_pseudo(given, "cy")))
-    written = f"{given.framework!r} {given.assessment!r} {given.target!r} {given.digests!r}"
+    written = f"{given.framework!r} {given.assessment!r} {given.target!r} {given.files!r}"
     unmarked = [text for text in fixed_texts(page) if OPEN not in text and CLOSE not in text]
     parts = {part.strip() for text in unmarked for part in re.split(r"[.:;,()·\u200e]|[0-9]+%?", text)}
     assert sorted(part for part in parts if part not in written) == []

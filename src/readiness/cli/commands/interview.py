@@ -62,7 +62,9 @@ def interview(
     options = InterviewOptions(
         by=by, last_time=last_time, facilitated=facilitated, shows_score=show_score, reviews=review
     )
-    hold(subject, answers, options, plain=plain)
+    held = hold(subject, answers, options, plain=plain)
+    if held is not None:
+        output().print(f"For the report: readiness assess {shlex.quote(held)} -o report.pdf")
 
 
 def hold(subject: str, answers: str | None, options: InterviewOptions, *, plain: bool) -> str | None:
@@ -110,7 +112,5 @@ def _farewell(held: Interview, *, is_finished: bool) -> None:
         return
     console.print("")
     console.wrap(f"Saved in {held.path}: {progress_words(held.state)}.", indent="  ", first="")
-    if is_finished:
-        console.print(f"For the report: readiness assess {name} -o report.pdf")
-    else:
+    if not is_finished:
         console.print(f"To go on: readiness interview {name}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from readiness.cli.console import Console, Line, Styled
+from readiness.cli.console import Console, Line
 from readiness.cli.interview.overview import progress_words
 from readiness.cli.paragraphs import paragraph
 from readiness.cli.text import padded
@@ -48,7 +48,7 @@ def guidance_lines(state: State, console: Console) -> Iterator[Line]:
         return
     for label, text in _guidance(state, state.question):
         yield from paragraph(text, console, "    ", f"  {label}: ")
-    yield (Styled("  help shows what you can type; why shows how the answer counts", "faint"),)
+    yield from paragraph("help shows what you can type; why shows how the answer counts", console, "  ", "  ")
 
 
 def _guidance(state: State, question: Question) -> Iterator[tuple[str, str]]:

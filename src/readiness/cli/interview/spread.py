@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from readiness.cli.console import Console, Line
 from readiness.cli.interview.question import options_of
@@ -26,19 +26,25 @@ def spread_lines(state: State, console: Console) -> Iterator[Line]:
         yield ("  Nobody has voted yet: vote NAME ANSWER, such as: vote ciso 4",)
         return
     said = _said(state, votes)
-    widest, most = max(map(width_of, said)), max(map(len, said.values()))
+    yield from _heard(said, console) if console.is_plain else _seen(said, console)
+    yield from paragraph(_summary(state, votes), console, "  ", "  ")
+
+
+def _heard(said: Mapping[str, Sequence[str]], console: Console) -> Iterator[Line]:
+    """Yield a line for each answer that somebody gave."""
     for typed, people in said.items():
-        names = ", ".join(people)
-        if console.is_plain and people:
-            yield from paragraph(
-                f"{typed}: {sized(len(people), 'vote')}{f' ({names})' if names else ''}", console, "  "
-            )
-            continue
-        sign = "█" if console.shows_blocks else "#"
+        if people:
+            yield from paragraph(f"{typed}: {sized(len(people), 'vote')} ({', '.join(people)})", console, "  ", "")
+
+
+def _seen(said: Mapping[str, Sequence[str]], console: Console) -> Iterator[Line]:
+    """Yield a bar for each answer."""
+    widest, most = max(map(width_of, said)), max(map(len, said.values()))
+    sign = "█" if console.shows_blocks else "#"
+    for typed, people in said.items():
         bar = (sign * _length(len(people), most)).ljust(min(most, _MOST))
         first = f"  {' ' * (widest - width_of(typed))}{typed}  {bar}  {len(people)}  "
-        yield from paragraph(names, console, " " * width_of(first), first)
-    yield from paragraph(_summary(state, votes), console, "  ", "  ")
+        yield from paragraph(", ".join(people), console, " " * width_of(first), first)
 
 
 def _length(count: int, most: int) -> int:

@@ -56,7 +56,7 @@ def _words(event: Event, state: State, verb: str) -> str:
             return _asked(event, state)
         case happened.EvidenceWanted(question=id_):
             level = state.framework.evidence_rule(state.framework.question[id_]).required_from
-            return f"From level {level} on it needs evidence, and none is named yet: g {id_}, then e LINK TITLE DAY."
+            return f"From level {level} on evidence is needed. To name some: g {id_}, then e LINK TITLE DAY."
         case happened.EvidenceUndated():
             return "Without a day evidence never counts as in date. To add one: undo, then e LINK TITLE 2026-09-30."
         case happened.NothingToUndo():

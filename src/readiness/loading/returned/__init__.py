@@ -8,6 +8,7 @@ from readiness.errors import InputError
 from readiness.loading.files import read_bytes
 from readiness.loading.returned.answers_file import ANSWERS_FILE
 from readiness.loading.returned.base import Misread, Reader, Returned, ReturnedAnswer, ReturnedFact, framework_digest
+from readiness.loading.returned.form import FORM_FILE
 from readiness.loading.returned.workbook.reader import WORKBOOK
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ __all__ = [
     "read_returned",
 ]
 
-READERS: tuple[Reader, ...] = (ANSWERS_FILE, WORKBOOK)
+READERS: tuple[Reader, ...] = (ANSWERS_FILE, WORKBOOK, FORM_FILE)
 """How each format is read; the first one that says a file is its own reads it."""
 
 

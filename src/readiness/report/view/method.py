@@ -76,7 +76,7 @@ def method(context: Context) -> Section:
         plan=_plan(context),
         sources=_sources(context),
         versions=_versions(context),
-        digests=tuple(Labelled(name, digest) for name, digest in sorted(context.given.digests.items())),
+        digests=tuple(Labelled(name, digest) for name, digest in context.given.digests.items()),
     )
     return Section(
         "annex-method",

@@ -1,0 +1,1 @@
+"""Holds a report against another of the same inputs: what differs, and where."""

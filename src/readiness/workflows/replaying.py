@@ -1,0 +1,133 @@
+"""Makes a result again from the files that it was made of, and from nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from readiness.errors import InputError
+from readiness.loading.files import digest, sniff
+
+if TYPE_CHECKING:
+    from readiness.report.inputs import ReportInput
+
+__all__ = ["Kept", "kept_in", "replayed", "values_of"]
+
+_FILE = re.compile(r"(instruments/)?(?![.\s])[^/\\\x00-\x1f:]{1,200}")
+"""The name of an input: of a file in one folder, or in the folder of instruments below it."""
+_DEPTH = "its values lie too deep within each other"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A result as somebody kept it."""
+
+    values: Mapping[str, Any]
+    version: str
+    """The version of the tool that made it."""
+    digests: Mapping[str, str]
+    """The SHA-256 that it names for each of its inputs."""
+
+    def broken(self, files: Mapping[str, bytes]) -> tuple[str, ...]:
+        """Return what is wrong with the files that go with the result, measured by the digests that it names."""
+        missing = [f"{name} is missing" for name in self.digests if name not in files]
+        other = [f"{name} is not the file that was read" for name in files if self._is_other(name, files[name])]
+        return (*missing, *other)
+
+    def _is_other(self, name: str, content: bytes) -> bool:
+        return name in self.digests and digest(content) != self.digests[name]
+
+
+def kept_in(content: bytes, name: str) -> Kept:
+    """Return a result that was kept as JSON.
+
+    Raises:
+        InputError: it is no result, or one without what is needed to make it again.
+    """
+    try:
+        values = values_of(content)
+    except RecursionError:
+        raise InputError(f"{name} is no result: {_DEPTH}") from None
+    except ValueError as error:
+        raise InputError(f"{name} is no result: {error}") from None
+    wrong = "" if isinstance(values, dict) and values.get("readiness") == "result/1" else "it says so nowhere"
+    wrong = wrong or next(_wrong(values), "")
+    if wrong:
+        raise InputError(f"{name} is no result that can be made again: {wrong}")
+    return Kept(values, values["tool"]["version"], values["files"])
+
+
+def values_of(content: bytes) -> Any:  # noqa: ANN401
+    """Return what JSON says, every number as it is written."""
+    return json.loads(content, parse_float=Decimal)
+
+
+def _wrong(values: Mapping[str, Any]) -> Iterator[str]:
+    """Yield why a result cannot be made again."""
+    tool, files, target = values.get("tool"), values.get("files"), values.get("target")
+    if not isinstance(tool, dict) or not isinstance(tool.get("version"), str):
+        yield "it does not say what made it"
+    if not isinstance(files, dict) or not all(
+        isinstance(one, str) and _FILE.fullmatch(name) for name, one in files.items()
+    ):
+        yield "its list of files names none, or others than a report can have"
+    if not isinstance(values.get("as-of"), str) or "planner" not in values:
+        yield "it was made by a version of readiness that did not keep how"
+    if target is not None and not (isinstance(target, dict) and isinstance(target.get("id"), str)):
+        yield "its target has no id"
+
+
+@contextmanager
+def replayed(kept: Kept, files: Mapping[str, bytes], *, version: str) -> Iterator[ReportInput]:
+    """Hand out what a report of the same files says now: scored and planned again, as the result says that it was.
+
+    Args:
+        kept: How it was made.
+        files: The content of every input, by name; no other file is looked at.
+        version: The version of this tool.
+
+    Raises:
+        ReadinessError: the files cannot be scored, or not in this way.
+    """
+    with TemporaryDirectory(prefix="readiness-") as folder:
+        for name, content in files.items():
+            path = Path(folder, name)
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(content)
+        yield _again(kept.values, Path(folder), _answers_among(files), version)
+
+
+def _answers_among(files: Mapping[str, bytes]) -> str:
+    answers = [name for name, content in files.items() if sniff(content) == "assessment"]
+    if len(answers) != 1:
+        raise InputError(f"{len(answers)} of the files are answers, where a report has one file of them")
+    return answers[0]
+
+
+def _again(values: Mapping[str, Any], folder: Path, answers: str, version: str) -> ReportInput:
+    from readiness.loading.library import Library
+    from readiness.model.assessment import Plan
+    from readiness.roadmap.planners import Planner
+    from readiness.workflows.assessing import assess, in_language, replanned
+    from readiness.workflows.outputs import report_input
+
+    try:
+        day = date.fromisoformat(values["as-of"])
+        planner = None if values["planner"] is None else Planner(values["planner"])
+        plan = None if values.get("plan") is None else Plan.model_validate(values["plan"])
+    except ValueError as error:
+        raise InputError(f"the result does not say how it was made: {error}") from None
+    target = values["target"]["id"] if values.get("target") else None
+    library = Library((folder,))
+    assessed = assess(str(folder / answers), target=target, as_of=day, planner=planner, library=library)
+    assessed = assessed if plan is None else replanned(assessed, plan)
+    language = values.get("language")
+    return report_input(in_language(assessed, str(language)) if language else assessed, version=version)
