@@ -9,11 +9,10 @@ from playwright.sync_api import Browser
 
 from readiness import __version__, assess, write_outputs
 from readiness.report.html import render_html
-from readiness.report.view import build_view
 from readiness.roadmap.planners import Planner
 from readiness.workflows import workbook, write_workbook
 from tests.browser.visit import Scheme, Visit, assert_accessible, assert_nothing_is_cut_off
-from tests.unit.report.given import a_rich_report
+from tests.unit.report.given import a_rich_report, on_screen
 from tests.unit.report.wording import in_pseudo
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "northmere" / "assessment.yaml"
@@ -34,7 +33,7 @@ def report(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     """Return a report in which everything occurs, or the workbook of a framework with questions of most types."""
     path = tmp_path_factory.mktemp("html") / f"{request.param}.html"
     if request.param == "report":
-        path.write_text(render_html(build_view(a_rich_report())), encoding="utf-8")
+        path.write_text(render_html(on_screen(a_rich_report())), encoding="utf-8")
     else:
         written = write_workbook(workbook("cybersecurity")[0], [str(path)], version=__version__)
         assert list(written) == [str(path)]
@@ -73,7 +72,7 @@ def test_long_words_and_the_other_direction_do_not_scroll_sideways(
     browser: Browser, tmp_path: Path, language: str
 ) -> None:
     path = tmp_path / f"{language}.html"
-    path.write_text(render_html(build_view(in_pseudo(a_rich_report(), language))), encoding="utf-8")
+    path.write_text(render_html(on_screen(in_pseudo(a_rich_report(), language))), encoding="utf-8")
     visit = Visit(browser, path, width=320)
     assert visit.page.evaluate("document.documentElement.dir") == ("rtl" if language == "ar" else "")
     assert_nothing_is_cut_off(visit.page)

@@ -32,7 +32,10 @@ def data_of(text: str) -> dict[str, Any]:
 
 def test_only_the_script_and_the_style_of_the_page_may_be_used() -> None:
     text = page(a_framework())
-    script, style = re.search("<script>(.*)</script>", text, re.DOTALL), re.search("<style>(.*)</style>", text, re.DOTALL)
+    script, style = (
+        re.search("<script>(.*)</script>", text, re.DOTALL),
+        re.search("<style>(.*)</style>", text, re.DOTALL),
+    )
     assert script is not None
     assert style is not None
     for directive, own in (("script-src", script[1]), ("style-src", style[1])):
