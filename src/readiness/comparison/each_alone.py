@@ -100,8 +100,10 @@ def _score(evaluation: Headline, branch: Branch) -> Fraction | None:
 
 
 def _holding(evaluation: Headline) -> int:
+    """Return how many gates hold; a branch that takes all or nothing has one more."""
     branches = evaluation.scorer.branch.values()
-    return sum(holds(gate.when, evaluation) is True for branch in branches for gate, _ in branch.gates)
+    held = sum(holds(gate.when, evaluation) is True for branch in branches for gate, _ in branch.gates)
+    return held + sum(evaluation.is_incomplete(branch) for branch in branches)
 
 
 def _top(scorer: Scorer, question: str) -> str:
