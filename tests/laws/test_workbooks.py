@@ -22,8 +22,10 @@ DAYS = st.dates().map(str)
 @st.composite
 def answers(draw: st.DrawFn) -> Plain:
     """Return answers to every type of question, with all that stands beside one."""
-    evidence = st.fixed_dictionaries({"title": TEXTS}, optional={"ref": TEXTS, "dated": DAYS, "note": TEXTS})
-    beside = st.fixed_dictionaries(
+    evidence: st.SearchStrategy[Plain] = st.fixed_dictionaries(
+        {"title": TEXTS}, optional={"ref": TEXTS, "dated": DAYS, "note": TEXTS}
+    )
+    beside: st.SearchStrategy[Plain] = st.fixed_dictionaries(
         {},
         optional={
             "note": TEXTS,
@@ -32,8 +34,8 @@ def answers(draw: st.DrawFn) -> Plain:
             "evidence": st.lists(evidence, min_size=1, max_size=2),
         },
     )
-    own = {
-        "level": st.sampled_from([{"level": 3}, {}]) | TEXTS.map(lambda text: {"unknown": text}),
+    own: dict[str, st.SearchStrategy[Plain]] = {
+        "level": st.sampled_from([Plain(level=3), Plain()]) | TEXTS.map(lambda text: {"unknown": text}),
         "checklist": st.sampled_from(
             [{"done": []}, {"done": ["b", "a"]}, {"partly": ["a"]}, {"done": [], "partly": ["b"]}]
         ),
