@@ -134,12 +134,12 @@ def assess(
         InvalidDocument: the file or its framework has errors.
         UnknownName: there is no such target profile.
     """
-    from readiness.agreement.anonymise import anonymised
-
     library = library or Library.beside(path)
     document, assessment, framework = load_to_score(path, library)
     chosen = target_of(framework, target or assessment.target)
-    assessment = anonymised(assessment) if anonymise else assessment
+    text = document.text
+    if anonymise:
+        text, assessment = _anonymous(path, document, library)
     scored = _scored(path, framework, assessment, chosen, as_of or assessment.assessed_on)
     warnings = warnings_of(document, framework, scored.scorecard)
     return replace(
@@ -147,8 +147,20 @@ def assess(
         planner=planner,
         warnings=tuple(Suppressions.in_text(document.text).split(warnings, path)[0]),
         library=library,
-        files={_shown(path): document.text, **library.files()},
+        files={_shown(path): text, **library.files()},
     )
+
+
+def _anonymous(path: str, document: Document[Assessment], library: Library) -> tuple[str, Assessment]:
+    """Return an assessment without what tells who gave an answer: its text, which a report carries, and what it is."""
+    from readiness.agreement.anonymise import anonymised
+    from readiness.editing.whole import written_document
+
+    assert isinstance(document.value, dict), "it has been read"
+    text = written_document(anonymised(document.value))
+    model = load_assessment(path, library, text.encode())[0].model
+    assert model is not None, "an assessment without names is one"
+    return text, model
 
 
 def load_to_score(path: str, library: Library) -> tuple[Document[Assessment], Assessment, Framework]:
