@@ -22,7 +22,6 @@ class Style(StrEnum):
     NOTE = "Note"
     KEY_FIGURE = "Key Figure"
     FACT = "Fact"
-    TERM = "Term"
     DEFINITION = "Definition"
     BULLET = "List Bullet"
     ITEM = "List"

@@ -153,7 +153,9 @@ class Markup:
         end = '<w:jc w:val="end"/>' if cell.number else ""
         texts = cell.texts or (Text(Style.CELL, ()),)
         self.room = width - _CELL_MARGIN
-        inner = "".join(self._paragraph(text, end) if not text.stops else self._labels(text, width) for text in texts)
+        inner = "".join(
+            self._paragraph(text, end) if not text.stops else self._labels(text, self.room) for text in texts
+        )
         inner = self._marked(cell.anchor, inner)
         size = f'<w:tcW w:w="{_twips(width)}" w:type="dxa"/>{span}<w:vAlign w:val="{upright}"/>'
         return f"<w:tc><w:tcPr>{size}</w:tcPr>{inner}</w:tc>"
@@ -190,7 +192,10 @@ def _shared(widths: Sequence[float | None], whole: float) -> list[float]:
     least = _LEAST_MM if unset > _FEW else _LEAST_OF_FEW_MM
     left = max((whole - given) / unset, least) if unset else 0.0
     filled = [left if width is None else width for width in widths]
-    return [width * whole / sum(filled) for width in filled]
+    over = sum(filled) - whole
+    if over > 0:
+        return [width * whole / sum(filled) for width in filled]
+    return [filled[0] - over, *filled[1:]]  # strips stay as wide as they are drawn
 
 
 def _field(code: str, shown: str) -> str:

@@ -32,7 +32,7 @@ _LEFT_OUT = frozenset({"running-title", "running-foot", "levels", "print", "cap"
 """What only a printed page needs, or what the words beside it say."""
 _HOLDERS = frozenset({"div", "section", "main"})
 _PLACE = re.compile(r"p-(m?)(\d+)")
-_WIDTH = re.compile(r"(?:^|\})\.(w-[\w-]+)\{width:([\d.]+)mm\}", re.MULTILINE)
+_WIDTH = re.compile(r"(?:^|(?<=\}))\.(w-[\w-]+)\{width:([\d.]+)mm\}", re.MULTILINE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -123,8 +123,7 @@ class _Reader:
         for pair in element.iterchildren("div"):
             name, said = self._pieces(pair.find("dt")), self._pieces(pair.find("dd"))
             if "labelled" in classes:
-                yield Text(Style.TERM, name)
-                yield Text(Style.DEFINITION, said)
+                yield Text(Style.DEFINITION, (*_made_bold(name), Run("  "), *said))
             else:
                 yield Text(Style.FACT, (*name, Run("\t"), *said))
 
