@@ -240,7 +240,10 @@
       const stands = standing(id);
       const whole = stands !== "unanswered" && !faults(section).length;
       section.dataset.stands = whole ? stands : "unanswered";
-      section.querySelector(".stands").textContent = words.states[whole || stands === "unanswered" ? stands : "incomplete"];
+      const isAsBefore = isSame(state.answers[id], data.made.answers[id]);
+      section.querySelector(".stands").textContent = [words.states[whole || stands === "unanswered" ? stands : "incomplete"],
+        ...(isAsBefore && stands !== "unanswered" ? [words.asBefore] : [])].join(", ");
+      for (const one of section.querySelectorAll(".before")) one.hidden = isAsBefore;
       section.querySelector("[data-clear]").hidden = !Object.keys(valueOf(id)).length && stands === "unanswered";
       const other = checked(section, "[data-state]")[0]?.dataset.state;
       for (const one of section.querySelectorAll(".reason")) one.hidden = one.dataset.for !== other;
@@ -265,7 +268,7 @@
   }
 
   function drawMissing(ids) {
-    const facts = all(".fact").filter(one => state.facts[one.dataset.fact] === undefined);
+    const facts = all(".fact").filter(one => data.deciding.includes(one.dataset.fact) && state.facts[one.dataset.fact] === undefined);
     const links = [...facts, ...ids.map(id => sections.get(id))].map(one => {
       const item = document.createElement("li");
       const link = document.createElement("a");
@@ -307,7 +310,7 @@
 
   function goTo(target) {
     target.scrollIntoView({block: "start"});
-    (target.querySelector("[tabindex='-1']") ?? target).focus({preventScroll: true});
+    (target.querySelector("[tabindex='-1'], input") ?? target).focus({preventScroll: true});
   }
 
   // --- Facts, and who answers
@@ -338,7 +341,8 @@
     byId("other").hidden = role !== ":other";
     const known = data.people.find(one => one.id === role);
     const id = known ? known.id : role === ":other" && other ? slug(other) || "respondent" : "";
-    state.respondent = id ? {id, role: known ? known.title : other, ...(name ? {name} : {})} : null;
+    const called = name || known?.name;
+    state.respondent = id ? {id, role: known ? known.title : other, ...(called ? {name: called} : {})} : null;
   }
 
   function showPerson() {
@@ -401,13 +405,19 @@
     : isObject(value) ? Object.fromEntries(Object.keys(value).sort().map(key => [key, sorted(value[key])])) : value;
   const isSame = (one, other) => JSON.stringify(sorted(one ?? {})) === JSON.stringify(sorted(other ?? {}));
 
+  // A fact that is a number is written as one; in the form it is the text that was typed.
+  const written = facts => Object.fromEntries(Object.entries(facts).map(([id, value]) =>
+    [id, data.facts[id] === "number" && NUMBER.test(value) ? Number(value) : value]));
+  const typed = facts => Object.fromEntries(Object.entries(facts).map(([id, value]) => [id, typeof value === "number" ? String(value) : value]));
+
   function fileOf(from) {
     const answers = {};
     for (const [id, answer] of Object.entries(from.answers)) {
       const before = from.baseline.answers[id] ?? {};
       answers[id] = isSame(answer, before) ? before : signed(answer, from, id);
     }
-    return {readiness: "answers/1", framework: data.framework, respondent: from.respondent, facts: from.facts, answers, baseline: from.baseline};
+    return {readiness: "answers/1", framework: data.framework, respondent: from.respondent,
+      facts: written(from.facts), answers, baseline: {answers: from.baseline.answers, facts: written(from.baseline.facts)}};
   }
 
   // A changed answer is the word of the one who answers now, not of whoever answered last time.
@@ -436,7 +446,7 @@
       level: value => choices.includes(String(value)), option: value => choices.includes(value), answer: value => ["yes", "no"].includes(value),
       done: among, partly: among, options: among, confidence: value => ["low", "medium", "high"].includes(value),
       evidence: value => Array.isArray(value) && value.every(one => isObject(one) && Object.values(one).every(part => typeof part === "string")),
-      date: value => DAY.test(value),
+      date: value => DAY.test(value), value: value => ["string", "number"].includes(typeof value),
     };
     const allowed = new Set([...KEYS[type], ...STATES, "note", "evidence", "confidence", "by", "on"]);
     return isObject(answer) && Object.entries(answer).every(([key, value]) =>
@@ -452,7 +462,7 @@
     if (![file.facts, file.answers, file.baseline, file.baseline?.answers, file.baseline?.facts].every(isObject)) return words.noForm;
     const person = file.respondent;
     if (person !== null && !(isObject(person) && typeof person.id === "string" && typeof person.role === "string")) return words.noForm;
-    const fact = Object.keys(file.facts).find(one => !data.facts.includes(one) || !["boolean", "string"].includes(typeof file.facts[one]));
+    const fact = Object.keys(file.facts).find(one => !has(data.facts, one) || !["boolean", "string", "number"].includes(typeof file.facts[one]));
     const wrong = fact ?? Object.keys(file.answers).find(one => !sections.has(one) || !fits(one, file.answers[one]));
     return wrong === undefined ? null : said(words.strange, {id: wrong});
   }
@@ -467,7 +477,8 @@
     if (state.changed && !await ask(words.replace, words.doReplace)) return undefined;
     const {respondent, facts, answers, baseline} = found;
     const days = Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, answer.on]).filter(([, on]) => on));
-    state = settled({respondent, facts, answers, baseline, days, changed: false});
+    const before = {answers: baseline.answers, facts: typed(baseline.facts)};
+    state = settled({respondent, facts: typed(facts), answers, baseline: before, days, changed: false});
     showAll();
     keep();
     return tell(said(words.loaded, {file: file.name}));

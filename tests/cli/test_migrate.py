@@ -109,6 +109,37 @@ Written: later.yaml
     assert readiness("assess", "later.yaml").code == 0
 
 
+def test_votes_are_carried_over_one_by_one(readiness: Readiness, folder: Path) -> None:
+    def options(*ids: str, **replaces: str) -> list[Plain]:
+        return [
+            {"id": id_, "text": id_, "points": 1} | ({"replaces": replaces[id_]} if id_ in replaces else {})
+            for id_ in ids
+        ]
+
+    write(of("2.0.0", a_question("q2", "choice", replaces="q", options=options("z", "c", z="a"))), folder)
+    text = """\
+readiness: assessment/1
+framework: {id: sample, version: 1.0.0}
+organisation: {name: Sample Council}
+assessed-on: 2026-11-20
+respondents: {ann: {role: Clerk}, bob: {role: Lead}}
+answers:
+  q:
+    votes:
+      ann: {option: a}  # by telephone
+      bob: {option: b}
+"""
+    (folder / "answers.yaml").write_text(text, encoding="utf-8")
+    code, _, _ = readiness("migrate", "answers.yaml", "--to", "2.0.0", "-o", "later.yaml")
+    assert code == 1
+    later = text.replace("version: 1.0.0", "version: 2.0.0").replace("  q:", "  q2:").replace("option: a", "option: z")
+    later = later.replace(
+        "      bob: {option: b}\n",
+        "      # not carried over to 2.0.0: the option `b` is gone\n      # bob: {option: b}\n",
+    )
+    assert (folder / "later.yaml").read_text(encoding="utf-8") == later
+
+
 def test_without_an_output_nothing_is_written(readiness: Readiness, folder: Path) -> None:
     code, out, _ = readiness("migrate", "answers.yaml", "--to", "sample.yaml")
     assert code == 1

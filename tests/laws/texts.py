@@ -58,7 +58,7 @@ def assessments(draw: Draw, *, anchors: bool = False) -> Written:
     """Draw the text of an assessment whose answers are written in any way, with or without anchors."""
     scribe = _Scribe(draw, has_anchors=anchors)
     style = scribe.one_of("block", "block", "block", "flow", "empty", "missing")
-    answers = {
+    answers: dict[str, Callable[[], list[str]]] = {
         "block": lambda: [f"answers:{scribe.behind()}", *scribe.entries(scribe.one_of(1, 2, 4), depth=3)],
         "flow": lambda: [f"answers: {scribe.flow_mapping(2)}{scribe.behind()}"],
         "empty": lambda: [f"answers:{scribe.one_of('', ' {}', ' ~')}{scribe.behind()}"],

@@ -13,11 +13,13 @@ from typing import Annotated
 import typer
 
 from readiness.cli.commands.assess import assess
+from readiness.cli.commands.collect import collect
 from readiness.cli.commands.compare import compare
 from readiness.cli.commands.diff import diff
 from readiness.cli.commands.explain import explain
 from readiness.cli.commands.fmt import fmt
 from readiness.cli.commands.frameworks import frameworks
+from readiness.cli.commands.interview import interview
 from readiness.cli.commands.migrate import migrate
 from readiness.cli.commands.plan import plan
 from readiness.cli.commands.progress import progress
@@ -50,11 +52,13 @@ app = typer.Typer(
 app.command(no_args_is_help=True)(assess)
 app.command(no_args_is_help=True)(report)
 app.command(no_args_is_help=True)(verify)
+app.command(no_args_is_help=True)(interview)
 app.command(no_args_is_help=True)(plan)
 app.command(no_args_is_help=True)(validate)
 app.command(no_args_is_help=True)(fmt)
 app.command()(rule)
 app.command(no_args_is_help=True)(explain)
+app.command(no_args_is_help=True)(collect)
 app.command(no_args_is_help=True)(compare)
 app.command(no_args_is_help=True)(progress)
 app.command(no_args_is_help=True)(what_if)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from readiness.cli.console import Console, Line, Part, Styled
 from readiness.cli.outlook import outlook
 from readiness.cli.paragraphs import hanging, paragraph
+from readiness.cli.respondents import respondents
 from readiness.cli.table import Column, bar, table, widths
 from readiness.model.direction import Direction
 from readiness.report.direction import WORDS
@@ -17,6 +18,7 @@ from readiness.report.numbers import gain_text, gap_text, percent_text, score_te
 from readiness.report.tailoring import tailoring_in_short
 from readiness.report.words import capitalised, long_date, sentence
 from readiness.scoring.result import NodeScore, State
+from readiness.workflows.assessing import agreement_of
 
 if TYPE_CHECKING:
     from readiness.gaps import Gap
@@ -40,6 +42,7 @@ def summary(assessed: Assessed, console: Console) -> Iterator[Line]:
         yield ("",)
         yield from _standings(assessed, "Beside the score", assessed.scorecard.measures, console)
     yield from _gates(assessed, console)
+    yield from _respondents(assessed, console)
     if assessed.target is None:
         yield ("",)
         yield ("The framework has no target profile: there are no gaps and no roadmap.",)
@@ -48,6 +51,12 @@ def summary(assessed: Assessed, console: Console) -> Iterator[Line]:
     if assessed.roadmap is not None:
         estimated = estimates_in_short(assessed.fitting, assessed.assessment.organisation.staff)
         yield from outlook(assessed.framework, assessed.roadmap, estimated, console)
+
+
+def _respondents(assessed: Assessed, console: Console) -> Iterator[Line]:
+    found = agreement_of(assessed)
+    if found is not None:
+        yield from respondents(found, assessed.assessment, console)
 
 
 def standing_text(

@@ -7,16 +7,17 @@ from typing import Any
 
 from readiness.editing.entries import EntryEditor
 from readiness.editing.target import Changes, Target, name_of
+from readiness.editing.values import written_value
 from readiness.errors import InputError
 from readiness.loading.places import Source
 from readiness.loading.plain_values import comparable
-from readiness.loading.syntax import BLANK, Alias, Collection, Entry
+from readiness.loading.syntax import BLANK, Alias, Collection, Entry, Value
 from readiness.loading.syntax_reader import read_syntax
 from readiness.loading.yaml_source import read_yaml
 from readiness.model.assessment import Assessment
 from readiness.model.order import Place
 
-__all__ = ["with_answers", "with_respondents"]
+__all__ = ["with_answers", "with_organisation", "with_respondents"]
 
 _Values = Mapping[str, Mapping[str, Any] | None]
 
@@ -49,6 +50,19 @@ def with_respondents(text: str, respondents: _Values) -> str:
         InputError: as for `with_answers`.
     """
     return _with_section(text, "respondents", respondents, ())
+
+
+def with_organisation(text: str, organisation: Mapping[str, Any]) -> str:
+    """Return the text of an assessment with some keys of its organisation put, replaced or removed; else as it is.
+
+    Args:
+        text: An assessment that can be read.
+        organisation: By key of the organisation: a plain value, or None for none.
+
+    Raises:
+        InputError: as for `with_answers`.
+    """
+    return _with_section(text, "organisation", organisation, ())
 
 
 def _with_section(text: str, section: str, changes: Changes, order: Sequence[str]) -> str:
@@ -92,12 +106,19 @@ def _edited(text: str, section: str, changes: Changes, order: Sequence[str], bef
         raise InputError(f"`{section}` stands elsewhere, through an alias", hint="write it out, then try again")
     elif isinstance(entry.value, Collection) and entry.value.entries:
         holder = entry.value
-        editor.edit(Target(entry, holder, now, place, order, _is_spaced(holder, section)), changes)
+        editor.edit(
+            Target(entry, holder, now, place, order, _is_spaced(holder, section), section == "respondents"), changes
+        )
     elif root.is_flow:
         editor.edit(Target(entry, root, before, whole, ()), {section: puts})
     else:
-        editor.replace_value(entry, puts, place, root.column)
+        editor.replace_value(entry, _section(section, puts), place, root.column)
     return editor.result()
+
+
+def _section(name: str, entries: Changes) -> Value:
+    """Return a whole section: answers on lines of their own, respondents each on one where they fit."""
+    return written_value(entries, flow_from=1) if name == "respondents" else written_value(entries)
 
 
 def _is_spaced(holder: Collection, section: str) -> bool:

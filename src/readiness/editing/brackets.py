@@ -64,7 +64,7 @@ def _spans_of_gone(written: Written, entries: Sequence[Entry], kept: Sequence[En
 
 
 def _value(value: object, place: Place, *, is_json: bool) -> str:
-    made = written_value(value, in_flow=True)
+    made = written_value(value, flow_from=0)
     return _as_json(made) if is_json else flow_text(made, place)
 
 

@@ -12,7 +12,7 @@ from readiness.editing.target import Changes, Target, name_of
 from readiness.editing.values import key_and_value
 from readiness.editing.written import Written, key_of, line_end, line_start, lines_in, start_of
 from readiness.loading.plain_values import comparable
-from readiness.loading.syntax import Collection, Entry, Scalar
+from readiness.loading.syntax import Collection, Entry, Scalar, Value
 from readiness.model.order import Place
 
 __all__ = ["EntryEditor"]
@@ -54,7 +54,7 @@ class EntryEditor:
         for key in sorted(added, key=target.rank):
             self._add(key, changes[key], target)
 
-    def replace_value(self, entry: Entry, value: object, place: Place, column: int) -> None:
+    def replace_value(self, entry: Entry, value: Value, place: Place, column: int) -> None:
         """Write the value of a key anew. A comment behind it stays there; others in it go above the key.
 
         Args:
@@ -72,7 +72,7 @@ class EntryEditor:
         if behind:
             above.pop()
         opening = entry_lines(Entry(entry.key, Scalar("", "", "", "", 0, 0), []), place, column)[0]
-        first, *more = entry_lines(key_and_value(key_of(entry), value), place, column)
+        first, *more = entry_lines(Entry(entry.key, value, []), place, column)
         first = f"{first[len(opening) :]}  {behind}" if behind else first[len(opening) :]
         self._replacements.replace(start, end, self._written.line_break.join([first, *more]))
         self._put_comments(above, entry)
@@ -90,7 +90,7 @@ class EntryEditor:
             if not holder.is_flow or self._fits(inner, changes):
                 self.edit(inner, changes)
                 return
-        self.replace_value(entry, value, place, target.holder.column)
+        self.replace_value(entry, key_and_value(key_of(entry), value).value, place, target.holder.column)
 
     def _fits(self, target: Target, changes: Changes) -> bool:
         """Tell whether a mapping in brackets fits on its lines after the changes, and loses no comment by them."""
@@ -103,7 +103,8 @@ class EntryEditor:
 
     def _add(self, key: str, value: object, target: Target) -> None:
         written, space = self._written, [""] * target.is_spaced
-        lines = entry_lines(key_and_value(key, value), target.below(key), target.holder.column)
+        new = key_and_value(key, value, flow_from=0) if target.is_short else key_and_value(key, value)
+        lines = entry_lines(new, target.below(key), target.holder.column)
         earlier = [one for one in target.holder.entries if target.rank(key_of(one)) <= target.rank(key)]
         if not earlier:
             at = written.own_line(target.holder.entries[0])

@@ -29,6 +29,8 @@ class Target(NamedTuple):
     """The keys that it can have, in the order in which new ones are put."""
     is_spaced: bool = False
     """Whether empty lines stand between its entries."""
+    is_short: bool = False
+    """Whether the values of new entries stand in brackets, where they fit on a line."""
 
     def rank(self, key: str) -> int:
         """Return how far down a key belongs."""

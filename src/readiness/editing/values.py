@@ -16,42 +16,47 @@ from readiness.model.base import WrittenDecimal, WrittenInt, clean
 __all__ = ["key_and_value", "written_value"]
 
 _DAYS = frozenset({"date", "dated", "on", "valid-until"})
-"""Keys whose text is a day, which needs no quotes."""
+"""Keys whose text is a day; neither they nor it need quotes: `on: 2026-11-20`."""
+_NEVER = 1_000
+"""Deeper than any document."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def key_and_value(key: str, value: object, *, in_flow: bool = False) -> Entry:
+def key_and_value(key: str, value: object, *, flow_from: int = _NEVER) -> Entry:
     """Return an entry of a mapping; its value as `written_value` has it."""
+    name = _plain(key) if key in _DAYS else _text(key)
     is_day = key in _DAYS and isinstance(value, str) and _DAY.fullmatch(value)
-    return Entry(_text(key), _number(str(value)) if is_day else written_value(value, in_flow=in_flow), [])
+    return Entry(name, _plain(str(value)) if is_day else written_value(value, flow_from=flow_from), [])
 
 
-def written_value(value: object, *, in_flow: bool = False) -> Value:
+def written_value(value: object, *, flow_from: int = _NEVER) -> Value:
     """Return a plain value as something to write: texts are cleaned, keys without a value left out.
 
     Args:
         value: A mapping, a list, a text, a number, a truth value or a day.
-        in_flow: Whether collections stand in brackets; else only lists without parts of their own do.
+        flow_from: At which depth collections begin to stand in brackets; lists without parts of their own always do.
 
     Raises:
         TypeError: it is none of these, or a number that no decimal text is equal to.
     """
     match value:
         case bool():
-            return _number("true" if value else "false")
+            return _plain("true" if value else "false")
         case str():
             return _text(str(clean(value)))
         case Mapping():
-            entries = [key_and_value(str(key), one, in_flow=in_flow) for key, one in value.items() if one is not None]
-            return Collection(is_mapping=True, is_flow=in_flow, anchor="", column=0, entries=entries)
+            entries = [
+                key_and_value(str(key), one, flow_from=flow_from - 1) for key, one in value.items() if one is not None
+            ]
+            return Collection(is_mapping=True, is_flow=flow_from <= 0, anchor="", column=0, entries=entries)
         case Sequence():
-            items = [Entry(None, written_value(one, in_flow=in_flow), []) for one in value]
-            is_flow = in_flow or all(isinstance(item.value, Scalar) for item in items)
+            items = [Entry(None, written_value(one, flow_from=flow_from - 1), []) for one in value]
+            is_flow = flow_from <= 0 or all(isinstance(item.value, Scalar) for item in items)
             return Collection(is_mapping=False, is_flow=is_flow, anchor="", column=0, entries=items)
         case date():
-            return _number(value.isoformat())
+            return _plain(value.isoformat())
         case _:
-            return _number(_digits(value))
+            return _plain(_digits(value))
 
 
 def _digits(value: Any) -> str:  # noqa: ANN401
@@ -75,7 +80,7 @@ def _decimal(value: Fraction) -> Decimal | int:
     return exact
 
 
-def _number(text: str) -> Scalar:
+def _plain(text: str) -> Scalar:
     return Scalar(text, text, "", "", 0, 0)
 
 

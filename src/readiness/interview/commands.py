@@ -35,6 +35,7 @@ __all__ = [
 class View(StrEnum):
     """What somebody can look at; nothing changes by it."""
 
+    GUIDANCE = "guidance"
     HELP = "help"
     WHY = "why"
     LIST = "list"
@@ -190,7 +191,8 @@ WORDS: Mapping[str, Word] = MappingProxyType(
         "note": Word("n", "Alt-N", "[TEXT]", "a note beside the answer; without a text an editor opens; - removes it"),
         "evidence": Word("e", "Alt-E", "LINK [TITLE] [DAY]", "what backs the answer: an address, a file, a number"),
         "confidence": Word("c", "Alt-C", "low | medium | high", "how sure the answer is"),
-        "help": Word("?", "F1", "", "all there is to know about the question, and these commands"),
+        "guidance": Word("?", "F1", "", "what helps to answer the question"),
+        "help": Word("h", "", "", "what you can type"),
         "why": Word("", "F4", "", "how the answer counts, and what hangs on it"),
         "list": Word("", "F2", "[AREA | all]", "all questions with their answers"),
         "go": Word("g", "", "ID", "go to a question"),

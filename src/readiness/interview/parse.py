@@ -164,6 +164,7 @@ _READERS: Mapping[str, Callable[[str, State], Command | Refused]] = MappingProxy
         "note": _note,
         "evidence": _evidence,
         "confidence": _confidence,
+        "guidance": lambda _rest, _: Show(View.GUIDANCE),
         "help": lambda _rest, _: Show(View.HELP),
         "why": lambda _rest, _: Show(View.WHY),
         "list": lambda rest, _: Show(View.LIST, rest),

@@ -11,7 +11,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 from readiness.interview.details import Detail, detail_value, details_of
 from readiness.model.answers import Answer, Question
-from readiness.model.assessment import Assessment
+from readiness.model.assessment import Assessment, Organisation
+from readiness.model.comparisons import FactValue
 from readiness.model.framework import Framework
 from readiness.scoring.engine import Headline, Scorer
 from readiness.scoring.fitting import fit
@@ -51,6 +52,8 @@ class Setting:
     """The respondent who answers."""
     last_time: Mapping[str, Answer] = field(default_factory=dict)
     """Answers of the assessment before, carried over to this version of the framework."""
+    last_organisation: Organisation | None = None
+    """What the assessment before knew about the organisation."""
     facilitated: bool = False
     """Whether several people answer in one room."""
     shows_score: bool = False
@@ -123,6 +126,12 @@ class State:
     def proposal(self) -> Answer | None:
         """Last time's answer to the question that is asked, where there is none yet."""
         return self.setting.last_time.get(self.at.id) if self.question and self.is_open(self.at) else None
+
+    @property
+    def proposed_detail(self) -> FactValue | None:
+        """What was known last time about what is asked of the organisation, where nothing is known yet."""
+        last, detail = self.setting.last_organisation, self.detail
+        return detail_value(last, detail) if last and detail and self.is_open(self.at) else None
 
     @cached_property
     def evaluation(self) -> Headline:

@@ -48,6 +48,7 @@ from readiness.interview.voting import vote
 from readiness.model import answers as model
 from readiness.model.answers import Evidence, Mistyped, Question
 from readiness.model.base import Text
+from readiness.model.comparisons import FactValue
 
 __all__ = ["step"]
 
@@ -181,6 +182,10 @@ def _told(state: State, detail: Detail, text: str) -> Outcome:
     value = read_detail(detail, text.strip())
     if isinstance(value, Mistyped):
         return state, (Refused(value.message, value.help),)
+    return _known(state, detail, value)
+
+
+def _known(state: State, detail: Detail, value: FactValue) -> Outcome:
     changed = state.put(organisation=with_detail(state.assessment.organisation, detail, value))
     after, more = go_on(changed)
     return after, (*differences(state, changed), *more)
@@ -191,7 +196,8 @@ def _kept(state: State) -> Outcome:
     if state.at == CHECK:
         return state, (Finished(),)
     if state.detail is not None and state.is_open(state.at):
-        return _passed(state)
+        known = state.proposed_detail
+        return _passed(state) if known is None else _known(state, state.detail, known)
     proposed = state.proposal
     if proposed is not None:
         return _saved(state, recorded(proposed, beside(proposed) | beside(state.answer) | _stamp(state)), go_on)

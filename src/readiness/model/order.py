@@ -77,10 +77,17 @@ class Place:
 
     def _model(self, written: Collection[str]) -> type[Model] | None:
         """Return the model that shares most keys with what is written."""
-        models = [kind for kind in self._kinds if _is_model(kind)]
+        models = [one for kind in self._kinds if _is_model(kind) for one in (kind, *_kinds_of(kind))]
         shared = {one: len(set(written) & set(keys_of(one))) for one in models}
         best = max(models, key=shared.__getitem__, default=None)
         return best if best and shared[best] else None
+
+
+def _kinds_of(model: type[Model]) -> Iterator[type[Model]]:
+    """Yield the models that are made of one, any of which can stand where it is named."""
+    for one in model.__subclasses__():
+        yield one
+        yield from _kinds_of(one)
 
 
 def _is_model(kind: Any) -> bool:  # noqa: ANN401

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from readiness.agreement.result import Agreement
 from readiness.gaps import Gap
 from readiness.loading.files import digest
 from readiness.loading.translations import InLanguage
@@ -60,6 +61,10 @@ class ReportInput:
     """The language of the fixed wording, of numbers and of dates."""
     texts: InLanguage | None = None
     """What is known of the translation that the framework's texts come from; None for texts as they were written."""
+    agreement: Agreement | None = None
+    """How far the respondents agree; None when nobody gave a vote."""
+    carries_inputs: bool = True
+    """Whether files for keeping hold what they were made from."""
 
     @property
     def digests(self) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from readiness.gaps import Gap
+from readiness.report.agreement_json import agreement_json
 from readiness.report.conflict import conflict_values
 from readiness.report.crosswalk import Crosswalk
 from readiness.report.exact import exactly
@@ -27,8 +28,9 @@ __all__ = ["attached_result", "result", "result_bytes", "result_schema"]
 
 
 def result_bytes(given: ReportInput) -> bytes:
-    """Return the result as JSON text with all that it was made from: the same bytes for the same input."""
-    return _as_bytes(result(given) | {"inputs": dict(sorted(given.files.items()))})
+    """Return the result as JSON text, with all that it was made from: the same bytes for the same input."""
+    inputs = {"inputs": dict(sorted(given.files.items()))} if given.carries_inputs else {}
+    return _as_bytes(result(given) | inputs)
 
 
 def attached_result(given: ReportInput) -> bytes:
@@ -69,6 +71,7 @@ def result(given: ReportInput) -> dict[str, Any]:
         "conflict": conflict_values(given.conflict) if given.conflict else None,
         "crosswalk": [_crosswalk(one, scorecard.node) for one in given.crosswalks],
         "robustness": robustness(given.sensitivity, given.framework),
+        **({"respondents": agreement_json(given.agreement, assessment)} if given.agreement else {}),
         "files": given.digests,
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from readiness.model.direction import Direction
+from readiness.report.agreement_schema import agreement_schema
 from readiness.report.money_schema import estimates_schema
 from readiness.report.roadmap_schema import roadmap_schemas
 from readiness.report.robustness_schema import robustness_schema
@@ -62,13 +63,14 @@ def result_schema() -> Schema:
                 ),
                 "crosswalk": (list_of(_crosswalk()), "The public instruments that the questions refer to."),
                 "robustness": (robustness_schema(), "How firm the overall result is."),
+                "respondents": (agreement_schema(), "How far several people agree; left out when nobody gave a vote."),
                 "files": (map_of(TEXT), "For every file that was read: its SHA-256 in hexadecimal."),
                 "inputs": (
                     map_of(TEXT),
                     "For every file that was read: its text; left out in a PDF report, which carries the files.",
                 ),
             },
-            optional=("tailoring", "inputs"),
+            optional=("tailoring", "respondents", "inputs"),
         ),
         "$defs": {
             "number": _number(),

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import accumulate
+from unicodedata import east_asian_width
 
 from readiness.report.wording import ENGLISH, gettext, ngettext, pgettext, spoken
 
@@ -17,6 +20,7 @@ __all__ = [
     "many",
     "month_year",
     "named",
+    "narrowed",
     "number_word",
     "part_of",
     "part_of_actions",
@@ -191,6 +195,12 @@ def shortened(text: str, limit: int) -> str:
     head = text[: limit - 1]
     space = head.rfind(" ")
     return f"{(head[:space] if space > limit // 2 else head).rstrip(' ,;:.')}…"
+
+
+def narrowed(text: str, columns: int) -> str:
+    """Return the text, shortened when it takes more columns of a line; a Chinese sign takes two, a Latin letter one."""
+    taken = list(accumulate(2 if east_asian_width(sign) in "WF" else 1 for sign in text))
+    return text if not taken or taken[-1] <= columns else shortened(text, bisect_right(taken, columns))
 
 
 def first_sentence(text: str, limit: int) -> str:

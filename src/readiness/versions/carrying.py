@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from readiness.diagnostics import Path
 from readiness.model.answers import (
@@ -125,11 +125,12 @@ class _Answers:
                 yield Leave(path, _gone("question", id_, self.new.question))
                 continue
             question, answer = self.new.question[now], self.answers[id_]
-            why = self.misfit(id_, question, answer)
+            why = self.misfit(id_, question, answer) or self.voteless(id_, question, answer)
             if why is not None:
                 yield Leave(path, why)
                 continue
             yield from _parts(path, question, answer)
+            yield from self.votes(path, id_, question, answer)
             if id_ != now:
                 yield Rename(path, now)
 
@@ -149,6 +150,24 @@ class _Answers:
                 return self.level_misfit(question, answer)
             case _:
                 return self.unit_misfit(id_, question)
+
+    def voteless(self, id_: str, question: Question, answer: Answer) -> str | None:
+        """Return why nothing is left of an answer that only consists of votes, or None."""
+        whys = [self.misfit(id_, question, cast("Answer", vote)) for vote in answer.votes.values()]
+        return whys[0] if whys and isinstance(answer, Unanswered) and None not in whys else None
+
+    def votes(self, path: Path, id_: str, question: Question, answer: Answer) -> Iterator[Edit]:
+        """Yield the edits within the votes on an answer that stays."""
+        whys = {person: self.misfit(id_, question, cast("Answer", vote)) for person, vote in answer.votes.items()}
+        if whys and None not in whys.values():
+            yield Leave((*path, "votes"), next(filter(None, whys.values())))
+            return
+        for person, why in whys.items():
+            place = (*path, "votes", person)
+            if why is None:
+                yield from _parts(place, question, cast("Answer", answer.votes[person]))
+            else:
+                yield Leave(place, why)
 
     def level_misfit(self, question: Question, answer: LevelAnswer) -> str | None:
         scale = self.new.scale
@@ -239,6 +258,13 @@ def _moved(entries: Mapping[str, Any], name: str, edit: Edit) -> dict[str, Any]:
 
 def _edited(answer: Answer, rest: list[str | int], edit: Edit) -> Answer:
     match rest:
+        case ["votes"]:
+            return answer.changed(votes={})
+        case ["votes", str() as person]:
+            return answer.changed(votes=_moved(answer.votes, person, edit))
+        case ["votes", str() as person, *inner]:
+            vote = _edited(cast("Answer", answer.votes[person]), inner, edit)
+            return answer.changed(votes={**answer.votes, person: vote})
         case ["option"]:
             assert isinstance(edit, Rewrite)
             return answer.changed(option=edit.to)

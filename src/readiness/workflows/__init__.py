@@ -6,7 +6,7 @@ Scoring, planning and reports are imported where they are needed, so that checki
 from __future__ import annotations
 
 from readiness.workflows.asking import Answered, Asked, ask
-from readiness.workflows.assessing import Assessed, assess, in_language, risk_of, robustness
+from readiness.workflows.assessing import Assessed, agreement_of, assess, in_language, risk_of, robustness
 from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_frameworks, schema, schema_file
 from readiness.workflows.checking import Checked, fails, validate
 from readiness.workflows.crosswalks import find_crosswalk, list_crosswalks
@@ -42,6 +42,7 @@ __all__ = [
     "ValidateSettings",
     "Variant",
     "Verified",
+    "agreement_of",
     "ask",
     "assess",
     "check_outputs",

@@ -17,6 +17,7 @@ from readiness.workflows.languages import texts_in
 from readiness.workflows.warnings import warnings_of
 
 if TYPE_CHECKING:
+    from readiness.agreement.result import Agreement
     from readiness.gaps import Gap
     from readiness.loading.translations import InLanguage
     from readiness.model.assessment import Assessment, Plan
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Assessed",
+    "agreement_of",
     "assess",
     "in_language",
     "load_to_score",
@@ -71,6 +73,8 @@ class Assessed:
     """Where the framework was found, with what it is made of."""
     files: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The text of every file that was read, by name."""
+    carries_inputs: bool = True
+    """Whether reports and results hold these files."""
     texts: InLanguage | None = None
     """What is known of the translation that the framework's texts come from; None for texts as they were written."""
     file_plan: Plan | None = None
@@ -114,6 +118,8 @@ def assess(
     target: str | None = None,
     as_of: date | None = None,
     planner: Planner | None = None,
+    anonymise: bool = False,
+    carry_inputs: bool = True,
     library: Library | None = None,
 ) -> Assessed:
     """Return an assessment, scored, with its gaps.
@@ -123,6 +129,8 @@ def assess(
         target: A target profile instead of the one that the file names.
         as_of: The day on which evidence has to be in date; the day of the assessment when left out.
         planner: How the roadmap is made; the best way that is installed when left out.
+        anonymise: Whether nothing is kept that tells who gave an answer: neither here nor in the files of reports.
+        carry_inputs: Whether reports and results hold the files that they are made from.
         library: Where frameworks are looked for; beside the file, then among the bundled ones when left out.
 
     Raises:
@@ -130,9 +138,12 @@ def assess(
         InvalidDocument: the file or its framework has errors.
         UnknownName: there is no such target profile.
     """
+    from readiness.agreement.anonymise import anonymised
+
     library = library or Library.beside(path)
     document, assessment, framework = load_to_score(path, library)
     chosen = target_of(framework, target or assessment.target)
+    assessment = anonymised(assessment) if anonymise else assessment
     scored = _scored(path, framework, assessment, chosen, as_of or assessment.assessed_on)
     warnings = warnings_of(document, framework, scored.scorecard)
     return replace(
@@ -141,6 +152,7 @@ def assess(
         warnings=tuple(Suppressions.in_text(document.text).split(warnings, path)[0]),
         library=library,
         files={_shown(path): document.text, **library.files()},
+        carries_inputs=carry_inputs and not anonymise,
     )
 
 
@@ -200,7 +212,7 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
     again = _scored(assessed.path, texts.framework, assessed.assessment, assessed.target_id, assessed.as_of)
     fitting = replace(again.fitting, plan=assessed.fitting.plan)  # what is left of a plan may be less than is written
     files = {**assessed.files, **texts.files}
-    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "library")}
+    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "library", "carries_inputs")}
     return replace(again, **same, fitting=fitting, files=files, texts=texts)
 
 
@@ -217,7 +229,9 @@ def replanned(assessed: Assessed, plan: Plan) -> Assessed:
         fitting = replace(fitting, framework=assessed.framework)
         return replace(assessed, assessment=assessment, fitting=fitting, file_plan=written)
     again = _scored(assessed.path, assessed.written, assessment, assessed.target_id, assessed.as_of)
-    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "library", "files", "texts")}
+    same = {
+        name: getattr(assessed, name) for name in ("planner", "warnings", "library", "files", "carries_inputs", "texts")
+    }
     return replace(again, **same, file_plan=written)
 
 
@@ -226,6 +240,13 @@ def robustness(assessed: Assessed) -> Sensitivity:
     from readiness.sensitivity.analysis import find_sensitivity
 
     return find_sensitivity(assessed.scorer, assessed.readings)
+
+
+def agreement_of(assessed: Assessed) -> Agreement | None:
+    """Return how far the respondents agree, or None when nobody gave a vote."""
+    from readiness.agreement.find import find_agreement
+
+    return find_agreement(assessed.framework, assessed.assessment, assessed.scorecard)
 
 
 def risk_of(assessed: Assessed) -> Risk | None:

@@ -40,6 +40,7 @@ def explain(assessed: Assessed, id_: str | None = None, figure: Figure = "score"
         target=assessed.target,
         fitting=assessed.fitting,
         gaps=assessed.gaps,
+        assessment=assessed.assessment,
         rises={} if id_ is None else {id_: _rises(assessed, id_)},
     )
     return explained(basis, id_ or assessed.framework.id)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.errors import OutputError, UsageError
-from readiness.workflows.assessing import Assessed, risk_of, robustness
+from readiness.workflows.assessing import Assessed, agreement_of, risk_of, robustness
 from readiness.workflows.writing import write_file
 
 if TYPE_CHECKING:
@@ -88,6 +88,7 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         version=version,
         sensitivity=robustness(assessed),
         files={_name(file): text for file, text in sorted(files.items())},
+        carries_inputs=assessed.carries_inputs,
         planner=assessed.planner,
         plan=assessed.fitting.plan if assessed.file_plan else None,
         conflict=assessed.no_roadmap.conflict if assessed.no_roadmap else None,
@@ -95,6 +96,7 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         crosswalks=crosswalks(assessed.framework, listed),
         wording=catalogue_for(language) or ENGLISH,
         texts=assessed.texts,
+        agreement=agreement_of(assessed),
     )
 
 

@@ -169,3 +169,27 @@ def test_the_edits_make_an_assessment_that_fits() -> None:
     expected = {"q2": {"done": ["z"], "note": "N."}, "r": {"option": "all"}}
     _, wanted = read_assessment(an_assessment(expected, framework={"id": "sample", "version": "2.0.0"}), new)
     assert after == wanted
+
+
+class TestVotes:
+    OLD = a_question("q", "choice", options=[{"id": id_, "text": id_, "points": 1} for id_ in ("a", "b", "c")])
+    NEW = OLD | {
+        "options": [{"id": "z", "text": "Z", "points": 1, "replaces": "a"}, {"id": "c", "text": "C", "points": 2}]
+    }
+
+    def votes(self, answer: Plain) -> list[Edit]:
+        people = {"r": {"role": "R"}, "s": {"role": "S"}}
+        return edits({"q": answer}, of(self.OLD), of(self.NEW, version="2.0.0"), respondents=people)
+
+    def test_a_vote_is_renamed_or_left_as_an_answer_is(self) -> None:
+        place = ("answers", "q", "votes")
+        found = self.votes({"votes": {"r": {"option": "a"}, "s": {"option": "b"}}})
+        assert found == [Rewrite((*place, "r", "option"), "z"), Leave((*place, "s"), "the option `b` is gone")]
+
+    def test_an_answer_that_would_have_no_vote_left_is_left(self) -> None:
+        found = self.votes({"votes": {"r": {"option": "b"}, "s": {"option": "b"}}})
+        assert found == [Leave(("answers", "q"), "the option `b` is gone")]
+
+    def test_the_agreed_answer_stays_without_its_votes(self) -> None:
+        found = self.votes({"option": "c", "votes": {"r": {"option": "b"}}})
+        assert found == [Leave(("answers", "q", "votes"), "the option `b` is gone")]

@@ -59,6 +59,22 @@ def assess(
         list[str] | None,
         typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is worse. May be repeated."),
     ] = None,
+    anonymise: Annotated[
+        bool,
+        typer.Option("--anonymise", help="Leave out who gave an answer: names, ids, the words of their votes."),
+    ] = False,
+    without_inputs: Annotated[
+        bool,
+        typer.Option(
+            "--without-inputs", help="Leave the answers and frameworks out of .pdf and .json: to publish them."
+        ),
+    ] = False,
+    interview: Annotated[
+        bool,
+        typer.Option(
+            "--interview", help="Ask the questions first; instead of ANSWERS a framework can be named to begin with."
+        ),
+    ] = False,
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
@@ -70,7 +86,11 @@ def assess(
     wanted = thresholds(fail_under, fail_over, area or [])
     day = day_of(as_of)
     _check_outputs(answers, outputs or [])
-    assessed = workflows.assess(answers, target=target, as_of=day, planner=planner)
+    if interview:
+        answers = _asked_first(answers, output_format)
+    assessed = workflows.assess(
+        answers, target=target, as_of=day, planner=planner, anonymise=anonymise, carry_inputs=not without_inputs
+    )
     translated = None if language is None else workflows.in_language(assessed, language)
     failures = list(missed(wanted, assessed.scorecard))
     with told_if_long(planner):
@@ -82,6 +102,26 @@ def assess(
         raise assessed.no_roadmap
     if failures:
         raise typer.Exit(1)
+
+
+def _asked_first(subject: str, output_format: OutputFormat) -> str:
+    """Ask the questions, and return the file of answers.
+
+    Raises:
+        UsageError: the answer is for a program, which would read the questions as well.
+        Exit: somebody left before the end.
+    """
+    from readiness.cli.commands.interview import hold
+    from readiness.errors import UsageError
+    from readiness.workflows.interviewing import InterviewOptions
+
+    if output_format is OutputFormat.JSON:
+        raise UsageError("--interview and JSON on standard output do not go together", hint="-o result.json writes it")
+    held = hold(subject, None, InterviewOptions(), plain=False)
+    if held is None:
+        raise typer.Exit
+    output().print("")
+    return held
 
 
 def _check_outputs(answers: str, outputs: Sequence[str]) -> None:

@@ -28,7 +28,7 @@ def questionnaire(
     *,
     outputs: Annotated[
         list[str],
-        typer.Option("-o", "--output", metavar="FILE", help="Write a form: .xlsx. May be repeated."),
+        typer.Option("-o", "--output", metavar="FILE", help="Write a form: .xlsx or .html. May be repeated."),
     ],
     role: Annotated[
         str | None,
@@ -39,7 +39,7 @@ def questionnaire(
     language: LanguageOption = None,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
-    """Write a form in which people answer: a workbook for a spreadsheet program.
+    """Write a form in which people answer: a workbook for a spreadsheet program, or a page that needs no network.
 
     What comes back is read by `readiness collect`.
     """

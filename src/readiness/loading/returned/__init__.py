@@ -7,14 +7,25 @@ from typing import TYPE_CHECKING
 from readiness.errors import InputError
 from readiness.loading.files import read_bytes
 from readiness.loading.returned.answers_file import ANSWERS_FILE
-from readiness.loading.returned.base import Misread, Reader, Returned, ReturnedAnswer, framework_digest
+from readiness.loading.returned.base import Misread, Reader, Returned, ReturnedAnswer, ReturnedFact, framework_digest
+from readiness.loading.returned.form import FORM_FILE
+from readiness.loading.returned.workbook.reader import WORKBOOK
 
 if TYPE_CHECKING:
     from readiness.loading.library import Library
 
-__all__ = ["READERS", "Misread", "Reader", "Returned", "ReturnedAnswer", "framework_digest", "read_returned"]
+__all__ = [
+    "READERS",
+    "Misread",
+    "Reader",
+    "Returned",
+    "ReturnedAnswer",
+    "ReturnedFact",
+    "framework_digest",
+    "read_returned",
+]
 
-READERS: tuple[Reader, ...] = (ANSWERS_FILE,)
+READERS: tuple[Reader, ...] = (ANSWERS_FILE, WORKBOOK, FORM_FILE)
 """How each format is read; the first one that says a file is its own reads it."""
 
 

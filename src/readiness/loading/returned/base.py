@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from readiness.loading.library import Library
     from readiness.model.framework import Framework
 
-__all__ = ["Misread", "Reader", "Returned", "ReturnedAnswer", "framework_digest"]
+__all__ = ["Misread", "Reader", "Returned", "ReturnedAnswer", "ReturnedFact", "framework_digest"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,20 @@ class ReturnedAnswer:
     """What was recorded when the file was made, in the same way; what the file cannot show stands in both."""
     place: str
     """Where in the file it stands, for messages, such as Answers!D14."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnedFact:
+    """What somebody made of a fact about the organisation."""
+
+    fact: str
+    """Its id; `staff` and `sector` stand beside the other facts in an assessment file."""
+    now: bool | int | Decimal | str | None
+    """Its value; None when there is none."""
+    before: bool | int | Decimal | str | None
+    """What was known when the file was made."""
+    place: str
+    """Where in the file it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +73,8 @@ class Returned:
     """The id of the one person who answered all of it; None when it does not say, or says it answer by answer."""
     respondents: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     """By id: the people that the file names, with the keys of an assessment file, such as {"role": "Head of HR"}."""
+    facts: tuple[ReturnedFact, ...] = ()
+    """What it says about the organisation, changed or not."""
     problems: tuple[Misread, ...] = ()
     """Everything in it that could not be read as an answer."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readiness.errors import InputError
-from readiness.loading.returned.base import Misread, Reader, Returned, ReturnedAnswer
+from readiness.loading.returned.base import Misread, Reader, Returned, ReturnedAnswer, ReturnedFact
 
 if TYPE_CHECKING:
     from readiness.loading.library import Library
@@ -38,6 +38,7 @@ def _read(file: str, content: bytes, library: Library) -> Returned:  # noqa: ARG
         dict(_answers(part, where, problems))
         for part, where in ((said.get("answers"), "answers"), (baseline.get("answers", {}), "baseline.answers"))
     )
+    facts = tuple(_facts(_object(said.get("facts")), _object(baseline.get("facts")), problems))
     respondent = _respondent(said.get("respondent"), problems)
     return Returned(
         file=file,
@@ -50,6 +51,7 @@ def _read(file: str, content: bytes, library: Library) -> Returned:  # noqa: ARG
         ),
         respondent=next(iter(respondent), None),
         respondents=respondent,
+        facts=facts,
         problems=tuple(problems),
     )
 
@@ -104,6 +106,16 @@ def _plain(value: object, key: str, where: str, problems: list[Misread]) -> obje
         problems.append(Misread(where, f"{value!r} is not a number", "write it with a decimal point, such as 12.5"))
         return value
     return Decimal(value) if "." in value else int(value)
+
+
+def _facts(now: Mapping[str, Any], before: Mapping[str, Any], problems: list[Misread]) -> Iterator[ReturnedFact]:
+    """Yield what is said about the organisation, and note what is no value."""
+    for id_ in dict.fromkeys((*now, *before)):
+        values = (now.get(id_), before.get(id_))
+        if all(isinstance(value, bool | int | Decimal | str | None) for value in values):
+            yield ReturnedFact(id_, *values, place=f"facts.{id_}")
+        else:
+            problems.append(Misread(f"facts.{id_}", "is no value", "write true or false, a number or words"))
 
 
 def _respondent(person: object, problems: list[Misread]) -> Mapping[str, Mapping[str, Any]]:

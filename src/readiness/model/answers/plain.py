@@ -11,7 +11,7 @@ from typing import Any
 from readiness.model.answers.base import AnswerBase
 from readiness.model.base import Model
 
-__all__ = ["plain_answer"]
+__all__ = ["plain_answer", "plain_number"]
 
 _ELSEWHERE = frozenset({"votes"})
 """What other people said: no part of what one person is asked."""
@@ -41,7 +41,7 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  any value of an answer
         case Model():
             return _plain_model(value)
         case Fraction():
-            return _plain_number(value)
+            return plain_number(value)
         case date():
             return value.isoformat()
         case tuple():
@@ -52,7 +52,8 @@ def _plain(value: Any) -> Any:  # noqa: ANN401  any value of an answer
             return value
 
 
-def _plain_number(value: Fraction) -> int | Decimal:
+def plain_number(value: Fraction) -> int | Decimal:
+    """Return a number that was read from a decimal as it can be written again."""
     if value.denominator == 1:
         return value.numerator
     return _EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))

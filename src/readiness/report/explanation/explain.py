@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from readiness.gaps import Gap
+from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.model.targets import TargetProfile
 from readiness.report.direction import WORDS, required_words
@@ -18,6 +19,7 @@ from readiness.report.explanation.parts import parts_account
 from readiness.report.explanation.place import place_of
 from readiness.report.explanation.policies import left_out, without_answer
 from readiness.report.explanation.terms import factor
+from readiness.report.explanation.votes import mean_formula, votes_text
 from readiness.report.fitting import asked_by, switch_lines
 from readiness.report.numbers import score_text
 from readiness.report.wording import gettext
@@ -55,6 +57,8 @@ class Basis:
     gaps: tuple[Gap, ...] = ()
     rises: Mapping[str, tuple[Rise, ...]] = field(default_factory=dict)
     """For a question below target: what becomes of it and of all that hangs on it when that gap is closed."""
+    assessment: Assessment | None = None
+    """What is explained, with the votes behind its answers."""
 
 
 def explain(basis: Basis, id_: str) -> Explanation:
@@ -169,7 +173,8 @@ def _answer(basis: Basis, node: NodeScore) -> AnswerAccount:
     question, scale = basis.framework.question[node.id], basis.framework.scale
     now = basis.scorecard.node[node.id]
     answered = now.state is State.ANSWERED and now.score is not None
-    formula = ratio_formula(question, node.answer, scale) if answered else None
+    mean = mean_formula(question, basis.assessment, scale) if basis.assessment else None
+    formula = (mean or ratio_formula(question, node.answer, scale)) if answered else None
     gap = next((one for one in basis.gaps if one.question == node.id), None)
     return AnswerAccount(
         ask=question.ask,
@@ -183,7 +188,11 @@ def _answer(basis: Basis, node: NodeScore) -> AnswerAccount:
 
 def _answer_lines(basis: Basis, node: NodeScore, formula: str | None, gap: Gap | None) -> Iterator[Fact]:
     scale, now = basis.framework.scale, basis.scorecard.node[node.id]
-    rule = basis.framework.evidence_rule(basis.framework.question[node.id])
+    question = basis.framework.question[node.id]
+    rule = basis.framework.evidence_rule(question)
+    votes = votes_text(question, basis.assessment, scale) if basis.assessment else None
+    if votes:
+        yield Fact(*votes)
     if now.evidence is not None:
         level = rule.required_from
         needed = "" if level is None else f"; it is needed {required_words(level, now.direction)}"

@@ -7,15 +7,14 @@ from dataclasses import replace
 from typing import Any, cast
 
 from readiness.errors import UnknownName, UsageError
+from readiness.loading.returned import framework_digest
 from readiness.model.answers import Answer, Question, Unanswered
-from readiness.model.answers.plain import plain_answer
+from readiness.model.answers.plain import plain_answer, plain_number
 from readiness.model.assessment import Assessment
 from readiness.model.comparisons import FactValue
 from readiness.model.conditions import All, Condition
-from readiness.model.fingerprint import fingerprint_of_questions
 from readiness.model.framework import Area, Framework
 from readiness.report.conditions import condition_words
-from readiness.report.exact import exact_text
 from readiness.report.questionnaire.question import asked_question
 from readiness.report.questionnaire.questionnaire import (
     AskedArea,
@@ -59,7 +58,7 @@ def build_questionnaire(
     return Questionnaire(
         framework=framework.id,
         version=framework.version,
-        digest=fingerprint_of_questions(framework),
+        digest=framework_digest(framework),
         title=shown.title,
         description=shown.description or "",
         language=shown.language,
@@ -114,7 +113,7 @@ def _facts(framework: Framework, assessment: Assessment | None) -> Iterator[Aske
 
 
 def _fact_value(value: FactValue | None) -> bool | str | None:
-    return value if value is None or isinstance(value, bool | str) else exact_text(value)
+    return value if value is None or isinstance(value, bool | str) else str(plain_number(value))
 
 
 def _areas(framework: Framework, answers: Mapping[str, Answer], role: str | None) -> Iterator[AskedArea]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from readiness.report.questionnaire.form_words import form_words
 from readiness.report.questionnaire.questionnaire import AskedQuestion, Person, Questionnaire
+from readiness.report.questionnaire.rules import facts_in
 from readiness.report.templates import environment_for, styled
 from readiness.report.wording import direction_of, spoken
 from readiness.resources import templates_dir
@@ -99,10 +100,11 @@ def _data(asked: Questionnaire) -> Mapping[str, Any]:
     return {
         "key": f"readiness:{asked.framework}:{_digest([framework, made])}",
         "framework": framework,
-        "people": [{"id": one.id, "title": one.title} for one in _people(asked)],
-        "facts": [fact.id for fact in asked.facts],
+        "people": [{"id": one.id, "title": one.title, "name": one.name} for one in _people(asked)],
+        "facts": {fact.id: fact.type for fact in asked.facts},
         "questions": {one.id: _question(one) for one in asked.questions} | others,
         "rules": asked.rules,
+        "deciding": sorted({fact for rules in asked.rules.values() for fact in facts_in(rules)}),
         "elsewhere": {id_: _written(other.before) for id_, other in asked.elsewhere.items() if other.before},
         "made": made,
         "words": form_words(),

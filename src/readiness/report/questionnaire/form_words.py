@@ -11,7 +11,8 @@ __all__ = ["form_words"]
 
 def form_words() -> Mapping[str, str | Mapping[str, str]]:
     """Return every sentence that the script of the form shows, by the name under which it asks for it."""
-    return {"states": _states(), **_course(), **_faults(), **_files()}
+    as_before = pgettext("of an answer, after a comma", "as it was when this form was made")
+    return {"states": _states(), "asBefore": as_before, **_course(), **_faults(), **_files()}
 
 
 def _states() -> Mapping[str, str]:

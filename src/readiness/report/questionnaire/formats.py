@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from readiness.report.questionnaire.form import questionnaire_form
 from readiness.report.questionnaire.questionnaire import Questionnaire
 from readiness.report.questionnaire.xlsx import questionnaire_workbook
 
@@ -13,6 +14,7 @@ __all__ = ["QUESTIONNAIRE_FORMATS"]
 QUESTIONNAIRE_FORMATS: Mapping[str, Callable[[Questionnaire, str], bytes]] = MappingProxyType(
     {
         ".xlsx": questionnaire_workbook,
+        ".html": questionnaire_form,
     }
 )
 """For each suffix: what turns a questionnaire, with the version of this tool, into the bytes of a file. It is called

@@ -6,7 +6,7 @@ opens and closes the questions that the engine asks and hides.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
 from math import lcm
 from typing import Any, TypeAlias, assert_never
@@ -29,7 +29,7 @@ from readiness.model.framework import Framework
 from readiness.model.scale import Scale
 from readiness.scoring.tree import COUNTS_AS, Leaf, Scorer
 
-__all__ = ["Rule", "rules_of"]
+__all__ = ["Rule", "facts_in", "rules_of"]
 
 Rule: TypeAlias = Mapping[str, Any]
 """A condition in plain values. One of `all`, `any` (lists of rules), `not` (a rule), `open` (nobody can tell before the
@@ -58,6 +58,15 @@ def rules_of(framework: Framework, asked: Collection[str]) -> dict[str, list[Rul
         for leaf in scorer.leaf.values()
         if leaf.applies_when
     }
+
+
+def facts_in(rules: Iterable[Rule]) -> Iterator[str]:
+    """Yield the facts that rules look at."""
+    for rule in rules:
+        inner = [rule["not"]] if "not" in rule else [*rule.get("all", ()), *rule.get("any", ())]
+        yield from facts_in(inner)
+        if "fact" in rule:
+            yield rule["fact"]
 
 
 def _rule(condition: Condition, scorer: Scorer, asked: Collection[str]) -> Rule:

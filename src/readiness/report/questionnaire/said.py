@@ -47,7 +47,8 @@ def said(answer: AnswerBase | None, options: tuple[AskedOption, ...], unit: str)
 
 
 def _texts(options: tuple[AskedOption, ...], ids: tuple[str, ...]) -> str:
-    return "; ".join(f"{one.label} {one.text}".strip() for one in options if one.id in ids)
+    named = (f"{one.label}: {one.text}" if one.label else one.text for one in options if one.id in ids)
+    return "; ".join(named)
 
 
 def _checked(options: tuple[AskedOption, ...], done: tuple[str, ...], partly: tuple[str, ...]) -> str:

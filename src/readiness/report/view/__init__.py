@@ -19,6 +19,7 @@ from readiness.report.view.load import load
 from readiness.report.view.method import method
 from readiness.report.view.money import money
 from readiness.report.view.profile import profile
+from readiness.report.view.respondents import respondents
 from readiness.report.view.risk import risk
 from readiness.report.view.roadmap import roadmap
 from readiness.report.view.section import Section
@@ -80,6 +81,7 @@ _BEFORE = (
     summary,
     decisions_section,
     trust,
+    respondents,
     profile,
     strengths,
     gaps,

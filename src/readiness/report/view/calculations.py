@@ -40,7 +40,7 @@ class Calculation:
 def explanations(context: Context) -> tuple[Explanation, ...]:
     """Return where the overall score comes from, then each dimension's, then that of what is measured beside them."""
     given, card = context.given, context.given.scorecard
-    basis = Basis(given.framework, card, card, target=given.target, gaps=given.gaps)
+    basis = Basis(given.framework, card, card, target=given.target, gaps=given.gaps, assessment=given.assessment)
     nodes = (card.root, *(node for node in card.dimensions if node.kind == "area"), *card.measures)
     return tuple(explain(basis, node.id) for node in nodes)
 

@@ -12,11 +12,13 @@ from readiness.report.view.context import Context
 from readiness.report.view.parts import Fact, Mark, Placed
 from readiness.report.view.translation import translation_state
 from readiness.report.wording import gettext, ngettext, pgettext
-from readiness.report.words import capitalised, long_date, many, number_word, plural, shortened
+from readiness.report.words import capitalised, long_date, many, narrowed, number_word, plural, shortened
 from readiness.scoring.result import NodeScore
 
 __all__ = ["Cover", "cover"]
 
+_TITLE, _LARGE, _LABEL = 130, 40, 44
+"""Columns of the title, of a title in large letters, and of a label."""
 _MOST_LABELS = 12
 """Names that fit round the fingerprint."""
 
@@ -28,6 +30,8 @@ class Cover:
     organisation: str
     sector: str
     title: str
+    is_long: bool
+    """Whether the title needs more than two lines of large letters."""
     subtitle: str
     fingerprint: Mark | None
     labels: tuple[Placed, ...]
@@ -51,7 +55,8 @@ def cover(context: Context) -> Cover:
     return Cover(
         organisation=shortened(organisation.name, 130),
         sector=", ".join(part for part in (sector, staff) if part),
-        title=given.framework.title,
+        title=narrowed(given.framework.title, _TITLE),
+        is_long=narrowed(given.framework.title, _LARGE) != given.framework.title,
         subtitle=_subtitle(context),
         fingerprint=_fingerprint(context, groups) if drawn else None,
         labels=_labels(context.dimensions, groups) if drawn else (),
@@ -99,7 +104,7 @@ def _labels(dimensions: Sequence[NodeScore], groups: Sequence[Sequence[NodeScore
         middle = angle + step * len(group) / 2
         x, y = math.sin(middle), -math.cos(middle)
         left, top = round(500 + 510 * x), round(500 + 510 * y)
-        labels.append(Placed(shortened(dimension.title, 48), left, top, _side(x, y)))
+        labels.append(Placed(narrowed(dimension.title, _LABEL), left, top, _side(x, y)))
         angle += step * len(group) + gap
     return tuple(labels)
 

@@ -21,6 +21,7 @@ from readiness.report.view.context import Context, areas_within
 from readiness.report.view.opening import below_target
 from readiness.report.view.parts import Labelled, Mark, ScoreRow
 from readiness.report.view.profile import by_gap
+from readiness.report.view.respondents import votes_words
 from readiness.report.view.section import Section
 from readiness.report.view.summary import standings
 from readiness.report.wording import gettext, ngettext
@@ -208,7 +209,7 @@ def _block(context: Context, node: NodeScore) -> QuestionBlock:
         now=_now(question, node),
         next_name=next_name if node.state is not State.NOT_APPLICABLE else "",
         next=shortened(following, _NEXT) if node.state is not State.NOT_APPLICABLE else "",
-        support=_support(node),
+        support=_support(context, node),
         note=first_sentence(node.answer.note, _NOTE) if node.answer and node.answer.note else "",
         actions=tuple(
             Labelled(one.number, gettext("{action}, by {date}", action=one.action.title, date=context.done_by(one)))
@@ -225,11 +226,13 @@ def _now(question: Question, node: NodeScore) -> str:
     return shortened(standing_words(question, node), _NEXT) if node.state is State.ANSWERED else answer_reason(node)
 
 
-def _support(node: NodeScore) -> tuple[Labelled, ...]:
+def _support(context: Context, node: NodeScore) -> tuple[Labelled, ...]:
+    votes = votes_words(context.given.agreement, node.id)
+    said = [Labelled(gettext("Votes"), votes)] if votes else []
     if node.state is not State.ANSWERED or node.answer is None:
-        return ()
+        return tuple(said)
     answer = node.answer
-    found = [Labelled(gettext("Evidence"), evidence_words(node))]
+    found = [*said, Labelled(gettext("Evidence"), evidence_words(node))]
     if answer.confidence:
         found.append(Labelled(gettext("Confidence"), capitalised(confidence_word(answer.confidence))))
     return tuple(found)

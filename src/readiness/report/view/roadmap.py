@@ -15,7 +15,7 @@ from readiness.report.view.parts import Mark, Placed
 from readiness.report.view.section import Section
 from readiness.report.view.ways import ways
 from readiness.report.wording import gettext, ngettext
-from readiness.report.words import joined, quarter_text, short_quarter_text
+from readiness.report.words import joined, narrowed, quarter_text, short_quarter_text
 from readiness.roadmap.plan import PlannedAction, Roadmap
 from readiness.roadmap.quarters import QUARTERS_A_YEAR
 
@@ -27,6 +27,10 @@ _ROWS = 126.0
 """Height of all rows on one page, in mm."""
 _LOWEST_ROW, _HIGHEST_ROW = 4.8, 6.4
 _PROJECTION = 20.0
+_LOW = 700
+"""So far down the projection, in thousandths, that a label has no room below."""
+_LABEL = 56
+"""Columns of a title that fit beside the time axis."""
 _SMALL, _MEDIUM = 20, 60
 """Likely days up to which an action is small, and medium."""
 
@@ -37,6 +41,8 @@ class GanttLine:
 
     number: str
     title: str
+    label: str
+    """The title, as much of it as fits on one line."""
     after: str
     gain: str
     bar: Mark
@@ -207,7 +213,7 @@ def _projection_labels(plan: Roadmap, context: Context) -> tuple[Placed, ...]:
             context.projected(value),
             _across(i, count),
             _height(value, bounds),
-            "first" if not i else "last" if i == count else "middle",
+            _kind(i, count, low=_height(value, bounds) > _LOW),
         )
         for i in _marked(plan)
         if (value := ends[i]) is not None
@@ -222,6 +228,12 @@ def _projection_labels(plan: Roadmap, context: Context) -> tuple[Placed, ...]:
             )
         )
     return tuple(labels)
+
+
+def _kind(quarter: int, count: int, *, low: bool) -> str:
+    """Return how a score is set beside its point: above the line where there is no room below."""
+    place = "first" if not quarter else "last" if quarter == count else "middle"
+    return f"{place} raised" if low else place
 
 
 def _level_labels(plan: Roadmap, context: Context) -> tuple[Placed, ...]:
@@ -253,6 +265,7 @@ def _lines(context: Context, plan: Roadmap, group: Sequence[PlannedAction]) -> t
         GanttLine(
             number=one.number,
             title=one.action.title,
+            label=narrowed(one.action.title, _LABEL),
             after=", ".join(context.number_of(id_) for id_ in one.after),
             gain=context.gain(one.gain),
             bar=_bar_mark(context, plan, one, _bar(plan, one, group, row), quarters=quarters, years=years),

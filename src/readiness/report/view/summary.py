@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from readiness.gaps import Gap
 from readiness.report.findings import Standing, met_title, profile_title, summary_title
-from readiness.report.numbers import percent_text
+from readiness.report.numbers import percent_text, score_text
 from readiness.report.view.context import Context
 from readiness.report.view.decisions import Decision, decisions
 from readiness.report.view.money import Horizon, horizons
 from readiness.report.view.opening import lead, standing, trust
-from readiness.report.view.parts import Fact, Mark, ScoreRow
+from readiness.report.view.parts import Fact, ScoreRow
 from readiness.report.view.scalebar import ScaleBar, scale_bar_of
 from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext
@@ -23,14 +24,14 @@ from readiness.scoring.result import NodeScore
 
 __all__ = ["ActionLine", "GapLine", "Summary", "standings", "summary", "widest_gap"]
 
-_MOST_ROWS = 6
-_ROW = 6.0
+_MOST_ROWS = 14
+_ROOMY_ROWS, _ROOMY_ROW, _DENSE_ROW = 7, 6.0, 4.4
+"""Up to how many rows are so high, in mm; and how high more of them are."""
+_ROW_NAME = 44
 _WIDEST_GAPS = 3
 _FIRST_ACTIONS = 5
-_FEWER_ACTIONS = 3
-_ROOMY = 5
-"""With more dimensions than these, fewer actions fit on the page."""
 _DECISIONS = 3
+_STAKE = 100
 _MOST_NAMED = 8
 
 
@@ -40,7 +41,9 @@ class GapLine:
 
     topic: str
     why: str
-    strip: Mark
+    """What is at stake, in a sentence."""
+    standing: str
+    """The level now and the target."""
     gain: str
 
 
@@ -65,6 +68,8 @@ class Summary:
     trust: str
     bar: ScaleBar | None
     rows: tuple[ScoreRow, ...]
+    dense: bool
+    """Whether there are so many rows that they are low."""
     rows_title: str
     rows_note: str
     facts: tuple[Fact, ...]
@@ -74,6 +79,8 @@ class Summary:
     at_once: str
     chain: str
     decisions: tuple[Decision, ...]
+    decide_by: str
+    """By when, where all of them have the same date."""
 
 
 def standings(nodes: Sequence[NodeScore]) -> tuple[Standing, ...]:
@@ -122,16 +129,17 @@ def _profile(context: Context) -> str:
 
 
 def _body(context: Context) -> Summary:
-    ranked = _ranked(context.dimensions)
+    ranked, asked = _ranked(context.dimensions), decisions(context)[:_DECISIONS]
     shown = ranked[:_MOST_ROWS]
-    rest = len(ranked) - len(shown)
+    rest, dense = len(ranked) - len(shown), len(shown) > _ROOMY_ROWS
     return Summary(
         score=context.score(context.root),
         out_of=gettext("of {highest}", highest=context.scale.highest),
         lead=lead(context),
         trust=trust(context),
         bar=scale_bar_of(context),
-        rows=tuple(context.row(node, width=50, height=_ROW) for node in shown),
+        rows=tuple(_row(context, node, dense=dense) for node in shown),
+        dense=dense,
         rows_title=_rows_title(context),
         rows_note=ngettext(
             "Widest gap first; {count} more in the profile", "Widest gap first; {count} more in the profile", rest
@@ -144,8 +152,14 @@ def _body(context: Context) -> Summary:
         horizons=horizons(context),
         at_once=_at_once(context),
         chain=_chain(context),
-        decisions=decisions(context)[:_DECISIONS],
+        decisions=asked,
+        decide_by=asked[0].by if asked and len({one.by for one in asked}) == 1 else "",
     )
+
+
+def _row(context: Context, node: NodeScore, *, dense: bool) -> ScoreRow:
+    row = context.row(node, width=42, height=_DENSE_ROW if dense else _ROOMY_ROW)
+    return replace(row, name=shortened(row.name, _ROW_NAME)) if dense else row
 
 
 def _ranked(nodes: Sequence[NodeScore]) -> list[NodeScore]:
@@ -211,24 +225,30 @@ def _gaps(context: Context) -> tuple[GapLine, ...]:
     return tuple(
         GapLine(
             topic=shortened(node[gap.question].title, 70),
-            why=first_sentence(question[gap.question].why or question[gap.question].ask, 80),
-            strip=context.strip(node[gap.question], width=20, height=5),
+            why=first_sentence(question[gap.question].why or question[gap.question].ask, _STAKE),
+            standing=_standing(node[gap.question], gap),
             gain=context.gain(gap.gain),
         )
         for gap in ranked
     )
 
 
+def _standing(node: NodeScore, gap: Gap) -> str:
+    """Return where a question with a gap stands and where it should: 1 to 3, or not known to 3."""
+    now = gettext("not known") if gap.state.is_missing else score_text(node.score)
+    return gettext("{low} to {high}", low=now, high=score_text(Fraction(gap.target)))
+
+
 def _actions(context: Context) -> tuple[ActionLine, ...]:
     return tuple(
         ActionLine(
             number=one.number,
-            title=shortened(one.action.title, 64),
-            owner=shortened(context.role(one.action.owner), 36),
-            when=gettext("done by {date}", date=context.done_by(one)),
+            title=shortened(one.action.title, 80),
+            owner=shortened(context.role(one.action.owner), 48),
+            when=gettext("by {date}", date=context.done_by(one)),
             gain=context.gain(one.gain),
         )
-        for one in context.actions[: _FIRST_ACTIONS if len(context.dimensions) <= _ROOMY else _FEWER_ACTIONS]
+        for one in context.actions[:_FIRST_ACTIONS]
     )
 
 

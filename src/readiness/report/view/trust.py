@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from readiness.model.answers import Unknown
+from readiness.model.answers import Unanswered, Unknown
 from readiness.report.findings import evidence_title
 from readiness.report.fitting import switch_lines
 from readiness.report.numbers import percent_text, score_text
@@ -168,15 +169,28 @@ def _framework(context: Context) -> str:
 
 
 def _people(context: Context) -> tuple[Person, ...]:
-    assessment = context.given.assessment
-    counts: dict[str, int] = {}
-    for answer in assessment.answers.values():
-        if answer.by:
-            counts[answer.by] = counts.get(answer.by, 0) + 1
+    """Return who answered; people of one role without names share a line."""
+    assessment, counts = context.given.assessment, _given(context)
+    lines: dict[tuple[str, str], list[int]] = {}
+    for id_, person in assessment.respondents.items():
+        lines.setdefault((person.role, person.name or ""), []).append(counts[id_])
     return tuple(
-        Person(person.role, person.name or "", ngettext("{count} answer", "{count} answers", counts.get(id_, 0)))
-        for id_, person in assessment.respondents.items()
+        Person(
+            role,
+            name or (ngettext("{count} person", "{count} people", len(given)) if len(given) > 1 else ""),
+            ngettext("{count} answer", "{count} answers", sum(given)),
+        )
+        for (role, name), given in lines.items()
     )
+
+
+def _given(context: Context) -> Counter[str]:
+    """Return how many answers each respondent gave, by a vote or alone."""
+    counts: Counter[str] = Counter()
+    for answer in context.given.assessment.answers.values():
+        who = {person for person, vote in answer.votes.items() if not isinstance(vote, Unanswered)}
+        counts.update(who | {answer.by} if answer.by else who)
+    return counts
 
 
 def _questions(node: NodeScore) -> tuple[NodeScore, ...]:

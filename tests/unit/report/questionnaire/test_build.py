@@ -31,7 +31,7 @@ def test_every_type_offers_what_can_be_chosen(type_: str, ids: list[str]) -> Non
 @pytest.mark.parametrize(
     ("type_", "answer", "words"),
     [
-        ("level", {"level": 3}, "3 Defined Agreed."),
+        ("level", {"level": 3}, "3 Defined: Agreed."),
         ("checklist", {"done": ["a"], "partly": ["b"]}, "Done: First item\nPartly done: Second item"),
         ("checklist", {"done": []}, "Nothing is done"),
         ("choice", {"option": "some"}, "Something"),

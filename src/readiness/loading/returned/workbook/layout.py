@@ -15,7 +15,9 @@ __all__ = [
     "FORMAT",
     "LIST",
     "META",
+    "NO",
     "README",
+    "YES",
     "AnswerColumn",
     "EvidenceColumn",
     "ListName",
@@ -24,6 +26,8 @@ __all__ = [
     "list_of_question",
 ]
 
+YES, NO = "yes", "no"
+"""What the texts of some lists stand for."""
 ANSWERS, EVIDENCE, README, META, LIST, CODE = "answers:", "evidence:", "readme:", "meta:", "list:", "code:"
 """What the keys of a sheet begin with. Of each list, the column after that of its texts has what they stand for."""
 

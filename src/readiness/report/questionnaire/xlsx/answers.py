@@ -13,7 +13,7 @@ from readiness.report.questionnaire.questionnaire import AskedArea, AskedOption,
 from readiness.report.questionnaire.xlsx.cells import Cell, Row, write_rows
 from readiness.report.questionnaire.xlsx.guidance import guidance_of, question_text, reasons_of
 from readiness.report.questionnaire.xlsx.lists import Lists
-from readiness.report.questionnaire.xlsx.style import Styles
+from readiness.report.questionnaire.xlsx.style import Styles, as_number
 from readiness.report.wording import gettext
 from readiness.report.words import joined, shortened
 
@@ -24,8 +24,6 @@ __all__ = ["write_answers"]
 
 _C = AnswerColumn
 _MESSAGE = 255
-_SAFE_DIGITS = 15
-"""Digits of a number that a spreadsheet keeps."""
 _WIDTHS: Mapping[AnswerColumn, int] = {
     _C.AREA: 14,
     _C.ID: 13,
@@ -156,7 +154,8 @@ def _answer(on: _Sheet, question: AskedQuestion) -> Cell:
             said = on.lists.text(name, str(before[key])) if key in before else ""
             return Cell(said, styles.open, on.lists.offered(name, question.topic, question.how))
         case "number":
-            return Cell(_number(before.get("value")), styles.open, _a_number(question))
+            value = as_number(Decimal(before["value"])) if "value" in before else None
+            return Cell(value, styles.open, _a_number(question))
         case "date":
             return Cell(_day(before.get("date")), styles.open_day, _a_day())
         case "text":
@@ -164,14 +163,6 @@ def _answer(on: _Sheet, question: AskedQuestion) -> Cell:
         case _:
             items = joined([gettext("Answer each line below"), gettext("leave them all empty for no answer")], "or")
             return Cell(items, styles.closed)
-
-
-def _number(value: int | Decimal | None) -> str | float | None:
-    """Return a number as a spreadsheet keeps it; one with more digits stays a text."""
-    if value is None:
-        return None
-    exact = Decimal(value)
-    return float(exact) if len(exact.normalize().as_tuple().digits) <= _SAFE_DIGITS else str(exact)
 
 
 def _day(value: str | None) -> date | None:

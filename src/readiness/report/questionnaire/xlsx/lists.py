@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from readiness.loading.returned.workbook.layout import CODE, LIST, ListName, list_of_question
+from readiness.loading.returned.workbook.layout import CODE, LIST, NO, YES, ListName, list_of_question
 from readiness.report.questionnaire.questionnaire import AskedQuestion, Person, Questionnaire
 from readiness.report.view.answers import confidence_word
 from readiness.report.wording import gettext, pgettext
@@ -93,7 +93,7 @@ def lists_of(asked: Questionnaire) -> Lists:
         ListName.STATE: [("not-applicable", gettext("Does not apply")), unknown],
         ListName.UNKNOWN: [unknown],
         ListName.CONFIDENCE: [(one, capitalised(confidence_word(one))) for one in ("low", "medium", "high")],
-        ListName.YES_NO: [("yes", gettext("Yes")), ("no", gettext("No"))],
+        ListName.YES_NO: [(YES, gettext("Yes")), (NO, gettext("No"))],
         ListName.QUESTION: [(one.id, question_label(one)) for one in asked.questions],
         ListName.RESPONDENT: [(one.id, _person(one)) for one in asked.respondents],
         ListName.ROLE: [(one.id, one.title) for one in asked.roles],

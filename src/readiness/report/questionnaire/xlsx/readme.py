@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from readiness.loading.returned.workbook.layout import ListName, MetaKey, ReadmeColumn
+from readiness.loading.returned.workbook.layout import NO, YES, ListName, MetaKey, ReadmeColumn
 from readiness.report.questionnaire.questionnaire import AskedFact, Questionnaire
 from readiness.report.questionnaire.xlsx.cells import Cell
 from readiness.report.questionnaire.xlsx.lists import Lists
-from readiness.report.questionnaire.xlsx.style import LINE_POINTS, Styles, lines_of, write
+from readiness.report.questionnaire.xlsx.style import LINE_POINTS, Styles, as_number, lines_of, write
 from readiness.report.wording import gettext, ngettext
 
 if TYPE_CHECKING:
@@ -106,7 +107,15 @@ def _to_fill_in(asked: Questionnaire, styles: Styles, lists: Lists) -> Iterator[
 
 
 def _fact(fact: AskedFact, styles: Styles, lists: Lists) -> Cell:
-    known = fact.before
-    said = lists.text(ListName.YES_NO, "yes" if known else "no") if isinstance(known, bool) else known or ""
-    validation: dict[str, Any] | None = lists.offered(ListName.YES_NO) if fact.type == "boolean" else None
-    return Cell(said, styles.open, validation)
+    validation = lists.offered(ListName.YES_NO) if fact.type == "boolean" else None
+    return Cell(_known(fact, lists), styles.open, validation)
+
+
+def _known(fact: AskedFact, lists: Lists) -> str | float:
+    match fact.before:
+        case None:
+            return ""
+        case bool():
+            return lists.text(ListName.YES_NO, YES if fact.before else NO)
+        case str():
+            return as_number(Decimal(fact.before)) if fact.type == "number" else fact.before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from readiness.report.register.delimited import SIGNS
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["LINE_POINTS", "Styles", "lines_of", "set_up_page", "styles_of", "write"]
+__all__ = ["LINE_POINTS", "Styles", "as_number", "lines_of", "set_up_page", "styles_of", "write"]
 
 _INK, _QUIET, _LINE, _HEADING, _TO_FILL_IN = "#1B2833", "#445361", "#8E9CA8", "#DCEBF5", "#FFFBE6"
 _SIZE, _SMALL = 10, 9
@@ -22,13 +23,15 @@ _FONT = "Arial"
 _A3, _A4 = 8, 9
 LINE_POINTS = 13
 """How high a line of text is."""
-_CHARACTERS = 1.08
+_CHARACTERS = 1.2
 """How many letters of a text fit where a digit of the usual size does, on the average and a little less."""
 _DAY = "yyyy-mm-dd"
 _FIRST_DAY = date(1900, 3, 1)
 """Before it Excel counts a day that never was."""
 _LONGEST = 32_767
 """Characters that Excel keeps in a cell."""
+_SAFE_DIGITS = 15
+"""Digits of a number that a spreadsheet keeps."""
 _FIRST_SIGN = re.compile(rf"\s*[{SIGNS}\t\r]")
 _FOOTER = 200
 """Characters of a title that fit in a footer, which has 255."""
@@ -105,6 +108,11 @@ def set_up_page(sheet: Worksheet, title: str, *, right_to_left: bool, large: boo
     sheet.protect("", dict.fromkeys(allowed, True))
     if right_to_left:
         sheet.right_to_left()
+
+
+def as_number(value: Decimal) -> str | float:
+    """Return a number as a spreadsheet keeps it; one with more digits stays a text."""
+    return float(value) if len(value.normalize().as_tuple().digits) <= _SAFE_DIGITS else str(value)
 
 
 def lines_of(text: str, width: float) -> int:

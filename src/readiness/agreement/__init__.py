@@ -1,0 +1,1 @@
+"""How far several people agree: alpha, spread, groups, and who has not answered."""

@@ -1,0 +1,1 @@
+"""The interview on a terminal and on plain lines."""

@@ -1,0 +1,233 @@
+"""What several people answered becomes one assessment: each file that came back against the answers as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from readiness.editing.merging import ANSWERS, RESPONDENTS, entries_of
+from readiness.loading.plain_values import comparable
+from readiness.loading.returned import Returned, ReturnedAnswer
+
+__all__ = ["Conflict", "Gathered", "Key", "Proposal", "Voiceless", "gather"]
+
+_NOT_IN_A_VOTE = frozenset({"by", "evidence", "votes"})
+_Plain = Mapping[str, Any]
+
+
+class Key(NamedTuple):
+    """What is merged as one: an answer without its votes, one vote, or a respondent."""
+
+    section: str
+    id: str
+    voter: str | None = None
+    """Whose vote it is; None for the answer itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What somebody made of one answer, vote or respondent."""
+
+    key: Key
+    before: _Plain
+    """What it was when the file was made; empty for nothing."""
+    now: _Plain
+    """What it is to be; empty for nothing."""
+    file: str
+    place: str
+    """Where in the file it stands."""
+    is_signed_here: bool = False
+    """Whether the file as a whole says who answered: the same answer of two people is no conflict then."""
+
+    @property
+    def said(self) -> _Plain:
+        """What counts when it is compared."""
+        return _without(self.now, {"by"}) if self.is_signed_here else self.now
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Something that was changed in two ways."""
+
+    key: Key
+    found: _Plain
+    """What the assessment has; empty for nothing."""
+    proposals: tuple[Proposal, ...]
+    """What the files have."""
+    keeps_found: bool
+    """Whether what the assessment has is one of the sides: it is not what the files began with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What comes of the files together."""
+
+    answers: Mapping[str, _Plain | None] = field(default_factory=dict)
+    """For each question that changes: its answer, with votes; None for none."""
+    respondents: Mapping[str, _Plain | None] = field(default_factory=dict)
+    """For each respondent that is new or says more."""
+    taken: tuple[Proposal, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+class Voiceless(NamedTuple):
+    """An answer that is to become a vote, of nobody."""
+
+    file: str
+    place: str
+
+
+def gather(
+    document: Mapping[Any, Any],
+    returned: Sequence[Returned],
+    *,
+    as_votes: bool,
+    roles: Mapping[str, str],
+    settled: Mapping[Key, str | None],
+) -> tuple[Gathered, list[Voiceless]]:
+    """Return what the files make of an assessment, and answers that should be votes but whose is not known.
+
+    A change is taken where the assessment still says what the file began with, or says the same already. Otherwise it
+    is a conflict, as it is when two files say different things.
+
+    Args:
+        document: What the assessment says.
+        returned: The files.
+        as_votes: Whether an answer becomes the vote of whoever gave it.
+        roles: The framework's roles by id, for respondents of whom a file has the id only.
+        settled: For conflicts: the file whose side is taken, or None for what the assessment has.
+    """
+    voiceless: list[Voiceless] = []
+    sides: dict[Key, list[Proposal]] = {}
+    for one in returned:
+        changes = list(_changes(one, as_votes=as_votes, voiceless=voiceless))
+        for proposal in (*_people(one, changes, roles), *changes):
+            sides.setdefault(proposal.key, []).append(proposal)
+    taken, conflicts = [], []
+    for key, proposals in sides.items():
+        choice = _choice(key, _found(document, key), proposals, settled)
+        if isinstance(choice, Conflict):
+            conflicts.append(choice)
+        elif choice is not None:
+            taken.append(choice)
+    return Gathered(*_together(document, taken), tuple(taken), tuple(conflicts)), voiceless
+
+
+# --- what a file proposes ---
+
+
+def _changes(returned: Returned, *, as_votes: bool, voiceless: list[Voiceless]) -> Iterator[Proposal]:
+    for answer in returned.answers:
+        yield from _votes_within(returned, answer)
+        now, before = _without(answer.now, {"votes"}), _without(answer.before, {"votes"})
+        if comparable(now) == comparable(before):
+            continue
+        who = now.get("by") or returned.respondent
+        if not as_votes:
+            is_signed = bool(now and who and "by" not in now)
+            signed = {**now, "by": who} if is_signed else now
+            yield Proposal(Key(ANSWERS, answer.question), before, signed, returned.file, answer.place, is_signed)
+        elif who is None:
+            voiceless.append(Voiceless(returned.file, answer.place))
+        else:
+            yield from _as_vote(returned, answer, str(who))
+
+
+def _as_vote(returned: Returned, answer: ReturnedAnswer, who: str) -> Iterator[Proposal]:
+    """Yield an answer as somebody's vote; what it began with was nobody's vote, or the vote that the file knew."""
+    key = Key(ANSWERS, answer.question, who)
+    before = (answer.before.get("votes") or {}).get(who) or {}
+    yield Proposal(key, before, _without(answer.now, _NOT_IN_A_VOTE), returned.file, answer.place)
+
+
+def _votes_within(returned: Returned, answer: ReturnedAnswer) -> Iterator[Proposal]:
+    now, before = answer.now.get("votes") or {}, answer.before.get("votes") or {}
+    for who in dict.fromkeys((*now, *before)):
+        if comparable(now.get(who)) != comparable(before.get(who)):
+            key = Key(ANSWERS, answer.question, str(who))
+            yield Proposal(key, before.get(who) or {}, now.get(who) or {}, returned.file, answer.place)
+
+
+def _people(returned: Returned, changes: Iterable[Proposal], roles: Mapping[str, str]) -> Iterator[Proposal]:
+    """Yield the respondents who have said something."""
+    said = dict.fromkeys(str(one.key.voter or one.now.get("by") or "") for one in changes)
+    for id_ in filter(None, said):
+        person = returned.respondents.get(id_) or {"role": roles.get(id_, id_)}
+        is_known = id_ in returned.respondents
+        yield Proposal(Key(RESPONDENTS, id_), {}, person, returned.file, "respondents" if is_known else "")
+
+
+def _without(values: _Plain, keys: Iterable[str]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key not in keys}
+
+
+# --- against the assessment ---
+
+
+def _found(document: Mapping[Any, Any], key: Key) -> _Plain:
+    """Return what an assessment says; empty for nothing."""
+    entry = entries_of(document, key.section).get(key.id) or {}
+    if key.voter is not None:
+        return entries_of(entry, "votes").get(key.voter) or {}
+    return _without(entry, {"votes"})
+
+
+def _choice(
+    key: Key, found: _Plain, proposals: Sequence[Proposal], settled: Mapping[Key, str | None]
+) -> Proposal | Conflict | None:
+    """Return what is taken, None for what is there already, or the conflict."""
+    new = [one for one in proposals if not _is_said(found, one)]
+    if not new:
+        return None
+    stays = any(not _says_the_same(found, one.before) for one in new) and not _only_adds(found, new)
+    if not stays and len(new) == len(proposals) and all(_says_the_same(one.said, new[0].said) for one in new):
+        return new[0]
+    if key in settled:
+        return next((one for one in new if one.file == settled[key]), None)
+    return Conflict(key, found, tuple(new), keeps_found=stays or len(new) < len(proposals))
+
+
+def _is_said(found: _Plain, proposal: Proposal) -> bool:
+    """Tell whether an assessment says already what is proposed; see `is_signed_here`."""
+    now = proposal.now
+    if proposal.key.section == RESPONDENTS:
+        return bool(found and not proposal.place) or all(
+            comparable(found.get(key)) == comparable(value) for key, value in now.items()
+        )
+    return _says_the_same(_without(found, {"by"}) if proposal.is_signed_here else found, proposal.said)
+
+
+def _only_adds(found: _Plain, proposals: Iterable[Proposal]) -> bool:
+    """Tell whether respondents get a name, say, and keep what they have."""
+    return all(
+        one.key.section == RESPONDENTS
+        and all(comparable(one.now.get(key)) == comparable(value) for key, value in found.items())
+        for one in proposals
+    )
+
+
+def _says_the_same(one: _Plain, other: _Plain) -> bool:
+    return bool(comparable(one) == comparable(other))
+
+
+# --- together ---
+
+
+def _together(
+    document: Mapping[Any, Any], taken: Iterable[Proposal]
+) -> tuple[dict[str, _Plain | None], dict[str, _Plain | None]]:
+    """Return the answers and the respondents that change, whole."""
+    made: dict[str, dict[str, Any]] = {ANSWERS: {}, RESPONDENTS: {}}
+    for one in taken:
+        entries = made[one.key.section]
+        entry = dict(entries.get(one.key.id) or entries_of(document, one.key.section).get(one.key.id) or {})
+        votes = dict(entry.pop("votes", None) or {})
+        if one.key.voter is None:
+            entry = dict(one.now)
+        else:
+            votes[one.key.voter] = one.now
+        votes = {who: vote for who, vote in votes.items() if vote}
+        entries[one.key.id] = entry | ({"votes": votes} if votes else {})
+    answers, respondents = ({id_: entry or None for id_, entry in made[name].items()} for name in made)
+    return answers, respondents

@@ -1,0 +1,191 @@
+"""The interview on a real terminal of 80 by 24, and what becomes of it when the plug is pulled."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+from readiness.loading.load import Library, load_assessment
+from tests.builders import write
+from tests.cli.conftest import Readiness
+from tests.unit.interview.scripts import FRAMEWORK
+
+PROGRAM = ["-m", "readiness", "interview"]
+ENTER, BACK, UNDO, CTRL_C, CTRL_D, F1 = "\r", "\x1b[1;3D", "\x1bu", "\x03", "\x04", "\x1bOP"
+PROMPT = " >"
+SCRIPT = (
+    ("Sample Council", "saved name"),
+    ("local", "saved sector"),
+    ("900", "saved staff"),
+    ("yes", "saved online"),
+    ("12", "saved posts"),
+    ("4", "saved plan = 4."),
+    ("n Agreed: [b]yes[/b] ☃ 漢字", "saved money: note"),
+    ("2", "saved money = 2."),
+    (BACK, "Recorded: 2"),
+    ("3", "saved money = 3 (was 2)."),
+    ("dk", "saved duty = not known"),
+    ("1 2~", "saved tools = a, b~."),
+    (UNDO, "taken back: tools = no answer"),
+    ("2", "saved tools = b."),
+)
+"""What is typed, and what is said then."""
+WORDS = {BACK: "back", UNDO: "undo"}
+
+
+class Terminal:
+    """A program on a terminal, and what somebody sees there."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self.screen = pyte.Screen(80, 24)
+        self._stream = pyte.Stream(self.screen)
+        kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
+        self.process = pexpect.spawn(
+            sys.executable,
+            [*PROGRAM, *arguments],
+            dimensions=(24, 80),
+            env=kept,
+            cwd=folder,
+            encoding="utf-8",
+            timeout=60,
+        )
+
+    def type(self, keys: str, reply: str, then: str = PROMPT) -> None:
+        """Press keys, and read the reply and what stands before the cursor then."""
+        self.process.send(keys)
+        self.read(reply)
+        self.read(then)
+
+    def read(self, words: str) -> None:
+        self.process.expect_exact(words)
+        self._stream.feed(f"{self.process.before}{self.process.after}")
+
+    @property
+    def shown(self) -> list[str]:
+        return [line.rstrip() for line in self.screen.display]
+
+
+Opens = Callable[..., Terminal]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    write(FRAMEWORK, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def opened(folder: Path) -> Iterator[Opens]:
+    terminals: list[Terminal] = []
+
+    def run(*arguments: str) -> Terminal:
+        terminals.append(Terminal(folder, *arguments))
+        return terminals[-1]
+
+    yield run
+    for one in terminals:
+        one.process.close(force=True)
+
+
+def answered(folder: Path) -> dict[str, object]:
+    """Return the answers in the file; it has to be right."""
+    path = str(folder / "sample-answers.yaml")
+    document, _ = load_assessment(path, Library.beside(path))
+    assert document.model is not None, document.diagnostics
+    return dict(document.model.answers)
+
+
+def test_keys_and_plain_lines_end_in_the_same_bytes(
+    folder: Path, opened: Opens, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    held = opened("sample.yaml")
+    held.read(PROMPT)
+    for keys, reply in SCRIPT:
+        held.type(keys if keys in WORDS else keys + ENTER, reply)
+    held.type(CTRL_D, "To go on: readiness interview sample-answers.yaml", "\n")
+    held.process.expect_exact(pexpect.EOF)
+    plain = tmp_path_factory.mktemp("plain")
+    shutil.copy(folder / "sample.yaml", plain)
+    lines = "".join(f"{WORDS.get(keys, keys)}\n" for keys, _ in SCRIPT)
+    command = [sys.executable, *PROGRAM, "sample.yaml"]
+    done = subprocess.run(command, cwd=plain, input=lines.encode(), capture_output=True, check=True)
+    assert b"\x1b" not in done.stdout
+    first, second = (path / "sample-answers.yaml" for path in (folder, plain))
+    assert first.read_bytes() == second.read_bytes()
+    assert "[b]yes[/b] ☃ 漢字" in first.read_text(encoding="utf-8")
+
+
+def test_a_question_is_seen_whole_and_help_keeps_what_was_typed(
+    folder: Path, opened: Opens, readiness: Readiness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = opened("sample.yaml")
+    held.read(PROMPT)
+    for keys, reply in SCRIPT[:5]:
+        held.type(keys + ENTER, reply)
+    start = held.shown.index("Area d1                                             question 1 of 2, 1 of 9 overall")
+    assert held.shown[start + 1 : start + 9] == [
+        "plan  How is plan?",
+        "    1  Nothing yet.",
+        "    2  Begun.",
+        "    3  Agreed.",
+        "    4  Measured.",
+        "    5  Improving.",
+        "plan [1 to 5] >",
+        "",
+    ]
+    held.type("4" + F1, "It matters.", "plan [1 to 5] > 4")
+    monkeypatch.chdir(folder)
+    second = readiness("interview", "sample-answers.yaml", "--plain")
+    assert second.code == 2
+    assert "sample-answers.yaml is open elsewhere" in second.err
+    held.type(ENTER, "saved plan = 4.")
+    held.type(CTRL_C, "To go on: readiness interview sample-answers.yaml", "\n")
+    held.process.expect_exact(pexpect.EOF)
+    held.process.close()
+    assert held.process.exitstatus == 130
+    assert list(answered(folder)) == ["plan"]
+
+
+def test_a_note_is_written_in_the_editor_that_was_chosen(
+    folder: Path, opened: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = folder / "editor.sh"
+    editor.write_text('printf "%s\\n" "First line." "" "- and [more]" > "$1"\n', encoding="utf-8")
+    monkeypatch.setenv("VISUAL", f"sh {editor}")
+    held = opened("sample.yaml", "--plain")
+    held.read("Answer (a few words): ")
+    for line, reply in SCRIPT[:5]:
+        held.type(line + ENTER, reply, "): ")
+    held.type("n" + ENTER, "saved plan: note: First line.", "): ")
+    monkeypatch.setenv("VISUAL", "false")
+    assert "First line.\n\n- and [more]" in str(answered(folder)["plan"].note)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])
+def test_what_was_confirmed_is_there_after_the_plug_is_pulled(folder: Path, blow: signal.Signals) -> None:
+    command = [sys.executable, *PROGRAM, "sample.yaml"]
+    with subprocess.Popen(command, cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+        assert running.stdin is not None
+        assert running.stdout is not None
+        lines = [line for line, _ in SCRIPT[:6]]
+        running.stdin.write("".join(f"{line}\n" for line in lines).encode())
+        running.stdin.flush()
+        heard = b""
+        while b"saved plan = 4." not in heard:
+            heard += running.stdout.read1()
+        running.send_signal(blow)
+    assert running.returncode == -blow
+    assert list(answered(folder)) == ["plan"]
+    done = subprocess.run(
+        [*command[:-1], "sample-answers.yaml"], cwd=folder, input=b"2\n", capture_output=True, check=True
+    )
+    assert b"saved money = 2." in done.stdout
