@@ -94,7 +94,8 @@ def test_the_report_is_heard_in_the_order_in_which_it_is_to_be_read(trees: Mappi
     heard = trees["report"].text
     assert heard.startswith("Sample Council Sample Where the agency stands")
     titles = [one.text for one in elements(trees["report"], "H2")]
-    assert titles[:2] == ["Area safety is furthest from the Good target", "What this report says"]
+    assert titles[0].startswith("Only 2 of 7 questions are answered")
+    assert titles[1] == "What this report says"
     assert titles[-1] == "All 7 questions, each with its answer in a line"
 
 

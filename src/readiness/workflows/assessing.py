@@ -119,7 +119,6 @@ def assess(
     as_of: date | None = None,
     planner: Planner | None = None,
     anonymise: bool = False,
-    carry_inputs: bool = True,
     library: Library | None = None,
 ) -> Assessed:
     """Return an assessment, scored, with its gaps.
@@ -130,7 +129,6 @@ def assess(
         as_of: The day on which evidence has to be in date; the day of the assessment when left out.
         planner: How the roadmap is made; the best way that is installed when left out.
         anonymise: Whether nothing is kept that tells who gave an answer: neither here nor in the files of reports.
-        carry_inputs: Whether reports and results hold the files that they are made from.
         library: Where frameworks are looked for; beside the file, then among the bundled ones when left out.
 
     Raises:
@@ -152,7 +150,7 @@ def assess(
         warnings=tuple(Suppressions.in_text(document.text).split(warnings, path)[0]),
         library=library,
         files={_shown(path): document.text, **library.files()},
-        carries_inputs=carry_inputs and not anonymise,
+        carries_inputs=not anonymise,
     )
 
 

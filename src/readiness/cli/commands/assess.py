@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
@@ -65,9 +66,7 @@ def assess(
     ] = False,
     without_inputs: Annotated[
         bool,
-        typer.Option(
-            "--without-inputs", help="Leave the answers and frameworks out of .pdf and .json: to publish them."
-        ),
+        typer.Option("--without-inputs", help="Leave answers and frameworks out of .pdf and .json, to publish them."),
     ] = False,
     interview: Annotated[
         bool,
@@ -88,9 +87,8 @@ def assess(
     _check_outputs(answers, outputs or [])
     if interview:
         answers = _asked_first(answers, output_format)
-    assessed = workflows.assess(
-        answers, target=target, as_of=day, planner=planner, anonymise=anonymise, carry_inputs=not without_inputs
-    )
+    assessed = workflows.assess(answers, target=target, as_of=day, planner=planner, anonymise=anonymise)
+    assessed = replace(assessed, carries_inputs=False) if without_inputs else assessed
     translated = None if language is None else workflows.in_language(assessed, language)
     failures = list(missed(wanted, assessed.scorecard))
     with told_if_long(planner):
