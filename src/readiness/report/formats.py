@@ -18,6 +18,8 @@ from readiness.report.register.jira import jira_csv
 from readiness.report.register.layouts import CsvLayout
 from readiness.report.register.lines import Register, build_register
 from readiness.report.register.workbook import register_workbook
+from readiness.report.slides.write import write_slides
+from readiness.report.spreadsheet.book import write_spreadsheet
 from readiness.report.view import build_view
 from readiness.report.wording import speaking
 from readiness.report.workbook import Workbook
@@ -35,7 +37,7 @@ def _html(given: ReportInput) -> bytes:
 
 
 def _document(given: ReportInput) -> bytes:
-    return write_document(build_view(given))
+    return write_document(build_view(given, printed=True))
 
 
 FORMATS: Mapping[str, Callable[[ReportInput], bytes]] = MappingProxyType(
@@ -43,6 +45,8 @@ FORMATS: Mapping[str, Callable[[ReportInput], bytes]] = MappingProxyType(
         ".pdf": _pdf,
         ".html": _html,
         ".docx": _document,
+        ".pptx": write_slides,
+        ".xlsx": write_spreadsheet,
         ".json": result_bytes,
     }
 )

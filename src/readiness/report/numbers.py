@@ -11,6 +11,7 @@ from readiness.report.wording import gettext, ngettext, pgettext
 
 __all__ = [
     "NO_SCORE",
+    "alpha_text",
     "days_range_text",
     "decimal_text",
     "gain_text",
@@ -18,11 +19,13 @@ __all__ = [
     "integer_text",
     "money_at_least_text",
     "money_range_text",
+    "money_shown",
     "money_text",
     "net_range_text",
     "percent_text",
     "ratio_text",
     "rounded",
+    "score_shown",
     "score_text",
 ]
 
@@ -51,19 +54,25 @@ def decimal_text(value: Fraction, digits: int) -> str:
 def score_text(
     value: Fraction | None, lines: Iterable[Fraction] = (), direction: Direction = Direction.BETTER, *, digits: int = 1
 ) -> str:
-    """Return a score with one decimal; below a whole level or one of the lines it stays below: 2.96 is 2.9.
-
-    Where higher is worse, above one of the lines it stays above: 2.04 is 2.1 beside a target of 2. More digits tell
-    scores apart that stand side by side.
-    """
+    """Return a score with one decimal, rounded as `score_shown` does; more digits tell apart what stands together."""
     if value is None:
         return gettext("no score")
+    return decimal_text(score_shown(value, lines, direction, digits=digits), digits)
+
+
+def score_shown(
+    value: Fraction, lines: Iterable[Fraction] = (), direction: Direction = Direction.BETTER, *, digits: int = 1
+) -> Fraction:
+    """Return a score rounded; below a whole level or one of the lines it stays below: 2.96 is 2.9.
+
+    Where higher is worse, above one of the lines it stays above: 2.04 is 2.1 beside a target of 2.
+    """
     shown, lines, steps = rounded(value, digits), tuple(lines), 10**digits
     if any(value < line <= shown for line in (Fraction(value.__ceil__()), *lines)):
         shown = Fraction((value * steps).__floor__(), steps)
     if direction is Direction.WORSE and any(value > line >= shown for line in lines):
         shown = Fraction((value * steps).__ceil__(), steps)
-    return decimal_text(shown, digits)
+    return shown
 
 
 def gap_text(gap: Fraction | None) -> str:
@@ -107,7 +116,7 @@ def integer_text(value: Fraction | int) -> str:
 def money_text(value: Fraction, currency: str) -> str:
     """Return an amount with at most three significant digits above a thousand: £12,300, £1.24m or −£400."""
     symbol = _SYMBOLS.get(currency, f"{currency} ")
-    shown = _significant(value)
+    shown = money_shown(value)
     if shown < 0:
         return f"−{money_text(-shown, currency)}"
     if shown < _MILLION:
@@ -155,6 +164,12 @@ def days_range_text(low: Fraction, high: Fraction) -> str:
     return ngettext("{low} to {high} day", "{low} to {high} days", days, low=low_text, high=high_text)
 
 
-def _significant(value: Fraction) -> Fraction:
+def money_shown(value: Fraction) -> Fraction:
+    """Return an amount with at most three significant digits above a thousand."""
     digits = len(str(int(abs(value))))
     return rounded(value, min(0, _SHOWN_DIGITS - digits) if digits > _SHOWN_DIGITS + 1 else 0)
+
+
+def alpha_text(alpha: float) -> str:
+    """Return an alpha with three decimals, cut rather than rounded: 0.6668 is 0.666, which is below 0.667."""
+    return decimal_text(Fraction(round(alpha * 10_000) // 10, 1000), 3)

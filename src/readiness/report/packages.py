@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from datetime import date
 
 __all__ = ["with_fixed_dates"]
 
+_CORE = "docProps/core.xml"
+_MOMENT = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_FIRST_YEAR = 1980
+"""Zip files know no day before it."""
+
 
 def with_fixed_dates(package: bytes, day: date) -> bytes:
-    """Return a zipped package with all its parts dated on a day, in the order in which they stand."""
-    stamp = (max(day.year, 1980), day.month, day.day, 0, 0, 0)  # zip files know no day before 1980
+    """Return a zipped package with all its parts dated on a day, and so the workbooks that charts have within it."""
+    stamp = (max(day.year, _FIRST_YEAR), day.month, day.day, 0, 0, 0)
     stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as given, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(io.BytesIO(package)) as given, zipfile.ZipFile(stream, "w") as made:
         for name in given.namelist():
-            made.writestr(zipfile.ZipInfo(name, stamp), given.read(name), zipfile.ZIP_DEFLATED)
+            part = _fixed(name, given.read(name), day)
+            made.writestr(zipfile.ZipInfo(name, stamp), part, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
+
+
+def _fixed(name: str, part: bytes, day: date) -> bytes:
+    if name == _CORE:
+        return _MOMENT.sub(f"{day.isoformat()}T00:00:00Z".encode(), part)
+    return with_fixed_dates(part, day) if name.endswith(".xlsx") else part

@@ -22,7 +22,6 @@ class Style(StrEnum):
     NOTE = "Note"
     KEY_FIGURE = "Key Figure"
     FACT = "Fact"
-    TERM = "Term"
     DEFINITION = "Definition"
     BULLET = "List Bullet"
     ITEM = "List"
@@ -69,6 +68,8 @@ class Text:
     """What others call this place."""
     stops: tuple[int, ...] = ()
     """Where its tabs stand, in thousandths of the width; each centres the words after it."""
+    joined: bool = False
+    """Whether it stays on the page on which the chapter before ends."""
 
 
 @dataclass(frozen=True, slots=True)

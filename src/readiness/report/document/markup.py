@@ -49,7 +49,7 @@ class Markup:
         if text.stops:
             return self._labels(text, min(width, 174.0))
         self.room = width
-        return self._paragraph(text)
+        return self._paragraph(text, _JOINED if text.joined else "")
 
     def table(self, table: Table, width: float) -> str:
         """Return a table with its caption."""
@@ -105,10 +105,11 @@ class Markup:
         return f"<w:p>{self._properties(text.style, more)}{marked}</w:p>"
 
     def _properties(self, style: Style, more: str) -> str:
-        """Return the properties of a paragraph, in the order that the schema asks for."""
+        """Return the properties of a paragraph; the schema wants the direction between others."""
         way = "<w:bidi/>" if self.rtl else ""
-        before, after = (more, "") if more.startswith(("<w:keepNext", "<w:tabs")) else ("", more)
-        return f'<w:pPr><w:pStyle w:val="{self.styles[style]}"/>{before}{way}{after}</w:pPr>'
+        before, after = (more, "") if more.startswith(_FIRST) else ("", more)
+        room = '<w:spacing w:before="480"/>' if more == _JOINED else ""
+        return f'<w:pPr><w:pStyle w:val="{self.styles[style]}"/>{before}{way}{room}{after}</w:pPr>'
 
     def _marked(self, anchor: str, inner: str) -> str:
         if not anchor:
@@ -152,7 +153,9 @@ class Markup:
         end = '<w:jc w:val="end"/>' if cell.number else ""
         texts = cell.texts or (Text(Style.CELL, ()),)
         self.room = width - _CELL_MARGIN
-        inner = "".join(self._paragraph(text, end) if not text.stops else self._labels(text, width) for text in texts)
+        inner = "".join(
+            self._paragraph(text, end) if not text.stops else self._labels(text, self.room) for text in texts
+        )
         inner = self._marked(cell.anchor, inner)
         size = f'<w:tcW w:w="{_twips(width)}" w:type="dxa"/>{span}<w:vAlign w:val="{upright}"/>'
         return f"<w:tc><w:tcPr>{size}</w:tcPr>{inner}</w:tc>"
@@ -163,6 +166,8 @@ class Markup:
 
 _WHOLE, _NEAR_END = 1000, 20
 """In thousandths of a chart: its width, and how near to an end a label is not centred any more."""
+_JOINED = '<w:pageBreakBefore w:val="0"/>'
+_FIRST = ("<w:keepNext", "<w:pageBreakBefore", "<w:tabs")
 _MARKS: Final = {"\n": "<w:br/>", "\t": "<w:tab/>"}
 
 
@@ -187,7 +192,10 @@ def _shared(widths: Sequence[float | None], whole: float) -> list[float]:
     least = _LEAST_MM if unset > _FEW else _LEAST_OF_FEW_MM
     left = max((whole - given) / unset, least) if unset else 0.0
     filled = [left if width is None else width for width in widths]
-    return [width * whole / sum(filled) for width in filled]
+    over = sum(filled) - whole
+    if over > 0:
+        return [width * whole / sum(filled) for width in filled]
+    return [filled[0] - over, *filled[1:]]  # strips stay as wide as they are drawn
 
 
 def _field(code: str, shown: str) -> str:

@@ -32,7 +32,7 @@ _LEFT_OUT = frozenset({"running-title", "running-foot", "levels", "print", "cap"
 """What only a printed page needs, or what the words beside it say."""
 _HOLDERS = frozenset({"div", "section", "main"})
 _PLACE = re.compile(r"p-(m?)(\d+)")
-_WIDTH = re.compile(r"(?:^|\})\.(w-[\w-]+)\{width:([\d.]+)mm\}", re.MULTILINE)
+_WIDTH = re.compile(r"(?:^|(?<=\}))\.(w-[\w-]+)\{width:([\d.]+)mm\}", re.MULTILINE)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -45,9 +45,10 @@ def read_pages(printed: PrintedPages) -> Pages:
     reader = _Reader({address: svg.decode() for address, svg in printed.drawings.items()})
     return Pages(
         cover=tuple(reader.blocks(body.find("header"))),
-        contents=tuple(reader.blocks(body.find("nav"))),
+        contents=tuple(reader.blocks(body.find(".//nav"))),
         chapters=tuple(
-            Chapter(tuple(reader.blocks(chapter)), "wide" in _classes(chapter)) for chapter in body.find("main")
+            Chapter(tuple(reader.blocks(chapter)), wide="wide" in _classes(chapter))
+            for chapter in body.find("main").iterchildren("section")
         ),
     )
 
@@ -68,7 +69,7 @@ class _Reader:
         kicker, captions = "", []
         for child in element.iterchildren("*"):
             classes = _classes(child)
-            if classes & _LEFT_OUT:
+            if classes & _LEFT_OUT or child.tag in {"nav", "span"}:  # contents and labels have places of their own
                 continue
             if "kicker" in classes:
                 kicker = _plain(child)
@@ -84,11 +85,14 @@ class _Reader:
 
     def _heading(self, element: HtmlElement, kicker: str) -> Text:
         pieces = self._pieces(element)
-        style, anchor = _HEADINGS[element.tag], ""
-        if style is Style.CHAPTER:
-            anchor = element.getparent().get("id", "")
-            pieces = (Run(kicker, kicker=True), Run("\n"), *pieces)
-        return Text(Style.CONTENTS if anchor == "contents" else style, pieces, anchor)
+        style = _HEADINGS[element.tag]
+        if style is not Style.CHAPTER:
+            return Text(style, pieces)
+        chapter = element.getparent()
+        if chapter.tag == "nav":
+            style = Style.CONTENTS
+        pieces = (Run(kicker, kicker=True), Run("\n"), *pieces)
+        return Text(style, pieces, chapter.get("id", ""), joined="joined" in _classes(chapter))
 
     def _block(self, element: HtmlElement, classes: frozenset[str]) -> Iterator[Block]:
         match element.tag:
@@ -119,8 +123,7 @@ class _Reader:
         for pair in element.iterchildren("div"):
             name, said = self._pieces(pair.find("dt")), self._pieces(pair.find("dd"))
             if "labelled" in classes:
-                yield Text(Style.TERM, name)
-                yield Text(Style.DEFINITION, said)
+                yield Text(Style.DEFINITION, (*_made_bold(name), Run("  "), *said))
             else:
                 yield Text(Style.FACT, (*name, Run("\t"), *said))
 

@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
-from enum import StrEnum
-from fractions import Fraction
 from typing import NamedTuple
 
 from readiness.report.register.lines import Register, RegisterLine
+from readiness.report.sheets import Cell, Kind
 from readiness.report.wording import gettext
 from readiness.report.words import quarter_text
 
-__all__ = ["Cell", "Column", "Kind", "columns_of"]
-
-Cell = str | date | Fraction
-
-
-class Kind(StrEnum):
-    """What stands in a column."""
-
-    TEXT = "text"
-    DAY = "day"
-    MONEY = "money"
-    NUMBER = "number"
+__all__ = ["Column", "columns_of"]
 
 
 class Column(NamedTuple):

@@ -10,13 +10,12 @@ from datetime import date
 from fractions import Fraction
 
 from readiness.report.numbers import rounded
-from readiness.report.register.columns import Cell, columns_of
+from readiness.report.register.columns import columns_of
 from readiness.report.register.lines import Register
+from readiness.report.sheets import SIGNS, Cell
 
 __all__ = ["SIGNS", "guarded", "register_csv", "separated"]
 
-SIGNS = r"=+\-@\uFF1D\uFF0B\uFF0D\uFF20"
-"""What makes a spreadsheet take a text for a formula, in half and in full width; for a class of a pattern."""
 _WOULD_BE_FORMULA = re.compile(rf"(?:^|(?<=[;\t\r\n]))(?=\s*[{SIGNS}])")
 """At the beginning, and after what a spreadsheet set to another country takes for the end of a cell."""
 _DECIMALS = 2
@@ -49,5 +48,7 @@ def _text(cell: Cell) -> str:
             return cell.isoformat()
         case Fraction():
             return f"{float(rounded(cell, _DECIMALS)):.{_DECIMALS}f}".rstrip("0").rstrip(".")
+        case None:
+            return ""
         case _:
             return cell

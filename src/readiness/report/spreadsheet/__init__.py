@@ -1,0 +1,1 @@
+"""The result as a workbook of tables, to sort, to filter and to calculate with."""
