@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.office import LibreOffice
+
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"
 UNMEASURED = {"browser", "conformance", "content", "docs", "laws"}
@@ -56,3 +58,9 @@ def assert_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
         )
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
+    """Return LibreOffice with a profile of its own."""
+    return LibreOffice(tmp_path_factory.mktemp("libreoffice"))
