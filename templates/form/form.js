@@ -294,6 +294,7 @@
   function tell(text, {problem = false} = {}) {
     byId("problem").textContent = problem ? text : "";
     byId("notice").textContent = problem ? "" : text;
+    byId("heard").hidden = !text;
   }
 
   function mark(section) {
@@ -372,7 +373,7 @@
     timer = 0;
     try {
       localStorage.setItem(data.key, JSON.stringify(state));
-      const time = new Date().toLocaleTimeString(document.documentElement.lang, {hour: "2-digit", minute: "2-digit"});
+      const time = new Date().toLocaleTimeString([], {hour: "2-digit", minute: "2-digit"});
       byId("kept").textContent = said(words.kept, {time});
       isKeeping = true;
     } catch {
@@ -393,6 +394,7 @@
 
   function changed(section) {
     state.changed = true;
+    if (byId("notice").textContent) tell("");
     draw({telling: true});
     byId("kept").textContent = words.keeping;
     if (!timer) timer = setTimeout(keep, 400);
@@ -542,6 +544,7 @@
     else if (target.matches("[data-load]")) byId("file").click();
     else if (target.id === "erase") erase();
     else if (target.id === "print") print();
+    else if (target.id === "heard") tell("");
     else if (target.id === "ask-yes" || target.id === "ask-no") byId("ask").close(target.id === "ask-yes" ? "yes" : "");
     else if (target.id === "next") next();
     else if (target.matches("[data-add]")) {

@@ -13,7 +13,7 @@ import pytest
 
 from readiness.cli.text import width_of
 from readiness.loading.load import Library, load_assessment
-from tests.builders import Plain, write
+from tests.builders import Plain, a_framework, write
 from tests.cli.conftest import Ran, Readiness
 from tests.unit.interview.scripts import FRAMEWORK
 
@@ -246,7 +246,7 @@ def test_a_program_that_wants_json_is_not_asked_questions(held: Held) -> None:
     [
         (("interview", "no-such"), "there is no framework 'no-such'"),
         (("interview", "gone.yaml"), "gone.yaml does not exist"),
-        (("interview", "quick-scan", "-o", "sample-answers.yaml"), "sample-answers.yaml holds answers to sample"),
+        (("interview", "other.yaml", "-o", "sample-answers.yaml"), "sample-answers.yaml holds answers to sample"),
         (("interview", "sample-answers.yaml", "-o", "x.yaml"), "-o goes with a framework"),
         (
             ("interview", "quick-scan", "--last-time", "sample-answers.yaml"),
@@ -257,6 +257,7 @@ def test_a_program_that_wants_json_is_not_asked_questions(held: Held) -> None:
 )
 def test_what_cannot_be_asked_is_refused(held: Held, arguments: tuple[str, ...], message: str) -> None:
     held(*ORGANISATION, "q")
+    write(a_framework(id="other"), Path())
     ran = held("q", arguments=arguments)
     assert ran.code == 2
     assert message in ran.err

@@ -147,7 +147,6 @@ _UNBROKEN = (
     "Donaudampfschifffahrtsgesellschaftskapitaenswitwenrentenauszahlungsstellenleiterdiensttelefonverzeichnis" * 2
 )
 _NAMES = {
-    "short": "Data",
     "unbroken": _UNBROKEN[:120],
     "welsh": "Llywodraethu digidol a gwasanaethau cyhoeddus dwyieithog yng Nghymru a’r Gororau",
     "arabic": "الحوكمة الرقمية والخدمات العامة للمواطنين في جميع البلديات",
@@ -211,3 +210,30 @@ _EXTREMES = {
 @pytest.mark.parametrize("extreme", _EXTREMES)
 def test_nothing_overlaps_is_cut_or_stands_alone(extreme: str) -> None:
     assert faults(render_pages(build_view(_EXTREMES[extreme](), printed=True))) == []
+
+
+_PAGE = "<style>@page{size:400px 300px;margin:20px}body{margin:0;font:16px/20px sans-serif}h2{margin:0}</style>"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("<p>Under</p><p style='margin-top:-30px'>Over</p>", "'Under' and 'Over' overlap"),
+        ("<p style='white-space:nowrap'>" + "Word " * 40, "leaves its page"),
+        (
+            "<table style='table-layout:fixed;width:100px'><tr><td>Unbreakable<td>Next",
+            "'Unbreakable' leaves its cell",
+        ),
+        (
+            "<p style='width:60px;white-space:nowrap;overflow:hidden'>A label that is cut",
+            "'A label that is cut' leaves its box that hides the rest",
+        ),
+        ("<p>One</p><p style='break-before:page;margin:0'>Two", "page 2: only 7% filled"),
+        (
+            "<p style='break-after:page'>One</p><p style='margin-top:200px'></p><h2 style='break-after:page'>Alone</h2>2",
+            "the heading 'Alone' stands alone at the foot",
+        ),
+    ],
+)
+def test_the_matrix_sees_what_is_wrong_with_a_page(body: str, said: str) -> None:
+    assert any(said in fault for fault in faults(Pages(_PAGE + body, {})))

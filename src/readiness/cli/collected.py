@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.paragraphs import hanging, item, paragraph
 from readiness.editing.answer_words import differing
-from readiness.editing.merging import RESPONDENTS
+from readiness.editing.merging import ANSWERS, ORGANISATION, RESPONDENTS
 from readiness.report.words import sized
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def collected_text(collected: Collected, console: Console, *, is_written: bool) 
 def _count(collected: Collected, file: str) -> str:
     """Return how many answers of a file are new, and how many do not fit together with others."""
     gathered = collected.gathered
-    new = sum(one.file == file and one.key.section != RESPONDENTS for one in gathered.taken)
+    new = sum(one.file == file and one.key.section == ANSWERS for one in gathered.taken)
     clashing = sum(any(side.file == file for side in one.proposals) for one in gathered.conflicts)
     said = [f"{sized(new, 'new answer')}"] * bool(new) + [f"{clashing:,} in conflict"] * bool(clashing)
     return ", ".join(said) or "nothing new"
@@ -90,6 +90,8 @@ def _sides(conflict: Conflict, collected: Collected) -> Iterator[tuple[str, str]
 def _name(key: Key) -> str:
     if key.section == RESPONDENTS:
         return f"respondent {key.id}"
+    if key.section == ORGANISATION:
+        return f"fact {key.id}"
     return key.id if key.voter is None else f"{key.id}, vote of {key.voter}"
 
 

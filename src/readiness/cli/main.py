@@ -21,6 +21,7 @@ from readiness.cli.commands.fmt import fmt
 from readiness.cli.commands.frameworks import frameworks
 from readiness.cli.commands.interview import interview
 from readiness.cli.commands.migrate import migrate
+from readiness.cli.commands.new import new
 from readiness.cli.commands.plan import plan
 from readiness.cli.commands.progress import progress
 from readiness.cli.commands.questionnaire import questionnaire
@@ -58,6 +59,7 @@ app.command(no_args_is_help=True)(validate)
 app.command(no_args_is_help=True)(fmt)
 app.command()(rule)
 app.command(no_args_is_help=True)(explain)
+app.command(no_args_is_help=True)(new)
 app.command(no_args_is_help=True)(collect)
 app.command(no_args_is_help=True)(compare)
 app.command(no_args_is_help=True)(progress)

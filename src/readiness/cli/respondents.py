@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from readiness.agreement.result import Reliance, Trend
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.paragraphs import paragraph
-from readiness.report.numbers import score_text
+from readiness.report.numbers import alpha_text, score_text
 from readiness.report.words import joined, sized
 
 if TYPE_CHECKING:
@@ -45,14 +45,15 @@ def respondents(found: Agreement, assessment: Assessment, console: Console) -> I
 
 def _facts(found: Agreement, assessment: Assessment) -> Iterator[tuple[str, str]]:
     alpha = found.alpha
-    value = "" if alpha.value is None else f"Krippendorff's alpha {alpha.value:.2f}, "
+    value = "" if alpha.value is None else f"Krippendorff's alpha {alpha_text(alpha.value)}, "
     yield "agreement", f"{value}{_RELIANCE[alpha.reliance]}"
     if found.groups.means:
         yield "groups", _groups(found.groups, assessment)
     if found.conversations:
         yield "talk about", _talk(found.conversations)
     if found.owing:
-        yield "waiting", f"{sized(len(found.owing), 'respondent')} of {len(assessment.respondents)} owe answers"
+        owe = "owes" if len(found.owing) == 1 else "owe"
+        yield "waiting", f"{len(found.owing)} of {sized(len(assessment.respondents), 'respondent')} {owe} answers"
 
 
 def _groups(groups: Groups, assessment: Assessment) -> str:

@@ -7,15 +7,15 @@ from typing import Any
 
 from readiness.editing.entries import EntryEditor
 from readiness.editing.target import Changes, Target, name_of
-from readiness.editing.values import written_value
+from readiness.editing.values import NEVER, written_value
 from readiness.errors import InputError
 from readiness.loading.places import Source
 from readiness.loading.plain_values import comparable
-from readiness.loading.syntax import BLANK, Alias, Collection, Entry, Value
+from readiness.loading.syntax import BLANK, Alias, Collection, Entry
 from readiness.loading.syntax_reader import read_syntax
 from readiness.loading.yaml_source import read_yaml
-from readiness.model.assessment import Assessment
-from readiness.model.order import Place
+from readiness.model.assessment import Assessment, Organisation
+from readiness.model.order import Place, keys_of
 
 __all__ = ["with_answers", "with_organisation", "with_respondents"]
 
@@ -62,7 +62,7 @@ def with_organisation(text: str, organisation: Mapping[str, Any]) -> str:
     Raises:
         InputError: as for `with_answers`.
     """
-    return _with_section(text, "organisation", organisation, ())
+    return _with_section(text, "organisation", organisation, keys_of(Organisation))
 
 
 def _with_section(text: str, section: str, changes: Changes, order: Sequence[str]) -> str:
@@ -94,31 +94,25 @@ def _edited(text: str, section: str, changes: Changes, order: Sequence[str], bef
     root = read_syntax(text).root.value
     assert isinstance(root, Collection), "it holds keys and values"
     editor = EntryEditor(text, is_json=root.is_flow)
+    depth = 1 if section == "respondents" else NEVER
     whole = Place([Assessment])
     entry = next((one for one in root.entries if one.key and one.key.value == section), None)
     place = whole.below(section, ("readiness", section))
     puts = {key: value for key, value in sorted(changes.items(), key=_by(order)) if value is not None}
     if entry is None:
         keys = [entry.key.value for entry in root.entries if entry.key]
-        everything = Target(Entry(None, root, []), root, before, whole, whole.keys(keys))
+        everything = Target(Entry(None, root, []), root, before, whole, whole.keys(keys), flow_from=depth)
         editor.edit(everything, {section: puts})
     elif isinstance(entry.value, Alias):
         raise InputError(f"`{section}` stands elsewhere, through an alias", hint="write it out, then try again")
     elif isinstance(entry.value, Collection) and entry.value.entries:
         holder = entry.value
-        editor.edit(
-            Target(entry, holder, now, place, order, _is_spaced(holder, section), section == "respondents"), changes
-        )
+        editor.edit(Target(entry, holder, now, place, order, _is_spaced(holder, section), depth - 1), changes)
     elif root.is_flow:
         editor.edit(Target(entry, root, before, whole, ()), {section: puts})
     else:
-        editor.replace_value(entry, _section(section, puts), place, root.column)
+        editor.replace_value(entry, written_value(puts, flow_from=depth), place, root.column)
     return editor.result()
-
-
-def _section(name: str, entries: Changes) -> Value:
-    """Return a whole section: answers on lines of their own, respondents each on one where they fit."""
-    return written_value(entries, flow_from=1) if name == "respondents" else written_value(entries)
 
 
 def _is_spaced(holder: Collection, section: str) -> bool:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
 
 from readiness.editing.layout import flow_text
 from readiness.editing.replacements import Replacements
 from readiness.editing.target import Changes, Target
-from readiness.editing.values import written_value
+from readiness.editing.values import DAY, written_value
 from readiness.editing.written import Written, key_of, start_of
 from readiness.loading.plain_values import comparable
-from readiness.loading.syntax import Collection, Entry, Value
+from readiness.loading.syntax import Collection, Entry, Scalar, Value
 from readiness.model.order import Place
 
 __all__ = ["in_brackets"]
@@ -68,9 +67,9 @@ def _value(value: object, place: Place, *, is_json: bool) -> str:
     return _as_json(made) if is_json else flow_text(made, place)
 
 
-def _as_json(value: Value | None) -> str:
+def _as_json(value: Value) -> str:
     if isinstance(value, Collection):
-        parts = [f"{_as_json(one.key)}: " * bool(one.key) + _as_json(one.value) for one in value.entries]
+        parts = [(f"{json.dumps(key_of(one))}: " if one.key else "") + _as_json(one.value) for one in value.entries]
         return "{" + ", ".join(parts) + "}" if value.is_mapping else "[" + ", ".join(parts) + "]"
-    scalar: Any = value
-    return json.dumps(scalar.value, ensure_ascii=False) if scalar.style else str(scalar.raw)
+    assert isinstance(value, Scalar), "what is written new has no aliases"
+    return json.dumps(value.value, ensure_ascii=False) if value.style or DAY.fullmatch(value.raw) else value.raw

@@ -103,7 +103,7 @@ class EntryEditor:
 
     def _add(self, key: str, value: object, target: Target) -> None:
         written, space = self._written, [""] * target.is_spaced
-        new = key_and_value(key, value, flow_from=0) if target.is_short else key_and_value(key, value)
+        new = key_and_value(key, value, flow_from=target.flow_from)
         lines = entry_lines(new, target.below(key), target.holder.column)
         earlier = [one for one in target.holder.entries if target.rank(key_of(one)) <= target.rank(key)]
         if not earlier:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from readiness.editing.merging import ANSWERS, RESPONDENTS, entries_of
+from readiness.editing.merging import ANSWERS, ORGANISATION, RESPONDENTS, entries_of
 from readiness.loading.plain_values import comparable
 from readiness.loading.returned import Returned, ReturnedAnswer
+from readiness.model.facts import FACTS_OF_EVERY_ORGANISATION
 
 __all__ = ["Conflict", "Gathered", "Key", "Proposal", "Voiceless", "gather"]
 
@@ -17,7 +18,7 @@ _Plain = Mapping[str, Any]
 
 
 class Key(NamedTuple):
-    """What is merged as one: an answer without its votes, one vote, or a respondent."""
+    """What is merged as one: an answer without its votes, one vote, a respondent, or a fact about the organisation."""
 
     section: str
     id: str
@@ -57,6 +58,8 @@ class Conflict:
     """What the files have."""
     keeps_found: bool
     """Whether what the assessment has is one of the sides: it is not what the files began with."""
+    agreeing: tuple[str, ...] = ()
+    """Files that say what the assessment has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class Gathered:
     """For each question that changes: its answer, with votes; None for none."""
     respondents: Mapping[str, _Plain | None] = field(default_factory=dict)
     """For each respondent that is new or says more."""
+    organisation: Mapping[str, Any] = field(default_factory=dict)
+    """For each key of the organisation that changes: its value; facts are whole."""
     taken: tuple[Proposal, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
 
@@ -102,7 +107,8 @@ def gather(
     sides: dict[Key, list[Proposal]] = {}
     for one in returned:
         changes = list(_changes(one, as_votes=as_votes, voiceless=voiceless))
-        for proposal in (*_people(one, changes, roles), *changes):
+        people = _people(one, changes, roles, entries_of(document, RESPONDENTS))
+        for proposal in (*people, *_facts(one), *changes):
             sides.setdefault(proposal.key, []).append(proposal)
     taken, conflicts = [], []
     for key, proposals in sides.items():
@@ -111,7 +117,7 @@ def gather(
             conflicts.append(choice)
         elif choice is not None:
             taken.append(choice)
-    return Gathered(*_together(document, taken), tuple(taken), tuple(conflicts)), voiceless
+    return _together(document, taken, conflicts), voiceless
 
 
 # --- what a file proposes ---
@@ -149,13 +155,23 @@ def _votes_within(returned: Returned, answer: ReturnedAnswer) -> Iterator[Propos
             yield Proposal(key, before.get(who) or {}, now.get(who) or {}, returned.file, answer.place)
 
 
-def _people(returned: Returned, changes: Iterable[Proposal], roles: Mapping[str, str]) -> Iterator[Proposal]:
-    """Yield the respondents who have said something."""
+def _people(
+    returned: Returned, changes: Iterable[Proposal], roles: Mapping[str, str], known: Mapping[str, _Plain]
+) -> Iterator[Proposal]:
+    """Yield the respondents who have said something; the role that the assessment gives them stays."""
     said = dict.fromkeys(str(one.key.voter or one.now.get("by") or "") for one in changes)
     for id_ in filter(None, said):
         person = returned.respondents.get(id_) or {"role": roles.get(id_, id_)}
-        is_known = id_ in returned.respondents
-        yield Proposal(Key(RESPONDENTS, id_), {}, person, returned.file, "respondents" if is_known else "")
+        before = known.get(id_) or {}
+        now = {**person, "role": before["role"]} if "role" in before else person
+        yield Proposal(Key(RESPONDENTS, id_), before, {**before, **now}, returned.file, "")
+
+
+def _facts(returned: Returned) -> Iterator[Proposal]:
+    for one in returned.facts:
+        before, now = ({} if value is None else {"value": value} for value in (one.before, one.now))
+        if comparable(before) != comparable(now):
+            yield Proposal(Key(ORGANISATION, one.fact), before, now, returned.file, one.place)
 
 
 def _without(values: _Plain, keys: Iterable[str]) -> dict[str, Any]:
@@ -167,10 +183,18 @@ def _without(values: _Plain, keys: Iterable[str]) -> dict[str, Any]:
 
 def _found(document: Mapping[Any, Any], key: Key) -> _Plain:
     """Return what an assessment says; empty for nothing."""
+    if key.section == ORGANISATION:
+        value = _known_facts(document).get(key.id)
+        return {} if value is None else {"value": value}
     entry = entries_of(document, key.section).get(key.id) or {}
     if key.voter is not None:
         return entries_of(entry, "votes").get(key.voter) or {}
     return _without(entry, {"votes"})
+
+
+def _known_facts(document: Mapping[Any, Any]) -> dict[str, Any]:
+    organisation = entries_of(document, ORGANISATION)
+    return entries_of(organisation, "facts") | {name: organisation.get(name) for name in FACTS_OF_EVERY_ORGANISATION}
 
 
 def _choice(
@@ -180,31 +204,18 @@ def _choice(
     new = [one for one in proposals if not _is_said(found, one)]
     if not new:
         return None
-    stays = any(not _says_the_same(found, one.before) for one in new) and not _only_adds(found, new)
+    stays = any(not _says_the_same(found, one.before) for one in new)
     if not stays and len(new) == len(proposals) and all(_says_the_same(one.said, new[0].said) for one in new):
         return new[0]
     if key in settled:
         return next((one for one in new if one.file == settled[key]), None)
-    return Conflict(key, found, tuple(new), keeps_found=stays or len(new) < len(proposals))
+    agreeing = tuple(one.file for one in proposals if one not in new)
+    return Conflict(key, found, tuple(new), keeps_found=stays or bool(agreeing), agreeing=agreeing)
 
 
 def _is_said(found: _Plain, proposal: Proposal) -> bool:
     """Tell whether an assessment says already what is proposed; see `is_signed_here`."""
-    now = proposal.now
-    if proposal.key.section == RESPONDENTS:
-        return bool(found and not proposal.place) or all(
-            comparable(found.get(key)) == comparable(value) for key, value in now.items()
-        )
     return _says_the_same(_without(found, {"by"}) if proposal.is_signed_here else found, proposal.said)
-
-
-def _only_adds(found: _Plain, proposals: Iterable[Proposal]) -> bool:
-    """Tell whether respondents get a name, say, and keep what they have."""
-    return all(
-        one.key.section == RESPONDENTS
-        and all(comparable(one.now.get(key)) == comparable(value) for key, value in found.items())
-        for one in proposals
-    )
 
 
 def _says_the_same(one: _Plain, other: _Plain) -> bool:
@@ -214,12 +225,12 @@ def _says_the_same(one: _Plain, other: _Plain) -> bool:
 # --- together ---
 
 
-def _together(
-    document: Mapping[Any, Any], taken: Iterable[Proposal]
-) -> tuple[dict[str, _Plain | None], dict[str, _Plain | None]]:
-    """Return the answers and the respondents that change, whole."""
+def _together(document: Mapping[Any, Any], taken: Sequence[Proposal], conflicts: Sequence[Conflict]) -> Gathered:
+    """Return what changes, entry by entry as it is to be."""
     made: dict[str, dict[str, Any]] = {ANSWERS: {}, RESPONDENTS: {}}
     for one in taken:
+        if one.key.section == ORGANISATION:
+            continue
         entries = made[one.key.section]
         entry = dict(entries.get(one.key.id) or entries_of(document, one.key.section).get(one.key.id) or {})
         votes = dict(entry.pop("votes", None) or {})
@@ -230,4 +241,12 @@ def _together(
         votes = {who: vote for who, vote in votes.items() if vote}
         entries[one.key.id] = entry | ({"votes": votes} if votes else {})
     answers, respondents = ({id_: entry or None for id_, entry in made[name].items()} for name in made)
-    return answers, respondents
+    return Gathered(answers, respondents, _organisation(document, taken), tuple(taken), tuple(conflicts))
+
+
+def _organisation(document: Mapping[Any, Any], taken: Iterable[Proposal]) -> dict[str, Any]:
+    new = {one.key.id: one.now.get("value") for one in taken if one.key.section == ORGANISATION}
+    own = {name: value for name, value in new.items() if name in FACTS_OF_EVERY_ORGANISATION}
+    facts = {name: value for name, value in new.items() if name not in own}
+    known = entries_of(entries_of(document, ORGANISATION), "facts")
+    return own | ({"facts": known | facts} if facts else {})

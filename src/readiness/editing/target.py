@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from readiness.editing.values import NEVER
 from readiness.loading.syntax import Collection, Entry
 from readiness.model.order import Place
 
@@ -29,8 +30,8 @@ class Target(NamedTuple):
     """The keys that it can have, in the order in which new ones are put."""
     is_spaced: bool = False
     """Whether empty lines stand between its entries."""
-    is_short: bool = False
-    """Whether the values of new entries stand in brackets, where they fit on a line."""
+    flow_from: int = NEVER
+    """At which depth of new entries collections stand in brackets, where they fit on a line."""
 
     def rank(self, key: str) -> int:
         """Return how far down a key belongs."""

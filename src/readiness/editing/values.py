@@ -13,23 +13,24 @@ from readiness.editing.scalars import quoted
 from readiness.loading.syntax import Collection, Entry, Scalar, Value
 from readiness.model.base import WrittenDecimal, WrittenInt, clean
 
-__all__ = ["key_and_value", "written_value"]
+__all__ = ["DAY", "NEVER", "key_and_value", "written_value"]
 
 _DAYS = frozenset({"date", "dated", "on", "valid-until"})
 """Keys whose text is a day; neither they nor it need quotes: `on: 2026-11-20`."""
-_NEVER = 1_000
+NEVER = 1_000
 """Deeper than any document."""
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""A day that is written without quotes."""
 
 
-def key_and_value(key: str, value: object, *, flow_from: int = _NEVER) -> Entry:
+def key_and_value(key: str, value: object, *, flow_from: int = NEVER) -> Entry:
     """Return an entry of a mapping; its value as `written_value` has it."""
     name = _plain(key) if key in _DAYS else _text(key)
-    is_day = key in _DAYS and isinstance(value, str) and _DAY.fullmatch(value)
+    is_day = key in _DAYS and isinstance(value, str) and DAY.fullmatch(value)
     return Entry(name, _plain(str(value)) if is_day else written_value(value, flow_from=flow_from), [])
 
 
-def written_value(value: object, *, flow_from: int = _NEVER) -> Value:
+def written_value(value: object, *, flow_from: int = NEVER) -> Value:
     """Return a plain value as something to write: texts are cleaned, keys without a value left out.
 
     Args:

@@ -11,6 +11,7 @@ from readiness.report.wording import gettext, ngettext, pgettext
 
 __all__ = [
     "NO_SCORE",
+    "alpha_text",
     "days_range_text",
     "decimal_text",
     "gain_text",
@@ -167,3 +168,8 @@ def money_shown(value: Fraction) -> Fraction:
     """Return an amount with at most three significant digits above a thousand."""
     digits = len(str(int(abs(value))))
     return rounded(value, min(0, _SHOWN_DIGITS - digits) if digits > _SHOWN_DIGITS + 1 else 0)
+
+
+def alpha_text(alpha: float) -> str:
+    """Return an alpha with three decimals, cut rather than rounded: 0.6668 is 0.666, which is below 0.667."""
+    return decimal_text(Fraction(round(alpha * 10_000) // 10, 1000), 3)

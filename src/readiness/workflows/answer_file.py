@@ -81,6 +81,7 @@ class AnswerFile:
         """
         if path == STDIN:
             raise UsageError("standard input cannot be changed", hint="name a file")
+        read_bytes(path)  # before anything is made beside a file that is not there
         file = cls(Path(path), locked(Path(path)))
         try:
             file._read(read_bytes(path))

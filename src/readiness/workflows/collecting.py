@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from readiness.diagnostics import InvalidDocument
-from readiness.editing.answers import with_answers, with_respondents
+from readiness.editing.answers import with_answers, with_organisation, with_respondents
 from readiness.editing.gathering import Conflict, Gathered, Key, Voiceless, gather
 from readiness.editing.merging import ANSWERS
 from readiness.editing.skeleton import new_assessment
@@ -92,7 +92,8 @@ def collect(wanted: ToCollect, today: date) -> Collected:
         raise FileFaults(faults)
     text = document.text
     if not gathered.conflicts:
-        text = with_answers(with_respondents(text, gathered.respondents), gathered.answers, tuple(framework.question))
+        text = with_organisation(with_respondents(text, gathered.respondents), gathered.organisation)
+        text = with_answers(text, gathered.answers, tuple(framework.question))
         _check(target, text, library)
     return Collected(
         base=base,
@@ -127,7 +128,8 @@ def save_collected(collected: Collected, now: datetime) -> bool:
             raise InputError(
                 f"{collected.output} has got answers from elsewhere meanwhile", hint="run the command again"
             )
-        file.put(collected.gathered.answers, collected.gathered.respondents)
+        gathered = collected.gathered
+        file.put(gathered.answers, gathered.respondents, gathered.organisation)
     return True
 
 
@@ -136,7 +138,8 @@ def _gathered(
 ) -> tuple[Gathered, list[Voiceless]]:
     """Return what comes of the files once the user's choices have settled conflicts."""
     base, _ = _names(wanted.files, wanted.into, wanted.output)
-    sides = _sides(wanted.takes, wanted.files, base, framework)
+    others = [id_ for one in returned for id_ in (*one.respondents, *(fact.fact for fact in one.facts))]
+    sides = _sides(wanted.takes, wanted.files, base, (*framework.question, *others))
 
     def gather_with(settled: Mapping[Key, str | None]) -> tuple[Gathered, list[Voiceless]]:
         return gather(document, returned, as_votes=wanted.as_votes, roles=framework.roles, settled=settled)
@@ -173,14 +176,14 @@ def _new(first: Returned, library: Library, organisation: str, today: date) -> s
 
 
 def _sides(
-    takes: Sequence[str], files: Sequence[str], base: str | None, framework: Framework
+    takes: Sequence[str], files: Sequence[str], base: str | None, known_ids: Sequence[str]
 ) -> dict[str | None, list[str | None]]:
-    """Return whose side is taken, by question, and under None for all: names of files, None for the assessment."""
+    """Return whose side is taken, by id, or under None for all: that of a file, or of the assessment, which is None."""
     settled: dict[str | None, list[str | None]] = {}
     for take in takes:
         id_, equals, name = take.rpartition("=")
-        if equals and id_ not in framework.question:
-            raise UnknownName("question", id_, known=tuple(framework.question))
+        if equals and id_ not in known_ids:
+            raise UnknownName("question", id_, known=known_ids)
         known = [*files, *([base] if base else [])]
         found = [one for one in known if name in {one, Path(one).name}]
         if len(found) != 1:
@@ -193,9 +196,10 @@ def _sides(
 
 def _choice(conflict: Conflict, settled: Mapping[str | None, list[str | None]]) -> Any:  # noqa: ANN401
     """Return the file whose side of a conflict is taken, None for the assessment, or ... for neither."""
-    sides: list[str | None] = [one.file for one in conflict.proposals]
-    wanted = [*settled.get(conflict.key.id, ()), *settled.get(None, ())]
-    return next((one for one in wanted if one is None or one in sides), ...)
+    sides: dict[str | None, str | None] = {one.file: one.file for one in conflict.proposals}
+    sides |= dict.fromkeys([None, *conflict.agreeing])
+    wanted = settled.get(conflict.key.id) or settled.get(None, [])
+    return next((sides[one] for one in wanted if one in sides), ...)
 
 
 def _check(file: str, text: str, library: Library) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -20,6 +20,7 @@ from readiness.loading.files import YAML_SUFFIXES
 from readiness.model.answers.plain import plain_answer
 from readiness.model.assessment import Assessment, FrameworkReference, Organisation, Respondent
 from readiness.workflows.answer_file import AnswerFile
+from readiness.workflows.clashes import ChangedElsewhere
 from readiness.workflows.evidence_files import named_evidence
 
 if TYPE_CHECKING:
@@ -106,6 +107,8 @@ class Interview:
 
         Raises:
             ReadinessError: it cannot be saved; the state is the one before.
+            ChangedElsewhere: somebody else has changed the same; the state is what the file says now, and nothing from
+                before can be taken back.
         """
         command = read_line(line, self.state)
         if isinstance(command, AddEvidence):
@@ -118,7 +121,12 @@ class Interview:
 
     def _do(self, command: Command) -> tuple[Event, ...]:
         state, events = step(self.state, command)
-        self._save(state, events)
+        try:
+            self._save(state, events)
+        except ChangedElsewhere:
+            assert self._file is not None
+            self.state = replace(self.state, assessment=self._file.assessment, past=())
+            raise
         self.state = state
         return events
 

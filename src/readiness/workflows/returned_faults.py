@@ -10,10 +10,13 @@ from readiness.checks.assessment import check_answer
 from readiness.checks.catalogue import RULES
 from readiness.checks.outline import suggestion
 from readiness.diagnostics import Severity
+from readiness.editing.layout import flow_text
+from readiness.editing.values import written_value
 from readiness.errors import InputError
 from readiness.loading.decode import decode
-from readiness.loading.places import Mark, Node
+from readiness.loading.yaml_source import read_yaml
 from readiness.model.assessment import Assessment
+from readiness.model.order import Place
 
 if TYPE_CHECKING:
     from readiness.loading.returned import Returned
@@ -80,20 +83,10 @@ def _mistakes(question: str, values: Mapping[str, Any], framework: Framework) ->
         "framework": {"id": framework.id, "version": framework.version},
         "organisation": {"name": "Somebody"},
         "assessed-on": "2000-01-01",
-        "answers": {question: _as_read(values)},
+        "answers": {question: values},
     }
-    model, findings = decode(document, Assessment, Node(Mark(1, 1, 2)))
+    source = read_yaml(flow_text(written_value(document, flow_from=0), Place(())))
+    model, findings = decode(source.value, Assessment, source.root)
     if model is not None:
         findings = check_answer(framework.question[question], model.answers[question], framework)
     yield from ((one.message, one.help) for one in findings if RULES[one.code].severity is Severity.ERROR)
-
-
-def _as_read(value: Any) -> Any:  # noqa: ANN401
-    """Return plain values as reading a file gives them: lists are tuples there."""
-    match value:
-        case dict() | Mapping():
-            return {key: _as_read(one) for key, one in value.items() if one is not None}
-        case list() | tuple():
-            return tuple(_as_read(one) for one in value)
-        case _:
-            return value

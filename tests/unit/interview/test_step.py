@@ -256,7 +256,7 @@ def test_going_back_stops_at_the_first() -> None:
 
 def test_looking_and_leaving_change_nothing() -> None:
     state = started()
-    assert said(state, "?")[1] == (Shown(View.HELP, ""),)
+    assert said(state, "?")[1] == (Shown(View.GUIDANCE, ""),)
     assert said(state, "list all")[1] == (Shown(View.LIST, "all"),)
     assert said(state, "q")[1] == (Left(),)
 

@@ -63,7 +63,7 @@ def _guidance(state: State, question: Question) -> Iterator[tuple[str, str]]:
     if question.answered_by:
         yield "Who can answer", joined([framework.role_name(role) for role in question.answered_by])
     if not framework.may_not_apply(question.id):
-        yield "Not applicable", "is no answer here; give what describes the organisation today"
+        yield "Not applicable", "cannot be said here; give what describes the organisation today"
     if question.applies_when is not None:
         yield "Asked because", condition_words(question.applies_when, framework)
 

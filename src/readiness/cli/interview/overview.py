@@ -17,6 +17,7 @@ __all__ = ["check_lines", "list_lines", "missing_of", "progress_words", "todo_li
 
 _ALL = "all"
 _WIDEST_ID = 28
+_MOST_NAMED = 6
 
 
 def progress_words(state: State) -> str:
@@ -104,23 +105,27 @@ def missing_of(state: State) -> dict[str, tuple[str, ...]]:
     return {words: ids for words, ids in found.items() if ids}
 
 
-def todo_lines(state: State, console: Console) -> Iterator[Line]:
-    """Yield what is missing."""
+def todo_lines(state: State, console: Console, most: int | None = None) -> Iterator[Line]:
+    """Yield what is missing; of many questions with the same thing only the first `most`."""
     missing = missing_of(state)
     if not missing:
         yield ("  Nothing is missing.",)
     for words, ids in missing.items():
-        yield from paragraph(f"{len(ids)} {words}: {', '.join(ids)}", console, "    ", "  ")
+        more = f" and {len(ids) - most} more; todo shows all" if most is not None and len(ids) > most else ""
+        yield from paragraph(f"{len(ids)} {words}: {', '.join(ids[:most])}{more}", console, "    ", "  ")
 
 
-def check_lines(state: State, console: Console) -> Iterator[Line]:
-    """Yield the page at the end: all answers, and last, where it is seen, what is missing."""
+def check_lines(state: State, console: Console, *, is_first: bool) -> Iterator[Line]:
+    """Yield the page at the end: all answers the first time, and last, where it is seen, what is missing."""
     yield ("",)
     yield (Styled("Check your answers", "strong"),)
-    yield from list_lines(state, _ALL, console)
-    yield ("",)
+    if is_first:
+        yield from list_lines(state, _ALL, console)
+        yield ("",)
+    else:
+        yield ("  list all shows every answer",)
     yield (Styled(f"{progress_words(state)}.", "strong"),)
-    yield from todo_lines(state, console)
+    yield from todo_lines(state, console, _MOST_NAMED)
     open_ = len(missing_of(state).get("not answered", ()))
     later = f"; {sized(open_, 'question')} can be answered later" if open_ else ""
     yield from paragraph(f"g ID changes an answer. Enter finishes{later}.", console, "  ", "  ")

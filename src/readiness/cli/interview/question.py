@@ -29,7 +29,7 @@ from readiness.model.answers import (
 
 __all__ = ["Option", "options_of", "prompt_of", "question_lines"]
 
-_HINT = "? about the question | b back | s skip | n note | e evidence | help | q save and quit"
+_HINT = "? about it | b back | s skip | n note | e evidence | help | q save and quit"
 _HINT_PLAIN = "Type ? for what helps, b to go back, s to skip, help for more, q to save and quit."
 
 

@@ -33,6 +33,7 @@ class Session:
         self._interview = interview
         self._reader = reader
         self._is_first = True
+        self._has_checked = False
 
     @property
     def _state(self) -> State:
@@ -68,8 +69,9 @@ class Session:
         """Do what a line asks for, and show what came of it."""
         try:
             events = self._interview.say(line)
-        except ReadinessError as error:  # not saved: the answer before stands, and can be given again
+        except ReadinessError as error:  # not saved: the answer can be given again
             show_error(output(), error)
+            self._show_asked()
             return ()
         self._show(events)
         return events
@@ -91,7 +93,8 @@ class Session:
     def _show_asked(self) -> None:
         console = self._console()
         if self._state.at == CHECK:
-            console.print_all(check_lines(self._state, console))
+            console.print_all(check_lines(self._state, console, is_first=not self._has_checked))
+            self._has_checked = True
         else:
             console.print_all(question_lines(self._state, console, is_first=self._is_first))
             self._is_first = False

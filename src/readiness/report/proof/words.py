@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -26,20 +26,21 @@ def drawn(page: pikepdf.Page) -> bytes:
     return b"\n".join(bytes(part.read_bytes()) for part in parts)
 
 
-def words_of(page: pikepdf.Page) -> list[str]:
-    """Return the words of a page in the order in which they are drawn.
+def words_of(page: pikepdf.Page, steps: Iterable[Any] | None = None) -> list[str]:
+    """Return the words of a page, or of some of its instructions, in the order in which they are drawn.
 
     WeasyPrint writes glyphs as pairs of bytes, and a table beside each font says which characters they stand for.
     """
-    return "".join(_texts(page)).split()
-
-
-def _texts(page: pikepdf.Page) -> Iterator[str]:
     import pikepdf
 
+    steps = pikepdf.parse_content_stream(page, "Tf Tj TJ ET EMC") if steps is None else steps
+    return "".join(_texts(page, steps)).split()
+
+
+def _texts(page: pikepdf.Page, steps: Iterable[Any]) -> Iterator[str]:
     fonts: Any = page.resources.get("/Font", {})
     signs: Mapping[bytes, str] = {}
-    for step in pikepdf.parse_content_stream(page, "Tf Tj TJ ET EMC"):
+    for step in steps:
         name, operands = str(step.operator), list(step.operands)
         if name == "Tf":
             signs = _signs(fonts, str(operands[0]))

@@ -30,7 +30,7 @@ from readiness.scoring.result import NodeScore, State
 
 __all__ = ["Dimension", "QuestionBlock", "dimensions"]
 
-_ROW = 7.0
+_ROW = 5.6
 _ANSWER = 60
 _NEXT = 300
 _NOTE = 130

@@ -39,7 +39,7 @@ _LONG = Extent(
     leaves_out=frozenset({"milestones"}),  # the register of actions says the same
     joins=frozenset({"glossary"}),
     is_whole=False,
-    gap_cards=15,
+    gap_cards=12,
     waiting=6,
     drivers=3,
 )

@@ -22,7 +22,7 @@ from readiness.sensitivity.result import DrawnDimension
 __all__ = ["FirmRow", "Firmness", "firmness"]
 
 _WIDTH, _HEIGHT = 46.0, 5.0
-_MOST_ROWS = 8
+_MOST_ROWS, _MOST_ON_PAPER = 8, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +58,13 @@ def firmness(context: Context) -> Firmness | None:
         return None
     changes = ((sensitivity.lower, place - 1), (sensitivity.higher, place + 1))
     ranked = weakest_first(weights) if weights and weakest_dimension(weights) and not context.extent.is_brief else []
-    word = weakest_word(direction)
+    word, most = weakest_word(direction), _MOST_ROWS if context.extent.is_whole else _MOST_ON_PAPER
     return Firmness(
         sentence=weights_sentence(sensitivity, word=context.dimension_word, direction=direction),
         changes=tuple(text for one, wanted in changes if (text := changes_sentence(sensitivity, one, wanted))),
         word=word,
-        rows=tuple(_row(context, one, word) for one in ranked[:_MOST_ROWS]),
-        rest=max(0, len(ranked) - _MOST_ROWS),
+        rows=tuple(_row(context, one, word) for one in ranked[:most]),
+        rest=max(0, len(ranked) - most),
     )
 
 

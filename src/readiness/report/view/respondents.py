@@ -10,7 +10,7 @@ from math import ceil
 from readiness.agreement.result import Agreement, Alpha, QuestionVotes, Reliance, Trend
 from readiness.model.assessment import Respondent
 from readiness.report.charts.people import MOST_DOTS, people_strip
-from readiness.report.numbers import score_text
+from readiness.report.numbers import alpha_text, score_text
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Labelled, Mark
 from readiness.report.view.section import Section
@@ -138,23 +138,23 @@ def _rule(context: Context) -> str:
 
 def _alpha_words(alpha: Alpha) -> str:
     """Return what alpha is and what it allows."""
-    said = {"alpha": f"{alpha.value:.2f}" if alpha.value is not None else ""}
+    said = {"alpha": "" if alpha.value is None else alpha_text(alpha.value)}
     match alpha.reliance:
         case Reliance.RELIABLE:
             return gettext(
-                "Krippendorff's alpha is {alpha}, where 1 is full agreement and 0 is chance. From 0.80 on, one can "
+                "Krippendorff's alpha is {alpha}, where 1 is full agreement and 0 is chance. From 0.800 on, one can "
                 "rely on what people say.",
                 **said,
             )
         case Reliance.TENTATIVE:
             return gettext(
-                "Krippendorff's alpha is {alpha}, where 1 is full agreement and 0 is chance. Between 0.67 and 0.80, "
+                "Krippendorff's alpha is {alpha}, where 1 is full agreement and 0 is chance. Between 0.667 and 0.800, "
                 "conclusions are tentative.",
                 **said,
             )
         case Reliance.UNRELIABLE:
             return gettext(
-                "Krippendorff's alpha is {alpha}, where 1 is full agreement and 0 is chance. Below 0.67, the votes "
+                "Krippendorff's alpha is {alpha}, where 1 is full agreement and 0 is chance. Below 0.667, the votes "
                 "alone do not carry a conclusion: people see the agency, or read the questions, in different ways.",
                 **said,
             )

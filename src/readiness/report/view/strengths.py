@@ -11,13 +11,15 @@ from readiness.report.view.context import Context
 from readiness.report.view.enough import Enough, good_enough
 from readiness.report.view.parts import Mark
 from readiness.report.view.section import Section
-from readiness.report.wording import gettext
+from readiness.report.wording import gettext, ngettext
 from readiness.report.words import sentence, shortened
 from readiness.scoring.result import EvidenceState, NodeScore
 
 __all__ = ["Strength", "Strengths", "strengths"]
 
 _MOST = 10
+_MOST_NAMED = 40
+"""Others that are named on paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +70,25 @@ def strengths(context: Context) -> Section | None:
             node.id,
         ),
     )
-    rest = [node.title for node in ranked[_MOST:]]
     body = Strengths(
         rows=tuple(_strength(context, node) for node in ranked[:_MOST]),
-        rest=gettext("Also at or {beyond} target: {topics}.", beyond=context.words.beyond, topics="; ".join(rest))
-        if rest
-        else "",
+        rest=_rest(context, [node.title for node in ranked[_MOST:]]),
         order=context.words.best_first,
         rise=context.words.rise,
         enough=good_enough(context),
     )
     return Section("strengths", "strengths", gettext("Strengths to protect"), title, body)
+
+
+def _rest(context: Context, topics: list[str]) -> str:
+    """Return the answers at target that have no line; on paper, not all of very many."""
+    if not topics:
+        return ""
+    named = topics if context.extent.is_whole else topics[:_MOST_NAMED]
+    said = gettext("Also at or {beyond} target: {topics}.", beyond=context.words.beyond, topics="; ".join(named))
+    more = len(topics) - len(named)
+    left = ngettext("{count} more is in annex A.", "{count} more are in annex A.", more)
+    return f"{said} {left}" if more else said
 
 
 def _strength(context: Context, node: NodeScore) -> Strength:

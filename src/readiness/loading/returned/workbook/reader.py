@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from readiness.errors import InputError, nearest
@@ -74,7 +75,7 @@ def _read(file: str, content: bytes, _library: Library) -> Returned:
         framework=_said(meta, MetaKey.FRAMEWORK),
         version=_said(meta, MetaKey.VERSION),
         digest=_said(meta, MetaKey.DIGEST),
-        answers=answers,
+        answers=tuple(_signed(one, respondent) for one in answers),
         respondent=respondent,
         respondents=on.people,
         facts=facts,
@@ -139,6 +140,14 @@ def _answers(
         if shown is not None:
             now = _with_evidence(now, evidence_now(one.before.get("evidence", ()), shown.get(id_, ())))
         yield ReturnedAnswer(id_, now, one.before, _place(question, items, sheets))
+
+
+def _signed(answer: ReturnedAnswer, respondent: str | None) -> ReturnedAnswer:
+    """Return an answer with the name of whoever sent the workbook, where they changed it and left another name."""
+    was = answer.before.get("by")
+    if respondent is None or was is None or answer.now == answer.before or answer.now.get("by") != was:
+        return answer
+    return replace(answer, now={**answer.now, "by": respondent})
 
 
 def _with_evidence(now: Mapping[str, Any], evidence: Sequence[Any]) -> dict[str, Any]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,14 +19,21 @@ if TYPE_CHECKING:
 
 __all__ = ["Sheet", "Value", "open_sheets"]
 
-_MOST_BYTES = 200_000_000
+_MOST_BYTES = 100_000_000
 """Of everything in the file, unpacked; a workbook of 1,000 questions has 5 MB."""
-_MOST_ROWS, _MOST_COLUMNS, _MOST_SHEETS = 20_000, 4_000, 50
+_MOST_ROWS, _MOST_COLUMNS, _MOST_SHEETS = 10_000, 4_000, 50
+_LAST_ROW = 100_000
+"""Below it nobody has written anything on purpose."""
+_WIDTH_OF_META = 100
+"""Cells that the longest baseline of an answer may take."""
 _KEYS_WITHIN = 50
 """Rows above the keys that somebody may have put in."""
 _KINDS = (ANSWERS, EVIDENCE, README, META, LIST)
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of the old format begin, and those that only a password opens."""
+_DECLARES = re.compile(rb"<\x00?!\x00?D\x00?O\x00?C")
+"""How XML begins that declares entities, in any of its encodings; no spreadsheet program writes that."""
+_XML = (".xml", ".rels", ".vml")
 _MACROS, _LINKS = "xl/vbaProject.bin", "xl/externalLinks/"
 
 
@@ -80,12 +89,17 @@ def _check(file: str, content: bytes) -> None:
         )
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            parts = packed.infolist()
-    except (zipfile.BadZipFile, ValueError):
-        raise InputError(f"{file} is no workbook that can be read", hint="save it as .xlsx again") from None
-    names = [part.filename for part in parts]
-    if sum(part.file_size for part in parts) > _MOST_BYTES:
+            _check_parts(file, packed)
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, ValueError):
+        raise _broken(file) from None
+
+
+def _check_parts(file: str, packed: zipfile.ZipFile) -> None:
+    names = packed.namelist()
+    if sum(part.file_size for part in packed.infolist()) > _MOST_BYTES:
         raise InputError(f"{file} is larger than {_MOST_BYTES // 1_000_000} MB when it is unpacked")
+    if any(_DECLARES.search(packed.read(name)) for name in names if name.endswith(_XML)):
+        raise _broken(file)
     if _MACROS in names:
         raise InputError(f"{file} holds macros", hint="save it as .xlsx, which has none")
     if any(name.startswith(_LINKS) for name in names):
@@ -111,32 +125,29 @@ def _broken(file: str) -> InputError:
 
 def _sheet(file: str, sheet: ReadOnlyWorksheet) -> tuple[str, Sheet | None]:
     """Return what kind of sheet one is and what it says; nothing for one that is not of ours."""
-    columns: dict[int, str] = {}
-    kind, rows, more = "", list[Mapping[str, Value]](), dict[str, tuple[str, ...]]()
-    for number, cells in enumerate(_rows(file, sheet), 1):
-        if not columns:
-            columns = _keys(cells)
-            kind = next((one for key in columns.values() for one in _KINDS if key.startswith(one)), "")
-            if number > _KEYS_WITHIN:
-                break
+    first = enumerate(_rows(file, sheet, 1, _KEYS_WITHIN, _MOST_COLUMNS), 1)
+    number, columns = next(((number, keys) for number, cells in first if (keys := _keys(cells))), (0, {}))
+    kind = next((one for key in columns.values() for one in _KINDS if key.startswith(one)), "")
+    if not kind:
+        return "", None
+    rows, more = list[Mapping[str, Value]](), dict[str, tuple[str, ...]]()
+    width = _WIDTH_OF_META if kind == META else max(columns) + 1
+    for at_row, cells in enumerate(_rows(file, sheet, number + 1, _LAST_ROW, width), number + 1):
+        if all(cell.value is None for cell in cells):
             continue
-        row = {key: _value(sheet.title, number, at, cells[at]) for at, key in columns.items() if at < len(cells)}
-        if any(one.value is not None for one in row.values()):
-            rows.append(row)
+        rows.append({key: _value(sheet.title, at_row, at, cells[at]) for at, key in columns.items() if at < len(cells)})
         if kind == META:
-            texts = [str(cell.value) for cell in cells if cell.value is not None]
-            more |= {texts[0]: tuple(texts[1:])} if texts else {}
+            key, *texts = (str(cell.value) for cell in cells if cell.value is not None)
+            more[key] = tuple(texts)
         if len(rows) > _MOST_ROWS:
             raise InputError(f"{file}: the sheet {sheet.title} has more than {_MOST_ROWS:,} rows")
     said = rows[1:] if kind in {ANSWERS, EVIDENCE} else rows  # headings come first
-    return kind, Sheet(sheet.title, tuple(columns.values()), tuple(said), more) if columns else None
+    return kind, Sheet(sheet.title, tuple(columns.values()), tuple(said), more)
 
 
-def _rows(file: str, sheet: ReadOnlyWorksheet) -> Iterator[Sequence[Any]]:
+def _rows(file: str, sheet: ReadOnlyWorksheet, first: int, last: int, width: int) -> Iterator[Sequence[Any]]:
     try:
-        yield from sheet.iter_rows(max_col=_MOST_COLUMNS)
-    except InputError:
-        raise
+        yield from sheet.iter_rows(min_row=first, max_row=last, max_col=width)
     except Exception as error:
         raise _broken(file) from error
 

@@ -15,7 +15,7 @@ from readiness.report.questionnaire.xlsx.guidance import guidance_of, question_t
 from readiness.report.questionnaire.xlsx.lists import Lists
 from readiness.report.questionnaire.xlsx.style import Styles, as_number
 from readiness.report.wording import gettext
-from readiness.report.words import joined, shortened
+from readiness.report.words import shortened
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -161,7 +161,7 @@ def _answer(on: _Sheet, question: AskedQuestion) -> Cell:
         case "text":
             return Cell(before.get("text", ""), styles.open)
         case _:
-            items = joined([gettext("Answer each line below"), gettext("leave them all empty for no answer")], "or")
+            items = gettext("Answer each line below, or leave all of them empty.")
             return Cell(items, styles.closed)
 
 

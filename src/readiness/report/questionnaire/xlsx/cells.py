@@ -17,6 +17,8 @@ __all__ = ["Cell", "Row", "write_rows"]
 _HEADING_LINES = 3
 _ROOM = 6
 """Points of white below the last line."""
+_SMALLER = 1.15
+"""How much more of a text in small letters fits."""
 _HIGHEST = 409
 """Points; Excel has no higher row."""
 
@@ -50,11 +52,12 @@ def write_rows(
             write(sheet, (down, at), cell.value, cell.form, quoted)
             if cell.validation:
                 sheet.data_validation(down, at, down, at, cell.validation)
-        sheet.set_row(down, _height(row, widths))
+        sheet.set_row(down, _height(row, widths, styles))
     sheet.set_row(1, _HEADING_LINES * LINE_POINTS)
 
 
-def _height(row: Row, widths: Mapping[Any, int]) -> float:
+def _height(row: Row, widths: Mapping[Any, int], styles: Styles) -> float:
     """Return the height at which every text of a row can be read, as far as programs allow."""
-    lines = max(lines_of(cell.value, widths[key]) for key, cell in row.items() if isinstance(cell.value, str))
+    texts = ((cell.value, widths[key], cell.form) for key, cell in row.items() if isinstance(cell.value, str))
+    lines = max(lines_of(text, width * (_SMALLER if form is styles.quiet else 1)) for text, width, form in texts)
     return min(_HIGHEST, lines * LINE_POINTS + _ROOM)

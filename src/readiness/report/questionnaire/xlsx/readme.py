@@ -92,7 +92,7 @@ def _how(asked: Questionnaire) -> Iterator[str]:
     if asked.organisation:
         yield gettext(
             "6. The last column shows the answer when this form was made. Leave what still holds as it is, and change "
-            "what does not."
+            "what does not. What you change is recorded under your role, when you give it below."
         )
     yield gettext("When you are done, save the file as .xlsx and send it back. It holds no formulas and no macros.")
 
