@@ -13,7 +13,7 @@ from tests.office import LibreOffice
 
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"
-UNMEASURED = {"browser", "conformance", "content", "docs", "laws"}
+UNMEASURED = {"archive", "browser", "conformance", "content", "docs", "laws"}
 """Folders whose tests look at what comes out of the whole, not at single lines."""
 MEASURES_PROCESSES = "COVERAGE_PROCESS_CONFIG"
 """Coverage measures the processes that tests start while this variable is set."""

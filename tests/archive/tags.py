@@ -70,7 +70,7 @@ def _marked(page: pikepdf.Page) -> dict[int, str]:
         if name == "Tf":
             font = step
         if name == "BDC":
-            marks: Any = step.operands[1]  # type: ignore[index]
+            marks: Any = step.operands[1]
             number = int(marks.MCID) if "/MCID" in marks else None
         if name == "EMC":
             number = None

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+pytest.register_assert_rewrite("tests.browser.visit")
+
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",

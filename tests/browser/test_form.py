@@ -4,19 +4,34 @@ from __future__ import annotations
 
 import json
 import subprocess
+from datetime import datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, expect
 
 from readiness.loading.library import Library
+from readiness.loading.load import load_assessment
 from readiness.loading.returned.base import Returned
 from readiness.loading.returned.form import FORM_FILE
+from readiness.model.answers.plain import plain_answer
+from readiness.workflows.collecting import ToCollect, collect, save_collected
 from tests.browser.forms import ANSWERS, TYPES, answered, content, every_type, open_questions, saved, write_form
 from tests.browser.visit import Scheme, Visit, assert_accessible, assert_nothing_is_cut_off
-from tests.builders import Plain, a_framework, a_question, an_area, read_framework
+from tests.builders import (
+    Plain,
+    a_framework,
+    a_question,
+    an_area,
+    an_assessment,
+    read_assessment,
+    read_framework,
+    write,
+)
 from tests.unit.report.wording import Pseudo
 
+NOW = datetime.now().astimezone()
 REMOTE = {"name": "Sample Council", "facts": {"remote": True}}
 
 
@@ -263,6 +278,39 @@ def test_a_saved_file_is_loaded_into_an_empty_form(
     (tmp_path / "again").mkdir()
     assert content(saved(page, tmp_path / "again")) == content(file)
     page.close()
+
+
+def test_what_is_collected_is_what_was_entered_and_nothing_else(browser: Browser, tmp_path: Path) -> None:
+    framework = every_type()
+    document = an_assessment(dict(ANSWERS), organisation=REMOTE, respondents={"lead": {"role": "Lead"}})
+    write(framework, tmp_path)
+    assessment = write(document, tmp_path)
+    text = assessment.read_text(encoding="utf-8")
+    page = opened(browser, write_form(tmp_path, *read_assessment(document, framework)))
+    collect_into(assessment, saved(page, tmp_path))
+    assert assessment.read_text(encoding="utf-8") == text, "nobody has changed anything"
+    page.get_by_label("Your role").select_option("Lead")
+    page.locator("[data-id='number'] [data-value]").fill("0.1")
+    page.locator("[data-id='multiple']").get_by_label("Second option").check()
+    page.locator("[data-id='last']").get_by_role("button", name="Clear this answer").click()
+    collect_into(assessment, saved(page, tmp_path))
+    page.close()
+    before, after = (
+        read_assessment(document, framework)[1],
+        load_assessment(str(assessment), Library((tmp_path,)))[0].model,
+    )
+    assert after is not None
+    signed = {"by": "lead", "on": f"{NOW:%Y-%m-%d}"}
+    assert plain_answer(after.answers["number"]) == {"value": Decimal("0.1"), **signed}
+    assert plain_answer(after.answers["multiple"]) == {"options": ["b"], **signed}
+    assert after.answers.keys() == ANSWERS.keys() - {"last"}
+    untouched = ANSWERS.keys() - {"number", "multiple", "last"}
+    assert {id_: after.answers[id_] for id_ in untouched} == {id_: before.answers[id_] for id_ in untouched}
+
+
+def collect_into(assessment: Path, file: Path) -> None:
+    """Bring a saved file into an assessment."""
+    save_collected(collect(ToCollect([str(file)], into=str(assessment)), NOW.date()), NOW)
 
 
 MISFITS: tuple[tuple[Plain, str], ...] = (

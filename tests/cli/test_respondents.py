@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -66,8 +67,7 @@ def test_an_anonymous_result_names_nobody_in_any_output(readiness: Readiness, vo
     code, out, err = readiness("assess", voted, "--anonymise", "-o", html, "-o", data)
     assert code == 0
     for text in (out, err, html.read_text("utf-8"), data.read_text("utf-8")):
-        for word in ("Ann", "Bob", "Director", "Visitor", "ann", "bob", "alone here", "Not mine"):
-            assert word not in text.replace("annex", "").replace("Annex", "").replace("planned", "")
+        assert not re.search(r"\b(ann|bob|Doe|Roe|Director|Visitor|alone here|Not mine)\b", text, re.IGNORECASE)
     plain = json.loads(readiness("assess", voted, "--output-format", "json").out)
     anonymous = json.loads(data.read_text("utf-8"))
     assert anonymous["score"] == plain["score"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pytest
@@ -174,7 +175,8 @@ def _large(dimensions: int, questions: int, name: str = "Data", **keys: object) 
         )
         for n, one in enumerate(questions_of({"areas": areas}))
     ]
-    return a_framework(areas=areas, actions=actions[:60], roles={"lead": name}, title=name, **keys)
+    rest = {"areas": areas, "actions": actions[:60], "roles": {"lead": name}, "title": name}
+    return a_framework() | rest | keys
 
 
 def _named(name: str) -> ReportInput:
@@ -195,14 +197,14 @@ def _one_does_not_apply() -> ReportInput:
     return a_report({"d1-q1": 2, "d1-q2": 5, "d2-q1": apart, "d2-q2": apart}, framework)
 
 
-_EXTREMES = {
-    **{f"names: {kind}": lambda name=name: _named(name) for kind, name in _NAMES.items()},
+_EXTREMES: Mapping[str, Callable[[], ReportInput]] = {
+    **{f"names: {kind}": partial(_named, name) for kind, name in _NAMES.items()},
     "one dimension with three questions, all at the bottom": lambda: _at(1, 1, 3),
     "14 dimensions and 60 actions, all at the bottom": lambda: _at(1, 14, 5),
     "200 questions, all at the top": lambda: _at(5, 10, 20),
     "nothing answered": lambda: a_report({}, _large(4, 2)),
     "one dimension that does not apply": _one_does_not_apply,
-    "no target": lambda: a_report({"d1-q1": 2}, _large(4, 2, targets=None)),
+    "no target": lambda: a_report({"d1-q1": 2}, _large(4, 2, targets={})),
     "no plan": lambda: a_report({"d1-q1": 2}),
 }
 
@@ -230,7 +232,7 @@ _PAGE = "<style>@page{size:400px 300px;margin:20px}body{margin:0;font:16px/20px 
         ),
         ("<p>One</p><p style='break-before:page;margin:0'>Two", "page 2: only 7% filled"),
         (
-            "<p style='break-after:page'>One</p><p style='margin-top:200px'></p><h2 style='break-after:page'>Alone</h2>2",
+            "<p style='break-after:page'>One</p><p style='margin:9em'></p><h2 style='break-after:page'>Alone</h2>Two",
             "the heading 'Alone' stands alone at the foot",
         ),
     ],

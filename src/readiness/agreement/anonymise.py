@@ -5,49 +5,55 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from hashlib import sha256
+from typing import Any
 
 from readiness.agreement.result import LEAST_SHOWN
-from readiness.model.answers import AnswerBase, NotApplicable, Unknown
-from readiness.model.assessment import Assessment, Respondent
 
 __all__ = ["anonymised"]
 
+_WORDS_OF_A_VOTE = frozenset({"note", "on"})
+_REASONS = {
+    "unknown": "Not known to a respondent.",
+    "not-applicable": "Does not apply, says a respondent.",
+}
 
-def anonymised(assessment: Assessment) -> Assessment:
-    """Return the same answers without names, and with ids that say nothing.
+
+def anonymised(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the plain values of an assessment that has no errors, without names and with ids that say nothing.
 
     A role stays while five people share it; else the person is a number, in an order that is not that of the file.
     What stands in a vote beside its answer goes, with the reason for not knowing, as its words may tell whose it is;
-    so does the `by` of every answer. Notes and evidence of the agency's own answers stay as they are written.
+    so does the `by` of every answer. How sure a vote is stays, for the answer is no surer than its least sure vote.
+    Notes and evidence of the agency's own answers stay as they are written.
     """
-    order = sorted(assessment.respondents, key=lambda id_: sha256(id_.encode()).digest())
+    people = document.get("respondents") or {}
+    order = sorted(people, key=lambda id_: sha256(str(id_).encode()).digest())
     names = {id_: f"respondent-{number}" for number, id_ in enumerate(order, 1)}
-    people = {names[id_]: assessment.respondents[id_] for id_ in order}
-    shared = Counter(person.role for person in people.values())
-    return assessment.changed(
-        respondents={
-            id_: Respondent.model_construct(
-                role=person.role if shared[person.role] >= LEAST_SHOWN else id_.replace("-", " ").capitalize(),
-                group=person.group,
-            )
-            for id_, person in people.items()
-        },
-        answers={id_: _answer(answer, names) for id_, answer in assessment.answers.items()},
-    )
+    answers = {id_: _answer(answer, names) for id_, answer in (document.get("answers") or {}).items()}
+    return {**document, "respondents": _people(people, names), "answers": answers}
 
 
-def _answer(answer: AnswerBase, names: Mapping[str, str]) -> AnswerBase:
-    votes = {names[person]: _bare(vote) for person, vote in answer.votes.items()}
-    return answer.changed(by=None, votes=dict(sorted(votes.items())))
+def _people(people: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    shared = Counter(str(one["role"]) for one in people.values())
+    return {
+        name: {
+            "role": people[id_]["role"] if shared[str(people[id_]["role"])] >= LEAST_SHOWN else _numbered(name),
+            **({"group": people[id_]["group"]} if people[id_].get("group") else {}),
+        }
+        for id_, name in names.items()
+    }
 
 
-def _bare(vote: AnswerBase) -> AnswerBase:
-    """Return only what a vote says and how sure it is, for the answer is no surer than its least sure vote."""
-    plain = vote.changed(note=None, on=None, by=None, evidence=(), votes={})
-    match plain:
-        case Unknown():
-            return plain.changed(unknown="Not known to a respondent.")
-        case NotApplicable():
-            return plain.changed(not_applicable="Does not apply, says a respondent.")
-        case _:
-            return plain
+def _numbered(name: str) -> str:
+    return name.replace("-", " ").capitalize()
+
+
+def _answer(answer: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    kept = {key: value for key, value in answer.items() if key not in {"by", "votes"}}
+    votes = {names[person]: _bare(vote) for person, vote in (answer.get("votes") or {}).items()}
+    return {**kept, "votes": dict(sorted(votes.items()))} if votes else kept
+
+
+def _bare(vote: Mapping[str, Any]) -> dict[str, Any]:
+    """Return only what a vote says and how sure it is."""
+    return {key: _REASONS.get(key, value) for key, value in vote.items() if key not in _WORDS_OF_A_VOTE}

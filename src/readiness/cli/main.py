@@ -51,9 +51,9 @@ app = typer.Typer(
     help="How ready is a public body for digital transformation, and what should it do next?",
 )
 app.command(no_args_is_help=True)(assess)
-app.command(no_args_is_help=True)(interview)
 app.command(no_args_is_help=True)(report)
 app.command(no_args_is_help=True)(verify)
+app.command(no_args_is_help=True)(interview)
 app.command(no_args_is_help=True)(plan)
 app.command(no_args_is_help=True)(validate)
 app.command(no_args_is_help=True)(fmt)

@@ -30,8 +30,9 @@ def differing(one: Mapping[str, object] | None, *others: Mapping[str, object] | 
     keys = dict.fromkeys(key for version in versions for key in version)
     apart = {key for key in keys if len({repr(comparable(version.get(key))) for version in versions}) > 1}
     shown = apart | (set(keys) - _BESIDE)
+    ordered = sorted(shown, key=lambda key: (key in _BESIDE, list(keys).index(key)))
     return [
-        _cut({key: value for key, value in version.items() if key in shown}) if version else "not answered"
+        _cut({key: version[key] for key in ordered if key in version}) if version else "not answered"
         for version in versions
     ]
 

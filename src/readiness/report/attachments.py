@@ -33,6 +33,8 @@ class Attached:
 
 def attachments(given: ReportInput) -> tuple[Attached, ...]:
     """Return the files that a report carries, by name, as a PDF has to list them."""
+    if not given.carries_inputs:
+        return ()
     with speaking(given.wording):
         return tuple(sorted(_attachments(given), key=lambda one: one.name.encode()))
 

@@ -63,6 +63,8 @@ class ReportInput:
     """What is known of the translation that the framework's texts come from; None for texts as they were written."""
     agreement: Agreement | None = None
     """How far the respondents agree; None when nobody gave a vote."""
+    carries_inputs: bool = True
+    """Whether files for keeping hold what they were made from."""
 
     @property
     def digests(self) -> dict[str, str]:

@@ -28,8 +28,9 @@ __all__ = ["attached_result", "result", "result_bytes", "result_schema"]
 
 
 def result_bytes(given: ReportInput) -> bytes:
-    """Return the result as JSON text with all that it was made from: the same bytes for the same input."""
-    return _as_bytes(result(given) | {"inputs": dict(sorted(given.files.items()))})
+    """Return the result as JSON text, with all that it was made from: the same bytes for the same input."""
+    inputs = {"inputs": dict(sorted(given.files.items()))} if given.carries_inputs else {}
+    return _as_bytes(result(given) | inputs)
 
 
 def attached_result(given: ReportInput) -> bytes:

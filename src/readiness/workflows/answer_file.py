@@ -18,7 +18,7 @@ from readiness.loading.files import STDIN, read_bytes
 from readiness.loading.load import Library, load_assessment
 from readiness.loading.plain_values import comparable
 from readiness.workflows.clashes import ChangedElsewhere, changed_elsewhere
-from readiness.workflows.journal import Journal, Opened, journal_of, read_journal, sync_folder
+from readiness.workflows.journal import Journal, Opened, journal_of, read_journal, sync_file
 from readiness.workflows.locking import check_writable, locked, release
 from readiness.workflows.writing import rewrite_file, write_file
 
@@ -158,10 +158,10 @@ class AnswerFile:
             OutputError: the file still cannot be written; the journal stays.
         """
         try:
-            if self._journal is not None and self._pending:
-                self._write()
             if self._journal is not None:
-                self._sync()
+                if self._pending:
+                    self._write()
+                sync_file(self.path)
                 self._journal.remove()
                 self._journal = None
         finally:
@@ -170,9 +170,7 @@ class AnswerFile:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, _: type[BaseException] | None, error: BaseException | None, __: TracebackType | None) -> None:
         if error is None:
             self.close()
             return
@@ -253,16 +251,6 @@ class AnswerFile:
         self._on_disk = content
         self._pending = []
 
-    def _sync(self) -> None:
-        """Have the file outlive a power cut."""
-        with suppress(OSError):
-            handle = os.open(self.path, os.O_RDWR)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
-        sync_folder(self.path.parent)
-
     def _start_journal(self, now: datetime) -> None:
         opened = Opened(
             file=self.path.name,
@@ -297,7 +285,7 @@ class AnswerFile:
             self.recovered = tuple(one.id for one in left.changes)
             self._keep(text, self._checked(text, left.changes))
             self._write()
-            self._sync()
+            sync_file(self.path)
 
     # --- one at a time ---
 

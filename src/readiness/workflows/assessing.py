@@ -73,6 +73,8 @@ class Assessed:
     """Where the framework was found, with what it is made of."""
     files: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The text of every file that was read, by name."""
+    carries_inputs: bool = True
+    """Whether reports and results hold these files."""
     texts: InLanguage | None = None
     """What is known of the translation that the framework's texts come from; None for texts as they were written."""
     file_plan: Plan | None = None
@@ -126,7 +128,7 @@ def assess(
         target: A target profile instead of the one that the file names.
         as_of: The day on which evidence has to be in date; the day of the assessment when left out.
         planner: How the roadmap is made; the best way that is installed when left out.
-        anonymise: Whether nothing is kept that tells who gave an answer.
+        anonymise: Whether nothing is kept that tells who gave an answer: neither here nor in the files of reports.
         library: Where frameworks are looked for; beside the file, then among the bundled ones when left out.
 
     Raises:
@@ -134,12 +136,12 @@ def assess(
         InvalidDocument: the file or its framework has errors.
         UnknownName: there is no such target profile.
     """
-    from readiness.agreement.anonymise import anonymised
-
     library = library or Library.beside(path)
     document, assessment, framework = load_to_score(path, library)
     chosen = target_of(framework, target or assessment.target)
-    assessment = anonymised(assessment) if anonymise else assessment
+    text = document.text
+    if anonymise:
+        text, assessment = _anonymous(path, document, library)
     scored = _scored(path, framework, assessment, chosen, as_of or assessment.assessed_on)
     warnings = warnings_of(document, framework, scored.scorecard)
     return replace(
@@ -147,8 +149,20 @@ def assess(
         planner=planner,
         warnings=tuple(Suppressions.in_text(document.text).split(warnings, path)[0]),
         library=library,
-        files={_shown(path): document.text, **library.files()},
+        files={_shown(path): text, **library.files()},
     )
+
+
+def _anonymous(path: str, document: Document[Assessment], library: Library) -> tuple[str, Assessment]:
+    """Return an assessment without what tells who gave an answer: its text, which a report carries, and what it is."""
+    from readiness.agreement.anonymise import anonymised
+    from readiness.editing.whole import written_document
+
+    assert isinstance(document.value, dict), "it has been read"
+    text = written_document(anonymised(document.value))
+    model = load_assessment(path, library, text.encode())[0].model
+    assert model is not None, "an assessment without names is one"
+    return text, model
 
 
 def load_to_score(path: str, library: Library) -> tuple[Document[Assessment], Assessment, Framework]:
@@ -207,7 +221,7 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
     again = _scored(assessed.path, texts.framework, assessed.assessment, assessed.target_id, assessed.as_of)
     fitting = replace(again.fitting, plan=assessed.fitting.plan)  # what is left of a plan may be less than is written
     files = {**assessed.files, **texts.files}
-    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "library")}
+    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "library", "carries_inputs")}
     return replace(again, **same, fitting=fitting, files=files, texts=texts)
 
 
@@ -224,7 +238,9 @@ def replanned(assessed: Assessed, plan: Plan) -> Assessed:
         fitting = replace(fitting, framework=assessed.framework)
         return replace(assessed, assessment=assessment, fitting=fitting, file_plan=written)
     again = _scored(assessed.path, assessed.written, assessment, assessed.target_id, assessed.as_of)
-    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "library", "files", "texts")}
+    same = {
+        name: getattr(assessed, name) for name in ("planner", "warnings", "library", "files", "carries_inputs", "texts")
+    }
     return replace(again, **same, file_plan=written)
 
 

@@ -17,7 +17,7 @@ from readiness.errors import InputError, OutputError
 from readiness.loading.yaml_source import read_yaml
 from readiness.model.order import Place
 
-__all__ = ["Journal", "Left", "Opened", "journal_of", "read_journal"]
+__all__ = ["Journal", "Left", "Opened", "journal_of", "read_journal", "sync_file"]
 
 _FORMAT = "readiness-journal/1"
 
@@ -134,6 +134,17 @@ class Journal:
                 os.lseek(self._file, self._length, os.SEEK_SET)
             raise _unwritten(self.path, error) from None
         self._length += len(content)
+
+
+def sync_file(path: Path) -> None:
+    """Have what a file holds, and its name, outlive a power cut, where the system can promise that."""
+    with suppress(OSError):
+        handle = os.open(path, os.O_RDWR)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

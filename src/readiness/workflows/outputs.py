@@ -88,6 +88,7 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         version=version,
         sensitivity=robustness(assessed),
         files={_name(file): text for file, text in sorted(files.items())},
+        carries_inputs=assessed.carries_inputs,
         planner=assessed.planner,
         plan=assessed.fitting.plan if assessed.file_plan else None,
         conflict=assessed.no_roadmap.conflict if assessed.no_roadmap else None,

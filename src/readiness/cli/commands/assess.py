@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
@@ -47,7 +48,12 @@ def assess(
     *,
     outputs: Annotated[
         list[str] | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write a report: .pdf, .html or .json. May be repeated."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write a report: .pdf, .html, .docx, .pptx, .xlsx or .json. May be repeated.",
+        ),
     ] = None,
     target: TargetOption = None,
     as_of: AsOfOption = None,
@@ -62,6 +68,10 @@ def assess(
     anonymise: Annotated[
         bool,
         typer.Option("--anonymise", help="Leave out who gave an answer: names, ids, the words of their votes."),
+    ] = False,
+    without_inputs: Annotated[
+        bool,
+        typer.Option("--without-inputs", help="Leave answers and frameworks out of .pdf and .json, to publish them."),
     ] = False,
     interview: Annotated[
         bool,
@@ -83,6 +93,7 @@ def assess(
     if interview:
         answers = _asked_first(answers, output_format)
     assessed = workflows.assess(answers, target=target, as_of=day, planner=planner, anonymise=anonymise)
+    assessed = replace(assessed, carries_inputs=False) if without_inputs else assessed
     translated = None if language is None else workflows.in_language(assessed, language)
     failures = list(missed(wanted, assessed.scorecard))
     with told_if_long(planner):

@@ -22,6 +22,8 @@ Choices = Mapping[str, str]
 
 _FORMULA, _ERROR = "f", "e"
 _LONGEST, _QUOTED = 20_000, 40
+_LOST = re.compile("x005F_|[\ufffe\uffff]")
+"""What workbooks do not keep of a text: two signs that XML does not have, and the mark before what looks escaped."""
 _SAFE_DIGITS = 15
 """Digits that a spreadsheet keeps of a number; more are noise."""
 _PERCENT = 100
@@ -193,7 +195,8 @@ def same(one: Any, other: Any) -> bool:
 def _normal(value: Any) -> Any:
     match value:
         case str():
-            return "\n".join(line.rstrip() for line in value.splitlines()).strip()
+            kept = _LOST.sub("", value)
+            return "\n".join(line.rstrip() for line in kept.splitlines()).strip()
         case Mapping():
             return {key: _normal(one) for key, one in value.items()}
         case _:

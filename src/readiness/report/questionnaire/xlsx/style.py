@@ -32,6 +32,7 @@ _LONGEST = 32_767
 """Characters that Excel keeps in a cell."""
 _SAFE_DIGITS = 15
 """Digits of a number that a spreadsheet keeps."""
+_NOT_IN_XML = dict.fromkeys((0xFFFE, 0xFFFF))
 _FIRST_SIGN = re.compile(rf"\s*[{SIGNS}\t\r]")
 _FOOTER = 200
 """Characters of a title that fit in a footer, which has 255."""
@@ -92,7 +93,8 @@ def write(
         case date():
             sheet.write_string(*place, value.isoformat(), form)
         case str():
-            sheet.write_string(*place, value[:_LONGEST], quoted if _FIRST_SIGN.match(value) else form)
+            text = value.translate(_NOT_IN_XML)[:_LONGEST]
+            sheet.write_string(*place, text, quoted if _FIRST_SIGN.match(text) else form)
         case _:
             sheet.write_number(*place, value, form)
 
