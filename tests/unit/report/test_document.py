@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import docx
@@ -51,7 +52,7 @@ def test_no_heading_skips_a_level() -> None:
         for one in document(rich).paragraphs
         if one.style and str(one.style.name).startswith("Heading ")
     ]
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_the_tables_of_the_document_are_those_on_paper() -> None:

@@ -48,7 +48,12 @@ def assess(
     *,
     outputs: Annotated[
         list[str] | None,
-        typer.Option("-o", "--output", metavar="FILE", help="Write a report: .pdf, .html or .json. May be repeated."),
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write a report: .pdf, .html, .docx, .pptx, .xlsx or .json. May be repeated.",
+        ),
     ] = None,
     target: TargetOption = None,
     as_of: AsOfOption = None,

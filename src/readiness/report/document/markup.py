@@ -106,7 +106,7 @@ class Markup:
 
     def _properties(self, style: Style, more: str) -> str:
         """Return the properties of a paragraph; the schema wants the direction between others."""
-        way = "<w:bidi/>" if self.rtl else ""
+        way = "<w:bidi/>" if self.rtl and not more.startswith("<w:tabs") else ""  # charts begin at the left everywhere
         before, after = (more, "") if more.startswith(_FIRST) else ("", more)
         room = '<w:spacing w:before="480"/>' if more == _JOINED else ""
         return f'<w:pPr><w:pStyle w:val="{self.styles[style]}"/>{before}{way}{room}{after}</w:pPr>'
