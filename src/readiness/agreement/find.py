@@ -14,7 +14,7 @@ from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.scoring.result import NodeScore, Scorecard, State
 
-__all__ = ["asked_of", "find_agreement"]
+__all__ = ["asked_of", "find_agreement", "roles_of"]
 
 
 def find_agreement(framework: Framework, assessment: Assessment, scorecard: Scorecard) -> Agreement | None:
@@ -87,16 +87,21 @@ def _questions(node: NodeScore) -> list[NodeScore]:
 def asked_of(framework: Framework, assessment: Assessment, respondent: str) -> tuple[str, ...]:
     """Return the questions that somebody can answer, in the order of the framework.
 
-    Whose id or role is one of the framework's roles is asked what names this role, and what names none; anybody else
-    is asked everything.
+    Who has one of the framework's roles is asked what names this role, and what names none; anybody else is asked
+    everything.
     """
-    role = assessment.respondents[respondent].role.casefold()
-    own = {id_ for id_, title in framework.roles.items() if id_ == respondent or title.casefold() == role}
+    own = roles_of(framework, assessment, respondent)
     return tuple(
         id_
         for id_, question in framework.question.items()
-        if not own or not question.answered_by or own & set(question.answered_by)
+        if not own or not question.answered_by or own.intersection(question.answered_by)
     )
+
+
+def roles_of(framework: Framework, assessment: Assessment, respondent: str) -> frozenset[str]:
+    """Return the framework's roles that somebody has: those that are the respondent's id or role."""
+    role = assessment.respondents[respondent].role.casefold()
+    return frozenset(id_ for id_, title in framework.roles.items() if id_ == respondent or title.casefold() == role)
 
 
 def _owing(framework: Framework, assessment: Assessment, answers: Mapping[str, AnswerBase | None]) -> tuple[Owing, ...]:

@@ -28,6 +28,7 @@ from readiness.cli.commands.questionnaire import questionnaire
 from readiness.cli.commands.report import report
 from readiness.cli.commands.rule import rule
 from readiness.cli.commands.schema import schema
+from readiness.cli.commands.status import status
 from readiness.cli.commands.validate import validate
 from readiness.cli.commands.verify import verify
 from readiness.cli.commands.what_if import what_if
@@ -61,6 +62,7 @@ app.command()(rule)
 app.command(no_args_is_help=True)(explain)
 app.command(no_args_is_help=True)(new)
 app.command(no_args_is_help=True)(collect)
+app.command(no_args_is_help=True)(status)
 app.command(no_args_is_help=True)(compare)
 app.command(no_args_is_help=True)(progress)
 app.command(no_args_is_help=True)(what_if)

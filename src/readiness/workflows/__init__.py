@@ -20,6 +20,7 @@ from readiness.workflows.reading import check_workbook_outputs, workbook, write_
 from readiness.workflows.rendering import render_result
 from readiness.workflows.repairing import Repaired, repair_documents
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
+from readiness.workflows.standing import Status, owed_by, status
 from readiness.workflows.supposing import Supposed, suppose
 from readiness.workflows.typed_changes import TypedChanges
 from readiness.workflows.verifying import Check, Outcome, Verified, verify
@@ -37,6 +38,7 @@ __all__ = [
     "FoundSettings",
     "Outcome",
     "Repaired",
+    "Status",
     "Supposed",
     "TypedChanges",
     "ValidateSettings",
@@ -57,6 +59,7 @@ __all__ = [
     "in_language",
     "list_crosswalks",
     "list_frameworks",
+    "owed_by",
     "plan",
     "plans_side_by_side",
     "questionnaire",
@@ -69,6 +72,7 @@ __all__ = [
     "schema",
     "schema_file",
     "settings_for",
+    "status",
     "suppose",
     "validate",
     "verify",
