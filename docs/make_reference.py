@@ -46,6 +46,7 @@ def pages() -> dict[Path, str]:
         DOCS / "reference" / "scenario.md": document("scenario", "A scenario file", ""),
         DOCS / "reference" / "result.md": document("result", "A result file", NULL),
         DOCS / "reference" / "progress.md": document("progress", "Progress against a plan", NULL),
+        DOCS / "reference" / "evidence.md": document("evidence", "A list of evidence", NULL),
     }
     for name in SCHEMAS:
         for draft in DRAFTS:

@@ -16,6 +16,7 @@ from readiness.cli.commands.assess import assess
 from readiness.cli.commands.collect import collect
 from readiness.cli.commands.compare import compare
 from readiness.cli.commands.diff import diff
+from readiness.cli.commands.evidence import evidence
 from readiness.cli.commands.explain import explain
 from readiness.cli.commands.fmt import fmt
 from readiness.cli.commands.frameworks import frameworks
@@ -54,6 +55,7 @@ app = typer.Typer(
 app.command(no_args_is_help=True)(assess)
 app.command(no_args_is_help=True)(report)
 app.command(no_args_is_help=True)(verify)
+app.command(no_args_is_help=True)(evidence)
 app.command(no_args_is_help=True)(interview)
 app.command(no_args_is_help=True)(plan)
 app.command(no_args_is_help=True)(validate)

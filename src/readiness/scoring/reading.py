@@ -155,10 +155,17 @@ def is_in_date(evidence: Evidence, rule: EvidenceRule, as_of: date) -> bool:
         return False
     if evidence.dated is not None and evidence.dated > as_of:
         return False
+    ends = last_day(evidence, rule)
+    return ends is None or as_of <= ends
+
+
+def last_day(evidence: Evidence, rule: EvidenceRule) -> date | None:
+    """Return the last day on which evidence holds: the one it names, else what the rule allows after its date."""
     if evidence.valid_until is not None:
-        return as_of <= evidence.valid_until
-    assert evidence.dated is not None
-    return rule.valid_for_months is None or as_of <= _months_after(evidence.dated, rule.valid_for_months)
+        return evidence.valid_until
+    if evidence.dated is None or rule.valid_for_months is None:
+        return None
+    return _months_after(evidence.dated, rule.valid_for_months)
 
 
 def _months_after(day: date, months: int) -> date:

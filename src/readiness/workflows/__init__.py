@@ -10,10 +10,12 @@ from readiness.workflows.assessing import Assessed, agreement_of, assess, in_lan
 from readiness.workflows.catalogue import DRAFTS, SCHEMAS, find_framework, list_frameworks, schema, schema_file
 from readiness.workflows.checking import Checked, fails, validate
 from readiness.workflows.crosswalks import find_crosswalk, list_crosswalks
+from readiness.workflows.evidencing import Evidenced, find_evidence
 from readiness.workflows.explaining import explain
 from readiness.workflows.following import Followed, follow
 from readiness.workflows.formatting import Formatted, format_documents
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
+from readiness.workflows.packing import check_dossier_output, write_dossier
 from readiness.workflows.planning import Variant, plan, plans_side_by_side
 from readiness.workflows.questionnaires import check_questionnaire_outputs, questionnaire, write_questionnaire
 from readiness.workflows.reading import check_workbook_outputs, workbook, write_workbook
@@ -33,6 +35,7 @@ __all__ = [
     "Assessed",
     "Check",
     "Checked",
+    "Evidenced",
     "Followed",
     "Formatted",
     "FoundSettings",
@@ -47,12 +50,14 @@ __all__ = [
     "agreement_of",
     "ask",
     "assess",
+    "check_dossier_output",
     "check_outputs",
     "check_questionnaire_outputs",
     "check_workbook_outputs",
     "explain",
     "fails",
     "find_crosswalk",
+    "find_evidence",
     "find_framework",
     "follow",
     "format_documents",
@@ -77,6 +82,7 @@ __all__ = [
     "validate",
     "verify",
     "workbook",
+    "write_dossier",
     "write_outputs",
     "write_questionnaire",
     "write_workbook",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DRAFTS", "SCHEMAS", "find_framework", "framework_with_library", "list_frameworks", "schema", "schema_file"]
 
-SCHEMAS = ("framework", "assessment", "instrument", "translation", "scenario", "result", "progress")
+SCHEMAS = ("framework", "assessment", "instrument", "translation", "scenario", "result", "progress", "evidence")
 """The formats that have a JSON Schema."""
 DRAFTS = ("2020-12", "07")
 """The versions of JSON Schema in which they are published; the first is the one without a mark in the file's name."""
@@ -75,6 +75,7 @@ def _schema(name: str) -> dict[str, Any]:
     from readiness.model.instrument import Instrument
     from readiness.model.scenario import Scenario
     from readiness.model.translation import Translation
+    from readiness.report.dossier.schema import evidence_schema
     from readiness.report.progress_schema import progress_schema
     from readiness.report.result_schema import result_schema
 
@@ -89,6 +90,8 @@ def _schema(name: str) -> dict[str, Any]:
             return document_schema(Translation)
         case "progress":
             return progress_schema()
+        case "evidence":
+            return evidence_schema()
         case "scenario":
             return document_schema(Scenario)
         case _:

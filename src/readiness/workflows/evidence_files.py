@@ -41,7 +41,7 @@ def named_evidence(ref: str, folder: Path) -> NamedEvidence:
     try:
         file = (home / ref).resolve()
         is_there = file.is_file()
-    except (OSError, ValueError):
+    except (OSError, RuntimeError, ValueError):  # a loop of links is a RuntimeError before Python 3.13
         raise InputError(f"{ref!r} is no name of a file") from None
     if not file.is_relative_to(home):
         raise InputError(f"{ref} is outside the folder of the assessment", hint=f"put a copy into {home}")

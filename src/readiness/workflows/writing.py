@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from readiness.errors import OutputError
 
-__all__ = ["rewrite_file", "write_file"]
+__all__ = ["rewrite_file", "write_file", "write_stream"]
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -18,7 +20,16 @@ def write_file(path: Path, content: bytes) -> None:
     Raises:
         OutputError: it cannot be written; a file that was there is as it was.
     """
-    _write(path, content, 0o666 & ~_umask())
+    write_stream(path, lambda stream: stream.write(content))
+
+
+def write_stream(path: Path, fill: Callable[[BinaryIO], object]) -> None:
+    """Write a file that may be too large for memory, part by part; new, or in the place of another.
+
+    Raises:
+        OutputError: it cannot be written; a file that was there is as it was, as after any error of `fill`.
+    """
+    _write(path, fill, 0o666 & ~_umask())
 
 
 def rewrite_file(path: Path, content: bytes) -> None:
@@ -31,10 +42,10 @@ def rewrite_file(path: Path, content: bytes) -> None:
         raise OutputError(f"{path} is a symbolic link and stays as it is", hint=f"name the file: {path.resolve()}")
     if not os.access(path, os.W_OK):
         raise OutputError(f"{path} cannot be written: it is protected against writing")
-    _write(path, content, stat.S_IMODE(path.stat().st_mode))
+    _write(path, lambda stream: stream.write(content), stat.S_IMODE(path.stat().st_mode))
 
 
-def _write(path: Path, content: bytes, mode: int) -> None:
+def _write(path: Path, fill: Callable[[BinaryIO], object], mode: int) -> None:
     """Write to a file beside the target, then rename: readers see the old file or the new one, never half of it."""
     import tempfile
 
@@ -46,13 +57,15 @@ def _write(path: Path, content: bytes, mode: int) -> None:
         ) from None
     try:
         with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
+            fill(stream)
         os.chmod(temporary, mode)  # noqa: PTH101  mkstemp made it private
         os.replace(temporary, path)  # noqa: PTH105
-    except OSError as error:
+    except BaseException as error:
         with suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
-        raise OutputError(f"{path} cannot be written: {error.strerror}") from None
+        if isinstance(error, OSError):
+            raise OutputError(f"{path} cannot be written: {error.strerror}") from None
+        raise
 
 
 def _umask() -> int:
