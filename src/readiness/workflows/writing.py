@@ -49,9 +49,11 @@ def _write(path: Path, content: bytes, mode: int) -> None:
             stream.write(content)
         os.chmod(temporary, mode)  # noqa: PTH101  mkstemp made it private
         os.replace(temporary, path)  # noqa: PTH105
-    except OSError as error:
+    except BaseException as error:  # an interrupt leaves nothing behind either
         with suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
+        if not isinstance(error, OSError):
+            raise
         raise OutputError(f"{path} cannot be written: {error.strerror}") from None
 
 
