@@ -20,7 +20,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, ClassVar
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
 __all__ = [
     "InputError",
@@ -58,6 +58,16 @@ class ReadinessError(Exception):
         """Keep the message for one line on stderr, and the hint for the line below it."""
         super().__init__(message)
         self.hint = hint
+
+    def __reduce__(self) -> tuple[Callable[..., ReadinessError], tuple[object, ...]]:
+        """Go from process to process whatever the arguments of a class are."""
+        return _restored, (type(self), self.args, self.__dict__)
+
+
+def _restored(kind: type[ReadinessError], args: tuple[object, ...], values: dict[str, object]) -> ReadinessError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(values)
+    return error
 
 
 class UsageError(ReadinessError):

@@ -60,12 +60,12 @@ def _write(path: Path, fill: Callable[[BinaryIO], object], mode: int) -> None:
             fill(stream)
         os.chmod(temporary, mode)  # noqa: PTH101  mkstemp made it private
         os.replace(temporary, path)  # noqa: PTH105
-    except BaseException as error:
+    except BaseException as error:  # an interrupt leaves nothing behind either
         with suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108
-        if isinstance(error, OSError):
-            raise OutputError(f"{path} cannot be written: {error.strerror}") from None
-        raise
+        if not isinstance(error, OSError):
+            raise
+        raise OutputError(f"{path} cannot be written: {error.strerror}") from None
 
 
 def _umask() -> int:

@@ -82,13 +82,24 @@ def assess(
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
-    """Score an assessment, find its gaps, plan a roadmap."""
-    from readiness import workflows
+    """Score an assessment, find its gaps, plan a roadmap.
+
+    ANSWERS can be a folder: -o out/ writes a PDF of each assessment in it, -o 'out/{name}.html' another format.
+    """
+    from readiness import __version__, workflows
+    from readiness.cli.many import assess_folder, is_folder
     from readiness.cli.thresholds import missed, thresholds
     from readiness.cli.waiting import told_if_long
+    from readiness.errors import UsageError
+    from readiness.workflows.many import ManyOptions
 
     wanted = thresholds(fail_under, fail_over, area or [])
     day = day_of(as_of)
+    if is_folder(answers):
+        options = ManyOptions(__version__, target, day, planner, anonymise, not without_inputs, language)
+        if interview or output_format is OutputFormat.JSON:
+            raise UsageError("--interview and --output-format are for one assessment", hint="name a file")
+        raise typer.Exit(assess_folder(answers, outputs or [], options, wanted))
     _check_outputs(answers, outputs or [])
     if interview:
         answers = _asked_first(answers, output_format)
