@@ -31,6 +31,7 @@ from readiness.scoring.result import NodeScore
 from readiness.workflows import Assessed, explain, report_input
 from tests.builders import Plain, a_framework, a_question, an_area
 from tests.laws.strategies import TODAY, Case, Rules, cases, law
+from tests.unit.report.unfolded import unfolded
 
 EVERY_KIND = Rules(questions=6)
 few = settings(law, max_examples=max(25, law.max_examples // 5))
@@ -96,7 +97,7 @@ class Views:
     @cached_property
     def html(self) -> str:
         """The words of the HTML report."""
-        return words_of(render_html(build_view(self.given)))
+        return words_of(unfolded(render_html(build_view(self.given, on_screen=True))))
 
 
 def _walk(node: Plain) -> Iterator[Plain]:
@@ -108,7 +109,7 @@ def _walk(node: Plain) -> Iterator[Plain]:
 def words_of(page: str) -> str:
     """Return the text of a page, a cell or a paragraph a line."""
     page = re.sub(r"<style.*?</style>|<svg.*?</svg>", "", page, flags=re.DOTALL)
-    page = re.sub(r"</(td|th|p|dt|dd|h\d|span|b|div|li|small)>", "\n", page)
+    page = re.sub(r"</?(?:td|th|tr|p|dt|dd|h\d|span|b|div|li|small)\b[^>]*>", "\n", page)
     text = html.unescape(re.sub(r"<[^>]+>", " ", page))
     return "\n".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
 

@@ -18,6 +18,7 @@ from readiness.report.view import build_view
 from readiness.roadmap.planners import Planner
 from readiness.workflows import Assessed, report_input
 from tests.builders import a_framework, an_action, an_assessment, write
+from tests.unit.report.unfolded import unfolded
 from tests.views.test_one_number_everywhere import Terminal, words_of
 
 COST = {"low": 1000, "likely": 2000, "high": 4000}
@@ -49,7 +50,7 @@ def roadmap(assessed: Assessed) -> Any:  # noqa: ANN401
 @pytest.fixture(scope="module")
 def report(assessed: Assessed) -> str:
     """Return the words of the report."""
-    return words_of(render_html(build_view(report_input(assessed, version="0"))))
+    return words_of(unfolded(render_html(build_view(report_input(assessed, version="0"), on_screen=True))))
 
 
 @pytest.fixture(scope="module")

@@ -33,7 +33,7 @@ def _pdf(given: ReportInput) -> bytes:
 
 
 def _html(given: ReportInput) -> bytes:
-    return render_html(build_view(given)).encode()
+    return render_html(build_view(given, on_screen=True)).encode()
 
 
 def _document(given: ReportInput) -> bytes:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import gzip
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from readiness.report.charts.scores import PAD, key_mark
-from readiness.report.templates import environment_for, styled
+from readiness.report.charts.shared import SharedDrawings, colour_rules
+from readiness.report.templates import environment_for, hash_of, styled, unindented
 from readiness.report.view import ReportView
 from readiness.report.view.parts import Mark
+from readiness.report.view.trying import Trying
 from readiness.report.wording import speaking
 
 __all__ = ["Pages", "render_html", "render_pages"]
@@ -25,25 +30,42 @@ class Pages:
 
 
 def render_html(view: ReportView) -> str:
-    """Return the report as one file without script, and without any request to anywhere."""
-    return _render(view, _Screen(), ("report.css", "screen.css"))
+    """Return the report as one file with its own script and style, and without any request to anywhere."""
+    medium, places, script = _Screen(), _Places(), unindented("screen.js")
+    content = _content(view, medium, places)
+    here, elsewhere = medium.drawings.defined(content)
+    made = {"content": content + here, "folded": _folded([*medium.folded, elsewhere], view.trying), "script": script}
+    rules = places.css() + medium.drawings.css()
+    style = styled(("report.css", "screen.css"), rules, before=colour_rules())
+    return _page(view, medium, made, script_hash=hash_of(script), **style)
 
 
 def render_pages(view: ReportView) -> Pages:
     """Return the report laid out for A4, its drawings apart: parsing them within the page is slow."""
-    medium = _Paper()
-    html = _render(view, medium, ("report.css", "paper.css"))
+    medium, places = _Paper(), _Places()
+    content = _content(view, medium, places)
+    html = _page(view, medium, {"content": content}, **styled(("report.css", "paper.css"), places.css()))
     return Pages(html, {address: svg.encode() for svg, address in medium.drawings.items()})
 
 
 @dataclass
 class _Screen:
-    """Puts drawings where they stand."""
+    """Puts drawings where they stand, and packs what the script unfolds."""
 
     paper: bool = False
+    auto: str = ""
+    """What gives a text the direction of its first letters; here a style sheet does it, in fewer letters."""
+    folded: list[str] = field(default_factory=list)
+    """Parts of the page that are put aside."""
+    drawings: SharedDrawings = field(default_factory=SharedDrawings)
 
     def mark(self, svg: str, alt: str) -> str:  # noqa: ARG002  the drawing has the words as its title
-        return svg
+        return self.drawings.placed(svg)
+
+    def packed(self, markup: str) -> int:
+        """Put a part of the page aside, and return where it can be found."""
+        self.folded.append(markup)
+        return len(self.folded) - 1
 
 
 @dataclass
@@ -51,6 +73,7 @@ class _Paper:
     """Puts each drawing aside once, however often it is shown, and names it."""
 
     paper: bool = True
+    auto: str = ' dir="auto"'
     drawings: dict[str, str] = field(default_factory=dict)
 
     def mark(self, svg: str, alt: str) -> str:
@@ -58,6 +81,17 @@ class _Paper:
 
         address = self.drawings.setdefault(svg, f"asset:drawing-{len(self.drawings) + 1}.svg")
         return f'<img src="{address}" alt="{escape(alt)}">'
+
+    def packed(self, markup: str) -> int:
+        """Refuse: on paper everything stands where it belongs."""
+        raise NotImplementedError(markup)
+
+
+def _folded(parts: list[str], trying: Trying | None) -> str:
+    """Return what the script needs, packed: as text it would be half of the file."""
+    found = {"parts": parts, "trying": trying.data if trying else None}
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
 
 
 @dataclass
@@ -85,16 +119,24 @@ def _class(kind: str, thousandths: int) -> str:
     return f"{kind}-{thousandths}" if thousandths >= 0 else f"{kind}-m{-thousandths}"
 
 
-def _render(view: ReportView, medium: _Screen | _Paper, styles: tuple[str, ...]) -> str:
+def _content(view: ReportView, medium: _Screen | _Paper, places: _Places) -> str:
     from markupsafe import Markup
 
-    environment, places = environment_for(view.foreign), _Places()
-    shared = {"view": view, "paper": medium.paper}
+    environment = environment_for(view.foreign, tight=not medium.paper)
+    auto = Markup(medium.auto)  # noqa: S704  ours
     with speaking(view.wording):
-        content = environment.get_template("report.html").render(**shared, **_functions(view, medium, places))
-    shell = environment.get_template("shell.html")
-    # Our own markup, made above with escaping on.
-    return shell.render(**shared, content=Markup(content), **styled(styles, places.css()))  # noqa: S704
+        return environment.get_template("report.html").render(
+            view=view, paper=medium.paper, auto=auto, **_functions(view, medium, places)
+        )
+
+
+def _page(view: ReportView, medium: _Screen | _Paper, made: Mapping[str, str], **texts: str) -> str:
+    """Return the whole page: what was made with escaping on, in the element that holds it."""
+    from markupsafe import Markup
+
+    shell = environment_for(view.foreign).get_template("shell.html")
+    ours = {name: Markup(text) for name, text in made.items()}  # noqa: S704  made with escaping on
+    return shell.render(view=view, paper=medium.paper, **ours, **texts)
 
 
 def _functions(view: ReportView, medium: _Screen | _Paper, places: _Places) -> dict[str, Callable[..., Any]]:
@@ -115,4 +157,10 @@ def _functions(view: ReportView, medium: _Screen | _Paper, places: _Places) -> d
             for place, level in enumerate(view.levels)
         ]
 
-    return {"mark": mark, "key_mark": key, "place": places.place, "axis_places": axis_places}
+    return {
+        "mark": mark,
+        "key_mark": key,
+        "place": places.place,
+        "axis_places": axis_places,
+        "packed": medium.packed,
+    }

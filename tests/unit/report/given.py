@@ -90,6 +90,11 @@ def sections(given: ReportInput) -> dict[str, Section]:
     return {section.id: section for section in view_of(given).sections}
 
 
+def on_screen(given: ReportInput) -> ReportView:
+    """Return the report in the words of a screen."""
+    return build_view(given, on_screen=True)
+
+
 def view_of(given: ReportInput) -> ReportView:
     """Return the report in words."""
     return build_view(given)

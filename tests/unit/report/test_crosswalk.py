@@ -15,7 +15,8 @@ from readiness.report.json_result import result
 from readiness.report.result_schema import result_schema
 from readiness.report.view.crosswalk import CrosswalkBody
 from tests.builders import a_framework, a_question, an_area
-from tests.unit.report.given import a_report, sections, view_of
+from tests.unit.report.given import a_report, on_screen, sections
+from tests.unit.report.unfolded import unfolded
 
 NORM = Instrument(
     readiness="instrument/1",
@@ -84,7 +85,7 @@ def test_a_missing_answer_is_said_and_not_counted() -> None:
 
 def test_the_page_says_that_it_certifies_nothing() -> None:
     assert "nothing here certifies" in NO_CERTIFICATE
-    assert NO_CERTIFICATE in render_html(view_of(given({"locks": 3}, NORM)))
+    assert NO_CERTIFICATE in unfolded(render_html(on_screen(given({"locks": 3}, NORM))))
 
 
 def test_without_a_list_only_what_the_framework_names_is_shown() -> None:

@@ -22,7 +22,8 @@ from readiness.report.view.profile import Profile
 from readiness.report.view.strengths import Strengths
 from readiness.workflows import assess, report_input
 from tests.builders import Plain, a_framework, a_question
-from tests.unit.report.given import a_report, sections, view_of
+from tests.unit.report.given import a_report, on_screen, sections
+from tests.unit.report.unfolded import unfolded
 
 RISK = Path(__file__).parents[2] / "risk" / "assessment.yaml"
 UP, DOWN = Direction.BETTER, Direction.WORSE
@@ -37,7 +38,7 @@ def risk_report() -> ReportInput:
 @cache
 def text_of_report() -> str:
     """Return the words of the report, without its styles, on one line."""
-    page = render_html(view_of(risk_report()))
+    page = unfolded(render_html(on_screen(risk_report())))
     page = re.sub(r"<(style|script).*?</\1>", " ", page, flags=re.DOTALL)
     without_blocks = re.sub(r"<(?!/?b>)[^>]+>", " ", page)
     return " ".join(unescape(re.sub(r"</?b>", "", without_blocks)).split())

@@ -12,14 +12,15 @@ from itertools import pairwise
 import pytest
 
 from readiness.report.html import render_html, render_pages
-from tests.unit.report.given import a_report, a_rich_report, view_of
+from tests.unit.report.given import a_report, a_rich_report, on_screen
+from tests.unit.report.unfolded import unfolded
 
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% raise %} [red]x[/red] & \"q\" 'q' مرحبا 😀"
 
 
 @pytest.fixture(scope="module")
 def page() -> str:
-    return render_html(view_of(a_rich_report()))
+    return unfolded(render_html(on_screen(a_rich_report())))
 
 
 def test_what_people_wrote_comes_out_as_text() -> None:
@@ -32,7 +33,7 @@ def test_what_people_wrote_comes_out_as_text() -> None:
         prepared_by=HOSTILE,
         respondents={"r": {"role": HOSTILE, "name": HOSTILE}},
     )
-    for made in (render_html(view_of(given)), render_pages(view_of(given)).html):
+    for made in (unfolded(render_html(on_screen(given))), render_pages(on_screen(given)).html):
         assert "<script" not in made
         assert HOSTILE in html.unescape(made)
         assert "49" not in re.sub(
@@ -40,26 +41,30 @@ def test_what_people_wrote_comes_out_as_text() -> None:
         )
 
 
-def test_long_words_are_kept_whole_in_the_annex() -> None:
+def test_long_words_are_kept_whole() -> None:
     given = a_report({"d1-q1": {"level": 2, "note": "x" * 5000}})
-    assert "x" * 5000 in render_html(view_of(given))
+    assert "x" * 5000 in unfolded(render_html(on_screen(given)))
 
 
-def test_the_policy_allows_one_style_sheet_and_nothing_else(page: str) -> None:
-    style = page.partition("<style>")[2].partition("</style>")[0]
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    assert f"default-src 'none'; style-src 'sha256-{digest}'" in html.unescape(page)
+def test_the_policy_allows_one_style_sheet_one_script_and_nothing_else() -> None:
+    page = render_html(on_screen(a_rich_report()))
+    style, script = (re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL) for tag in ("style", "script"))
+    hashes = [base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (*style, *script)]
+    assert len(hashes) == 2
+    policy = "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'"
+    assert policy.format(*hashes) in html.unescape(page)
 
 
 def test_nothing_is_asked_for_from_outside(page: str) -> None:
     body = page.partition("<body>")[2]
     assert not re.search(r"<(script|link|iframe|img|object|embed)\b|\sstyle=|\bon\w+=|url\(|@import", body)
     assert "url(" not in page
-    assert set(re.findall(r'href="([^"]*)"', body)) <= {f"#{id_}" for id_ in re.findall(r'id="([^"]*)"', body)}
+    assert set(re.findall(r'href="?([^" >]*)', body)) <= {f"#{id_}" for id_ in re.findall(r'\sid="?([^" >]*)', body)}
 
 
 def test_every_id_is_there_once(page: str) -> None:
-    ids = re.findall(r'\sid="([^"]*)"', page)
+    ids = re.findall(r'\sid="?([^" >]*)', page)
+    assert ids
     assert len(ids) == len(set(ids))
 
 
@@ -71,7 +76,7 @@ def test_headings_skip_no_level(page: str) -> None:
 
 
 def test_the_same_input_gives_the_same_text() -> None:
-    assert render_html(view_of(a_rich_report())) == render_html(view_of(a_rich_report()))
+    assert render_html(on_screen(a_rich_report())) == render_html(on_screen(a_rich_report()))
 
 
 def test_no_sentence_has_a_long_dash_or_a_forgotten_value(page: str) -> None:
@@ -83,15 +88,14 @@ def test_no_sentence_has_a_long_dash_or_a_forgotten_value(page: str) -> None:
 
 
 def test_each_number_of_an_action_leads_to_its_line_of_the_register(page: str) -> None:
-    chapters = {id_: page.partition(f'id="{id_}"')[2].partition("</section>")[0] for id_ in ("gaps", "milestones")}
-    for chapter in chapters.values():
-        assert '<a class="id" href="#action-A1">A1</a>' in chapter
+    gaps = page.partition('id="gaps"')[2].partition("</section>")[0]
+    assert '<a class=id href="#action-A1">A1</a>' in gaps
     register = page.partition('id="annex-actions"')[2]
-    assert '<td class="id" id="action-A1">A1</td>' in register
+    assert '<td class=id id="action-A1">A1' in register
 
 
 def test_the_report_reads_as_it_did(page: str, assert_golden: Callable[[str, str], None]) -> None:
     text = re.sub(r"<svg.*?<title>(.*?)</title>.*?</svg>", r"[\1]", page.partition("<body>")[2], flags=re.DOTALL)
-    text = re.sub(r"</(h\d|p|tr|li|dd|caption|table)>", "\n", text)
+    text = re.sub(r"</?(h\d|p|tr|li|div|caption|table|summary)\b[^>]*>", "\n", text)
     lines = (" ".join(html.unescape(re.sub(r"<[^>]+>", " ", line)).split()) for line in text.splitlines())
     assert_golden("report/sample.txt", "\n".join(line for line in lines if line) + "\n")

@@ -11,7 +11,8 @@ from readiness.report.json_result import result, result_schema
 from readiness.report.view.risk import Certainty
 from readiness.report.view.section import Section
 from tests.builders import Plain, a_framework, an_action
-from tests.unit.report.given import a_report, sections, view_of
+from tests.unit.report.given import a_report, on_screen, sections
+from tests.unit.report.unfolded import unfolded
 
 WIDE = {"low": 1000, "likely": 2000, "high": 4000}
 LONG = {"low": 10, "likely": 12, "high": 20}
@@ -115,7 +116,7 @@ def test_the_correlation_is_named_with_what_it_changes() -> None:
 
 
 def test_the_html_has_the_chapter_with_a_text_for_every_drawing() -> None:
-    html = render_html(view_of(a_plan(an_action("wide", {"d1-q1": 3}, cost=WIDE), budget_a_quarter=4000)))
+    html = unfolded(render_html(on_screen(a_plan(an_action("wide", {"d1-q1": 3}, cost=WIDE), budget_a_quarter=4000))))
     assert '<section class="chapter risk" id="risk"' in html
     assert "<title>The budget of every quarter: kept to in 90% of the trials</title>" in html
 

@@ -16,7 +16,8 @@ from readiness.report.view.trust import Trust
 from readiness.sensitivity.analysis import find_sensitivity
 from readiness.sensitivity.result import DrawnDimension, DrawnWeights, Fewest, Sensitivity, Share
 from tests.builders import Plain, a_framework, a_question
-from tests.unit.report.given import a_report, sections, view_of
+from tests.unit.report.given import a_report, on_screen, sections
+from tests.unit.report.unfolded import unfolded
 from tests.unit.scoring.sheet import a_sheet
 
 FIRM = "The level stays the same however the weights are varied, in 10,000 trials"
@@ -73,7 +74,9 @@ def test_without_dimensions_the_chapter_on_trust_has_it() -> None:
     found = firmness_of(a_framework(0, questions), {"q1": 2, "q2": 4}, chapter="trust")
     assert found is not None
     assert "of 10,000 trials with other weights" in found.sentence
-    assert "How firm the result is" in render_html(view_of(a_report({"q1": 2, "q2": 4}, a_framework(0, questions))))
+    assert "How firm the result is" in unfolded(
+        render_html(on_screen(a_report({"q1": 2, "q2": 4}, a_framework(0, questions))))
+    )
 
 
 def test_with_dimensions_the_chapter_on_trust_leaves_it_to_the_profile() -> None:
@@ -83,18 +86,18 @@ def test_with_dimensions_the_chapter_on_trust_leaves_it_to_the_profile() -> None
 def test_without_an_overall_score_nothing_is_said() -> None:
     framework = a_framework(2, scoring={"unanswered": "block"})
     assert firmness_of(framework, {"d1-q1": 3}) is None
-    assert "How firm the result is" not in render_html(view_of(a_report({"d1-q1": 3}, framework)))
+    assert "How firm the result is" not in unfolded(render_html(on_screen(a_report({"d1-q1": 3}, framework))))
 
 
 def test_the_annex_says_how_weights_are_drawn() -> None:
-    text = re.sub(r"\s+", " ", render_html(view_of(a_report({"d1-q1": 3, "d2-q1": 4}))))
+    text = re.sub(r"\s+", " ", unfolded(render_html(on_screen(a_report({"d1-q1": 3, "d2-q1": 4})))))
     assert "Weights are drawn 10,000 times: for each area" in text
     assert "standard error of at most 0.5 percentage points" in text
 
 
 def test_where_no_weight_counts_the_annex_is_silent() -> None:
     given = a_report({"d1-q1": 3}, a_framework(1, 1))
-    assert "Weights are drawn" not in render_html(view_of(given))
+    assert "Weights are drawn" not in unfolded(render_html(on_screen(given)))
 
 
 @pytest.mark.parametrize(

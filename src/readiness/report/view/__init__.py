@@ -12,7 +12,7 @@ from readiness.report.view.cover import Cover, cover
 from readiness.report.view.crosswalk import crosswalk_section
 from readiness.report.view.decisions import decisions_section
 from readiness.report.view.dimensions import dimensions
-from readiness.report.view.extent import WHOLE, Extent, extent_on_paper
+from readiness.report.view.extent import SCREEN, WHOLE, Extent, extent_on_paper
 from readiness.report.view.gaps import gaps
 from readiness.report.view.gates import gates
 from readiness.report.view.load import load
@@ -27,6 +27,7 @@ from readiness.report.view.strengths import strengths
 from readiness.report.view.summary import summary
 from readiness.report.view.translation import foreign_texts, page_language, translation_notes
 from readiness.report.view.trust import trust
+from readiness.report.view.trying import Trying, trying
 from readiness.report.view.value import value
 from readiness.report.view.waiting import milestones, waiting
 from readiness.report.wording import Catalogue, direction_of, gettext, speaking
@@ -73,6 +74,8 @@ class ReportView:
     """How much of the result is said."""
     has_register: bool
     """Whether a register of actions is among the chapters, to which their numbers lead."""
+    trying: Trying | None
+    """What can be tried on a screen; None on paper."""
 
 
 _BETWEEN = "\u200e · \u200e"
@@ -98,10 +101,17 @@ _AFTER = (crosswalk_section, all_answers, method, glossary, register)
 """The chapters before and after the dimensions; one that has nothing to say is left out."""
 
 
-def build_view(given: ReportInput, *, printed: bool = False) -> ReportView:
-    """Return the report in words, ready to be laid out: everything, or what is worth printing of it."""
+def build_view(given: ReportInput, *, printed: bool = False, on_screen: bool = False) -> ReportView:
+    """Return the report in words, ready to be laid out.
+
+    Args:
+        given: What the report is made of.
+        printed: Whether only what is worth printing is said.
+        on_screen: Whether each thing is said in one place, to which one can jump.
+    """
+    otherwise = SCREEN if on_screen else WHOLE
     with speaking(given.wording):
-        return _in_words(given, extent_on_paper(_asked(given)) if printed else WHOLE)
+        return _in_words(given, extent_on_paper(_asked(given)) if printed else otherwise)
 
 
 def _asked(given: ReportInput) -> int:
@@ -147,4 +157,5 @@ def _in_words(given: ReportInput, extent: Extent) -> ReportView:
         sections=chapters,
         extent=extent,
         has_register=any(chapter.kind == "register" for chapter in chapters),
+        trying=trying(context),
     )

@@ -18,7 +18,7 @@ from readiness.report.words import joined, long_date, part_of_actions, shortened
 from readiness.roadmap.plan import PlannedAction
 from readiness.scoring.result import NodeScore, State
 
-__all__ = ["AnswerGroup", "AnswerLine", "RegisterLine", "all_answers", "glossary", "register"]
+__all__ = ["AnswerGroup", "AnswerLine", "RegisterLine", "all_answers", "answer_line", "glossary", "register"]
 
 _BRIEF = 70
 
@@ -51,18 +51,23 @@ class AnswerGroup:
 
 
 def all_answers(context: Context) -> Section | None:
-    """Return annex A: every question with its answer, note and evidence."""
+    """Return annex A: every question with its answer, note and evidence; on a screen, those that no dimension holds."""
     questions = context.given.scorecard.questions
+    if context.extent.is_for_screen:
+        held = context.held_by_dimensions
+        questions = tuple(node for node in questions if node.id not in held)
     if not questions:
         return None
     names = list(dict.fromkeys(context.dimension_title(node.id) for node in questions))
     groups = tuple(
         AnswerGroup(
-            name, tuple(_answer(context, node) for node in questions if context.dimension_title(node.id) == name)
+            name, tuple(answer_line(context, node) for node in questions if context.dimension_title(node.id) == name)
         )
         for name in names
     )
-    return Section("annex-answers", "answers", _answers_kicker(context), _answers_title(context), groups)
+    return Section(
+        "annex-answers", "answers", _answers_kicker(context), _answers_title(context, len(questions)), groups
+    )
 
 
 def _answers_kicker(context: Context) -> str:
@@ -70,14 +75,14 @@ def _answers_kicker(context: Context) -> str:
     return gettext("All answers") if context.extent.is_brief else gettext("Annex A: all answers")
 
 
-def _answers_title(context: Context) -> str:
-    count = len(context.given.scorecard.questions)
+def _answers_title(context: Context, count: int) -> str:
     if context.extent.is_whole:
         return ngettext("The question with its answer", "All {count} questions with answers, notes and evidence", count)
     return ngettext("The question with its answer", "All {count} questions, each with its answer in a line", count)
 
 
-def _answer(context: Context, node: NodeScore) -> AnswerLine:
+def answer_line(context: Context, node: NodeScore) -> AnswerLine:
+    """Return one answer in full."""
     question = context.given.framework.question[node.id]
     answer = node.answer
     person = context.given.assessment.respondents.get(answer.by) if answer and answer.by else None

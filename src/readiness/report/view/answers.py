@@ -44,6 +44,7 @@ __all__ = [
     "next_words",
     "standing_words",
     "state_word",
+    "yes_or_no",
 ]
 
 
@@ -62,7 +63,7 @@ def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
         case DateAnswer(date=day):
             return long_date(day)
         case YesNoAnswer(answer=word):
-            return _yes_or_no(word)
+            return yes_or_no(word)
         case NumberAnswer(value=value) if isinstance(question, NumberQuestion):
             return _with_unit(value, question.unit)
         case TextAnswer(text=text):
@@ -71,7 +72,8 @@ def answer_words(question: Question, node: NodeScore, scale: Scale) -> str:
             return _without_answer(node, answer)
 
 
-def _yes_or_no(word: str) -> str:
+def yes_or_no(word: str) -> str:
+    """Return what yes and no are called."""
     words = {"yes": gettext("Yes"), "no": gettext("No"), "partly": gettext("Partly")}
     return words.get(word, word.capitalize())
 

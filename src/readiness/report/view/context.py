@@ -19,13 +19,15 @@ from readiness.report.numbers import gain_text, gap_text, score_text
 from readiness.report.view.extent import WHOLE, Extent
 from readiness.report.view.parts import Mark, ScoreRow
 from readiness.report.wording import gettext, ngettext
-from readiness.report.words import month_year, number_word
+from readiness.report.words import capitalised, month_year, number_word
 from readiness.roadmap.plan import LeftOut, PlannedAction
 from readiness.roadmap.quarters import QUARTERS_A_YEAR
 from readiness.scoring.result import NodeScore, State
 
 __all__ = ["AT_ONCE_DAYS", "Context", "areas_within"]
 
+_STRIP_OF_AREA, _STRIP_OF_QUESTION = (50.0, 5.6), (42.0, 5.0)
+"""Width and height on a screen, in mm: one size, so that all strips of a node are one drawing."""
 AT_ONCE_DAYS = 90
 """What a board means by now: the first horizon of the roadmap."""
 
@@ -61,6 +63,17 @@ class Context:
     def dimensions(self) -> tuple[NodeScore, ...]:
         """The top areas that count and of which something applies, in the order of the framework."""
         return areas_within(self.root)
+
+    @cached_property
+    def chapters(self) -> tuple[NodeScore, ...]:
+        """The areas that have a chapter: the dimensions, and the measures beside them."""
+        return (*self.dimensions, *(node for node in self.measures if node in self.root.children))
+
+    @cached_property
+    def held_by_dimensions(self) -> frozenset[str]:
+        """The questions that are asked and stand in the chapter of an area."""
+        nodes = (node for area in self.chapters for node in area.walk())
+        return frozenset(node.id for node in nodes if node.kind == "question" and node.state is not State.HIDDEN)
 
     @property
     def measures(self) -> tuple[NodeScore, ...]:
@@ -204,6 +217,10 @@ class Context:
         words += [gettext("range {range}", range=self.range(node))] if self.range(node) else []
         words += [gettext("target {score}", score=score_text(node.target))] if node.target is not None else []
         title = f"{node.title}: {', '.join(words)}"
+        if self.extent.is_for_screen:
+            title = capitalised(", ".join(words))  # the name stands beside it, and a browser reads one after the other
+        if self.extent.is_for_screen:
+            width, height = _STRIP_OF_QUESTION if node.kind == "question" else _STRIP_OF_AREA
         ends = _float(node.score), _float(node.low), _float(node.high), _float(node.target)
         reading = Reading(*ends, short=bool(node.gap))
         return Mark(score_strip(reading, self.scale, width=width, height=height, title=title), title)

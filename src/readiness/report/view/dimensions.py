@@ -21,6 +21,7 @@ from readiness.report.view.context import Context, areas_within
 from readiness.report.view.opening import below_target
 from readiness.report.view.parts import Labelled, Mark, ScoreRow
 from readiness.report.view.profile import by_gap
+from readiness.report.view.records import Record, is_met, record_of
 from readiness.report.view.respondents import votes_words
 from readiness.report.view.section import Section
 from readiness.report.view.summary import standings
@@ -54,6 +55,8 @@ class QuestionBlock:
     note: str
     actions: tuple[Labelled, ...]
     enough: str
+    record: Record | None
+    """On a screen, what the annexes have of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,7 @@ class Dimension:
 
 def dimensions(context: Context) -> tuple[Section, ...]:
     """Return a chapter for each dimension of which something applies, and for each measure beside them."""
-    nodes = (*context.dimensions, *(node for node in context.measures if node in context.root.children))
-    return tuple(_section(context, number, node) for number, node in enumerate(nodes, start=1))
+    return tuple(_section(context, number, node) for number, node in enumerate(context.chapters, start=1))
 
 
 def _section(context: Context, number: int, node: NodeScore) -> Section:
@@ -98,7 +100,7 @@ def _section(context: Context, number: int, node: NodeScore) -> Section:
             words=direction_words(node.direction),
         )
     asked = [child for child in node.walk() if child.kind == "question" and child.state is not State.HIDDEN]
-    met = [] if context.extent.is_whole else [child for child in asked if _is_met(context, child)]
+    met = [] if context.extent.is_whole else [child for child in asked if is_met(context, child)]
     body = Dimension(
         score=context.score(node),
         has_score=node.score is not None,
@@ -112,10 +114,6 @@ def _section(context: Context, number: int, node: NodeScore) -> Section:
         met=tuple(child.title for child in met),
     )
     return Section(f"dimension-{number}", "dimension", kicker, title, body)
-
-
-def _is_met(context: Context, node: NodeScore) -> bool:
-    return node.id in context.given.scorecard.target_levels and node.id not in context.gap
 
 
 def _lead(context: Context, node: NodeScore) -> str:
@@ -216,6 +214,7 @@ def _block(context: Context, node: NodeScore) -> QuestionBlock:
             for one in context.planned_for(node.id)
         ),
         enough=sentence(gettext("Good enough for now: {when}", when=enough)) if enough else "",
+        record=record_of(context, node, question) if context.extent.is_for_screen else None,
     )
 
 

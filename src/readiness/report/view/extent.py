@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-__all__ = ["WHOLE", "Extent", "extent_on_paper"]
+__all__ = ["SCREEN", "WHOLE", "Extent", "extent_on_paper"]
 
 _FEW_QUESTIONS = 40
 """A quick scan: so few that each has a line on one page, and that a chapter for each area would be almost empty."""
@@ -22,6 +22,9 @@ class Extent:
     """Whether everything is said where it belongs, even if another chapter says it too: capabilities in the profile,
     answers at target in their dimension, every outcome of an instrument, the calculation of each dimension, weights of
     single questions, and answers with notes and evidence."""
+    is_for_screen: bool = False
+    """Whether one can open a question where it stands, and jump there: then each thing is said in one place, and what
+    paper has in annexes for want of that is beside the question."""
     is_brief: bool = False
     """Whether only what a first look needs is said. The contents then come after the summary."""
     gap_cards: int | None = None
@@ -34,6 +37,8 @@ class Extent:
 
 
 WHOLE = Extent()
+"""Everything that there is, wherever one looks for it."""
+SCREEN = Extent(is_for_screen=True, leaves_out=frozenset({"milestones"}), gap_cards=12)
 """The report for a screen, where one opens what one wants to know."""
 _LONG = Extent(
     leaves_out=frozenset({"milestones"}),  # the register of actions says the same

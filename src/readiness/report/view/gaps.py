@@ -20,7 +20,7 @@ from readiness.report.words import capitalised, sentence, shortened
 from readiness.roadmap.plan import PlannedAction
 from readiness.roadmap.solution import Reason
 
-__all__ = ["GapCard", "GapRow", "Gaps", "Remedy", "gaps", "standards_words"]
+__all__ = ["GapCard", "GapRow", "Gaps", "Remedy", "gaps", "recommendations", "standards_words"]
 
 _MOST_SHOWN = 60
 
@@ -147,7 +147,7 @@ def _card(context: Context, rank: int, gap: Gap) -> GapCard:
         if gap.gates
         else "",
         why=sentence(shortened(question.why, 200)) if question.why else "",
-        recommendations=_recommendations(context, question),
+        recommendations=recommendations(context, question),
         standards=standards_words(context, (question,)),
         remedies=_remedies(context, gap.question),
         enough=_enough(node.level, enough) if enough else "",
@@ -170,7 +170,7 @@ def _standing(context: Context, gap: Gap) -> str:
     return gettext("Now {score}; {target}", score=here, target=target)
 
 
-def _recommendations(context: Context, question: Question) -> tuple[str, ...]:
+def recommendations(context: Context, question: Question) -> tuple[str, ...]:
     """Return the recommendations of encoded checklists that a question covers, each with its id."""
     sources = context.given.framework.sources
     return tuple(

@@ -30,7 +30,7 @@ from readiness.report.words import capitalised, joined, long_date, sentence
 from readiness.roadmap.plan import PlannedAction, Roadmap
 from readiness.scoring.result import NodeScore
 
-__all__ = ["Method", "WeightLine", "method"]
+__all__ = ["Method", "WeightLine", "method", "weight_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +88,9 @@ def method(context: Context) -> Section:
 
 
 def _weighed(context: Context) -> Iterator[NodeScore]:
-    """Yield what has a weight; on paper, areas alone."""
-    beside = {"framework"} if context.extent.is_whole else {"framework", "question"}
+    """Yield what has a weight; on paper areas alone, as on a screen, where that of a question stands beside it."""
+    extent = context.extent
+    beside = {"framework"} if extent.is_whole and not extent.is_for_screen else {"framework", "question"}
     return (node for node in context.root.walk() if node.kind not in beside)
 
 
@@ -174,10 +175,23 @@ def _adjustment_words(rule: Adjustment, framework: Framework) -> str:
 
 
 def _weight(node: NodeScore) -> WeightLine:
-    share = percent_text(node.share_of_whole) if node.share_of_whole else pgettext("share", "none")
     rollup = rollup_words(node.rollup, node.direction).name if node.rollup else ""
-    weight = f"{node.weight}" if node.weight.denominator == 1 else decimal_text(node.weight, 2)
-    return WeightLine(node.title, node.depth, rollup, weight, share)
+    return WeightLine(node.title, node.depth, rollup, _weight_text(node), _share_text(node))
+
+
+def _weight_text(node: NodeScore) -> str:
+    return f"{node.weight}" if node.weight.denominator == 1 else decimal_text(node.weight, 2)
+
+
+def _share_text(node: NodeScore) -> str:
+    return percent_text(node.share_of_whole) if node.share_of_whole else pgettext("share", "none")
+
+
+def weight_words(node: NodeScore) -> str:
+    """Return what a question counts beside its siblings, and in the whole."""
+    return gettext(
+        "Weight {weight}; share of the overall score: {share}", weight=_weight_text(node), share=_share_text(node)
+    )
 
 
 def _plan(context: Context) -> tuple[Labelled, ...]:

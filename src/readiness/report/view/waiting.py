@@ -191,9 +191,14 @@ def _title(context: Context, plan: Roadmap) -> str:
 def _group(context: Context, reason: Reason, found: list[LeftOut]) -> WaitingGroup:
     name, about = _reason_words(reason)
     heading = ngettext("{reason}: {count} action", "{reason}: {count} actions", len(found), reason=name)
-    shown = found[: context.extent.waiting]
+    shown = [] if _says_enough(context, reason) else found[: context.extent.waiting]
     rest = len(found) - len(shown)
     if reason in _ONLY_NAMED:
         return WaitingGroup(heading, about, (), tuple(one.action.title for one in shown), rest)
     lines = tuple((one.action.title, context.left_out_words(one)) for one in shown)
     return WaitingGroup(heading, about, lines, (), rest)
+
+
+def _says_enough(context: Context, reason: Reason) -> bool:
+    """Tell whether nobody misses the names of actions that wait for a reason."""
+    return context.extent.is_for_screen and reason is Reason.TARGET_MET
