@@ -17,7 +17,12 @@ from readiness.workflows.formatting import Formatted, format_documents
 from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
 from readiness.workflows.packing import check_dossier_output, write_dossier
 from readiness.workflows.planning import Variant, plan, plans_side_by_side
-from readiness.workflows.questionnaires import check_questionnaire_outputs, questionnaire, write_questionnaire
+from readiness.workflows.questionnaires import (
+    check_questionnaire_outputs,
+    questionnaire,
+    questionnaire_in_all_languages,
+    write_questionnaire,
+)
 from readiness.workflows.reading import check_workbook_outputs, workbook, write_workbook
 from readiness.workflows.rendering import render_result
 from readiness.workflows.repairing import Repaired, repair_documents
@@ -68,6 +73,7 @@ __all__ = [
     "plan",
     "plans_side_by_side",
     "questionnaire",
+    "questionnaire_in_all_languages",
     "render_result",
     "repair_documents",
     "report_input",

@@ -17,7 +17,7 @@ from readiness.editing.skeleton import new_assessment
 from readiness.errors import InputError, UnknownName, UsageError
 from readiness.loading.files import STDIN, YAML_SUFFIXES, read_bytes
 from readiness.loading.load import Library, load_assessment
-from readiness.loading.returned import Returned, framework_digest, read_returned
+from readiness.loading.returned import Returned, all_returned, framework_digest
 from readiness.model.framework import Framework
 from readiness.workflows.answer_file import AnswerFile
 from readiness.workflows.returned_faults import Fault, FileFaults, faults_in
@@ -79,7 +79,7 @@ def collect(wanted: ToCollect, today: date) -> Collected:
     """
     base, target = _names(wanted.files, wanted.into, wanted.output)
     library = Library.beside(base or target)
-    returned = tuple(read_returned(file, library) for file in wanted.files)
+    returned = tuple(one for file in wanted.files for one in all_returned(file, library))
     content = read_bytes(base) if base else _new(returned[0], library, wanted.organisation or UNNAMED, today).encode()
     document, framework = load_assessment(base or target, library, content)
     if document.model is None or framework is None:
@@ -139,7 +139,7 @@ def _gathered(
     """Return what comes of the files once the user's choices have settled conflicts."""
     base, _ = _names(wanted.files, wanted.into, wanted.output)
     others = [id_ for one in returned for id_ in (*one.respondents, *(fact.fact for fact in one.facts))]
-    sides = _sides(wanted.takes, wanted.files, base, (*framework.question, *others))
+    sides = _sides(wanted.takes, [one.file for one in returned], base, (*framework.question, *others))
 
     def gather_with(settled: Mapping[Key, str | None]) -> tuple[Gathered, list[Voiceless]]:
         return gather(document, returned, as_votes=wanted.as_votes, roles=framework.roles, settled=settled)

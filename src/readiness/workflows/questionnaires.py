@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.diagnostics import InvalidDocument
+from readiness.errors import UsageError
 from readiness.loading.files import STDIN, YAML_SUFFIXES, read_bytes, sniff
 from readiness.loading.library import Library
 from readiness.loading.load import load_assessment
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from readiness.model.framework import Framework
     from readiness.report.questionnaire import Questionnaire
 
-__all__ = ["check_questionnaire_outputs", "questionnaire", "write_questionnaire"]
+__all__ = ["check_questionnaire_outputs", "questionnaire", "questionnaire_in_all_languages", "write_questionnaire"]
 
 
 def questionnaire(name: str, *, role: str | None = None, language: str | None = None) -> Questionnaire:
@@ -46,6 +47,25 @@ def questionnaire(name: str, *, role: str | None = None, language: str | None = 
     shown = texts.framework if texts else framework
     with speaking(catalogue_for(shown.language) or ENGLISH):
         return build_questionnaire(framework, assessment, role, translated=shown)
+
+
+def questionnaire_in_all_languages(
+    name: str, *, role: str | None = None, language: str | None = None
+) -> tuple[Questionnaire, ...]:
+    """Return what a form asks in every language of its framework, that of the framework first; or in one alone.
+
+    Raises:
+        UsageError: an assessment is named, whose answers such a form cannot show; or as for `questionnaire`.
+        InputError, InvalidDocument, UnknownName: as for `questionnaire`.
+    """
+    from readiness.loading.translations import languages_of
+
+    if _is_assessment(name):
+        raise UsageError(f"{name}: an XLSForm shows no earlier answers", hint="make it of the framework")
+    framework, _, library = framework_with_library(name)
+    own = framework.language
+    tags = [own, *(tag for tag in languages_of(library, framework.id) if tag != own)]
+    return tuple(questionnaire(name, role=role, language=tag) for tag in ([language] if language else tags))
 
 
 def _read(name: str) -> tuple[Framework, Assessment | None, Library]:
@@ -76,22 +96,28 @@ def check_questionnaire_outputs(name: str, outputs: Sequence[str]) -> None:
     check_outputs(name, outputs, QUESTIONNAIRE_FORMATS)
 
 
-def write_questionnaire(asked: Questionnaire, outputs: Sequence[str], *, version: str) -> Iterator[str]:
+def write_questionnaire(
+    asked: Questionnaire, outputs: Sequence[str], *, version: str, xlsform: Sequence[Questionnaire] = ()
+) -> Iterator[str]:
     """Write one form for each output, by suffix, and yield its name; each is written whole or not at all.
 
     Args:
         asked: What the form asks.
         outputs: Names that `check_questionnaire_outputs` accepts.
         version: The version of this tool.
+        xlsform: What it asks in each language, where an .xlsx is to be an XLSForm.
 
     Raises:
         OutputError: a file cannot be written.
     """
     from readiness.report.questionnaire.formats import QUESTIONNAIRE_FORMATS
+    from readiness.report.questionnaire.xlsform import questionnaire_xlsform
     from readiness.report.wording import ENGLISH, catalogue_for, speaking
 
     for output in outputs:
+        suffix = Path(output).suffix.lower()
         with speaking(catalogue_for(asked.language) or ENGLISH):
-            content = QUESTIONNAIRE_FORMATS[Path(output).suffix.lower()](asked, version)
+            is_xlsform = xlsform and suffix == ".xlsx"
+            content = questionnaire_xlsform(xlsform) if is_xlsform else QUESTIONNAIRE_FORMATS[suffix](asked, version)
         write_file(Path(output), content)
         yield output

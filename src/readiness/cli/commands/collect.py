@@ -21,7 +21,9 @@ def collect(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE…", help="Workbooks, saved forms and assessment files that came back.", show_default=False
+            metavar="FILE…",
+            help="Workbooks, saved forms, submissions (.csv) and assessment files that came back.",
+            show_default=False,
         ),
     ],
     *,

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import shlex
+from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from readiness.cli.console import Color, Styled, messages, output
 from readiness.cli.options import ColorOption, LanguageOption
+from readiness.errors import UsageError
 
 if TYPE_CHECKING:
     from readiness.report.questionnaire import Questionnaire
 
 __all__ = ["questionnaire"]
+
+
+class XlsxLayout(StrEnum):
+    """Which program an .xlsx is for; the suffix alone cannot say it."""
+
+    SPREADSHEET = "spreadsheet"
+    XLSFORM = "xlsform"
 
 
 def questionnaire(
@@ -36,6 +46,14 @@ def questionnaire(
             "--for", metavar="ROLE", help="Only the questions that this role can answer, by its id.", show_default=False
         ),
     ] = None,
+    xlsx_for: Annotated[
+        XlsxLayout | None,
+        typer.Option(
+            "--xlsx-for",
+            help="What an .xlsx is for: a spreadsheet, or as an XLSForm ODK and KoboToolbox.",
+            show_default=False,
+        ),
+    ] = None,
     language: LanguageOption = None,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
@@ -46,14 +64,22 @@ def questionnaire(
     from readiness import __version__, workflows
     from readiness.report.words import sized
 
+    _check_xlsx(xlsx_for, outputs)
     workflows.check_questionnaire_outputs(name, outputs)
+    is_xlsform = xlsx_for is XlsxLayout.XLSFORM
+    xlsform = workflows.questionnaire_in_all_languages(name, role=role, language=language) if is_xlsform else ()
     asked = workflows.questionnaire(name, role=role, language=language)
-    written = list(workflows.write_questionnaire(asked, outputs, version=__version__))
+    written = list(workflows.write_questionnaire(asked, outputs, version=__version__, xlsform=xlsform))
     console = output()
     count = sized(sum(1 for _ in asked.questions), "question")
     said = f"{count} for {asked.role.title}" if asked.role else count
     console.wrap(f"{', '.join(written)} ({said})", indent="  ", first="Written: ")
     _note_for_nobody(asked, name)
+
+
+def _check_xlsx(xlsx_for: XlsxLayout | None, outputs: list[str]) -> None:
+    if xlsx_for is not None and not any(Path(one).suffix.lower() == ".xlsx" for one in outputs):
+        raise UsageError("--xlsx-for: no .xlsx file is written", hint=f"-o form.xlsx --xlsx-for {xlsx_for}")
 
 
 def _note_for_nobody(asked: Questionnaire, name: str) -> None:
