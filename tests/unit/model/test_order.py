@@ -27,7 +27,7 @@ def test_the_answer_stands_above_what_is_noted_beside_it(name: str) -> None:
     keys = keys_of(ANSWER_TYPES[name].answer)
     own = ANSWER_TYPES[name].keys
     assert keys[: len(own)] == own
-    assert keys[-1] == "on"
+    assert keys[-2:] == ("on", "votes")
 
 
 def test_a_place_is_found_through_lists_mappings_and_unions() -> None:

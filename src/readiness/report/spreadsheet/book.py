@@ -117,4 +117,4 @@ def _said(body: Summary) -> Iterator[tuple[str, Cell, Kind]]:
     for horizon in body.horizons:
         yield horizon.name, f"{horizon.cost}; {horizon.effort}; {horizon.starts}", Kind.TEXT
     for number, decision in enumerate(body.decisions, 1):
-        yield f"{gettext('Decision')} {number}", f"{decision.what} {decision.by}.", Kind.TEXT
+        yield gettext("Decision {number}", number=number), f"{decision.what} {decision.by}.", Kind.TEXT
