@@ -9,6 +9,7 @@ import pytest
 
 from tests.builders import a_framework, a_gate, a_question, an_area, an_assessment, write
 from tests.cli.conftest import Readiness
+from tests.unit.report.unfolded import unfolded
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def test_report_and_result_tell_it_as_a_cap(readiness: Readiness, assessment: Pa
     done = readiness("assess", assessment, "-o", tmp_path / "report.html", "-o", tmp_path / "result.json")
     assert done.code == 0
     assert "cannot score above 1, which costs it 2.00. It counts only when all of its" in " ".join(done.out.split())
-    report = (tmp_path / "report.html").read_text(encoding="utf-8")
+    report = unfolded((tmp_path / "report.html").read_text(encoding="utf-8"))
     assert "While an answer is missing: level 1" in report
     assert "As bad as it can be while an answer that it is made of is missing." in report
     cap, gate = json.loads((tmp_path / "result.json").read_text(encoding="utf-8"))["score"]["children"][0]["gates"]

@@ -109,7 +109,7 @@ def test_reports_are_written_and_named(readiness: Readiness, tmp_path: Path, mon
 @pytest.mark.parametrize(
     ("outputs", "message"),
     [
-        (["-o", "report.docx"], "report.docx: no format has this suffix"),
+        (["-o", "report.odt"], "report.odt: no format has this suffix"),
         (["-o", "assessment.yaml"], "assessment.yaml: no format has this suffix"),
         (["-o", "a.json", "-o", "./a.json"], "two outputs have the same name"),
     ],

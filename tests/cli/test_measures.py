@@ -9,6 +9,7 @@ import pytest
 
 from tests.builders import Plain, a_framework, a_question, an_area, an_assessment, write
 from tests.cli.conftest import Readiness
+from tests.unit.report.unfolded import unfolded
 
 ENOUGH = {"inclusive": "lower", "ranges": [{"name": "Thin", "to": 0.5}, {"name": "Enough", "from": 0.5}]}
 
@@ -62,7 +63,7 @@ def test_the_result_names_the_measure_of_each_node(readiness: Readiness, assessm
 
 def test_the_report_keeps_measures_apart(readiness: Readiness, assessment: Path, tmp_path: Path) -> None:
     readiness("assess", assessment, "-o", tmp_path / "report.html")
-    report = (tmp_path / "report.html").read_text(encoding="utf-8")
+    report = unfolded((tmp_path / "report.html").read_text(encoding="utf-8"))
     assert "Beside this, Mitigation stands at 3.0, “Enough”." in report
     assert "Beside the overall score: Mitigation" in report
     assert "Dimension 3" not in report

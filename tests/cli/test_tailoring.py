@@ -13,6 +13,7 @@ from readiness.report.result_schema import result_schema
 from readiness.workflows import schema
 from tests.builders import a_question, an_assessment, as_yaml
 from tests.cli.conftest import Readiness
+from tests.unit.report.unfolded import unfolded
 
 TAILORED = """\
 readiness: framework/1
@@ -80,10 +81,8 @@ def test_a_result_names_what_was_tailored_and_both_files(folder: Path, readiness
 
 def test_a_report_says_what_was_tailored(folder: Path, readiness: Readiness) -> None:
     assert readiness("assess", folder / "answers.yaml", "-o", folder / "report.html").code == 0
-    report = (folder / "report.html").read_text(encoding="utf-8")
-    assert (
-        "tailored from “Cybersecurity and privacy” 1.0.0 (1 changed, 1 dropped, 1 added), as annex B shows." in report
-    )
+    report = unfolded((folder / "report.html").read_text(encoding="utf-8"))
+    assert "tailored from “Cybersecurity and privacy” 1.0.0 (1 changed, 1 dropped, 1 added)." in report
     assert "Weight: from 2 to 3." in report
 
 

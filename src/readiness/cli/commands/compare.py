@@ -43,7 +43,7 @@ def compare(
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
-    """Show what moved between two assessments, and because of what.
+    """Show what moved between two assessments, and why.
 
     Both answer the same framework, in the same version or in two. The parts add up exactly to the whole change.
     """

@@ -47,7 +47,9 @@ def evidence(
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
-    """List the evidence behind the answers: in date, expiring, stale, its file missing or changed.
+    """List the evidence behind the answers, and its state.
+
+    It is in date, expiring or stale; its file can be missing or changed.
 
     Files lie in the folder of the answers. Links are never followed. Ends with 1 when anything is not in order.
     """

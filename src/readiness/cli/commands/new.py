@@ -33,7 +33,10 @@ def new(
     ] = "Organisation without a name yet",
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
-    """Write a commented file to start from: an assessment without answers."""
+    """Write a commented file to start from.
+
+    It is an assessment without answers.
+    """
     from readiness.workflows.catalogue import find_framework
     from readiness.workflows.new import write_new_assessment
 

@@ -57,7 +57,9 @@ def questionnaire(
     language: LanguageOption = None,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
-    """Write a form in which people answer: a workbook for a spreadsheet program, or a page that needs no network.
+    """Write a form in which people answer.
+
+    It is a workbook for a spreadsheet program, or a page that needs no network.
 
     What comes back is read by `readiness collect`.
     """

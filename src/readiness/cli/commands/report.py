@@ -24,7 +24,9 @@ def report(
     ],
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
-    """Make reports of a result that `readiness assess -o result.json` wrote; nothing else is needed.
+    """Make reports of a kept result.
+
+    The result is what `readiness assess -o result.json` wrote; nothing else is needed.
 
     The result is made again from the inputs that it holds. Where it says anything else, nothing is written.
     """

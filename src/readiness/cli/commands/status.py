@@ -39,7 +39,9 @@ def status(
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
-    """Show who still owes what: answers, evidence and votes, by role.
+    """Show who still owes what, by role.
+
+    Answers, evidence and votes can be owed.
 
     Nothing is written to the file. Ends with 0 whether or not anything is owed.
     """

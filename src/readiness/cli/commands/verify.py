@@ -20,7 +20,9 @@ def verify(
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
-    """Check that a PDF report says what its own inputs give: score them, make the pages again, compare every byte.
+    """Check that a PDF report says what its own inputs give.
+
+    They are scored, the pages are made again, and every byte is compared.
 
     Uses the files that the report carries and nothing else. Ends with 0 when all follows, and with 1 when anything
     does not, or cannot be checked here.

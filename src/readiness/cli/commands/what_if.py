@@ -22,7 +22,9 @@ def what_if(
     output_format: OutputFormatOption = OutputFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
-    """Show what other answers would change, together and each alone.
+    """Show what other answers would change.
+
+    They are tried together and each alone.
 
     Nothing is written to the file. VALUE is a level, an option, yes or no, a
     number or a day; items or options with commas between them, ~ after an
