@@ -38,7 +38,7 @@ def stepped(question: Plain, answer: object, *, up: bool) -> object:
         return None
     assert found.answer is not None
     assert found.ratio == found.evidenced == sheet.framework.question["q1"].ratio(found.answer, sheet.scorer.scale)
-    return found.answer.model_dump(exclude={"note", "evidence", "confidence", "by", "on"})
+    return found.answer.model_dump(exclude={"note", "evidence", "confidence", "by", "on", "votes"})
 
 
 @pytest.mark.parametrize(
