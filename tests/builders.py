@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -57,7 +58,7 @@ _OWN_KEYS: Mapping[str, Plain] = {
 def a_question(id_: str = "q1", type_: str = "level", **keys: object) -> Plain:
     """Return a question of any type: `a_question("tools", "checklist", weight=2)`."""
     plain = {"id": id_, "topic": f"Topic of {id_}", "ask": f"How is {id_}?", "why": "It matters.", "type": type_}
-    return _with(plain | _OWN_KEYS[type_], keys)
+    return _with(plain | deepcopy(_OWN_KEYS[type_]), keys)
 
 
 def an_area(id_: str = "d1", questions: Sequence[Plain] = (), **keys: object) -> Plain:

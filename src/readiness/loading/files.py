@@ -49,7 +49,7 @@ def read_bytes(path: str, *, most: int = MAX_BYTES) -> bytes:
     if len(content) > most:
         raise InputError(
             f"{path} is larger than {most // 1_000_000} MB",
-            hint=f"a document of this kind has less than {most // 10_000_000} MB",
+            hint=f"a document of this kind has less than {max(1, most // 10_000_000)} MB",
         )
     return content
 

@@ -111,7 +111,7 @@ def test_a_misspelt_key_of_an_assessment_is_marked_and_the_right_one_suggested(
 
 def test_a_key_like_no_other_is_answered_with_the_keys_of_its_place() -> None:
     finding = only(assessment_findings(an_assessment({"q": {"level": 3, "xyzzy": 1}})))
-    assert finding.help == "the keys here are by, confidence, evidence, level, note, on"
+    assert finding.help == "the keys here are by, confidence, evidence, level, note, on, votes"
 
 
 def test_an_answer_without_a_known_key_lists_the_keys_of_all_answers() -> None:
