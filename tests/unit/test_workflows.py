@@ -17,6 +17,7 @@ import pytest
 from readiness import resources, workflows
 from readiness.diagnostics import InvalidDocument
 from readiness.errors import InputError, NoRoadmap, OutputError, UnknownName, UsageError
+from readiness.roadmap.planners import Planner
 from readiness.scoring.result import State
 from readiness.workflows import Assessed
 from tests.builders import Plain, a_framework, a_question, an_action, an_area, an_assessment, write
@@ -405,3 +406,13 @@ def test_a_schema_that_does_not_exist_is_refused() -> None:
     with pytest.raises(UnknownName) as caught:
         workflows.schema("asessment")
     assert caught.value.hint == "did you mean assessment?"
+
+
+def test_a_plan_is_found_once_for_all_languages() -> None:
+    inspectorate = resources.examples_dir() / "inspectorate" / "assessment.yaml"
+    assessed = workflows.assess(str(inspectorate), planner=Planner.RANKED)
+    translated = workflows.in_language(assessed, "cy")
+    assert assessed.roadmap is not None
+    assert translated.roadmap is not None
+    assert translated.roadmap.solution is assessed.roadmap.solution
+    assert [one.number for one in translated.roadmap.actions] == [one.number for one in assessed.roadmap.actions]

@@ -28,7 +28,7 @@ from readiness.scoring.holds import holds
 from readiness.scoring.reading import Reading
 from readiness.scoring.result import Scorecard, State
 
-__all__ = ["plan_roadmap", "quarter_label", "scheduled"]
+__all__ = ["in_other_words", "plan_roadmap", "quarter_label", "scheduled"]
 
 ZERO = Fraction(0)
 
@@ -56,6 +56,14 @@ def plan_roadmap(
     if problem.closing and not solution.choices:
         raise Infeasible(find_conflict(problem))
     return replace(scheduled(problem, solution, scorecard), compared=beside(problem, solution))
+
+
+def in_other_words(
+    known: Roadmap, scorer: Scorer, readings: Mapping[str, Reading], scorecard: Scorecard, plan: Plan
+) -> Roadmap:
+    """Return a roadmap with the texts of another framework that differs in nothing else: what was chosen stays."""
+    problem = Problem(scorer, readings, scorecard.target_levels, plan, known.starts)
+    return replace(scheduled(problem, known.solution, scorecard), compared=known.compared)
 
 
 def scheduled(problem: Problem, solution: Solution, scorecard: Scorecard) -> Roadmap:

@@ -81,6 +81,8 @@ class Assessed:
     """The plan that stands in the file, where it is planned with another."""
     scenario: str = ""
     """What the scenario is called that it is planned with, if there is one."""
+    original: Assessed | None = field(default=None, repr=False)
+    """The same in the framework's own language, where the texts are in another: the plan is found there, once."""
 
     @property
     def target(self) -> TargetProfile | None:
@@ -101,11 +103,13 @@ class Assessed:
     def _planned(self) -> Roadmap | Infeasible | None:
         """The plan, made when somebody asks for it: what only explains a score has no use for one."""
         from readiness.roadmap.conflict import Infeasible
-        from readiness.roadmap.schedule import plan_roadmap
+        from readiness.roadmap.schedule import in_other_words, plan_roadmap
 
         if self.target_id is None:
             return None
         plan, day = self.fitting.plan, self.assessment.assessed_on
+        if self.original and self.original.roadmap:
+            return in_other_words(self.original.roadmap, self.scorer, self.readings, self.scorecard, plan)
         try:
             return plan_roadmap(self.scorer, self.readings, self.scorecard, plan, assessed_on=day, planner=self.planner)
         except Infeasible as reason:
@@ -222,7 +226,7 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
     fitting = replace(again.fitting, plan=assessed.fitting.plan)  # what is left of a plan may be less than is written
     files = {**assessed.files, **texts.files}
     same = {name: getattr(assessed, name) for name in ("planner", "warnings", "library", "carries_inputs")}
-    return replace(again, **same, fitting=fitting, files=files, texts=texts)
+    return replace(again, **same, fitting=fitting, files=files, texts=texts, original=assessed)
 
 
 def replanned(assessed: Assessed, plan: Plan) -> Assessed:
@@ -236,7 +240,7 @@ def replanned(assessed: Assessed, plan: Plan) -> Assessed:
     fitting = fit(assessed.written, assessment.organisation, plan)
     if fitting.framework.actions == assessed.framework.actions:
         fitting = replace(fitting, framework=assessed.framework)
-        return replace(assessed, assessment=assessment, fitting=fitting, file_plan=written)
+        return replace(assessed, assessment=assessment, fitting=fitting, file_plan=written, original=None)
     again = _scored(assessed.path, assessed.written, assessment, assessed.target_id, assessed.as_of)
     same = {
         name: getattr(assessed, name) for name in ("planner", "warnings", "library", "files", "carries_inputs", "texts")

@@ -46,10 +46,11 @@ def write_outputs(
 
     formats = FORMATS if formats is None else formats
     check_outputs(assessed.path, outputs, formats)
-    given = report_input(assessed, version=version)
-    spoken = report_input(translated, version=version) if translated else given
-    for output in outputs:
-        suffix = Path(output).suffix.lower()
+    suffixes = [Path(output).suffix.lower() for output in outputs]
+    spoken = report_input(translated or assessed, version=version)
+    is_both = translated is not None and not FOR_PROGRAMS.isdisjoint(suffixes)
+    given = report_input(assessed, version=version) if is_both else spoken
+    for output, suffix in zip(outputs, suffixes, strict=True):
         write_file(Path(output), formats[suffix](given if suffix in FOR_PROGRAMS else spoken))
         yield output
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from readiness.report.questionnaire.form_words import form_words
 from readiness.report.questionnaire.questionnaire import AskedQuestion, Person, Questionnaire
 from readiness.report.questionnaire.rules import facts_in
-from readiness.report.templates import environment_for, styled
+from readiness.report.templates import environment_for, hash_of, styled
 from readiness.report.wording import direction_of, spoken
 from readiness.resources import templates_dir
 
@@ -41,13 +40,9 @@ def questionnaire_form(asked: Questionnaire, version: str) -> bytes:
         version=version,
         data=_json(_data(asked)),
         script=Markup(script),  # noqa: S704  our own script
-        script_hash=_hash(script),
+        script_hash=hash_of(script),
         **styled(("form/form.css",)),
     ).encode()
-
-
-def _hash(text: str) -> str:
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _json(value: object) -> Markup:

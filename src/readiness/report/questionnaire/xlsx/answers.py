@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from readiness.loading.returned.workbook.layout import AnswerColumn, ListName, list_of_question
 from readiness.report.questionnaire.questionnaire import AskedArea, AskedOption, AskedQuestion, Questionnaire
-from readiness.report.questionnaire.xlsx.cells import Cell, Row, write_rows
+from readiness.report.questionnaire.xlsx.cells import Cell, Row, as_day, write_rows
 from readiness.report.questionnaire.xlsx.guidance import guidance_of, question_text, reasons_of
 from readiness.report.questionnaire.xlsx.lists import Lists
 from readiness.report.questionnaire.xlsx.style import Styles, as_number
@@ -107,7 +107,7 @@ def _question_row(on: _Sheet, area: AskedArea, question: AskedQuestion) -> Row:
             on.lists.text(ListName.CONFIDENCE, confidence), styles.open, on.lists.offered(ListName.CONFIDENCE)
         ),
         _C.BY: Cell(on.lists.text(ListName.RESPONDENT, by), styles.open, _people(on.lists)),
-        _C.ON: Cell(_day(before.get("on")), styles.open_day, _a_day()),
+        _C.ON: Cell(as_day(before.get("on")), styles.open_day, _a_day()),
         _C.BEFORE: Cell(question.said_before, styles.quiet),
     }
 
@@ -157,16 +157,12 @@ def _answer(on: _Sheet, question: AskedQuestion) -> Cell:
             value = as_number(Decimal(before["value"])) if "value" in before else None
             return Cell(value, styles.open, _a_number(question))
         case "date":
-            return Cell(_day(before.get("date")), styles.open_day, _a_day())
+            return Cell(as_day(before.get("date")), styles.open_day, _a_day())
         case "text":
             return Cell(before.get("text", ""), styles.open)
         case _:
             items = gettext("Answer each line below, or leave all of them empty.")
             return Cell(items, styles.closed)
-
-
-def _day(value: str | None) -> date | None:
-    return None if value is None else date.fromisoformat(value)
 
 
 def _a_number(question: AskedQuestion) -> dict[str, Any]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["Cell", "Row", "write_rows"]
+__all__ = ["Cell", "Row", "as_day", "write_rows"]
 
 _HEADING_LINES = 3
 _ROOM = 6
@@ -33,6 +33,11 @@ class Cell(NamedTuple):
 
 Row: TypeAlias = Mapping[str, Cell]
 """Cells by the keys of their columns."""
+
+
+def as_day(value: str | None) -> date | None:
+    """Return the day that stands in an answer as text, as a program for spreadsheets takes it."""
+    return None if value is None else date.fromisoformat(value)
 
 
 def write_rows(

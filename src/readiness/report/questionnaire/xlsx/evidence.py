@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from readiness.loading.returned.workbook.layout import EvidenceColumn, ListName
 from readiness.report.questionnaire.questionnaire import Questionnaire
-from readiness.report.questionnaire.xlsx.cells import Cell, Row, write_rows
+from readiness.report.questionnaire.xlsx.cells import Cell, Row, as_day, write_rows
 from readiness.report.questionnaire.xlsx.lists import Lists
 from readiness.report.questionnaire.xlsx.style import Styles
 from readiness.report.wording import gettext
@@ -60,11 +59,7 @@ def _row(lists: Lists, styles: Styles, question: str, one: Mapping[str, Any]) ->
         _C.QUESTION: Cell(lists.text(ListName.QUESTION, question), styles.open, lists.offered(ListName.QUESTION)),
         _C.TITLE: Cell(one.get("title", ""), styles.open),
         _C.REF: Cell(one.get("ref", ""), styles.open),
-        _C.DATED: Cell(_day(one.get("dated")), styles.open_day),
-        _C.VALID_UNTIL: Cell(_day(one.get("valid-until")), styles.open_day),
+        _C.DATED: Cell(as_day(one.get("dated")), styles.open_day),
+        _C.VALID_UNTIL: Cell(as_day(one.get("valid-until")), styles.open_day),
         _C.NOTE: Cell(one.get("note", ""), styles.open),
     }
-
-
-def _day(value: str | None) -> date | None:
-    return None if value is None else date.fromisoformat(value)
