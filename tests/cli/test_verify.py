@@ -76,6 +76,12 @@ def test_a_report_follows_from_what_it_carries(readiness: Readiness, made: Path,
     assert [path.name for path in tmp_path.iterdir()] == ["sent by mail.pdf"]
 
 
+def test_a_report_in_another_language_follows_too(readiness: Readiness, made: Path, tmp_path: Path) -> None:
+    report, data = tmp_path / "adroddiad.pdf", tmp_path / "result.json"
+    assert readiness("assess", made / "assessment.yaml", "--language", "cy", "-o", report, "-o", data).code == 0
+    assert readiness("verify", report).code == 0
+
+
 def test_a_report_carries_its_inputs_its_result_and_what_made_it(made: Path) -> None:
     with pikepdf.open(made / "report.pdf") as pdf:
         assert list(pdf.attachments) == ["assessment.yaml", RESULT, VERSIONS, "sample.yaml"]

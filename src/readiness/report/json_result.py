@@ -19,6 +19,7 @@ from readiness.report.risk_json import risk_json
 from readiness.report.roadmap_json import roadmap_values
 from readiness.report.robustness_json import robustness
 from readiness.report.tailoring_json import tailoring_json
+from readiness.report.wording import ENGLISH, speaking
 from readiness.roadmap.planners import Planner
 from readiness.roadmap.solution import Method
 from readiness.scoring.fitting import SwitchOutcome
@@ -42,8 +43,9 @@ def _as_bytes(values: Mapping[str, Any]) -> bytes:
     return (json.dumps(values, ensure_ascii=False, indent=2) + "\n").encode()
 
 
+@speaking(ENGLISH)
 def result(given: ReportInput) -> dict[str, Any]:
-    """Return the result as plain values; `result_schema` describes them."""
+    """Return the result as plain values; `result_schema` describes them. What it says is in English in every report."""
     scorecard, assessment = given.scorecard, given.assessment
     tailored = [tailoring_json(record) for record in given.framework.tailorings]
     return {
