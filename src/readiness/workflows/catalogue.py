@@ -11,11 +11,25 @@ from readiness.loading.files import YAML_SUFFIXES
 from readiness.loading.load import Library
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from readiness.model.framework import Framework
 
 __all__ = ["DRAFTS", "SCHEMAS", "find_framework", "framework_with_library", "list_frameworks", "schema", "schema_file"]
 
-SCHEMAS = ("framework", "assessment", "instrument", "translation", "scenario", "result", "progress", "evidence")
+SCHEMAS = (
+    "framework",
+    "assessment",
+    "instrument",
+    "translation",
+    "scenario",
+    "result",
+    "progress",
+    "evidence",
+    "explain",
+    "compare",
+    "what-if",
+)
 """The formats that have a JSON Schema."""
 DRAFTS = ("2020-12", "07")
 """The versions of JSON Schema in which they are published; the first is the one without a mark in the file's name."""
@@ -75,27 +89,27 @@ def _schema(name: str) -> dict[str, Any]:
     from readiness.model.instrument import Instrument
     from readiness.model.scenario import Scenario
     from readiness.model.translation import Translation
+    from readiness.report.comparison_schema import comparison_schema
     from readiness.report.dossier.schema import evidence_schema
+    from readiness.report.explanation.schema import explanation_schema
     from readiness.report.progress_schema import progress_schema
     from readiness.report.result_schema import result_schema
+    from readiness.report.what_if_schema import what_if_schema
 
-    match name:
-        case "framework":
-            return framework_schema()
-        case "assessment":
-            return document_schema(Assessment)
-        case "instrument":
-            return document_schema(Instrument)
-        case "translation":
-            return document_schema(Translation)
-        case "progress":
-            return progress_schema()
-        case "evidence":
-            return evidence_schema()
-        case "scenario":
-            return document_schema(Scenario)
-        case _:
-            return result_schema()
+    makers: dict[str, Callable[[], dict[str, Any]]] = {
+        "framework": framework_schema,
+        "assessment": lambda: document_schema(Assessment),
+        "instrument": lambda: document_schema(Instrument),
+        "translation": lambda: document_schema(Translation),
+        "scenario": lambda: document_schema(Scenario),
+        "result": result_schema,
+        "progress": progress_schema,
+        "evidence": evidence_schema,
+        "explain": explanation_schema,
+        "compare": comparison_schema,
+        "what-if": what_if_schema,
+    }
+    return makers[name]()
 
 
 def schema_file(name: str, *, draft: str = DRAFTS[0]) -> str:
