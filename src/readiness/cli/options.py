@@ -21,6 +21,7 @@ __all__ = [
     "OutputFormatOption",
     "PlannerOption",
     "TargetOption",
+    "ThemeOption",
     "day_of",
 ]
 
@@ -69,6 +70,12 @@ LanguageOption: TypeAlias = Annotated[
         metavar="TAG",
         help="The language of the files for people, such as cy; without it, that of the framework.",
         show_default=False,
+    ),
+]
+ThemeOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--theme", metavar="FILE", help="A theme: logo, colours, marking and size of reports.", show_default=False
     ),
 ]
 AsOfOption: TypeAlias = Annotated[

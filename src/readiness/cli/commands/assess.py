@@ -18,12 +18,14 @@ from readiness.cli.options import (
     OutputFormatOption,
     PlannerOption,
     TargetOption,
+    ThemeOption,
     day_of,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readiness.report.look import Look
     from readiness.workflows import Assessed
 
 __all__ = ["assess"]
@@ -61,6 +63,7 @@ def assess(
     fail_under: _FailUnderOption = None,
     fail_over: _FailOverOption = None,
     language: LanguageOption = None,
+    theme: ThemeOption = None,
     area: Annotated[
         list[str] | None,
         typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is worse. May be repeated."),
@@ -93,10 +96,11 @@ def assess(
     from readiness.errors import UsageError
     from readiness.workflows.many import ManyOptions
 
+    look = workflows.theme_look(theme)
     wanted = thresholds(fail_under, fail_over, area or [])
     day = day_of(as_of)
     if is_folder(answers):
-        options = ManyOptions(__version__, target, day, planner, anonymise, not without_inputs, language)
+        options = ManyOptions(__version__, target, day, planner, anonymise, not without_inputs, language, theme)
         if interview or output_format is OutputFormat.JSON:
             raise UsageError("--interview and --output-format are for one assessment", hint="name a file")
         raise typer.Exit(assess_folder(answers, outputs or [], options, wanted))
@@ -110,7 +114,7 @@ def assess(
     with told_if_long(planner):
         _ = assessed.roadmap  # found once, and kept
     _show(assessed, output_format)
-    _write(assessed, outputs or [], output_format, translated)
+    _write(assessed, outputs or [], output_format, translated, look)
     _warn(assessed, failures)
     if assessed.no_roadmap is not None:
         raise assessed.no_roadmap
@@ -160,14 +164,14 @@ def _show(assessed: Assessed, output_format: OutputFormat) -> None:
 
 
 def _write(
-    assessed: Assessed, outputs: Sequence[str], output_format: OutputFormat, translated: Assessed | None
+    assessed: Assessed, outputs: Sequence[str], output_format: OutputFormat, translated: Assessed | None, look: Look
 ) -> None:
     """Write the reports and say so: with the answer, or beside it where the answer is for a program."""
     if not outputs:
         return
     from readiness import __version__, workflows
 
-    written = workflows.write_outputs(assessed, outputs, version=__version__, translated=translated)
+    written = workflows.write_outputs(assessed, outputs, version=__version__, translated=translated, look=look)
     for name in outputs:
         if name.lower().endswith(_SLOW):
             messages().print(f"writing {name} …")
