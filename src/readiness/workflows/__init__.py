@@ -14,7 +14,7 @@ from readiness.workflows.evidencing import Evidenced, find_evidence
 from readiness.workflows.explaining import explain
 from readiness.workflows.following import Followed, follow
 from readiness.workflows.formatting import Formatted, format_documents
-from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
+from readiness.workflows.outputs import check_outputs, report_input, result_json, result_markdown, write_outputs
 from readiness.workflows.packing import check_dossier_output, write_dossier
 from readiness.workflows.planning import Variant, plan, plans_side_by_side
 from readiness.workflows.questionnaires import (
@@ -79,6 +79,7 @@ __all__ = [
     "repair_documents",
     "report_input",
     "result_json",
+    "result_markdown",
     "risk_of",
     "robustness",
     "schema",
