@@ -18,6 +18,7 @@ from readiness.workflows.outputs import check_outputs, report_input, result_json
 from readiness.workflows.packing import check_dossier_output, write_dossier
 from readiness.workflows.planning import Variant, plan, plans_side_by_side
 from readiness.workflows.questionnaires import (
+    are_for_servers,
     check_questionnaire_outputs,
     questionnaire,
     questionnaire_in_all_languages,
@@ -54,6 +55,7 @@ __all__ = [
     "Variant",
     "Verified",
     "agreement_of",
+    "are_for_servers",
     "ask",
     "assess",
     "check_dossier_output",
