@@ -98,6 +98,7 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         wording=catalogue_for(language) or ENGLISH,
         texts=assessed.texts,
         agreement=agreement_of(assessed),
+        since=assessed.since,
     )
 
 

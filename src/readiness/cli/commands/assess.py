@@ -61,6 +61,14 @@ def assess(
     fail_under: _FailUnderOption = None,
     fail_over: _FailOverOption = None,
     language: LanguageOption = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LAST",
+            help="Say what has changed since an earlier assessment: a file, - for standard input, or GIT-REF:path.",
+            show_default=False,
+        ),
+    ] = None,
     area: Annotated[
         list[str] | None,
         typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is worse. May be repeated."),
@@ -97,13 +105,15 @@ def assess(
     day = day_of(as_of)
     if is_folder(answers):
         options = ManyOptions(__version__, target, day, planner, anonymise, not without_inputs, language)
-        if interview or output_format is OutputFormat.JSON:
-            raise UsageError("--interview and --output-format are for one assessment", hint="name a file")
+        if interview or since or output_format is OutputFormat.JSON:
+            message = "--interview, --since and --output-format are for one assessment"
+            raise UsageError(message, hint="name a file")
         raise typer.Exit(assess_folder(answers, outputs or [], options, wanted))
     _check_outputs(answers, outputs or [])
     if interview:
         answers = _asked_first(answers, output_format)
     assessed = workflows.assess(answers, target=target, as_of=day, planner=planner, anonymise=anonymise)
+    assessed = workflows.since(assessed, since, anonymise=anonymise) if since else assessed
     assessed = replace(assessed, carries_inputs=False) if without_inputs else assessed
     translated = None if language is None else workflows.in_language(assessed, language)
     failures = list(missed(wanted, assessed.scorecard))
