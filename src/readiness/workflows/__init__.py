@@ -28,6 +28,7 @@ from readiness.workflows.reading import check_workbook_outputs, workbook, write_
 from readiness.workflows.rendering import render_result
 from readiness.workflows.repairing import Repaired, repair_documents
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
+from readiness.workflows.since import since
 from readiness.workflows.standing import Status, owed_by, status
 from readiness.workflows.supposing import Supposed, suppose
 from readiness.workflows.themes import theme_look
@@ -87,6 +88,7 @@ __all__ = [
     "schema",
     "schema_file",
     "settings_for",
+    "since",
     "status",
     "suppose",
     "theme_look",

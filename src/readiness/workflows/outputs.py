@@ -110,6 +110,7 @@ def report_input(assessed: Assessed, *, version: str, look: Look | None = None) 
         wording=catalogue_for(language) or ENGLISH,
         texts=assessed.texts,
         agreement=agreement_of(assessed),
+        since=assessed.since,
     )
 
 
