@@ -55,7 +55,8 @@ def _taken(collected: Collected, console: Console) -> Iterator[Line]:
     yield ("",)
     yield (Styled("Taken over", "strong"), f" ({len(collected.gathered.taken):,})")
     for one in collected.gathered.taken:
-        yield from item(f"{_name(one.key)}: {differing(one.now, None)[0]} ({_source(one)})", console)
+        said = differing(one.now, None)[0] if one.now or one.key.evidence is None else "taken away"
+        yield from item(f"{_name(one.key)}: {said} ({_source(one)})", console)
 
 
 def _conflicts(collected: Collected, console: Console) -> Iterator[Line]:
@@ -92,6 +93,8 @@ def _name(key: Key) -> str:
         return f"respondent {key.id}"
     if key.section == ORGANISATION:
         return f"fact {key.id}"
+    if key.evidence is not None:
+        return f"{key.id}, evidence"
     return key.id if key.voter is None else f"{key.id}, vote of {key.voter}"
 
 
@@ -103,6 +106,7 @@ def collected_json(collected: Collected, *, is_written: bool) -> dict[str, objec
     """Return everything that the text says, with every value whole."""
     gathered = collected.gathered
     return {
+        "readiness": "collected/1",
         "framework": {"id": collected.framework.id, "version": collected.framework.version},
         "organisation": collected.organisation,
         "into": collected.base,
@@ -118,7 +122,7 @@ def collected_json(collected: Collected, *, is_written: bool) -> dict[str, objec
 
 
 def _key_json(key: Key) -> dict[str, object]:
-    return {"section": key.section, "id": key.id, "vote-of": key.voter}
+    return {"section": key.section, "id": key.id, "vote-of": key.voter, "is-evidence": key.evidence is not None}
 
 
 def _proposal_json(one: Proposal) -> dict[str, object]:
@@ -160,6 +164,7 @@ def faults_text(faults: Sequence[Fault], console: Console) -> Iterator[Line]:
 def faults_json(faults: Sequence[Fault]) -> dict[str, object]:
     """Return every mistake in files that came back."""
     return {
+        "readiness": "collected/1",
         "faults": [
             {"file": one.file, "place": one.place, "message": one.message, "help": one.help or None} for one in faults
         ],

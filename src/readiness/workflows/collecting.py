@@ -17,7 +17,7 @@ from readiness.editing.skeleton import new_assessment
 from readiness.errors import InputError, UnknownName, UsageError
 from readiness.loading.files import STDIN, YAML_SUFFIXES, read_bytes
 from readiness.loading.load import Library, load_assessment
-from readiness.loading.returned import Returned, all_returned, framework_digest
+from readiness.loading.returned import Returned, all_returned, is_of_another_text
 from readiness.model.framework import Framework
 from readiness.workflows.answer_file import AnswerFile
 from readiness.workflows.returned_faults import Fault, FileFaults, faults_in
@@ -46,7 +46,7 @@ class Collected:
     lines: Mapping[str, int]
     """By question: the line of its answer in the assessment as it was."""
     other_texts: tuple[str, ...]
-    """Files made from a framework that said something else, at the same version."""
+    """Files made from a framework that asked something else, at the same version."""
     has_mark: bool = False
 
 
@@ -105,7 +105,7 @@ def collect(wanted: ToCollect, today: date) -> Collected:
         before=document.text if base else "",
         text=text,
         lines={id_: document.locator.locate((ANSWERS, id_), at_key=True).line for id_ in document.model.answers},
-        other_texts=tuple(one.file for one in returned if one.digest and one.digest != framework_digest(framework)),
+        other_texts=tuple(one.file for one in returned if is_of_another_text(one.digest, framework)),
         has_mark=content.startswith(codecs.BOM_UTF8),
     )
 
