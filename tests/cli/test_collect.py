@@ -104,8 +104,10 @@ def test_an_answer_that_is_taken_back_goes(readiness: Readiness, folder: Path) -
 
 def test_a_conflict_shows_both_sides_with_their_places_and_writes_nothing(readiness: Readiness, folder: Path) -> None:
     files = [came_back("hr", {"d1-q1": 4, "d1-q2": 2}), came_back("cfo", {"d1-q2": 5, "d2-q2": 5})]
-    ran = readiness("collect", *files, "-o", "answers.yaml")
+    ran = readiness("collect", *files, "./hr.yaml", "-o", "answers.yaml")
     assert ran.code == 1
+    assert ran.out.count("hr.yaml, line 9") == 1, "a file that is named twice speaks once"
+    assert "keep every view: --votes" in ran.out
     assert (folder / "answers.yaml").read_bytes() == BASE.encode()
     assert "In conflict (2): nothing is written" in ran.out
     assert "answers.yaml, line 9: level: 1, by: ciso" in ran.out
@@ -231,9 +233,10 @@ def test_two_people_of_one_name_are_a_conflict(readiness: Readiness) -> None:
     Path("other.yaml").write_text(
         as_yaml(an_assessment({"d2-q2": 2}, respondents={"hr": {"role": "Assistant"}})), encoding="utf-8"
     )
-    ran = readiness("collect", "hr.yaml", "other.yaml", "-o", "answers.yaml")
+    ran = readiness("collect", "hr.yaml", "other.yaml", "-o", "answers.yaml", "--votes")
     assert ran.code == 1
     assert "respondent hr" in ran.out
+    assert "--votes" not in ran.out
     assert readiness("collect", "hr.yaml", "other.yaml", "-o", "answers.yaml", "--take", "hr=hr.yaml").code == 0
 
 
@@ -284,7 +287,7 @@ def test_a_new_assessment_is_made_where_there_is_none(readiness: Readiness, fold
     file = came_back("hr", {"d1-q2": 3})
     ran = readiness("collect", file, "-o", "new.yaml", "--organisation", "Sample: Council")
     assert ran.code == 0
-    assert "Written: new.yaml" in ran.out
+    assert "Written: new.yaml\nWho still owes answers: readiness status new.yaml\n" in ran.out
     with AnswerFile.open("new.yaml", _now()) as opened:
         assert opened.assessment.organisation.name == "Sample: Council"
         assert set(opened.assessment.answers) == {"d1-q2"}

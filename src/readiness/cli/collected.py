@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,8 @@ def collected_text(collected: Collected, console: Console, *, is_written: bool) 
     if not collected.gathered.conflicts:
         yield ("",)
         yield from paragraph(f"Written: {collected.output}" if is_written else "Nothing has changed.", console)
+        if is_written:
+            yield (f"Who still owes answers: readiness status {shlex.quote(collected.output)}",)
 
 
 def _count(collected: Collected, file: str) -> str:
@@ -72,10 +75,12 @@ def _conflicts(collected: Collected, console: Console) -> Iterator[Line]:
             yield from paragraph(f"{where}: {what}", console, " " * 8, "      ")
     first = conflicts[0]
     yield ("",)
-    yield from paragraph("Talk to those who answered, then say for each whose answer counts, such as", console)
-    yield from paragraph(f"--take {first.key.id}={first.proposals[-1].file}", console, "  ")
+    said = "Talk to those who answered. Then give the command again, and say for each whose answer counts, such as"
+    yield from paragraph(said, console)
+    yield (f"  --take {shlex.quote(f'{first.key.id}={first.proposals[-1].file}')}",)
     others = [name for name in (collected.base, first.proposals[-1].file) if name]
-    yield from paragraph(f"or for all at once: --take {others[0]}. Or keep every view: --votes.", console)
+    views = "" if collected.as_votes else " Or keep every view: --votes."
+    yield from paragraph(f"or for all at once: --take {shlex.quote(others[0])}.{views}", console)
 
 
 def _sides(conflict: Conflict, collected: Collected) -> Iterator[tuple[str, str]]:

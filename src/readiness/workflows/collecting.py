@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -47,6 +47,8 @@ class Collected:
     """By question: the line of its answer in the assessment as it was."""
     other_texts: tuple[str, ...]
     """Files made from a framework that asked something else, at the same version."""
+    as_votes: bool = False
+    """Whether each person's answers become that person's votes."""
     has_mark: bool = False
 
 
@@ -79,7 +81,7 @@ def collect(wanted: ToCollect, today: date) -> Collected:
     """
     base, target = _names(wanted.files, wanted.into, wanted.output)
     library = Library.beside(base or target)
-    returned = tuple(one for file in wanted.files for one in all_returned(file, library))
+    returned = tuple(one for file in _once(wanted.files) for one in all_returned(file, library))
     content = read_bytes(base) if base else _new(returned[0], library, wanted.organisation or UNNAMED, today).encode()
     document, framework = load_assessment(base or target, library, content)
     if document.model is None or framework is None:
@@ -106,6 +108,7 @@ def collect(wanted: ToCollect, today: date) -> Collected:
         text=text,
         lines={id_: document.locator.locate((ANSWERS, id_), at_key=True).line for id_ in document.model.answers},
         other_texts=tuple(one.file for one in returned if is_of_another_text(one.digest, framework)),
+        as_votes=wanted.as_votes,
         has_mark=content.startswith(codecs.BOM_UTF8),
     )
 
@@ -166,6 +169,14 @@ def _names(files: Sequence[str], into: str | None, output: str | None) -> tuple[
     if any(Path(one) == Path(target) for one in files):
         raise UsageError(f"{target} is named twice: as what comes back and as where it goes")
     return into or (target if Path(target).exists() else None), target
+
+
+def _once(files: Sequence[str]) -> Iterable[str]:
+    """Return the files without those that are named again."""
+    named: dict[Path, str] = {}
+    for one in files:
+        named.setdefault(Path(one), one)
+    return named.values()
 
 
 def _new(first: Returned, library: Library, organisation: str, today: date) -> str:
