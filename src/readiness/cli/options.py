@@ -23,6 +23,7 @@ __all__ = [
     "ResultFormat",
     "ResultFormatOption",
     "TargetOption",
+    "ThemeOption",
     "day_of",
 ]
 
@@ -82,6 +83,12 @@ LanguageOption: TypeAlias = Annotated[
         metavar="TAG",
         help="The language of the files for people, such as cy; without it, that of the framework.",
         show_default=False,
+    ),
+]
+ThemeOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--theme", metavar="FILE", help="A theme: logo, colours, marking and size of reports.", show_default=False
     ),
 ]
 AsOfOption: TypeAlias = Annotated[

@@ -29,6 +29,7 @@ from readiness.workflows.repairing import Repaired, repair_documents
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
 from readiness.workflows.standing import Status, owed_by, status
 from readiness.workflows.supposing import Supposed, suppose
+from readiness.workflows.themes import theme_look
 from readiness.workflows.typed_changes import TypedChanges
 from readiness.workflows.verifying import Check, Outcome, Verified, verify
 
@@ -86,6 +87,7 @@ __all__ = [
     "settings_for",
     "status",
     "suppose",
+    "theme_look",
     "validate",
     "verify",
     "workbook",

@@ -15,7 +15,17 @@ if TYPE_CHECKING:
 
 __all__ = ["DRAFTS", "SCHEMAS", "find_framework", "framework_with_library", "list_frameworks", "schema", "schema_file"]
 
-SCHEMAS = ("framework", "assessment", "instrument", "translation", "scenario", "result", "progress", "evidence")
+SCHEMAS = (
+    "framework",
+    "assessment",
+    "instrument",
+    "translation",
+    "scenario",
+    "theme",
+    "result",
+    "progress",
+    "evidence",
+)
 """The formats that have a JSON Schema."""
 DRAFTS = ("2020-12", "07")
 """The versions of JSON Schema in which they are published; the first is the one without a mark in the file's name."""
@@ -74,6 +84,7 @@ def _schema(name: str) -> dict[str, Any]:
     from readiness.model.assessment import Assessment
     from readiness.model.instrument import Instrument
     from readiness.model.scenario import Scenario
+    from readiness.model.theme import Theme
     from readiness.model.translation import Translation
     from readiness.report.dossier.schema import evidence_schema
     from readiness.report.progress_schema import progress_schema
@@ -92,6 +103,8 @@ def _schema(name: str) -> dict[str, Any]:
             return progress_schema()
         case "evidence":
             return evidence_schema()
+        case "theme":
+            return document_schema(Theme)
         case "scenario":
             return document_schema(Scenario)
         case _:

@@ -17,6 +17,7 @@ from readiness.loading.files import STDIN, sniff
 from readiness.workflows.assessing import Assessed, assess, in_language
 from readiness.workflows.documents import find_documents
 from readiness.workflows.outputs import check_outputs, write_outputs
+from readiness.workflows.themes import theme_look
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -42,6 +43,8 @@ class ManyOptions:
     anonymise: bool = False
     carries_inputs: bool = True
     language: str | None = None
+    theme: str | None = None
+    """A file that says how reports look."""
     judge: Callable[[Assessed], tuple[str, ...]] | None = None
     """What yields a sentence for each thing that is not good enough; it is sent to other processes."""
 
@@ -236,7 +239,8 @@ def _assessed(path: str, outputs: Sequence[str], options: ManyOptions) -> tuple[
     )
     assessed = replace(assessed, carries_inputs=options.carries_inputs)
     translated = None if options.language is None else in_language(assessed, options.language)
-    for _ in write_outputs(assessed, outputs, version=options.version, translated=translated):
+    look = theme_look(options.theme)
+    for _ in write_outputs(assessed, outputs, version=options.version, translated=translated, look=look):
         pass
     if assessed.no_roadmap is not None:
         raise assessed.no_roadmap

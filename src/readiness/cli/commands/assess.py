@@ -17,12 +17,14 @@ from readiness.cli.options import (
     ResultFormat,
     ResultFormatOption,
     TargetOption,
+    ThemeOption,
     day_of,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readiness.report.look import Look
     from readiness.workflows import Assessed
 
 __all__ = ["assess"]
@@ -65,6 +67,7 @@ def assess(
     fail_under: _FailUnderOption = None,
     fail_over: _FailOverOption = None,
     language: LanguageOption = None,
+    theme: ThemeOption = None,
     area: Annotated[
         list[str] | None,
         typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is worse. May be repeated."),
@@ -97,10 +100,11 @@ def assess(
     from readiness.errors import UsageError
     from readiness.workflows.many import ManyOptions, outputs_of_one
 
+    look = workflows.theme_look(theme)
     wanted = thresholds(fail_under, fail_over, area or [])
     day = day_of(as_of)
     if are_many(answers):
-        options = ManyOptions(__version__, target, day, planner, anonymise, not without_inputs, language)
+        options = ManyOptions(__version__, target, day, planner, anonymise, not without_inputs, language, theme)
         if interview or output_format is not ResultFormat.TEXT:
             raise UsageError("--interview and --output-format are for one assessment", hint="name a file")
         raise typer.Exit(assess_all(answers, outputs or [], options, wanted))
@@ -115,8 +119,8 @@ def assess(
     failures = list(missed(wanted, assessed.scorecard))
     with told_if_long(planner):
         _ = assessed.roadmap  # found once, and kept
-    _show(assessed, output_format)
-    _write(assessed, written, output_format, translated)
+    _show(assessed, output_format, look)
+    _write(assessed, written, output_format, translated, look)
     _warn(assessed, failures)
     if assessed.no_roadmap is not None:
         raise assessed.no_roadmap
@@ -155,7 +159,7 @@ def _check_outputs(answers: str, outputs: Sequence[str]) -> None:
         check_outputs(answers, outputs, FORMATS)
 
 
-def _show(assessed: Assessed, output_format: ResultFormat) -> None:
+def _show(assessed: Assessed, output_format: ResultFormat, look: Look) -> None:
     if output_format is ResultFormat.JSON:
         from readiness import __version__, workflows
 
@@ -163,7 +167,7 @@ def _show(assessed: Assessed, output_format: ResultFormat) -> None:
     elif output_format is ResultFormat.MARKDOWN:
         from readiness import __version__, workflows
 
-        output().write_document(workflows.result_markdown(assessed, version=__version__))
+        output().write_document(workflows.result_markdown(assessed, version=__version__, look=look))
     else:
         from readiness.cli.summary import summary
 
@@ -172,14 +176,14 @@ def _show(assessed: Assessed, output_format: ResultFormat) -> None:
 
 
 def _write(
-    assessed: Assessed, outputs: Sequence[str], output_format: ResultFormat, translated: Assessed | None
+    assessed: Assessed, outputs: Sequence[str], output_format: ResultFormat, translated: Assessed | None, look: Look
 ) -> None:
     """Write the reports and say so: with the answer, or beside it where the answer is for a program."""
     if not outputs:
         return
     from readiness import __version__, workflows
 
-    written = workflows.write_outputs(assessed, outputs, version=__version__, translated=translated)
+    written = workflows.write_outputs(assessed, outputs, version=__version__, translated=translated, look=look)
     for name in outputs:
         if name.lower().endswith(_SLOW):
             messages().print(f"writing {name} …")
