@@ -7,6 +7,7 @@ import shutil
 import sys
 from collections.abc import Iterable
 from contextvars import ContextVar
+from copy import copy
 from enum import StrEnum
 from typing import NamedTuple, TextIO, TypeAlias
 
@@ -28,6 +29,7 @@ _SIGNS = {ord("−"): "-", ord("≈"): "~", ord("×"): "x", ord("…"): "..."}
 _WIDEST = 120
 """Longer lines are hard to read."""
 _NARROWEST = 40
+_TWO_COLUMNS = 120
 _UNKNOWN_SIZE = (80, 24)
 
 
@@ -78,6 +80,17 @@ class Console:
         """Write lines."""
         for line in lines:
             self.print(*line)
+
+    @property
+    def has_two_columns(self) -> bool:
+        """Whether two blocks of text stand side by side; those who listen hear one after the other."""
+        return self.width >= _TWO_COLUMNS and not self.is_plain
+
+    def narrowed(self, width: int) -> Console:
+        """Return the same console for lines that are no longer than `width`, 40 at the least."""
+        narrow = copy(self)
+        narrow.width = max(_NARROWEST, width)
+        return narrow
 
     @property
     def can_redraw(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,8 +15,10 @@ from readiness.workflows.writing import write_file
 if TYPE_CHECKING:
     from readiness.report.inputs import ReportInput
     from readiness.report.look import Look
+    from readiness.report.view import Section
+    from readiness.sensitivity.result import Sensitivity
 
-__all__ = ["check_outputs", "report_input", "result_json", "result_markdown", "write_outputs"]
+__all__ = ["check_outputs", "first_page", "report_input", "result_json", "result_markdown", "write_outputs"]
 
 _LONGEST_NAME = 200
 """Bytes that every file system takes in one name, with room for what marks it while it is being written."""
@@ -65,11 +68,11 @@ def result_json(assessed: Assessed, *, version: str) -> str:
     return result_bytes(report_input(assessed, version=version)).decode()
 
 
-def result_markdown(assessed: Assessed, *, version: str) -> str:
+def result_markdown(assessed: Assessed, *, version: str, look: Look | None = None) -> str:
     """Return the summary and the main tables as the Markdown that an output with the suffix .md would hold."""
     from readiness.report.formats import FORMATS
 
-    return FORMATS[".md"](report_input(assessed, version=version)).decode()
+    return FORMATS[".md"](report_input(assessed, version=version, look=look)).decode()
 
 
 def report_input(assessed: Assessed, *, version: str, look: Look | None = None) -> ReportInput:
@@ -80,7 +83,6 @@ def report_input(assessed: Assessed, *, version: str, look: Look | None = None) 
     """
     from readiness.loading.instruments import Instruments
     from readiness.report.crosswalk import crosswalks
-    from readiness.report.inputs import ReportInput
     from readiness.report.look import OURS
     from readiness.report.wording import ENGLISH, catalogue_for
 
@@ -88,6 +90,33 @@ def report_input(assessed: Assessed, *, version: str, look: Look | None = None) 
     listed = instruments.behind(assessed.framework, assessed.library)
     files = {**assessed.files, **instruments.files()}
     language = assessed.texts.language if assessed.texts else assessed.framework.language
+    return replace(
+        _input_of_summary(assessed, version, robustness(assessed)),
+        files={_name(file): text for file, text in sorted(files.items())},
+        look=look or OURS,
+        risk=risk_of(assessed),
+        crosswalks=crosswalks(assessed.framework, listed),
+        wording=catalogue_for(language) or ENGLISH,
+    )
+
+
+def first_page(assessed: Assessed) -> Section:
+    """Return page one of the report, in English; what only the other pages say is not worked out."""
+    from readiness.report.view.context import Context
+    from readiness.report.view.summary import summary
+    from readiness.report.wording import ENGLISH, speaking
+    from readiness.sensitivity.result import Sensitivity
+    from readiness.sensitivity.standing import standings_of
+
+    unasked = Sensitivity(standings_of(assessed.scorer), None, None, (), (), None, None, 0)
+    with speaking(ENGLISH):
+        return summary(Context(_input_of_summary(assessed, "", unasked)))
+
+
+def _input_of_summary(assessed: Assessed, version: str, sensitivity: Sensitivity) -> ReportInput:
+    """Return what the summary of a report is made of, which is there at once."""
+    from readiness.report.inputs import ReportInput
+
     return ReportInput(
         framework=assessed.framework,
         fitting=assessed.fitting,
@@ -98,16 +127,12 @@ def report_input(assessed: Assessed, *, version: str, look: Look | None = None) 
         target=assessed.target,
         as_of=assessed.as_of,
         version=version,
-        sensitivity=robustness(assessed),
-        files={_name(file): text for file, text in sorted(files.items())},
-        look=look or OURS,
+        sensitivity=sensitivity,
+        files={},
         carries_inputs=assessed.carries_inputs,
         planner=assessed.planner,
         plan=assessed.fitting.plan if assessed.file_plan else None,
         conflict=assessed.no_roadmap.conflict if assessed.no_roadmap else None,
-        risk=risk_of(assessed),
-        crosswalks=crosswalks(assessed.framework, listed),
-        wording=catalogue_for(language) or ENGLISH,
         texts=assessed.texts,
         agreement=agreement_of(assessed),
         since=assessed.since,

@@ -129,7 +129,7 @@ def assess(
     failures = list(missed(wanted, assessed.scorecard))
     with told_if_long(planner):
         _ = assessed.roadmap  # found once, and kept
-    _show(assessed, output_format)
+    _show(assessed, output_format, look)
     _write(assessed, written, output_format, translated, look)
     _warn(assessed, failures)
     if assessed.no_roadmap is not None:
@@ -169,7 +169,7 @@ def _check_outputs(answers: str, outputs: Sequence[str]) -> None:
         check_outputs(answers, outputs, FORMATS)
 
 
-def _show(assessed: Assessed, output_format: ResultFormat) -> None:
+def _show(assessed: Assessed, output_format: ResultFormat, look: Look) -> None:
     if output_format is ResultFormat.JSON:
         from readiness import __version__, workflows
 
@@ -177,7 +177,7 @@ def _show(assessed: Assessed, output_format: ResultFormat) -> None:
     elif output_format is ResultFormat.MARKDOWN:
         from readiness import __version__, workflows
 
-        output().write_document(workflows.result_markdown(assessed, version=__version__))
+        output().write_document(workflows.result_markdown(assessed, version=__version__, look=look))
     else:
         from readiness.cli.summary import summary
 
