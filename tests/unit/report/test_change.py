@@ -19,7 +19,7 @@ from tests.builders import Plain, a_framework, a_gate, a_question, an_area, an_a
 PAPER = {"title": "Minutes", "ref": "DOC-1", "dated": "2025-06-01"}
 
 
-def a_house(**keys: Any) -> Plain:
+def a_house(**keys: Any) -> Plain:  # noqa: ANN401  keys of a framework
     """Return two areas, one of which a gate caps while the locks are bad."""
     areas = [
         an_area("doors", [a_question("locks"), a_question("keys")], gates=[a_gate({"question": "locks", "below": 2})]),

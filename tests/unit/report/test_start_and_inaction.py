@@ -13,7 +13,7 @@ from tests.unit.report.given import a_report, sections
 PLAN: dict[str, Any] = {"starts": "2027-01-01", "quarters": 4}
 
 
-def a_house(*actions: Plain, **keys: Any) -> Plain:
+def a_house(*actions: Plain, **keys: Any) -> Plain:  # noqa: ANN401  keys of a framework
     locks = a_question("locks", why="Open doors let everybody in. Nobody knows who was here.")
     doors = an_area("doors", [locks, a_question("keys", why=None)], gates=[a_gate({"question": "locks", "below": 2})])
     return a_framework(areas=[doors], actions=actions, **keys)

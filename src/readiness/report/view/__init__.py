@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from readiness.report.inputs import ReportInput
+from readiness.report.look import Look
 from readiness.report.view.annexes import all_answers, glossary, register
 from readiness.report.view.change import change
 from readiness.report.view.context import Context
@@ -71,6 +72,8 @@ class ReportView:
     """What finished actions do to answers."""
     adds: str
     """What closing a gap does to the overall score."""
+    look: Look
+    """How it looks."""
     cover: Cover
     sections: tuple[Section, ...]
     extent: Extent
@@ -146,7 +149,8 @@ def _in_words(given: ReportInput, extent: Extent) -> ReportView:
         translation=translation_notes(given),
         title=given.framework.title,
         organisation=organisation,
-        footer=shortened(organisation, 90) + (f"{_BETWEEN}{shortened(status, 50)}" if status else ""),
+        footer=given.look.footer
+        or shortened(organisation, 90) + (f"{_BETWEEN}{shortened(status, 50)}" if status else ""),
         as_of=given.as_of.isoformat(),
         version=given.version,
         levels=tuple(level.level for level in given.framework.scale.levels),
@@ -158,6 +162,7 @@ def _in_words(given: ReportInput, extent: Extent) -> ReportView:
             gettext("{adds} to the overall score", adds=context.words.adds),
             gettext("{adds} the overall score", adds=context.words.adds),
         ),
+        look=given.look,
         cover=cover(context),
         sections=chapters,
         extent=extent,
