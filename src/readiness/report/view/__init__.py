@@ -17,6 +17,7 @@ from readiness.report.view.dimensions import dimensions
 from readiness.report.view.extent import SCREEN, WHOLE, Extent, extent_on_paper
 from readiness.report.view.gaps import gaps
 from readiness.report.view.gates import gates
+from readiness.report.view.inaction import inaction
 from readiness.report.view.load import load
 from readiness.report.view.method import method
 from readiness.report.view.money import money
@@ -25,6 +26,7 @@ from readiness.report.view.respondents import respondents
 from readiness.report.view.risk import risk
 from readiness.report.view.roadmap import roadmap
 from readiness.report.view.section import Section
+from readiness.report.view.start import start
 from readiness.report.view.strengths import strengths
 from readiness.report.view.summary import summary
 from readiness.report.view.translation import foreign_texts, page_language, translation_notes
@@ -100,6 +102,8 @@ _BEFORE = (
     load,
     risk,
     value,
+    start,
+    inaction,
 )
 _AFTER = (change, crosswalk_section, all_answers, method, glossary, register)
 """The chapters before and after the dimensions; one that has nothing to say is left out."""
