@@ -384,3 +384,49 @@ def test_the_words_of_a_page_are_read_as_they_stand(made: Path) -> None:
     with pikepdf.open(made / "report.pdf") as pdf:
         text = " ".join(words_of(pdf.pages[0]))
     assert "Sample Council" in text
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("plan", '{"budget": 1e999999999}', "a number in it is too long"),
+        ("plan", '{"budget": 1e-999999999}', "a number in it is too long"),
+        ("as-of", '"9999-12-31"', "9999-12-31 is after the last day"),
+        ("as-of", f'"{"x" * 100_000}"', "the result does not say how it was made"),
+    ],
+    ids=["a huge number", "a tiny number", "a day without a calendar", "a long day"],
+)
+def test_a_result_that_means_harm_is_refused(
+    readiness: Readiness, made: Path, tmp_path: Path, key: str, value: str, said: str
+) -> None:
+    kept = json.loads((made / "result.json").read_text(encoding="utf-8")) | {key: "@"}
+    (tmp_path / "result.json").write_text(json.dumps(kept).replace('"@"', value), encoding="utf-8")
+    ran = readiness("report", tmp_path / "result.json", "-o", tmp_path / "report.html")
+    assert ran.code == 2
+    assert said in ran.err
+    assert len(ran.err) < 1_000
+
+
+@pytest.mark.parametrize("name", ["é" * 200, "a\ud800b", "instruments"], ids=["long", "no Unicode", "a folder"])
+def test_an_input_with_a_name_that_no_file_has_is_refused(
+    readiness: Readiness, made: Path, tmp_path: Path, name: str
+) -> None:
+    kept = json.loads((made / "result.json").read_text(encoding="utf-8"))
+    for one in (name, "instruments/a.yaml"):
+        kept["inputs"][one] = "x"
+        kept["files"][one] = hashlib.sha256(b"x").hexdigest()
+    (tmp_path / "result.json").write_text(json.dumps(kept), encoding="utf-8")
+    ran = readiness("report", tmp_path / "result.json", "-o", tmp_path / "report.html")
+    assert ran.code == 2
+    assert "no file can be called" in ran.err
+
+
+def test_a_page_that_would_fill_the_memory_is_refused(edited: Callable[..., Verified]) -> None:
+    def repeat(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0]
+        long = pdf.make_stream(b" " * 5_000_000)
+        page.obj["/Contents"] = pikepdf.Array([long] * 1_000)
+
+    verified = edited(repeat)
+    assert not verified.holds
+    assert "a page draws more than any page of a report" in verified.checks[-1].said

@@ -20,7 +20,7 @@ from readiness.loading.document import Document, Locator
 from readiness.loading.files import YAML_SUFFIXES, as_text, read_bytes
 from readiness.loading.places import Node, Source
 from readiness.loading.suppressions import Suppressions
-from readiness.loading.yaml_source import read_yaml
+from readiness.loading.yaml_source import MAX_ERRORS, read_yaml
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.model.instrument import Instrument
@@ -45,8 +45,6 @@ __all__ = [
     "wrong_format",
 ]
 
-MAX_ERRORS = 1_000
-"""More than anybody reads; what takes long is the search for what an author may have meant."""
 FORMATS: Mapping[str, type[Model]] = {
     "framework/1": Framework,
     "assessment/1": Assessment,
