@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from readiness.errors import InputError
 from readiness.loading.files import read_bytes
 from readiness.loading.returned.answers_file import ANSWERS_FILE
-from readiness.loading.returned.base import Misread, Reader, Returned, ReturnedAnswer, ReturnedFact, framework_digest
+from readiness.loading.returned.base import Misread, Reader, Returned, ReturnedAnswer, ReturnedFact
+from readiness.loading.returned.digest import form_digest, is_of_another_text
 from readiness.loading.returned.form import FORM_FILE
 from readiness.loading.returned.submissions import is_submissions, read_submissions
 from readiness.loading.returned.survey_results import is_survey_result, read_survey_results
@@ -24,7 +25,8 @@ __all__ = [
     "ReturnedAnswer",
     "ReturnedFact",
     "all_returned",
-    "framework_digest",
+    "form_digest",
+    "is_of_another_text",
 ]
 
 READERS: tuple[Reader, ...] = (ANSWERS_FILE, WORKBOOK, FORM_FILE)

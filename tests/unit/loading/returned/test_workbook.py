@@ -15,7 +15,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from readiness.errors import InputError
 from readiness.loading.library import Library
-from readiness.loading.returned import Misread, Returned, ReturnedFact, all_returned, framework_digest
+from readiness.loading.returned import Misread, Returned, ReturnedFact, all_returned, form_digest
 from tests.builders import a_framework, a_question, read_framework
 from tests.office import LibreOffice
 from tests.returned_workbooks import Book, a_workbook, changed_by, every_type
@@ -60,7 +60,7 @@ def test_a_workbook_that_nobody_edited_changes_nothing(answered: Book, tmp_path:
     assert changed_by(back) == {}
     assert {one.question: one.before for one in back.answers} == ANSWERS
     assert (back.framework, back.version, back.respondents) == ("sample", "1.0.0", {})
-    assert back.digest == framework_digest(read_framework(every_type()))
+    assert back.digest == form_digest(read_framework(every_type()))
 
 
 def test_libreoffice_opens_and_saves_it_and_the_same_is_read(
