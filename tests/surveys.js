@@ -17,8 +17,19 @@ const texts = survey => survey.getAllPanels().concat(survey.pages, survey.getAll
   ...(one.visibleChoices ?? one.choices ?? []).map(choice => choice.locText.renderedHtml),
 ]);
 
+let shown = {};
+
+// A survey that is filled in again begins anew: to make one takes most of the time.
+const begun = json => {
+  const key = JSON.stringify(json);
+  if (shown.key === key) shown.survey.clear();
+  else shown = {key, survey: new Model(json)};
+  shown.survey.locale = json.locale ?? "";
+  return shown.survey;
+};
+
 function fill({survey: json, values, locale}) {
-  const survey = new Model(json);
+  const survey = begun(json);
   if (locale !== null) survey.locale = locale;
   for (const [name, text] of Object.entries(values)) {
     const question = survey.getQuestionByName(name);
@@ -32,5 +43,11 @@ function fill({survey: json, values, locale}) {
 }
 
 require("node:readline").createInterface({input: process.stdin}).on("line", line => {
-  process.stdout.write(JSON.stringify(fill(JSON.parse(line))) + "\n");
+  let said;
+  try {
+    said = fill(JSON.parse(line));
+  } catch (error) {
+    said = {faults: [error.stack]};
+  }
+  process.stdout.write(JSON.stringify(said) + "\n");
 });

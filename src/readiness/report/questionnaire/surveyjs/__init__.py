@@ -37,7 +37,6 @@ def _survey(asked: Questionnaire) -> Element:
         "title": text(asked.title),
         "description": text(asked.description),
         "showProgressBar": True,
-        "progressBarType": "questions",
         "pages": list(survey_pages(asked)),
     }
 

@@ -30,6 +30,7 @@ Element: TypeAlias = dict[str, Any]
 
 _IN = SurveyExpressions()
 _INPUTS = {"number": "number", "date": "date"}
+_LINES = 2
 _KEPT = {"visible": False, "clearIfInvisible": "none"}
 """What nobody is asked, but is part of the answers."""
 
@@ -92,7 +93,7 @@ def _question(one: AskedQuestion, asked_when: str | None) -> Element:
     levels = ((word, capitalised(confidence_word(word))) for word in ("low", "medium", "high"))
     sure = {"name": names[Kind.CONFIDENCE], "title": gettext("How sure are you?"), "visibleIf": is_given}
     elements.append(sure | _radio(levels) | {"colCount": 0})
-    elements.append({"type": "comment", "name": names[Kind.NOTE], "title": gettext("Note")})
+    elements.append({"type": "comment", "name": names[Kind.NOTE], "title": gettext("Note"), "rows": _LINES})
     panel = _panel(f"item_{names[Kind.QUESTION]}", one.topic, _guidance(one), elements)
     return panel if asked_when is None else panel | {"visibleIf": asked_when}
 
@@ -107,6 +108,7 @@ def _instead(one: AskedQuestion, names: Mapping[Kind, str], is_open: str) -> Ite
         "type": "comment",
         "name": names[Kind.REASON],
         "title": gettext("Why there is none"),
+        "rows": _LINES,
         "visibleIf": _IN.has(state),
         "requiredIf": _IN.chosen(state, "not-applicable"),
         **gone,
@@ -141,7 +143,7 @@ def _chosen(type_: str, choices: Iterable[tuple[str, str]]) -> Element:
 
 
 def _hint(one: AskedQuestion) -> str:
-    return text(" ".join(filter(None, (one.how, one.evidence_needed))))
+    return text("\n".join(filter(None, (one.how, one.evidence_needed))))
 
 
 def _guidance(one: AskedQuestion) -> str:
