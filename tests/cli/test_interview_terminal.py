@@ -12,17 +12,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pexpect
-import pyte
 import pytest
 
 from readiness.loading.load import Library, load_assessment
 from tests.builders import write
 from tests.cli.conftest import Readiness
+from tests.terminal import CTRL_C, CTRL_D, ENTER, PROGRAM, PROMPT, Terminal
 from tests.unit.interview.scripts import FRAMEWORK
 
-PROGRAM = ["-m", "readiness", "interview"]
-ENTER, BACK, UNDO, CTRL_C, CTRL_D, F1 = "\r", "\x1b[1;3D", "\x1bu", "\x03", "\x04", "\x1bOP"
-PROMPT = " >"
+BACK, UNDO, F1 = "\x1b[1;3D", "\x1bu", "\x1bOP"
 SCRIPT = (
     ("Sample Council", "saved name"),
     ("local", "saved sector"),
@@ -41,38 +39,6 @@ SCRIPT = (
 )
 """What is typed, and what is said then."""
 WORDS = {BACK: "back", UNDO: "undo"}
-
-
-class Terminal:
-    """A program on a terminal, and what somebody sees there."""
-
-    def __init__(self, folder: Path, *arguments: str) -> None:
-        self.screen = pyte.Screen(80, 24)
-        self._stream = pyte.Stream(self.screen)
-        kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
-        self.process = pexpect.spawn(
-            sys.executable,
-            [*PROGRAM, *arguments],
-            dimensions=(24, 80),
-            env=kept,
-            cwd=folder,
-            encoding="utf-8",
-            timeout=60,
-        )
-
-    def type(self, keys: str, reply: str, then: str = PROMPT) -> None:
-        """Press keys, and read the reply and what stands before the cursor then."""
-        self.process.send(keys)
-        self.read(reply)
-        self.read(then)
-
-    def read(self, words: str) -> None:
-        self.process.expect_exact(words)
-        self._stream.feed(f"{self.process.before}{self.process.after}")
-
-    @property
-    def shown(self) -> list[str]:
-        return [line.rstrip() for line in self.screen.display]
 
 
 Opens = Callable[..., Terminal]
