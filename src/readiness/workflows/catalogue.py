@@ -22,6 +22,7 @@ SCHEMAS = (
     "instrument",
     "translation",
     "scenario",
+    "theme",
     "result",
     "progress",
     "evidence",
@@ -86,12 +87,14 @@ def _schema(name: str) -> dict[str, Any]:
     from readiness.model.assessment import Assessment
     from readiness.model.instrument import Instrument
     from readiness.model.scenario import Scenario
+    from readiness.model.theme import Theme
     from readiness.model.translation import Translation
 
     models: dict[str, type[Model]] = {
         "assessment": Assessment,
         "instrument": Instrument,
         "scenario": Scenario,
+        "theme": Theme,
         "translation": Translation,
     }
     if name in models:
