@@ -124,8 +124,8 @@ def the_plug_is_pulled_during(command: list[str], answers: Path) -> bytes:
     return answers.read_bytes()
 
 
-def levels_in(answers: Path) -> dict[str, tuple[int, str]]:
+def levels_in(answers: Path) -> dict[str, tuple[int | None, str | None]]:
     """Return the level of each answer and who gave it."""
     document, _ = load_assessment(str(answers), Library.beside(str(answers)))
     assert document.model is not None, document.diagnostics
-    return {id_: (one.level, one.by) for id_, one in document.model.answers.items()}  # type: ignore[attr-defined,misc]
+    return {id_: (getattr(one, "level", None), one.by) for id_, one in document.model.answers.items()}
