@@ -156,7 +156,7 @@ def test_what_was_confirmed_is_there_after_the_plug_is_pulled(folder: Path) -> N
 
 
 def test_a_sitting_is_stopped_made_small_and_cut_off_and_loses_nothing(folder: Path) -> None:
-    """Ctrl-Z and fg, a window of 30 by 8, and a connection that ends: the terminal is as it was, and the file is free."""
+    """Ctrl-Z and fg, a window of 30 by 8, and a connection that ends: the terminal is as it was, the file is free."""
     shell = pexpect.spawn("bash", ["--norc", "--noprofile", "-i"], cwd=folder, dimensions=(24, 80), encoding="utf-8")
     shell.timeout = 60
     shell.sendline(f"PS1='$'' '; {shlex.join([sys.executable, *PROGRAM, 'sample.yaml'])}")
