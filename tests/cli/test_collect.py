@@ -202,6 +202,16 @@ def test_two_people_who_vote_under_one_id_are_told_how_to_tell_them_apart(readin
     assert "If two people answered as hr, each needs an id" in ran.out
 
 
+@pytest.mark.parametrize("key", ["votes", "evidence"])
+@pytest.mark.parametrize("options", [[], ["--votes"]])
+def test_what_is_no_list_of_votes_or_evidence_is_a_mistake_of_the_file(
+    readiness: Readiness, key: str, options: list[str]
+) -> None:
+    ran = readiness("collect", form("one.json", {"d1-q2": {"level": 5, key: [1]}}, {}), "-o", "answers.yaml", *options)
+    assert ran.code == 2
+    assert "one.json, answers.d1-q2: " in ran.err
+
+
 def test_an_agreed_answer_that_comes_back_leaves_the_votes(readiness: Readiness, folder: Path) -> None:
     answers = {"d1-q1": {"level": 1, "votes": {"hr": {"level": 3}}}}
     write(an_assessment(answers, respondents={"hr": {"role": "HR"}}), folder)
