@@ -194,6 +194,24 @@ def test_evidence_that_comes_with_votes_stands_beside_them(readiness: Readiness)
     assert Path("assessment.yaml").read_bytes() == once
 
 
+def test_two_people_who_vote_under_one_id_are_told_how_to_tell_them_apart(readiness: Readiness) -> None:
+    files = [form("one.json", {"d1-q2": {"level": 5}}, {}), form("two.json", {"d1-q2": {"level": 2}}, {})]
+    ran = readiness("collect", *files, "-o", "answers.yaml", "--votes")
+    assert ran.code == 1
+    assert "d1-q2, vote of hr" in ran.out
+    assert "If two people answered as hr, each needs an id" in ran.out
+
+
+@pytest.mark.parametrize("key", ["votes", "evidence"])
+@pytest.mark.parametrize("options", [[], ["--votes"]])
+def test_what_is_no_list_of_votes_or_evidence_is_a_mistake_of_the_file(
+    readiness: Readiness, key: str, options: list[str]
+) -> None:
+    ran = readiness("collect", form("one.json", {"d1-q2": {"level": 5, key: [1]}}, {}), "-o", "answers.yaml", *options)
+    assert ran.code == 2
+    assert "one.json, answers.d1-q2: " in ran.err
+
+
 def test_an_agreed_answer_that_comes_back_leaves_the_votes(readiness: Readiness, folder: Path) -> None:
     answers = {"d1-q1": {"level": 1, "votes": {"hr": {"level": 3}}}}
     write(an_assessment(answers, respondents={"hr": {"role": "HR"}}), folder)

@@ -81,6 +81,10 @@ def _conflicts(collected: Collected, console: Console) -> Iterator[Line]:
     others = [name for name in (collected.base, first.proposals[-1].file) if name]
     views = "" if collected.as_votes else " Or keep every view: --votes."
     yield from paragraph(f"or for all at once: --take {shlex.quote(others[0])}.{views}", console)
+    shared = next((one.key.voter for one in conflicts if one.key.voter and len(one.proposals) > 1), None)
+    if shared:
+        said = f"If two people answered as {shared}, each needs an id: in one of the forms, choose “Another role”."
+        yield from paragraph(said, console)
 
 
 def _sides(conflict: Conflict, collected: Collected) -> Iterator[tuple[str, str]]:

@@ -168,16 +168,23 @@ def _pieces(answer: _Plain) -> dict[str, _Plain]:
 def _as_vote(returned: Returned, answer: ReturnedAnswer, who: str) -> Iterator[Proposal]:
     """Yield an answer as somebody's vote; what it began with was nobody's vote, or the vote that the file knew."""
     key = Key(ANSWERS, answer.question, who)
-    before = (answer.before.get("votes") or {}).get(who) or {}
+    before = _votes_of(answer.before).get(who) or {}
     yield Proposal(key, before, _without(answer.now, _NOT_IN_A_VOTE), returned.file, answer.place)
 
 
 def _votes_within(returned: Returned, answer: ReturnedAnswer) -> Iterator[Proposal]:
-    now, before = answer.now.get("votes") or {}, answer.before.get("votes") or {}
+    now, before = _votes_of(answer.now), _votes_of(answer.before)
     for who in dict.fromkeys((*now, *before)):
         if comparable(now.get(who)) != comparable(before.get(who)):
-            key = Key(ANSWERS, answer.question, str(who))
+            key = Key(ANSWERS, answer.question, who)
             yield Proposal(key, before.get(who) or {}, now.get(who) or {}, returned.file, answer.place)
+
+
+def _votes_of(answer: _Plain) -> dict[str, _Plain]:
+    """Return the votes of an answer by who gave them; what is no vote is told where answers are checked."""
+    given = answer.get("votes")
+    votes = given.items() if isinstance(given, Mapping) else ()
+    return {str(who): vote for who, vote in votes if isinstance(vote, Mapping)}
 
 
 def _people(

@@ -73,13 +73,14 @@ def hold(subject: str, answers: str | None, options: InterviewOptions, *, plain:
     Raises:
         Exit: the interview was interrupted.
     """
+    from readiness.cli.interview.hangup import leaving_in_order
     from readiness.cli.interview.readers import reader_for
     from readiness.cli.interview.session import Session
     from readiness.workflows.interviewing import Interview
 
     reader = reader_for(plain=plain)
     held = Interview.open(subject, datetime.now().astimezone(), answers, options)
-    with held:
+    with leaving_in_order(), held:
         _welcome(held)
         try:
             is_finished = Session(held, reader).run()
