@@ -23,10 +23,10 @@ from tests.laws.strategies import Case, law, slow_law
 LAWS: list[Callable[[Problem, Roadmap], None]] = []
 
 
-def of_every_plan(law: Callable[[Problem, Roadmap], None]) -> Callable[[Problem, Roadmap], None]:
+def of_every_plan(one: Callable[[Problem, Roadmap], None]) -> Callable[[Problem, Roadmap], None]:
     """Add a law that is asked of every plan: to draw a problem and solve it takes longer than to ask them all."""
-    LAWS.append(law)
-    return law
+    LAWS.append(one)
+    return one
 
 
 def solved(problem: Problem) -> Roadmap:
