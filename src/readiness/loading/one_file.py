@@ -26,6 +26,7 @@ from readiness.model.framework import Framework
 from readiness.model.instrument import Instrument
 from readiness.model.scenario import Scenario
 from readiness.model.tailored import TailoredFramework
+from readiness.model.theme import Theme
 from readiness.model.translation import Translation
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ FORMATS: Mapping[str, type[Model]] = {
     "instrument/1": Instrument,
     "translation/1": Translation,
     "scenario/1": Scenario,
+    "theme/1": Theme,
 }
 """What the `readiness` key of a document can say, and what the document then is."""
 

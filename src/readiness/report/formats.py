@@ -10,6 +10,8 @@ from readiness.report.document.write import write_document
 from readiness.report.html import render_html, render_pages
 from readiness.report.inputs import ReportInput
 from readiness.report.json_result import result_bytes
+from readiness.report.markdown.write import write_markdown
+from readiness.report.painting import painting
 from readiness.report.pdf import write_pdf
 from readiness.report.register.calendar import register_calendar
 from readiness.report.register.delimited import register_csv
@@ -40,13 +42,28 @@ def _document(given: ReportInput) -> bytes:
     return write_document(build_view(given, printed=True))
 
 
+def _painted(write: Callable[[ReportInput], bytes]) -> Callable[[ReportInput], bytes]:
+    """Return what writes a file in the colours of its theme."""
+
+    def written(given: ReportInput) -> bytes:
+        with painting(given.look.palette):
+            return write(given)
+
+    return written
+
+
+def _markdown(given: ReportInput) -> bytes:
+    return write_markdown(build_view(given, printed=True)).encode()
+
+
 FORMATS: Mapping[str, Callable[[ReportInput], bytes]] = MappingProxyType(
     {
-        ".pdf": _pdf,
-        ".html": _html,
-        ".docx": _document,
-        ".pptx": write_slides,
+        ".pdf": _painted(_pdf),
+        ".html": _painted(_html),
+        ".docx": _painted(_document),
+        ".pptx": _painted(write_slides),
         ".xlsx": write_spreadsheet,
+        ".md": _markdown,
         ".json": result_bytes,
     }
 )

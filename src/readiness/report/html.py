@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from readiness.report.charts.scores import PAD, key_mark
-from readiness.report.charts.shared import SharedDrawings, colour_rules
+from readiness.report.charts.shared import SharedDrawings
+from readiness.report.look import ShownLogo
+from readiness.report.painting import mark_rules
 from readiness.report.templates import environment_for, hash_of, styled, unindented
 from readiness.report.view import ReportView
 from readiness.report.view.parts import Mark
@@ -20,6 +22,13 @@ from readiness.report.wording import speaking
 __all__ = ["Pages", "render_html", "render_pages"]
 
 
+_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
+_LOGO = (46.0, 14.0)
+"""The room for a logo on the cover, in mm."""
+_PIXELS = 96 / 25.4
+"""To the millimetre."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """HTML for paper with the drawings that it names."""
@@ -27,6 +36,8 @@ class Pages:
     html: str
     drawings: Mapping[str, bytes]
     """SVG by the address under which the HTML asks for it."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """The logo, by its address."""
 
 
 def render_html(view: ReportView) -> str:
@@ -35,8 +46,8 @@ def render_html(view: ReportView) -> str:
     content = _content(view, medium, places)
     here, elsewhere = medium.drawings.defined(content)
     made = {"content": content + here, "folded": _folded([*medium.folded, elsewhere], view.trying), "script": script}
-    rules = places.css() + medium.drawings.css()
-    style = styled(("report.css", "screen.css"), rules, before=colour_rules())
+    rules = mark_rules() + places.css() + medium.drawings.css()
+    style = styled(("report.css", "screen.css"), rules)
     return _page(view, medium, made, script_hash=hash_of(script), **style)
 
 
@@ -44,8 +55,9 @@ def render_pages(view: ReportView) -> Pages:
     """Return the report laid out for A4, its drawings apart: parsing them within the page is slow."""
     medium, places = _Paper(), _Places()
     content = _content(view, medium, places)
-    html = _page(view, medium, {"content": content}, **styled(("report.css", "paper.css"), places.css()))
-    return Pages(html, {address: svg.encode() for svg, address in medium.drawings.items()})
+    sheets = ("report.css", "paper.css", *(("marking.css",) if view.look.marking else ()))
+    html = _page(view, medium, {"content": content}, **styled(sheets, places.css()))
+    return Pages(html, {address: svg.encode() for svg, address in medium.drawings.items()}, medium.pictures)
 
 
 @dataclass
@@ -62,6 +74,13 @@ class _Screen:
     def mark(self, svg: str, alt: str) -> str:  # noqa: ARG002  the drawing has the words as its title
         return self.drawings.placed(svg)
 
+    def logo(self, logo: ShownLogo) -> str:
+        """Return the logo within the page: a picture of its own, which no style sheet or script of the page reaches."""
+        from markupsafe import escape
+
+        data = base64.b64encode(logo.picture.content).decode()
+        return f'<img src="data:{_TYPES[logo.picture.suffix]};base64,{data}" alt="{escape(logo.alt)}">'
+
     def packed(self, markup: str) -> int:
         """Put a part of the page aside, and return where it can be found."""
         self.folded.append(markup)
@@ -75,12 +94,25 @@ class _Paper:
     paper: bool = True
     auto: str = ' dir="auto"'
     drawings: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """The logo, by its address."""
 
     def mark(self, svg: str, alt: str) -> str:
         from markupsafe import escape
 
         address = self.drawings.setdefault(svg, f"asset:drawing-{len(self.drawings) + 1}.svg")
         return f'<img src="{address}" alt="{escape(alt)}">'
+
+    def logo(self, logo: ShownLogo) -> str:
+        """Put the logo aside, and return where it is to stand, as large as there is room."""
+        from markupsafe import escape
+
+        picture = logo.picture
+        address = f"asset:logo{picture.suffix}"
+        self.pictures[address] = picture.content
+        scale = min(_LOGO[0] / picture.width, _LOGO[1] / picture.height)
+        size = f'width="{round(picture.width * scale * _PIXELS)}" height="{round(picture.height * scale * _PIXELS)}"'
+        return f'<img src="{address}" alt="{escape(logo.alt)}" {size}>'
 
     def packed(self, markup: str) -> int:
         """Refuse: on paper everything stands where it belongs."""
@@ -157,7 +189,11 @@ def _functions(view: ReportView, medium: _Screen | _Paper, places: _Places) -> d
             for place, level in enumerate(view.levels)
         ]
 
+    def logo(shown: ShownLogo) -> Markup:
+        return Markup(medium.logo(shown))  # noqa: S704  ours, with its words escaped
+
     return {
+        "logo": logo,
         "mark": mark,
         "key_mark": key,
         "place": places.place,

@@ -13,8 +13,9 @@ from readiness.workflows.writing import write_file
 
 if TYPE_CHECKING:
     from readiness.report.inputs import ReportInput
+    from readiness.report.look import Look
 
-__all__ = ["check_outputs", "report_input", "result_json", "write_outputs"]
+__all__ = ["check_outputs", "report_input", "result_json", "result_markdown", "write_outputs"]
 
 _LONGEST_NAME = 200
 """Bytes that every file system takes in one name, with room for what marks it while it is being written."""
@@ -26,6 +27,7 @@ def write_outputs(
     *,
     version: str,
     translated: Assessed | None = None,
+    look: Look | None = None,
     formats: Mapping[str, Callable[[ReportInput], bytes]] | None = None,
 ) -> Iterator[str]:
     """Write one file for each output, by suffix, and yield its name; each is written whole or not at all.
@@ -35,6 +37,7 @@ def write_outputs(
         outputs: The files to write.
         version: The version of this tool.
         translated: The same in the language of reports; what programs read stays in that of the framework.
+        look: How reports look; as they always do when left out.
         formats: For each suffix, what makes the bytes of a file; those of reports when left out.
 
     Raises:
@@ -47,9 +50,9 @@ def write_outputs(
     formats = FORMATS if formats is None else formats
     check_outputs(assessed.path, outputs, formats)
     suffixes = [Path(output).suffix.lower() for output in outputs]
-    spoken = report_input(translated or assessed, version=version)
+    spoken = report_input(translated or assessed, version=version, look=look)
     is_both = translated is not None and not FOR_PROGRAMS.isdisjoint(suffixes)
-    given = report_input(assessed, version=version) if is_both else spoken
+    given = report_input(assessed, version=version, look=look) if is_both else spoken
     for output, suffix in zip(outputs, suffixes, strict=True):
         write_file(Path(output), formats[suffix](given if suffix in FOR_PROGRAMS else spoken))
         yield output
@@ -62,7 +65,14 @@ def result_json(assessed: Assessed, *, version: str) -> str:
     return result_bytes(report_input(assessed, version=version)).decode()
 
 
-def report_input(assessed: Assessed, *, version: str) -> ReportInput:
+def result_markdown(assessed: Assessed, *, version: str) -> str:
+    """Return the summary and the main tables as the Markdown that an output with the suffix .md would hold."""
+    from readiness.report.formats import FORMATS
+
+    return FORMATS[".md"](report_input(assessed, version=version)).decode()
+
+
+def report_input(assessed: Assessed, *, version: str, look: Look | None = None) -> ReportInput:
     """Return everything that a report may say.
 
     Raises:
@@ -71,6 +81,7 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
     from readiness.loading.instruments import Instruments
     from readiness.report.crosswalk import crosswalks
     from readiness.report.inputs import ReportInput
+    from readiness.report.look import OURS
     from readiness.report.wording import ENGLISH, catalogue_for
 
     instruments = Instruments()
@@ -89,6 +100,7 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         version=version,
         sensitivity=robustness(assessed),
         files={_name(file): text for file, text in sorted(files.items())},
+        look=look or OURS,
         carries_inputs=assessed.carries_inputs,
         planner=assessed.planner,
         plan=assessed.fitting.plan if assessed.file_plan else None,
@@ -98,6 +110,7 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         wording=catalogue_for(language) or ENGLISH,
         texts=assessed.texts,
         agreement=agreement_of(assessed),
+        since=assessed.since,
     )
 
 
