@@ -87,6 +87,14 @@ def test_without_a_target_there_are_scores_and_no_gaps(readiness: Readiness, tmp
     assert " target " not in out.replace("no target profile", "")
 
 
+def test_markdown_on_standard_output_is_what_a_markdown_file_holds(readiness: Readiness, tmp_path: Path) -> None:
+    path, file = written(tmp_path), tmp_path / "result.md"
+    code, out, err = readiness("assess", path, "--output-format", "markdown", "-o", file)
+    assert (code, out) == (0, file.read_text(encoding="utf-8"))
+    assert out.startswith("# Sample\n")
+    assert "result.md" in err.replace("\n", "")
+
+
 def test_json_on_standard_output_is_what_a_json_file_holds(readiness: Readiness, tmp_path: Path) -> None:
     path, file = written(tmp_path), tmp_path / "result.json"
     code, out, err = readiness("assess", path, "--output-format", "json", "-o", file)

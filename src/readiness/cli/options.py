@@ -20,6 +20,8 @@ __all__ = [
     "OutputFormat",
     "OutputFormatOption",
     "PlannerOption",
+    "ResultFormat",
+    "ResultFormatOption",
     "TargetOption",
     "ThemeOption",
     "day_of",
@@ -31,6 +33,14 @@ class OutputFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class ResultFormat(StrEnum):
+    """How the result of an assessment is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
 
 
 class FindingsFormat(StrEnum):
@@ -59,6 +69,9 @@ ColorOption: TypeAlias = Annotated[
 ]
 OutputFormatOption: TypeAlias = Annotated[
     OutputFormat, typer.Option("--output-format", help="How the answer is written.")
+]
+ResultFormatOption: TypeAlias = Annotated[
+    ResultFormat, typer.Option("--output-format", help="How the answer is written.")
 ]
 TargetOption: TypeAlias = Annotated[
     str | None,

@@ -10,6 +10,7 @@ from readiness.report.document.write import write_document
 from readiness.report.html import render_html, render_pages
 from readiness.report.inputs import ReportInput
 from readiness.report.json_result import result_bytes
+from readiness.report.markdown.write import write_markdown
 from readiness.report.painting import painting
 from readiness.report.pdf import write_pdf
 from readiness.report.register.calendar import register_calendar
@@ -52,6 +53,10 @@ def _painted(write: Callable[[ReportInput], bytes]) -> Callable[[ReportInput], b
     return written
 
 
+def _markdown(given: ReportInput) -> bytes:
+    return write_markdown(build_view(given, printed=True)).encode()
+
+
 FORMATS: Mapping[str, Callable[[ReportInput], bytes]] = MappingProxyType(
     {
         ".pdf": _painted(_pdf),
@@ -59,6 +64,7 @@ FORMATS: Mapping[str, Callable[[ReportInput], bytes]] = MappingProxyType(
         ".docx": _painted(_document),
         ".pptx": _painted(write_slides),
         ".xlsx": write_spreadsheet,
+        ".md": _markdown,
         ".json": result_bytes,
     }
 )

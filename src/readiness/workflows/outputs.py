@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from readiness.report.inputs import ReportInput
     from readiness.report.look import Look
 
-__all__ = ["check_outputs", "report_input", "result_json", "write_outputs"]
+__all__ = ["check_outputs", "report_input", "result_json", "result_markdown", "write_outputs"]
 
 _LONGEST_NAME = 200
 """Bytes that every file system takes in one name, with room for what marks it while it is being written."""
@@ -65,6 +65,13 @@ def result_json(assessed: Assessed, *, version: str) -> str:
     return result_bytes(report_input(assessed, version=version)).decode()
 
 
+def result_markdown(assessed: Assessed, *, version: str) -> str:
+    """Return the summary and the main tables as the Markdown that an output with the suffix .md would hold."""
+    from readiness.report.formats import FORMATS
+
+    return FORMATS[".md"](report_input(assessed, version=version)).decode()
+
+
 def report_input(assessed: Assessed, *, version: str, look: Look | None = None) -> ReportInput:
     """Return everything that a report may say.
 
@@ -103,6 +110,7 @@ def report_input(assessed: Assessed, *, version: str, look: Look | None = None) 
         wording=catalogue_for(language) or ENGLISH,
         texts=assessed.texts,
         agreement=agreement_of(assessed),
+        since=assessed.since,
     )
 
 
