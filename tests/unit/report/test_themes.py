@@ -80,6 +80,10 @@ def test_no_colour_of_ours_is_left_in_another_palette(given: ReportInput, office
         assert {colour for colour in OURS if colour in said.upper()} == set()
 
 
+def test_the_marking_comes_first_in_markdown(given: ReportInput) -> None:
+    assert FORMATS[".md"](given).decode().startswith("**OFFICIAL & \\<b\\>**\n\n# ")
+
+
 def test_without_a_theme_nothing_of_it_is_there() -> None:
     page = FORMATS[".html"](a_rich_report()).decode()
     assert "img-src" not in page
