@@ -45,10 +45,10 @@ def _listed(table: HtmlElement) -> HtmlElement:
 
 def _record(cells: Sequence[HtmlElement], heads: Sequence[HtmlElement], *, by_words: bool) -> HtmlElement:
     """Return one row: what comes before its name and the name first, then each other cell below its head."""
-    from lxml.html.builder import DIV, DL
+    from lxml.html.builder import DIV
 
     at = next((place for place, cell in enumerate(cells) if cell.tag == "th"), 0)
-    name, said = DIV({"class": "name"}), DL()
+    name, said = DIV({"class": "name"}), DIV()
     for cell in cells[: at + 1]:
         _move(cell, name)
     for place, cell in enumerate(cells[at + 1 :], at + 1):
@@ -62,16 +62,16 @@ def _record(cells: Sequence[HtmlElement], heads: Sequence[HtmlElement], *, by_wo
 
 
 def _pair(cell: HtmlElement, head: HtmlElement | None, *, by_words: bool) -> HtmlElement:
-    from lxml.html.builder import DD, DIV, DT
+    from lxml.html.builder import DIV, SPAN
 
-    term, said = DT(), DD()
+    term, said = SPAN({"class": "head"}), DIV({"class": "value"})
     is_drawing = "strip" in cell.get("class", "").split()
     if head is not None and not is_drawing:
         _move(deepcopy(head), term)
     _move(cell, said)
     for key in ("id", "class", "data-to", "dir"):
         if cell.get(key):
-            said.set(key, str(cell.get(key)))
+            said.set(key, f"value {cell.get(key)}" if key == "class" else str(cell.get(key)))
     for image in list(said.iter("img")) if is_drawing and by_words else []:
         image.addnext(DIV(image.get("alt", "")))
         image.drop_tree()
