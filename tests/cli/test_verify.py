@@ -82,6 +82,19 @@ def test_a_report_in_another_language_follows_too(readiness: Readiness, made: Pa
     assert readiness("verify", report).code == 0
 
 
+def test_a_report_in_a_theme_carries_it_and_follows_too(readiness: Readiness, made: Path, tmp_path: Path) -> None:
+    theme, report = tmp_path / "theme.yaml", tmp_path / "report.pdf"
+    theme.write_text('readiness: theme/1\ntitle: A\nhues: {main: "#7A1F3D"}\nmarking: OFFICIAL\n'
+                     "logo: {file: a.svg, alt: Arms}\n")  # fmt: skip
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4.1234567 2"><path d="M0 0h4v2z"/></svg>'
+    (tmp_path / "a.svg").write_text(drawing)
+    assert readiness("assess", made / "assessment.yaml", "--theme", theme, "-o", report).code == 0
+    with pikepdf.open(report) as pdf:
+        assert attached(pdf, "readiness-theme.yaml") == theme.read_bytes()
+        assert b"svg" in attached(pdf, "readiness-logo.svg")
+    assert verify(str(report), version=__version__).holds
+
+
 def test_a_report_carries_its_inputs_its_result_and_what_made_it(made: Path) -> None:
     with pikepdf.open(made / "report.pdf") as pdf:
         assert list(pdf.attachments) == ["assessment.yaml", RESULT, VERSIONS, "sample.yaml"]

@@ -31,7 +31,8 @@ __all__ = ["FORMATS", "FOR_PROGRAMS", "WORKBOOK_FORMATS", "plan_formats"]
 
 
 def _pdf(given: ReportInput) -> bytes:
-    return write_pdf(render_pages(build_view(given, printed=True)), attachments(given))
+    pages = render_pages(build_view(given, printed=True), large=given.look.is_large)
+    return write_pdf(pages, attachments(given))
 
 
 def _html(given: ReportInput) -> bytes:

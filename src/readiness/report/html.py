@@ -11,6 +11,7 @@ from typing import Any
 
 from readiness.report.charts.scores import PAD, key_mark
 from readiness.report.charts.shared import SharedDrawings
+from readiness.report.large_print import in_large_print
 from readiness.report.look import ShownLogo
 from readiness.report.painting import mark_rules
 from readiness.report.templates import environment_for, hash_of, styled, unindented
@@ -25,8 +26,6 @@ __all__ = ["Pages", "render_html", "render_pages"]
 _TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
 _LOGO = (46.0, 14.0)
 """The room for a logo on the cover, in mm."""
-_PIXELS = 96 / 25.4
-"""To the millimetre."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +46,22 @@ def render_html(view: ReportView) -> str:
     here, elsewhere = medium.drawings.defined(content)
     made = {"content": content + here, "folded": _folded([*medium.folded, elsewhere], view.trying), "script": script}
     rules = mark_rules() + places.css() + medium.drawings.css()
-    style = styled(("report.css", "screen.css"), rules)
+    style = styled(("report.css", "screen.css", *(["large-screen.css"] * view.look.is_large)), rules)
     return _page(view, medium, made, script_hash=hash_of(script), **style)
 
 
-def render_pages(view: ReportView) -> Pages:
-    """Return the report laid out for A4, its drawings apart: parsing them within the page is slow."""
+def render_pages(view: ReportView, *, large: bool = False) -> Pages:
+    """Return the report laid out for A4, its drawings apart: parsing them within the page is slow.
+
+    Args:
+        view: The report in words.
+        large: Whether it is in large print, with lists in place of tables.
+    """
     medium, places = _Paper(), _Places()
     content = _content(view, medium, places)
-    sheets = ("report.css", "paper.css", *(("marking.css",) if view.look.marking else ()))
+    sheets = ("report.css", "paper.css", *(["marking.css"] * bool(view.look.marking)), *(["large-print.css"] * large))
     html = _page(view, medium, {"content": content}, **styled(sheets, places.css()))
+    html = in_large_print(html) if large else html
     return Pages(html, {address: svg.encode() for svg, address in medium.drawings.items()}, medium.pictures)
 
 
@@ -111,8 +116,8 @@ class _Paper:
         address = f"asset:logo{picture.suffix}"
         self.pictures[address] = picture.content
         scale = min(_LOGO[0] / picture.width, _LOGO[1] / picture.height)
-        size = f'width="{round(picture.width * scale * _PIXELS)}" height="{round(picture.height * scale * _PIXELS)}"'
-        return f'<img src="{address}" alt="{escape(logo.alt)}" {size}>'
+        size = f"width:{picture.width * scale:.2f}mm;height:{picture.height * scale:.2f}mm"
+        return f'<img src="{address}" alt="{escape(logo.alt)}" style="{size}">'
 
     def packed(self, markup: str) -> int:
         """Refuse: on paper everything stands where it belongs."""

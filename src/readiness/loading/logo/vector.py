@@ -37,7 +37,9 @@ _PAINTS = frozenset(
 )
 _VALUE = re.compile(r"url\(#[\w.-]+\)|(?!.*url)[\w\s.,%#()+-]*", re.IGNORECASE | re.DOTALL)
 _MOST_ELEMENTS, _MOST_DEPTH = 3_000, 24
-_LENGTH = re.compile(r"([\d.]+(?:e-?\d+)?)(?:px|pt|mm|cm|in|pc)?")
+_LENGTH = re.compile(r"(\d*\.?\d+)(px|pt|pc|mm|cm|in)?")
+_PIXELS = {"px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
+"""In a unit of length, as CSS has it."""
 
 
 def clean_vector(content: bytes) -> Picture:
@@ -105,10 +107,10 @@ def _view(root: Element) -> tuple[float, float, float, float]:
         found = [_LENGTH.fullmatch(root.get(side, "").strip()) for side in ("width", "height")]
         if not all(found):
             raise UnusableLogo("it has neither a viewBox nor a width and a height") from None
-        left, top, width, height = 0.0, 0.0, *(float(one[1]) for one in found if one)
+        left, top, width, height = 0.0, 0.0, *(float(one[1]) * _PIXELS[one[2] or "px"] for one in found if one)
     if not all(abs(value) < 1e6 for value in (left, top, width, height)):  # noqa: PLR2004  and none is no number
         raise UnusableLogo("its viewBox is beyond all measure")
-    return left, top, width, height
+    return left, top, float(f"{width:g}"), float(f"{height:g}")
 
 
 def _written(element: Element, *, clipped: bool) -> Iterator[str]:

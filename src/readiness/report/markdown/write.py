@@ -36,7 +36,8 @@ def write_markdown(view: ReportView) -> str:
     pages = read_pages(render_pages(told))
     cover = sorted(pages.cover, key=lambda block: not (isinstance(block, Text) and block.style is Style.TITLE))
     blocks = [*cover, *(block for chapter in pages.chapters for block in chapter.blocks)]
-    return "\n\n".join(_parts(_said_once(blocks))) + "\n"
+    marking = [f"**{escaped(view.look.marking)}**"] if view.look.marking else []
+    return "\n\n".join([*marking, *_parts(_said_once(blocks))]) + "\n"
 
 
 def _said_once(blocks: Sequence[Block]) -> Iterator[Block]:
