@@ -48,6 +48,8 @@ def pages() -> dict[Path, str]:
         DOCS / "reference" / "result.md": document("result", "A result file", NULL),
         DOCS / "reference" / "progress.md": document("progress", "Progress against a plan", NULL),
         DOCS / "reference" / "evidence.md": document("evidence", "A list of evidence", NULL),
+        DOCS / "reference" / "status.md": document("status", "Who owes what", ""),
+        DOCS / "reference" / "collected.md": document("collected", "Collected answers", NULL),
     }
     for name in SCHEMAS:
         for draft in DRAFTS:

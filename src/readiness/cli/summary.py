@@ -13,6 +13,7 @@ from readiness.cli.outlook import outlook
 from readiness.cli.paragraphs import hanging, paragraph
 from readiness.cli.respondents import respondents
 from readiness.cli.side_by_side import Block, side_by_side
+from readiness.cli.since import since_text
 from readiness.cli.table import Column, bar, table, widths
 from readiness.model.direction import Direction
 from readiness.report.direction import WORDS
@@ -139,6 +140,8 @@ def _overall_facts(assessed: Assessed) -> Iterator[tuple[str, str]]:
         yield "target", f"{score_text(root.target)} ({assessed.target.title}), {gap}"
         if switched := switches_in_short(assessed.fitting, assessed.scorecard.target_id):
             yield "switched", switched
+    if assessed.since is not None:
+        yield "changed", since_text(assessed.since)
     missing = coverage.applicable - coverage.answered
     if root.low != root.high and missing:
         one = "the missing answer turns" if missing == 1 else f"the {missing} missing answers turn"

@@ -18,6 +18,7 @@ from readiness.workflows.outputs import check_outputs, report_input, result_json
 from readiness.workflows.packing import check_dossier_output, write_dossier
 from readiness.workflows.planning import Variant, plan, plans_side_by_side
 from readiness.workflows.questionnaires import (
+    are_for_servers,
     check_questionnaire_outputs,
     questionnaire,
     questionnaire_in_all_languages,
@@ -27,6 +28,7 @@ from readiness.workflows.reading import check_workbook_outputs, workbook, write_
 from readiness.workflows.rendering import render_result
 from readiness.workflows.repairing import Repaired, repair_documents
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
+from readiness.workflows.since import since
 from readiness.workflows.standing import Status, owed_by, status
 from readiness.workflows.supposing import Supposed, suppose
 from readiness.workflows.themes import theme_look
@@ -54,6 +56,7 @@ __all__ = [
     "Variant",
     "Verified",
     "agreement_of",
+    "are_for_servers",
     "ask",
     "assess",
     "check_dossier_output",
@@ -85,6 +88,7 @@ __all__ = [
     "schema",
     "schema_file",
     "settings_for",
+    "since",
     "status",
     "suppose",
     "theme_look",

@@ -11,6 +11,7 @@ from readiness.loading.files import YAML_SUFFIXES
 from readiness.loading.load import Library
 
 if TYPE_CHECKING:
+    from readiness.model.base import Model
     from readiness.model.framework import Framework
 
 __all__ = ["DRAFTS", "SCHEMAS", "find_framework", "framework_with_library", "list_frameworks", "schema", "schema_file"]
@@ -25,6 +26,8 @@ SCHEMAS = (
     "result",
     "progress",
     "evidence",
+    "status",
+    "collected",
 )
 """The formats that have a JSON Schema."""
 DRAFTS = ("2020-12", "07")
@@ -86,29 +89,35 @@ def _schema(name: str) -> dict[str, Any]:
     from readiness.model.scenario import Scenario
     from readiness.model.theme import Theme
     from readiness.model.translation import Translation
+
+    models: dict[str, type[Model]] = {
+        "assessment": Assessment,
+        "instrument": Instrument,
+        "scenario": Scenario,
+        "theme": Theme,
+        "translation": Translation,
+    }
+    if name in models:
+        return document_schema(models[name])
+    return framework_schema() if name == "framework" else _schema_of_output(name)
+
+
+def _schema_of_output(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of something that this tool writes."""
     from readiness.report.dossier.schema import evidence_schema
     from readiness.report.progress_schema import progress_schema
     from readiness.report.result_schema import result_schema
+    from readiness.report.status_schema import status_schema
+    from readiness.workflows.collected_schema import collected_schema
 
-    match name:
-        case "framework":
-            return framework_schema()
-        case "assessment":
-            return document_schema(Assessment)
-        case "instrument":
-            return document_schema(Instrument)
-        case "translation":
-            return document_schema(Translation)
-        case "progress":
-            return progress_schema()
-        case "evidence":
-            return evidence_schema()
-        case "theme":
-            return document_schema(Theme)
-        case "scenario":
-            return document_schema(Scenario)
-        case _:
-            return result_schema()
+    outputs = {
+        "result": result_schema,
+        "progress": progress_schema,
+        "evidence": evidence_schema,
+        "status": status_schema,
+        "collected": collected_schema,
+    }
+    return outputs[name]()
 
 
 def schema_file(name: str, *, draft: str = DRAFTS[0]) -> str:

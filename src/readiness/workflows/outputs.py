@@ -135,6 +135,7 @@ def _input_of_summary(assessed: Assessed, version: str, sensitivity: Sensitivity
         conflict=assessed.no_roadmap.conflict if assessed.no_roadmap else None,
         texts=assessed.texts,
         agreement=agreement_of(assessed),
+        since=assessed.since,
     )
 
 

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from readiness.errors import InputError
+from readiness.loading.attached import EARLIER
 from readiness.loading.files import digest, sniff
 
 if TYPE_CHECKING:
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Kept", "kept_in", "replayed", "values_of"]
 
-_FILE = re.compile(r"(instruments/)?(?![.\s])[^/\\\x00-\x1f:]{1,200}")
-"""The name of an input: of a file in one folder, or in the folder of instruments below it."""
+_FILE = re.compile(r"(instruments/|earlier/)?(?![.\s])[^/\\\x00-\x1f:]{1,200}")
+"""The name of an input: of a file in one folder, or in one of the folders below it."""
 _DEPTH = "its values lie too deep within each other"
 
 
@@ -106,7 +107,8 @@ def replayed(kept: Kept, files: Mapping[str, bytes], *, version: str) -> Iterato
 
 
 def _answers_among(files: Mapping[str, bytes]) -> str:
-    answers = [name for name, content in files.items() if sniff(content) == "assessment"]
+    mine = {name: content for name, content in files.items() if not name.startswith(EARLIER)}
+    answers = [name for name, content in mine.items() if sniff(content) == "assessment"]
     if len(answers) != 1:
         raise InputError(f"{len(answers)} of the files are answers, where a report has one file of them")
     return answers[0]
@@ -118,6 +120,7 @@ def _again(values: Mapping[str, Any], folder: Path, answers: str, version: str) 
     from readiness.roadmap.planners import Planner
     from readiness.workflows.assessing import assess, in_language, replanned
     from readiness.workflows.outputs import report_input
+    from readiness.workflows.since import since
 
     try:
         day = date.fromisoformat(values["as-of"])
@@ -129,5 +132,20 @@ def _again(values: Mapping[str, Any], folder: Path, answers: str, version: str) 
     library = Library((folder,))
     assessed = assess(str(folder / answers), target=target, as_of=day, planner=planner, library=library)
     assessed = assessed if plan is None else replanned(assessed, plan)
+    if values.get("since") is not None:
+        assessed = since(assessed, str(folder / _earlier(values)), folders=(folder / EARLIER, folder))
     language = values.get("language")
     return report_input(in_language(assessed, str(language)) if language else assessed, version=version)
+
+
+def _earlier(values: Mapping[str, Any]) -> str:
+    """Return the name of the answers of the assessment before.
+
+    Raises:
+        InputError: the result names no input of this kind.
+    """
+    said = values["since"]
+    name = said.get("file") if isinstance(said, dict) else None
+    if not isinstance(name, str) or not name.startswith(EARLIER) or name not in values["files"]:
+        raise InputError("the result does not say what it was compared with")
+    return name

@@ -68,6 +68,14 @@ def assess(
     fail_over: _FailOverOption = None,
     language: LanguageOption = None,
     theme: ThemeOption = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LAST",
+            help="Say what has changed since an earlier assessment: a file, - for standard input, or GIT-REF:path.",
+            show_default=False,
+        ),
+    ] = None,
     area: Annotated[
         list[str] | None,
         typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is worse. May be repeated."),
@@ -105,8 +113,9 @@ def assess(
     day = day_of(as_of)
     if are_many(answers):
         options = ManyOptions(__version__, target, day, planner, anonymise, not without_inputs, language, theme)
-        if interview or output_format is not ResultFormat.TEXT:
-            raise UsageError("--interview and --output-format are for one assessment", hint="name a file")
+        if interview or since or output_format is not ResultFormat.TEXT:
+            message = "--interview, --since and --output-format are for one assessment"
+            raise UsageError(message, hint="name a file")
         raise typer.Exit(assess_all(answers, outputs or [], options, wanted))
     source = answers[0]
     written = outputs_of_one(source, outputs or [])
@@ -114,6 +123,7 @@ def assess(
     if interview:
         source = _asked_first(source, output_format)
     assessed = workflows.assess(source, target=target, as_of=day, planner=planner, anonymise=anonymise)
+    assessed = workflows.since(assessed, since, anonymise=anonymise) if since else assessed
     assessed = replace(assessed, carries_inputs=False) if without_inputs else assessed
     translated = None if language is None else workflows.in_language(assessed, language)
     failures = list(missed(wanted, assessed.scorecard))

@@ -24,7 +24,7 @@ def schema(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="framework|assessment|instrument|translation|scenario|theme|result|progress|evidence",
+            metavar="framework|assessment|instrument|translation|scenario|theme|result|progress|evidence|status|collected",
             help="The format.",
             show_default=False,
         ),

@@ -188,6 +188,7 @@ def key_mark(kind: str) -> str:
     middle = 2.0
     shapes = {
         "score": (circle("blue", 3, middle, 1.45), gettext("a dark dot")),
+        "before": (circle("level-3", 3, middle, 1.1), gettext("a small pale dot")),
         "range": (line("range", (0.8, middle), (5.2, middle), width=1.3, cap="round"), gettext("a pale bar")),
         "target": (rect("target", 2.55, 0.1, 0.9, 3.8), gettext("a tall upright mark")),
         "four-of-five": (rect("navy", 2.7, 0.3, 0.6, 3.4), gettext("an upright dark mark")),

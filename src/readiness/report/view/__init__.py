@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from readiness.report.inputs import ReportInput
 from readiness.report.look import Look
 from readiness.report.view.annexes import all_answers, glossary, register
+from readiness.report.view.change import change
 from readiness.report.view.context import Context
 from readiness.report.view.cover import Cover, cover
 from readiness.report.view.crosswalk import crosswalk_section
@@ -100,7 +101,7 @@ _BEFORE = (
     risk,
     value,
 )
-_AFTER = (crosswalk_section, all_answers, method, glossary, register)
+_AFTER = (change, crosswalk_section, all_answers, method, glossary, register)
 """The chapters before and after the dimensions; one that has nothing to say is left out."""
 
 

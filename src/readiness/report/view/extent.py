@@ -50,7 +50,7 @@ _LONG = Extent(
 )
 _SHORT = Extent(
     leaves_out=frozenset({"load", "risk", "value", "dimension", "crosswalk", "method", "glossary", "register"}),
-    joins=frozenset({"decisions", "strengths", "gates", "money", "waiting"}),
+    joins=frozenset({"decisions", "strengths", "gates", "money", "waiting", "change"}),
     is_whole=False,
     is_brief=True,
     gap_cards=0,

@@ -9,6 +9,7 @@ from fractions import Fraction
 from readiness.gaps import Gap
 from readiness.report.findings import Standing, met_title, profile_title, summary_title
 from readiness.report.numbers import percent_text, score_text
+from readiness.report.view.change import change_fact
 from readiness.report.view.context import Context
 from readiness.report.view.decisions import Decision, decisions
 from readiness.report.view.money import Horizon, horizons
@@ -215,7 +216,7 @@ def _facts(context: Context) -> tuple[Fact, ...]:
         else:
             total = gettext("of {total}", total=len(gates))
         facts.append(Fact(gettext("Gates that hold"), f"{held}", total))
-    facts += _expected(context)
+    facts += (*change_fact(context), *_expected(context))
     return tuple(facts)
 
 
