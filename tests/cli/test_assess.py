@@ -122,7 +122,7 @@ def test_markdown_on_standard_output_is_what_a_markdown_file_holds(readiness: Re
     code, out, err = readiness("assess", path, "--output-format", "markdown", "-o", file)
     assert (code, out) == (0, file.read_text(encoding="utf-8"))
     assert out.startswith("# Sample\n")
-    assert "result.md" in err.replace("\n", "")
+    assert "result.md" in err.replace("\n  ", "")
 
 
 def test_json_on_standard_output_is_what_a_json_file_holds(readiness: Readiness, tmp_path: Path) -> None:

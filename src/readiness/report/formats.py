@@ -43,6 +43,10 @@ def _document(given: ReportInput) -> bytes:
     return write_document(build_view(given, printed=True))
 
 
+def _markdown(given: ReportInput) -> bytes:
+    return write_markdown(build_view(given, printed=True)).encode()
+
+
 def _painted(write: Callable[[ReportInput], bytes]) -> Callable[[ReportInput], bytes]:
     """Return what writes a file in the colours of its theme."""
 
@@ -51,10 +55,6 @@ def _painted(write: Callable[[ReportInput], bytes]) -> Callable[[ReportInput], b
             return write(given)
 
     return written
-
-
-def _markdown(given: ReportInput) -> bytes:
-    return write_markdown(build_view(given, printed=True)).encode()
 
 
 FORMATS: Mapping[str, Callable[[ReportInput], bytes]] = MappingProxyType(
