@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import dropwhile, zip_longest
 from typing import TypeAlias
 
-from readiness.cli.console import Console, Line
+from readiness.cli.console import NARROWEST, Console, Line
 from readiness.cli.text import safe, width_of
 
 __all__ = ["Block", "side_by_side"]
@@ -26,7 +26,7 @@ def side_by_side(left: Block, right: Block, console: Console, *, twelfths: int =
         twelfths: How much of the width the left one takes.
     """
     room = console.width - _BETWEEN
-    here = console.narrowed(room * twelfths // 12)
+    here = console.narrowed(min(room * twelfths // 12, room - NARROWEST))
     there = console.narrowed(room - here.width)
     if not console.has_two_columns or not all(blocks := (_lines(left, here), _lines(right, there))):
         yield from left(console)
