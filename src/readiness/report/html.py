@@ -124,11 +124,15 @@ class _Paper:
         raise NotImplementedError(markup)
 
 
+_HARMLESS = str.maketrans("<&", ",.")
+"""Signs of base85 that mean something in markup, and what stands for them."""
+
+
 def _folded(parts: list[str], trying: Trying | None) -> str:
     """Return what the script needs, packed: as text it would be half of the file."""
     found = {"parts": parts, "trying": trying.data if trying else None}
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
+    return base64.b85encode(gzip.compress(text.encode(), mtime=0)).decode().translate(_HARMLESS)
 
 
 @dataclass
