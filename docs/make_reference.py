@@ -44,12 +44,15 @@ def pages() -> dict[Path, str]:
         DOCS / "reference" / "instrument.md": document("instrument", "An instrument file", ""),
         DOCS / "reference" / "translation.md": document("translation", "A translation file", ""),
         DOCS / "reference" / "scenario.md": document("scenario", "A scenario file", ""),
+        DOCS / "reference" / "theme.md": document("theme", "A theme file", ""),
         DOCS / "reference" / "result.md": document("result", "A result file", NULL),
         DOCS / "reference" / "progress.md": document("progress", "Progress against a plan", NULL),
         DOCS / "reference" / "evidence.md": document("evidence", "A list of evidence", NULL),
         DOCS / "reference" / "explain.md": document("explain", "Where a score comes from", NULL),
         DOCS / "reference" / "compare.md": document("compare", "Two assessments side by side", NULL),
         DOCS / "reference" / "what-if.md": document("what-if", "What other answers would change", NULL),
+        DOCS / "reference" / "status.md": document("status", "Who owes what", ""),
+        DOCS / "reference" / "collected.md": document("collected", "Collected answers", NULL),
     }
     for name in SCHEMAS:
         for draft in DRAFTS:

@@ -20,8 +20,13 @@
   // --- What paper leaves out is packed: as text it would be half of the file.
 
   async function unpacked(text) {
-    const bytes = Uint8Array.from(atob(text), sign => sign.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    const signs = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%.()*+-;,=>?@^_`{|}~";
+    const value = new Map([...signs].map((sign, place) => [sign, place]));
+    const missing = (5 - text.length % 5) % 5;
+    const bytes = new DataView(new ArrayBuffer((text.length + missing) / 5 * 4));
+    (text + "~".repeat(missing)).match(/.{5}/g).forEach((five, place) =>
+      bytes.setUint32(4 * place, [...five].reduce((sum, sign) => 85 * sum + value.get(sign), 0)));
+    const stream = new Blob([bytes.buffer.slice(0, bytes.byteLength - missing)]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Response(stream).json();
   }
 

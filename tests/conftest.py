@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.office import LibreOffice
+from tests.surveys import SurveyCore
 
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"
@@ -64,3 +65,10 @@ def assert_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> LibreOffice:
     """Return LibreOffice with a profile of its own."""
     return LibreOffice(tmp_path_factory.mktemp("libreoffice"))
+
+
+@pytest.fixture(scope="session")
+def survey_core() -> Iterator[SurveyCore]:
+    """Return what shows and fills in surveys."""
+    with SurveyCore() as started:
+        yield started

@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from readiness.loading.library import Library
-from readiness.loading.returned import Returned, read_returned
+from readiness.loading.returned import Returned, all_returned
 from readiness.report.questionnaire import build_questionnaire
 from readiness.report.questionnaire.xlsx import questionnaire_workbook
 from tests.builders import Plain, a_framework, a_question, an_area, an_assessment, read_assessment, read_framework
@@ -88,7 +88,7 @@ class Book:
         """Return what is read of the workbook as it was saved."""
         file = folder / "form.xlsx"
         file.write_bytes(self.saved())
-        return read_returned(str(file), Library((folder,)))
+        return all_returned(str(file), Library((folder,)))[0]
 
 
 def changed_by(returned: Returned) -> Plain:

@@ -67,6 +67,18 @@ def returned(file: Path) -> Returned:
 # --- for everybody
 
 
+def test_what_is_chosen_is_seen_in_colours_that_the_reader_forces(browser: Browser, empty_form: Path) -> None:
+    page = browser.new_page(forced_colors="active")
+    page.goto(empty_form.as_uri())
+    choice = page.locator("[data-id='level'] input[value='3']")
+    choice.check()
+    outlines = page.locator("[data-id='level'] > fieldset .option").evaluate_all(
+        "all => all.filter(one => getComputedStyle(one).outlineStyle === 'solid').map(one => one.innerText[0])"
+    )
+    assert outlines == ["3"]
+    page.close()
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 def test_axe_finds_nothing_with_everything_open(browser: Browser, full_form: Path, width: int, scheme: Scheme) -> None:
     visit = Visit(browser, full_form, width=width, scheme=scheme)

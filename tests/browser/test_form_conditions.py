@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from readiness.loading.returned import framework_digest
+from readiness.loading.returned import form_digest
 from readiness.scoring.engine import Headline
 from tests.browser.forms import answered, open_questions, write_form
 from tests.builders import Plain, a_framework, a_question
@@ -55,7 +55,7 @@ def other_answers(random: Random, case: Case) -> Case:
 
 def load(page: Page, case: Case, name: str) -> None:
     """Load the answers of a case from a file."""
-    framework = {"id": "sample", "version": "1.0.0", "digest": framework_digest(case.framework)}
+    framework = {"id": "sample", "version": "1.0.0", "digest": form_digest(case.framework)}
     said: Plain = {
         "facts": case.facts,
         "answers": case.answers,

@@ -55,6 +55,18 @@ def test_axe_finds_nothing_in_a_long_report(browser: Browser, long_report: Path,
     assert_accessible(Visit(browser, long_report, width=width, scheme=scheme))
 
 
+def test_a_text_without_contrast_is_seen_among_many_of_another_look(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "pale.html"
+    many = "<p>Black on white.</p>" * 20
+    path.write_text(
+        f'<!doctype html><html lang="en"><title>Pale</title><main><h1>Pale</h1>{many}'
+        '<p style="color: #999">Grey on white.</p></main></html>',
+        encoding="utf-8",
+    )
+    with pytest.raises(AssertionError, match=r"color-contrast.*Grey on white"):
+        assert_accessible(Visit(browser, path))
+
+
 def test_the_page_asks_for_nothing_outside_itself_and_raises_no_error(browser: Browser, report: Path) -> None:
     visit = Visit(browser, report)
     assert [url for url in visit.requests if not url.startswith(("file:", "data:"))] == []

@@ -7,7 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
+from readiness.workflows import schema
 from readiness.workflows.answer_file import AnswerFile
 from tests.builders import Plain, a_framework, an_assessment, as_yaml, write
 from tests.cli.conftest import Readiness
@@ -102,8 +104,10 @@ def test_an_answer_that_is_taken_back_goes(readiness: Readiness, folder: Path) -
 
 def test_a_conflict_shows_both_sides_with_their_places_and_writes_nothing(readiness: Readiness, folder: Path) -> None:
     files = [came_back("hr", {"d1-q1": 4, "d1-q2": 2}), came_back("cfo", {"d1-q2": 5, "d2-q2": 5})]
-    ran = readiness("collect", *files, "-o", "answers.yaml")
+    ran = readiness("collect", *files, "./hr.yaml", "-o", "answers.yaml")
     assert ran.code == 1
+    assert ran.out.count("hr.yaml, line 9") == 1, "a file that is named twice speaks once"
+    assert "keep every view: --votes" in ran.out
     assert (folder / "answers.yaml").read_bytes() == BASE.encode()
     assert "In conflict (2): nothing is written" in ran.out
     assert "answers.yaml, line 9: level: 1, by: ciso" in ran.out
@@ -167,6 +171,47 @@ def test_votes_keep_every_view(readiness: Readiness, folder: Path) -> None:
     assert (folder / "answers.yaml").read_text(encoding="utf-8") == once
 
 
+def test_evidence_that_comes_with_votes_stands_beside_them(readiness: Readiness) -> None:
+    """Each piece is merged by itself: it backs the answer that the votes lead to."""
+    policy, minutes, plan = {"title": "Policy"}, {"title": "Minutes", "dated": "2026-03-01"}, {"title": "Plan"}
+    write(an_assessment({"d2-q1": {"level": 3, "evidence": [policy]}}), Path())
+    known = {"d2-q1": {"level": 3, "evidence": [policy]}}
+    replaced = {"d2-q1": {"level": 3, "evidence": [plan]}, "d1-q2": {"level": 2, "evidence": [minutes]}}
+    added = {"d2-q1": {"level": 5, "evidence": [policy, minutes]}, "d1-q2": {"level": 4, "evidence": [minutes]}}
+    files = [form("one.json", replaced, known), form("two.json", added, known, respondent="cfo")]
+    ran = readiness("collect", *files, "--into", "assessment.yaml", "--votes")
+    assert ran.code == 0, ran.out
+    assert "  - d2-q1, evidence: title: Plan (one.json" in ran.out
+    assert "  - d2-q1, evidence: taken away (one.json" in ran.out
+    with AnswerFile.open("assessment.yaml", _now()) as opened:
+        first, second = (opened.assessment.answers[id_] for id_ in ("d1-q2", "d2-q1"))
+    assert {who: getattr(vote, "level", None) for who, vote in first.votes.items()} == {"hr": 2, "cfo": 4}
+    assert [one.title for one in first.evidence] == ["Minutes"], "two people who name the same name it once"
+    assert set(second.votes) == {"cfo"}, "who only adds evidence has not voted"
+    assert [one.title for one in second.evidence] == ["Plan", "Minutes"]
+    once = Path("assessment.yaml").read_bytes()
+    assert readiness("collect", *files, "--into", "assessment.yaml", "--votes").code == 0
+    assert Path("assessment.yaml").read_bytes() == once
+
+
+def test_two_people_who_vote_under_one_id_are_told_how_to_tell_them_apart(readiness: Readiness) -> None:
+    files = [form("one.json", {"d1-q2": {"level": 5}}, {}), form("two.json", {"d1-q2": {"level": 2}}, {})]
+    ran = readiness("collect", *files, "-o", "answers.yaml", "--votes")
+    assert ran.code == 1
+    assert "d1-q2, vote of hr" in ran.out
+    assert "If two people answered as hr, each needs an id" in ran.out
+
+
+@pytest.mark.parametrize("key", ["votes", "evidence"])
+@pytest.mark.parametrize("options", [[], ["--votes"]])
+def test_what_is_no_list_of_votes_or_evidence_is_a_mistake_of_the_file(
+    readiness: Readiness, key: str, options: list[str]
+) -> None:
+    ran = readiness("collect", form("one.json", {"d1-q2": {"level": 5, key: [1]}}, {}), "-o", "answers.yaml", *options)
+    assert ran.code == 2
+    assert "one.json, answers.d1-q2: " in ran.err
+
+
 def test_an_agreed_answer_that_comes_back_leaves_the_votes(readiness: Readiness, folder: Path) -> None:
     answers = {"d1-q1": {"level": 1, "votes": {"hr": {"level": 3}}}}
     write(an_assessment(answers, respondents={"hr": {"role": "HR"}}), folder)
@@ -206,9 +251,10 @@ def test_two_people_of_one_name_are_a_conflict(readiness: Readiness) -> None:
     Path("other.yaml").write_text(
         as_yaml(an_assessment({"d2-q2": 2}, respondents={"hr": {"role": "Assistant"}})), encoding="utf-8"
     )
-    ran = readiness("collect", "hr.yaml", "other.yaml", "-o", "answers.yaml")
+    ran = readiness("collect", "hr.yaml", "other.yaml", "-o", "answers.yaml", "--votes")
     assert ran.code == 1
     assert "respondent hr" in ran.out
+    assert "--votes" not in ran.out
     assert readiness("collect", "hr.yaml", "other.yaml", "-o", "answers.yaml", "--take", "hr=hr.yaml").code == 0
 
 
@@ -229,6 +275,7 @@ def test_every_mistake_comes_at_once_with_its_place_and_nothing_is_taken(readine
         assert said in ran.err
     assert (folder / "answers.yaml").read_bytes() == BASE.encode()
     as_json = json.loads(readiness("collect", *files, "-o", "answers.yaml", "--output-format", "json").out)
+    Draft202012Validator(schema("collected")).validate(as_json)
     assert [one["place"] for one in as_json["faults"]] == ["line 9", "line 11", "answers.d2-q2", "answers.d1-q2"]
 
 
@@ -258,7 +305,7 @@ def test_a_new_assessment_is_made_where_there_is_none(readiness: Readiness, fold
     file = came_back("hr", {"d1-q2": 3})
     ran = readiness("collect", file, "-o", "new.yaml", "--organisation", "Sample: Council")
     assert ran.code == 0
-    assert "Written: new.yaml" in ran.out
+    assert "Written: new.yaml\nWho still owes answers: readiness status new.yaml\n" in ran.out
     with AnswerFile.open("new.yaml", _now()) as opened:
         assert opened.assessment.organisation.name == "Sample: Council"
         assert set(opened.assessment.answers) == {"d1-q2"}
@@ -285,11 +332,19 @@ def test_diff_shows_what_would_change_and_writes_nothing(readiness: Readiness, f
 def test_json_says_all_that_the_text_says(readiness: Readiness) -> None:
     files = [came_back("hr", {"d1-q1": 4, "d1-q2": 2})]
     said = json.loads(readiness("collect", *files, "--into", "answers.yaml", "--output-format", "json").out)
+    Draft202012Validator(schema("collected")).validate(said)
     (conflict,) = said["conflicts"]
     assert (conflict["id"], conflict["found"], conflict["line"]) == ("d1-q1", {"level": 1, "by": "ciso"}, 9)
     assert conflict["proposals"][0]["now"] == {"level": 4, "by": "hr"}
     assert said["taken"] == []
     assert said["written"] is None
+    evidence = {"d1-q2": {"level": 2, "evidence": [{"title": "Minutes"}]}}
+    command = ["collect", came_back("hr", evidence), "--into", "answers.yaml", "--votes", "--output-format", "json"]
+    said = json.loads(readiness(*command).out)
+    Draft202012Validator(schema("collected")).validate(said)
+    kinds = [(one["section"], one["vote-of"], one["is-evidence"]) for one in said["taken"]]
+    assert kinds == [("respondents", None, False), ("answers", None, True), ("answers", "hr", False)]
+    assert said["written"] == "answers.yaml"
 
 
 def test_a_file_that_is_open_elsewhere_is_not_written(readiness: Readiness, folder: Path) -> None:

@@ -220,10 +220,8 @@ def test_the_same_file_twice_says_that_nothing_moved(readiness: Readiness, counc
     code, out, err = readiness("compare", council, council)
     assert (code, err) == (0, "")
     assert out.endswith("\n\nNothing moved: the same answers, facts and evidence count as they did before.\n")
-    assert (
-        fitting("compare", readiness("compare", council, council, "--output-format", "json").out)["nothing-moved"]
-        is True
-    )
+    told = readiness("compare", council, council, "--output-format", "json").out
+    assert fitting("compare", told)["nothing-moved"] is True
 
 
 def test_the_same_answers_on_a_later_day_show_what_evidence_will_run_out(readiness: Readiness) -> None:

@@ -26,7 +26,7 @@ def test_the_summary_speaks_of_what_is_above_target(readiness: Readiness, answer
     assert "Overall: 3.2 of 4, level 3 High; higher is worse" in out
     assert "Kept from falling\n" in out
     assert "Remedy cannot score below 3, which adds to it 1.00." in out
-    assert "by what closing one alone takes off" in out
+    assert "with what closing one alone takes off" in out
     assert "−0.25" in out
     assert "which is above the target of 1.8; 2\n  questions off target." in out
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -12,17 +13,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pexpect
-import pyte
 import pytest
 
 from readiness.loading.load import Library, load_assessment
 from tests.builders import write
 from tests.cli.conftest import Readiness
+from tests.terminal import CTRL_C, CTRL_D, ENTER, PROGRAM, PROMPT, Terminal
 from tests.unit.interview.scripts import FRAMEWORK
 
-PROGRAM = ["-m", "readiness", "interview"]
-ENTER, BACK, UNDO, CTRL_C, CTRL_D, F1 = "\r", "\x1b[1;3D", "\x1bu", "\x03", "\x04", "\x1bOP"
-PROMPT = " >"
+BACK, UNDO, F1, CTRL_Z = "\x1b[1;3D", "\x1bu", "\x1bOP", "\x1a"
 SCRIPT = (
     ("Sample Council", "saved name"),
     ("local", "saved sector"),
@@ -41,38 +40,6 @@ SCRIPT = (
 )
 """What is typed, and what is said then."""
 WORDS = {BACK: "back", UNDO: "undo"}
-
-
-class Terminal:
-    """A program on a terminal, and what somebody sees there."""
-
-    def __init__(self, folder: Path, *arguments: str) -> None:
-        self.screen = pyte.Screen(80, 24)
-        self._stream = pyte.Stream(self.screen)
-        kept = {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}
-        self.process = pexpect.spawn(
-            sys.executable,
-            [*PROGRAM, *arguments],
-            dimensions=(24, 80),
-            env=kept,
-            cwd=folder,
-            encoding="utf-8",
-            timeout=60,
-        )
-
-    def type(self, keys: str, reply: str, then: str = PROMPT) -> None:
-        """Press keys, and read the reply and what stands before the cursor then."""
-        self.process.send(keys)
-        self.read(reply)
-        self.read(then)
-
-    def read(self, words: str) -> None:
-        self.process.expect_exact(words)
-        self._stream.feed(f"{self.process.before}{self.process.after}")
-
-    @property
-    def shown(self) -> list[str]:
-        return [line.rstrip() for line in self.screen.display]
 
 
 Opens = Callable[..., Terminal]
@@ -186,3 +153,41 @@ def test_what_was_confirmed_is_there_after_the_plug_is_pulled(folder: Path) -> N
         running.send_signal(signal.SIGKILL)
     assert running.returncode == -signal.SIGKILL
     assert list(answered(folder)) == ["plan"]
+
+
+def test_a_sitting_is_stopped_made_small_and_cut_off_and_loses_nothing(folder: Path) -> None:
+    """Ctrl-Z and fg, a window of 30 by 8, and a connection that ends: the terminal is as it was, the file is free."""
+    shell = pexpect.spawn("bash", ["--norc", "--noprofile", "-i"], cwd=folder, dimensions=(24, 80), encoding="utf-8")
+    shell.timeout = 60
+    shell.sendline(f"PS1='$'' '; {shlex.join([sys.executable, *PROGRAM, 'sample.yaml'])}")
+    for typed, reply in (("", "called?"), (f"Sample Council{ENTER}", "saved name"), (CTRL_Z, "Stopped"), ("fg\n", ">")):
+        shell.send(typed)
+        shell.expect_exact(reply)
+    shell.setwinsize(8, 30)
+    for typed, reply in ((f"local{ENTER}", "saved sector"), ("", ">"), (CTRL_Z, "Stopped")):
+        shell.send(typed)
+        shell.expect_exact(reply)
+    shell.sendline(
+        "kill -HUP %1; fg; echo ended with $?; stty -a | tr ' ;' '\\n' | grep -x -- '-*\\(icanon\\|echo\\)'; exit"
+    )
+    shell.expect_exact(pexpect.EOF)
+    heard = str(shell.before).split()
+    shell.close()
+    assert heard[heard.index("ended", heard.index("exit")) :][:5] == ["ended", "with", "129", "icanon", "echo"]
+    text = (folder / "sample-answers.yaml").read_text(encoding="utf-8")
+    assert "name: Sample Council\n  sector: local\n" in text
+    assert sorted(one.name for one in folder.iterdir()) == ["sample-answers.yaml", "sample.yaml"]
+
+
+def test_a_terminal_that_can_do_nothing_gets_plain_lines_until_they_end(
+    folder: Path, opened: Opens, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "dumb")
+    held = opened("sample.yaml")
+    held.read("Answer (a few words): ")
+    held.type(f"Sample Council{ENTER}", "saved name = Sample Council.", "): ")
+    held.process.send(CTRL_D)
+    held.process.expect_exact("To go on: readiness interview sample-answers.yaml")
+    assert "\x1b" not in held.process.before
+    held.process.expect_exact(pexpect.EOF)
+    assert "name: Sample Council" in (folder / "sample-answers.yaml").read_text(encoding="utf-8")

@@ -34,7 +34,7 @@ def test_the_summary_shows_measures_below_the_dimensions(readiness: Readiness, a
     assert "Overall: 3.0 of 5" in out
     above, _, below = out.partition("Beside the score")
     assert "Mitigation" not in above
-    rows = below.partition("Gaps worth most")[0]
+    rows = below.partition("The gaps that endanger most")[0]
     assert [line.split()[:2] for line in rows.splitlines()[1:3]] == [["Speed", "1.0"], ["Mitigation", "3.0"]]
 
 

@@ -120,14 +120,14 @@ def test_an_unknown_framework_is_refused_with_the_nearest(readiness: Readiness) 
     assert err == "error: there is no framework 'cybersecurty'\nhelp: did you mean cybersecurity?\n"
 
 
-@pytest.mark.parametrize("name", ["framework", "assessment", "result"])
+@pytest.mark.parametrize("name", ["framework", "assessment", "result", "status", "collected"])
 def test_schemas_are_schemas(readiness: Readiness, name: str) -> None:
     code, out, err = readiness("schema", name)
     assert (code, err) == (0, "")
     Draft202012Validator.check_schema(json.loads(out))
 
 
-@pytest.mark.parametrize("name", ["framework", "assessment", "result"])
+@pytest.mark.parametrize("name", ["framework", "assessment", "result", "status", "collected"])
 def test_schemas_are_printed_for_editors_that_read_an_older_draft(readiness: Readiness, name: str) -> None:
     code, out, err = readiness("schema", name, "--draft", "07")
     assert (code, err) == (0, "")

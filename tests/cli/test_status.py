@@ -6,7 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator, FormatChecker
 
+from readiness.workflows import schema
 from tests.builders import Plain, a_framework, a_question, an_assessment, write
 from tests.cli.conftest import Readiness
 
@@ -159,6 +161,7 @@ def test_who_owes_nothing_gets_no_text(readiness: Readiness, tmp_path: Path) -> 
 
 def test_data_has_the_ids_of_the_questions(readiness: Readiness, voted: Path) -> None:
     found = json.loads(readiness("status", voted, "--output-format", "json").out)
+    Draft202012Validator(schema("status"), format_checker=FormatChecker(["date"])).validate(found)
     assert (found["readiness"], found["asked"], found["answered"]) == ("status/1", 5, 3)
     assert found["share-answered"] == {"exact": "3/5", "value": 0.6}
     assert [(one["id"], one["unknown"], one["without-evidence"]) for one in found["roles"]] == [

@@ -82,6 +82,19 @@ def test_a_report_in_another_language_follows_too(readiness: Readiness, made: Pa
     assert readiness("verify", report).code == 0
 
 
+def test_a_report_in_a_theme_carries_it_and_follows_too(readiness: Readiness, made: Path, tmp_path: Path) -> None:
+    theme, report = tmp_path / "theme.yaml", tmp_path / "report.pdf"
+    theme.write_text('readiness: theme/1\ntitle: A\nhues: {main: "#7A1F3D"}\nmarking: OFFICIAL\n'
+                     "logo: {file: a.svg, alt: Arms}\n")  # fmt: skip
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4.1234567 2"><path d="M0 0h4v2z"/></svg>'
+    (tmp_path / "a.svg").write_text(drawing)
+    assert readiness("assess", made / "assessment.yaml", "--theme", theme, "-o", report).code == 0
+    with pikepdf.open(report) as pdf:
+        assert attached(pdf, "readiness-theme.yaml") == theme.read_bytes()
+        assert b"svg" in attached(pdf, "readiness-logo.svg")
+    assert verify(str(report), version=__version__).holds
+
+
 def test_a_report_carries_its_inputs_its_result_and_what_made_it(made: Path) -> None:
     with pikepdf.open(made / "report.pdf") as pdf:
         assert list(pdf.attachments) == ["assessment.yaml", RESULT, VERSIONS, "sample.yaml"]
@@ -384,3 +397,49 @@ def test_the_words_of_a_page_are_read_as_they_stand(made: Path) -> None:
     with pikepdf.open(made / "report.pdf") as pdf:
         text = " ".join(words_of(pdf.pages[0]))
     assert "Sample Council" in text
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"),
+    [
+        ("plan", '{"budget": 1e999999999}', "a number in it is too long"),
+        ("plan", '{"budget": 1e-999999999}', "a number in it is too long"),
+        ("as-of", '"9999-12-31"', "9999-12-31 is after the last day"),
+        ("as-of", f'"{"x" * 100_000}"', "the result does not say how it was made"),
+    ],
+    ids=["a huge number", "a tiny number", "a day without a calendar", "a long day"],
+)
+def test_a_result_that_means_harm_is_refused(
+    readiness: Readiness, made: Path, tmp_path: Path, key: str, value: str, said: str
+) -> None:
+    kept = json.loads((made / "result.json").read_text(encoding="utf-8")) | {key: "@"}
+    (tmp_path / "result.json").write_text(json.dumps(kept).replace('"@"', value), encoding="utf-8")
+    ran = readiness("report", tmp_path / "result.json", "-o", tmp_path / "report.html")
+    assert ran.code == 2
+    assert said in ran.err
+    assert len(ran.err) < 1_000
+
+
+@pytest.mark.parametrize("name", ["é" * 200, "a\ud800b", "instruments"], ids=["long", "no Unicode", "a folder"])
+def test_an_input_with_a_name_that_no_file_has_is_refused(
+    readiness: Readiness, made: Path, tmp_path: Path, name: str
+) -> None:
+    kept = json.loads((made / "result.json").read_text(encoding="utf-8"))
+    for one in (name, "instruments/a.yaml"):
+        kept["inputs"][one] = "x"
+        kept["files"][one] = hashlib.sha256(b"x").hexdigest()
+    (tmp_path / "result.json").write_text(json.dumps(kept), encoding="utf-8")
+    ran = readiness("report", tmp_path / "result.json", "-o", tmp_path / "report.html")
+    assert ran.code == 2
+    assert "no file can be called" in ran.err
+
+
+def test_a_page_that_would_fill_the_memory_is_refused(edited: Callable[..., Verified]) -> None:
+    def repeat(pdf: pikepdf.Pdf) -> None:
+        page = pdf.pages[0]
+        long = pdf.make_stream(b" " * 5_000_000)
+        page.obj["/Contents"] = pikepdf.Array([long] * 1_000)
+
+    verified = edited(repeat)
+    assert not verified.holds
+    assert "a page draws more than any page of a report" in verified.checks[-1].said

@@ -76,7 +76,7 @@ def test_one_language_or_one_role_can_be_asked_for(readiness: Readiness) -> None
     ("arguments", "message"),
     [
         (["sample", "-o", "form.html"], "--xlsx-for: no .xlsx file is written"),
-        (["assessment.yaml", "-o", "form.xlsx"], "assessment.yaml: an XLSForm shows no earlier answers"),
+        (["assessment.yaml", "-o", "form.xlsx"], "assessment.yaml: a form on a server shows no earlier answers"),
     ],
 )
 def test_what_cannot_be_is_refused(readiness: Readiness, arguments: list[str], message: str) -> None:

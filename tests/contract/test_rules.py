@@ -13,7 +13,7 @@ from readiness.diagnostics import Severity
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 class TestRules:
     def test_the_code_has_its_form_and_is_its_own_key(self, rule: Rule) -> None:
-        assert re.fullmatch(r"R[AFT]\d{3}", rule.code)
+        assert re.fullmatch(r"R[AFMT]\d{3}", rule.code)
         assert RULES[rule.code] is rule
 
     def test_the_name_is_readable(self, rule: Rule) -> None:

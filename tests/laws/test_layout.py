@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 
 from readiness.editing.layout import laid_out
 from readiness.loading.syntax_reader import read_syntax
@@ -19,33 +19,14 @@ def formatted(text: str) -> str:
     return made
 
 
-@law
+@settings(law, max_examples=2 * law.max_examples)
 @given(texts())
-def test_every_comment_is_seen(written: Written) -> None:
-    assume(not read_yaml(written.text).problems)
-    assert read_syntax(written.text).comments == written.comments
-
-
-@law
-@given(texts())
-def test_a_text_in_the_layout_says_the_same(written: Written) -> None:
+def test_a_text_in_the_layout_says_the_same_with_every_comment_and_stays_as_it_is(written: Written) -> None:
     source = read_yaml(written.text)
     assume(not source.problems)
-    assert is_same(read_yaml(formatted(written.text)).value, source.value)
-
-
-@law
-@given(texts())
-def test_the_layout_of_a_text_in_the_layout_is_that_text(written: Written) -> None:
-    assume(not read_yaml(written.text).problems)
-    once = formatted(written.text)
-    assert formatted(once) == once
-
-
-@law
-@given(texts())
-def test_a_text_in_the_layout_ends_every_line_in_the_same_way(written: Written) -> None:
-    assume(not read_yaml(written.text).problems)
+    assert read_syntax(written.text).comments == written.comments
     made = formatted(written.text)
+    assert is_same(read_yaml(made).value, source.value)
+    assert formatted(made) == made
     assert made.endswith("\n")
     assert "\r" not in made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from fractions import Fraction
@@ -17,7 +18,15 @@ from readiness.scoring.engine import Bounds
 from readiness.scoring.holds import holds
 from readiness.scoring.result import State
 from tests.laws.plans import MONOTONE_PLANNED, Problem, chains, problems
-from tests.laws.strategies import Case, slow_law
+from tests.laws.strategies import Case, law, slow_law
+
+LAWS: list[Callable[[Problem, Roadmap], None]] = []
+
+
+def of_every_plan(one: Callable[[Problem, Roadmap], None]) -> Callable[[Problem, Roadmap], None]:
+    """Add a law that is asked of every plan: to draw a problem and solve it takes longer than to ask them all."""
+    LAWS.append(one)
+    return one
 
 
 def solved(problem: Problem) -> Roadmap:
@@ -29,10 +38,8 @@ def solved(problem: Problem) -> Roadmap:
         raise
 
 
-@slow_law
-@given(problems())
-def test_prerequisites_end_before_what_waits_for_them_starts(problem: Problem) -> None:
-    plan = solved(problem)
+@of_every_plan
+def prerequisites_end_before_what_waits_for_them_starts(problem: Problem, plan: Roadmap) -> None:
     for one in plan.actions:
         done = problem.waits_for(one.action.id, plan)
         assert all(other and other.end <= one.start for other in done)
@@ -46,10 +53,9 @@ def test_of_rivals_at_most_one_is_chosen(problem: Problem) -> None:
     assert all(not problem.rivals(id_) & chosen for id_ in chosen)
 
 
-@slow_law
-@given(problems())
-def test_no_quarter_takes_more_than_its_limits(problem: Problem) -> None:
-    plan, limits = solved(problem), problem.plan
+@of_every_plan
+def no_quarter_takes_more_than_its_limits(problem: Problem, plan: Roadmap) -> None:
+    limits = problem.plan
     for one in plan.actions:
         assert one.quarters == problem.quarters(one.action.id)
         assert 0 <= one.start < one.end <= limits.quarters
@@ -64,20 +70,16 @@ def test_no_quarter_takes_more_than_its_limits(problem: Problem) -> None:
                 assert quarter.effort_by_role.get(team, 0) == problem.days(plan, team, quarter.index)
 
 
-@slow_law
-@given(problems())
-def test_every_action_is_chosen_or_left_out_once(problem: Problem) -> None:
-    plan = solved(problem)
+@of_every_plan
+def every_action_is_chosen_or_left_out_once(problem: Problem, plan: Roadmap) -> None:
     named = [one.action.id for one in plan.actions] + [one.action.id for one in plan.left_out]
     assert sorted(named) == sorted(problem.actions)
     assert [one.number for one in plan.actions] == [f"A{place}" for place in range(1, len(plan.actions) + 1)]
     assert [one.start for one in plan.actions] == sorted(one.start for one in plan.actions)
 
 
-@slow_law
-@given(problems())
-def test_the_reason_for_leaving_an_action_out_is_true(problem: Problem) -> None:
-    plan = solved(problem)
+@of_every_plan
+def the_reason_for_leaving_an_action_out_is_true(problem: Problem, plan: Roadmap) -> None:
     for one in plan.left_out:
         assert is_true(problem, plan, one), one
 
@@ -121,10 +123,8 @@ def below(problem: Problem, id_: str) -> set[str]:
     return needs.union(*(below(problem, need) for need in needs))
 
 
-@slow_law
-@given(problems())
-def test_an_action_that_fits_beside_the_plan_and_closes_a_gap_is_not_left_out(problem: Problem) -> None:
-    plan = solved(problem)
+@of_every_plan
+def an_action_that_fits_beside_the_plan_and_closes_a_gap_is_not_left_out(problem: Problem, plan: Roadmap) -> None:
     chosen = {one.action.id for one in plan.actions}
     readings = problem.after(list(plan.actions)).readings
     for one in plan.left_out:
@@ -135,10 +135,9 @@ def test_an_action_that_fits_beside_the_plan_and_closes_a_gap_is_not_left_out(pr
         assert not set(problem.starts_with_money(plan, id_)) & set(problem.starts_with_people(plan, id_))
 
 
-@slow_law
-@given(problems())
-def test_the_score_of_each_quarter_is_the_score_of_the_lifted_answers(problem: Problem) -> None:
-    plan, scorer = solved(problem), problem.case.scorer
+@of_every_plan
+def the_score_of_each_quarter_is_the_score_of_the_lifted_answers(problem: Problem, plan: Roadmap) -> None:
+    scorer = problem.case.scorer
     scale = problem.case.framework.scale
     for quarter in plan.quarters:
         headline = problem.after([one for one in plan.actions if one.end <= quarter.index + 1])
@@ -153,30 +152,18 @@ def test_the_score_of_each_quarter_is_the_score_of_the_lifted_answers(problem: P
     assert plan.start_score == problem.case.scorecard.root.score
 
 
-@slow_law
-@given(problems())
-def test_gains_add_up_to_the_whole_change(problem: Problem) -> None:
-    plan, direction = solved(problem), problem.case.scorer.root.direction
+@of_every_plan
+def gains_add_up_to_the_whole_change(problem: Problem, plan: Roadmap) -> None:
+    direction = problem.case.scorer.root.direction
     worst = Fraction(direction.worst_level(problem.case.framework.scale))
     before = worst if plan.start_score is None else plan.start_score
     after = worst if plan.quarters[-1].score is None else plan.quarters[-1].score
     assert sum(one.gain for one in plan.actions) == direction.gain(before, after)
 
 
-@slow_law
-@given(problems(MONOTONE_PLANNED))
-def test_where_better_answers_never_do_harm_no_quarter_ends_worse_than_the_one_before(problem: Problem) -> None:
-    plan = solved(problem)
-    assume(plan.start_score is not None)
-    scores = [score for score in (plan.start_score, *(quarter.score for quarter in plan.quarters)) if score is not None]
-    assert scores == sorted(scores, reverse=problem.case.scorer.root.direction is Direction.WORSE)
-    assert all(one.gain >= 0 for one in plan.actions)
-
-
-@slow_law
-@given(problems())
-def test_what_stays_unmet_and_shut_is_what_the_lifted_answers_leave(problem: Problem) -> None:
-    plan, case = solved(problem), problem.case
+@of_every_plan
+def what_stays_unmet_and_shut_is_what_the_lifted_answers_leave(problem: Problem, plan: Roadmap) -> None:
+    case = problem.case
     headline = problem.after(list(plan.actions))
     below_target = [
         id_
@@ -189,10 +176,8 @@ def test_what_stays_unmet_and_shut_is_what_the_lifted_answers_leave(problem: Pro
     assert sorted(node for node, _ in plan.open_gates) == sorted(shut)
 
 
-@slow_law
-@given(problems())
-def test_the_critical_chain_is_the_longest_of_those_that_wait_for_each_other(problem: Problem) -> None:
-    plan = solved(problem)
+@of_every_plan
+def the_critical_chain_is_the_longest_of_those_that_wait_for_each_other(_: Problem, plan: Roadmap) -> None:
     found = dict(zip((chain for _, chain in chains(plan)), (length for length, _ in chains(plan)), strict=True))
     if plan.actions:
         assert found[plan.critical_chain] == max(found.values())
@@ -200,10 +185,9 @@ def test_the_critical_chain_is_the_longest_of_those_that_wait_for_each_other(pro
         assert plan.critical_chain == ()
 
 
-@slow_law
-@given(problems())
-def test_what_an_action_lifts_is_what_it_raises_when_it_ends(problem: Problem) -> None:
-    plan, scale = solved(problem), problem.case.framework.scale
+@of_every_plan
+def what_an_action_lifts_is_what_it_raises_when_it_ends(problem: Problem, plan: Roadmap) -> None:
+    scale = problem.case.framework.scale
     readings = dict(problem.case.readings)
     for one in sorted(plan.actions, key=lambda one: one.end):
         changed = problem.lifts(one.action.id, readings)
@@ -213,10 +197,8 @@ def test_what_an_action_lifts_is_what_it_raises_when_it_ends(problem: Problem) -
         readings |= changed
 
 
-@slow_law
-@given(problems())
-def test_the_totals_are_those_of_the_chosen_actions(problem: Problem) -> None:
-    plan = solved(problem)
+@of_every_plan
+def the_totals_are_those_of_the_chosen_actions(_: Problem, plan: Roadmap) -> None:
     for place in range(3):
         assert plan.totals.cost[place] == sum(one.action.cost.points[place] for one in plan.actions)
         owners = sum(one.action.effort_days.points[place] for one in plan.actions)
@@ -228,15 +210,31 @@ def test_the_totals_are_those_of_the_chosen_actions(problem: Problem) -> None:
         assert low <= likely <= high
 
 
-@slow_law
-@given(problems())
-def test_quarters_follow_each_other_without_a_gap(problem: Problem) -> None:
-    plan = solved(problem)
+@of_every_plan
+def quarters_follow_each_other_without_a_gap(problem: Problem, plan: Roadmap) -> None:
     assert len(plan.quarters) == problem.plan.quarters
     assert plan.quarters[0].starts == plan.starts
     for one, following in zip(plan.quarters, plan.quarters[1:], strict=False):
         assert following.starts == one.ends + timedelta(days=1)
     assert all(quarter.starts < quarter.ends for quarter in plan.quarters)
+
+
+@law
+@given(problems())
+def test_every_plan_keeps_every_law(problem: Problem) -> None:
+    plan = solved(problem)
+    for one in LAWS:
+        one(problem, plan)
+
+
+@slow_law
+@given(problems(MONOTONE_PLANNED))
+def test_where_better_answers_never_do_harm_no_quarter_ends_worse_than_the_one_before(problem: Problem) -> None:
+    plan = solved(problem)
+    assume(plan.start_score is not None)
+    scores = [score for score in (plan.start_score, *(quarter.score for quarter in plan.quarters)) if score is not None]
+    assert scores == sorted(scores, reverse=problem.case.scorer.root.direction is Direction.WORSE)
+    assert all(one.gain >= 0 for one in plan.actions)
 
 
 @slow_law

@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from fractions import Fraction
 from math import prod
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, note
+from hypothesis import assume, given, note, settings
 from hypothesis import strategies as st
 
 from readiness.gaps import find_gaps
@@ -26,6 +26,15 @@ from tests.laws.strategies import TYPES, Case, Rules, an_answer, cases, every_an
 
 MONOTONE = Rules(gates="opened", adjust="always", asks="facts", facts=False)
 """Frameworks in which a better answer never makes a score worse: it opens gates, and none decides what is asked."""
+
+
+LAWS: list[Callable[[Case], None]] = []
+
+
+def of_every_case(one: Callable[[Case], None]) -> Callable[[Case], None]:
+    """Add a law that is asked of every case: to draw one and score it takes longer than to ask them all."""
+    LAWS.append(one)
+    return one
 
 
 def numbers(node: NodeScore) -> dict[str, Any]:
@@ -136,9 +145,8 @@ def _has_both_ends(question: Plain) -> bool:
     return not points or 0 == min(points) < max(points)
 
 
-@law
-@given(cases())
-def test_the_score_lies_within_the_bounds(case: Case) -> None:
+@of_every_case
+def the_score_lies_within_the_bounds(case: Case) -> None:
     for node in case.scorecard.root.walk():
         if node.score is not None:
             assert node.low is not None
@@ -214,9 +222,8 @@ def test_the_order_of_the_files_does_not_matter(case: Case, data: st.DataObject)
 # --- contributions ----------------------------------------------------------------------------------------------
 
 
-@law
-@given(cases())
-def test_contributions_add_up_exactly(case: Case) -> None:
+@of_every_case
+def contributions_add_up_exactly(case: Case) -> None:
     for node in case.scorecard.root.walk():
         if node.kind == "question" or node.ratio is None:
             assert node.contributions == ()
@@ -240,9 +247,8 @@ def _may_be_negative(node: NodeScore) -> bool:
     return any(one.rollup == "deduct" for one in node.walk())
 
 
-@law
-@given(cases())
-def test_the_shares_of_the_whole_add_up_over_the_questions(case: Case) -> None:
+@of_every_case
+def the_shares_of_the_whole_add_up_over_the_questions(case: Case) -> None:
     root = case.scorecard.root
     shares = [node.share_of_whole for node in case.scorecard.questions]
     whole = sum(shares)
@@ -255,9 +261,8 @@ def test_the_shares_of_the_whole_add_up_over_the_questions(case: Case) -> None:
 # --- coverage ---------------------------------------------------------------------------------------------------
 
 
-@law
-@given(cases())
-def test_coverage_is_full_exactly_where_no_answer_is_owed(case: Case) -> None:
+@of_every_case
+def coverage_is_full_exactly_where_no_answer_is_owed(case: Case) -> None:
     for node in case.scorecard.root.walk():
         owed = [one for one in node.walk() if one.state is not None and one.state.is_missing]
         assert node.coverage.applicable - node.coverage.answered == len(owed)
@@ -297,9 +302,8 @@ def test_an_answer_that_is_hidden_for_certain_changes_nothing(case: Case, data: 
     assert all_numbers(with_another_hidden_answer(case, data).scorecard) == all_numbers(case.scorecard)
 
 
-@law
-@given(cases())
-def test_every_answer_keeps_its_own_state(case: Case) -> None:
+@of_every_case
+def every_answer_keeps_its_own_state(case: Case) -> None:
     for node in case.scorecard.questions:
         if node.state is not State.HIDDEN:
             assert node.state is _written_state(case.answers.get(node.id))
@@ -377,9 +381,8 @@ def _at_target(case: Case, id_: str, level: int) -> Plain:
     return min(found)[2]
 
 
-@law
-@given(cases())
-def test_a_question_s_target_is_the_level_that_the_profile_asks(case: Case) -> None:
+@of_every_case
+def a_question_s_target_is_the_level_that_the_profile_asks(case: Case) -> None:
     for node in case.scorecard.questions:
         if node.id in case.scorecard.target_levels and node.state not in {State.HIDDEN, State.NOT_APPLICABLE}:
             assert node.target == case.scorecard.target_levels[node.id]
@@ -437,3 +440,10 @@ def other_readings(draw: st.DrawFn, case: Case, id_: str) -> Reading:
     if case.may_be_left_out(id_):
         others.append({"not-applicable": "It does not."})
     return case.reading(id_, draw(st.sampled_from(others)))
+
+
+@settings(law, max_examples=2 * law.max_examples)
+@given(cases())
+def test_every_case_keeps_every_law(case: Case) -> None:
+    for one in LAWS:
+        one(case)

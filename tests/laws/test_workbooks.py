@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from readiness.loading.library import Library
-from readiness.loading.returned import read_returned
+from readiness.loading.returned import all_returned
 from tests.builders import Plain
 from tests.returned_workbooks import a_workbook, changed_by
 
@@ -55,4 +55,4 @@ def test_a_workbook_that_nobody_edited_changes_nothing(given_answers: Plain) -> 
     with TemporaryDirectory() as folder:
         file = Path(folder) / "form.xlsx"
         file.write_bytes(a_workbook(given_answers).content)
-        assert changed_by(read_returned(str(file), Library((Path(folder),)))) == {}
+        assert changed_by(all_returned(str(file), Library((Path(folder),)))[0]) == {}

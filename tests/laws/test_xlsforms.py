@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from readiness.loading.returned.xlsform_fields import NONE, Kind, field_of
+from readiness.loading.returned.fields import NONE, Kind, field_of
 from readiness.report.questionnaire import build_questionnaire
 from readiness.report.questionnaire.rules import facts_in
 from readiness.report.questionnaire.xlsform import questionnaire_xlsform

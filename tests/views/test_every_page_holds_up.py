@@ -209,6 +209,10 @@ _EXTREMES: Mapping[str, Callable[[], ReportInput]] = {
 }
 
 
+def test_large_print_of_the_longest_names_holds_up_too() -> None:
+    assert faults(render_pages(build_view(_named("unbroken"), printed=True), large=True)) == []
+
+
 @pytest.mark.parametrize("extreme", _EXTREMES)
 def test_nothing_overlaps_is_cut_or_stands_alone(extreme: str) -> None:
     assert faults(render_pages(build_view(_EXTREMES[extreme](), printed=True))) == []

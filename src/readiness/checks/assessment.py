@@ -7,6 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from readiness.checks.evidence_refs import why_refused
 from readiness.checks.finding import Finding
 from readiness.checks.outline import suggestion
 from readiness.checks.plan_limits import check_plan_limits
@@ -207,6 +208,11 @@ def _circumstances(assessment: Assessment, id_: str, answer: AnswerBase) -> Iter
     dates: list[tuple[Path, date | None]] = [((*path, "on"), answer.on)]
     dates += [((*path, "evidence", i, "dated"), one.dated) for i, one in enumerate(answer.evidence)]
     yield from _days_to_come(assessment, dates)
+    for i, one in enumerate(answer.evidence):
+        if one.ref is not None and (why := why_refused(one.ref)):
+            message = f"the file {excerpt(one.ref)!r} is never opened: {why}"
+            help_ = "put a copy into the folder of the assessment, and name it from there on"
+            yield Finding("RA305", (*path, "evidence", i, "ref"), message, help=help_)
 
 
 def _days_to_come(assessment: Assessment, dates: Iterable[tuple[Path, date | None]]) -> Iterator[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,8 @@ def collected_text(collected: Collected, console: Console, *, is_written: bool) 
     if not collected.gathered.conflicts:
         yield ("",)
         yield from paragraph(f"Written: {collected.output}" if is_written else "Nothing has changed.", console)
+        if is_written:
+            yield (f"Who still owes answers: readiness status {shlex.quote(collected.output)}",)
 
 
 def _count(collected: Collected, file: str) -> str:
@@ -55,7 +58,8 @@ def _taken(collected: Collected, console: Console) -> Iterator[Line]:
     yield ("",)
     yield (Styled("Taken over", "strong"), f" ({len(collected.gathered.taken):,})")
     for one in collected.gathered.taken:
-        yield from item(f"{_name(one.key)}: {differing(one.now, None)[0]} ({_source(one)})", console)
+        said = differing(one.now, None)[0] if one.now or one.key.evidence is None else "taken away"
+        yield from item(f"{_name(one.key)}: {said} ({_source(one)})", console)
 
 
 def _conflicts(collected: Collected, console: Console) -> Iterator[Line]:
@@ -71,10 +75,16 @@ def _conflicts(collected: Collected, console: Console) -> Iterator[Line]:
             yield from paragraph(f"{where}: {what}", console, " " * 8, "      ")
     first = conflicts[0]
     yield ("",)
-    yield from paragraph("Talk to those who answered, then say for each whose answer counts, such as", console)
-    yield from paragraph(f"--take {first.key.id}={first.proposals[-1].file}", console, "  ")
+    said = "Talk to those who answered. Then give the command again, and say for each whose answer counts, such as"
+    yield from paragraph(said, console)
+    yield (f"  --take {shlex.quote(f'{first.key.id}={first.proposals[-1].file}')}",)
     others = [name for name in (collected.base, first.proposals[-1].file) if name]
-    yield from paragraph(f"or for all at once: --take {others[0]}. Or keep every view: --votes.", console)
+    views = "" if collected.as_votes else " Or keep every view: --votes."
+    yield from paragraph(f"or for all at once: --take {shlex.quote(others[0])}.{views}", console)
+    shared = next((one.key.voter for one in conflicts if one.key.voter and len(one.proposals) > 1), None)
+    if shared:
+        said = f"If two people answered as {shared}, each needs an id: in one of the forms, choose “Another role”."
+        yield from paragraph(said, console)
 
 
 def _sides(conflict: Conflict, collected: Collected) -> Iterator[tuple[str, str]]:
@@ -92,6 +102,8 @@ def _name(key: Key) -> str:
         return f"respondent {key.id}"
     if key.section == ORGANISATION:
         return f"fact {key.id}"
+    if key.evidence is not None:
+        return f"{key.id}, evidence"
     return key.id if key.voter is None else f"{key.id}, vote of {key.voter}"
 
 
@@ -103,6 +115,7 @@ def collected_json(collected: Collected, *, is_written: bool) -> dict[str, objec
     """Return everything that the text says, with every value whole."""
     gathered = collected.gathered
     return {
+        "readiness": "collected/1",
         "framework": {"id": collected.framework.id, "version": collected.framework.version},
         "organisation": collected.organisation,
         "into": collected.base,
@@ -118,7 +131,7 @@ def collected_json(collected: Collected, *, is_written: bool) -> dict[str, objec
 
 
 def _key_json(key: Key) -> dict[str, object]:
-    return {"section": key.section, "id": key.id, "vote-of": key.voter}
+    return {"section": key.section, "id": key.id, "vote-of": key.voter, "is-evidence": key.evidence is not None}
 
 
 def _proposal_json(one: Proposal) -> dict[str, object]:
@@ -160,6 +173,7 @@ def faults_text(faults: Sequence[Fault], console: Console) -> Iterator[Line]:
 def faults_json(faults: Sequence[Fault]) -> dict[str, object]:
     """Return every mistake in files that came back."""
     return {
+        "readiness": "collected/1",
         "faults": [
             {"file": one.file, "place": one.place, "message": one.message, "help": one.help or None} for one in faults
         ],

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from readiness.cli.comparison_causes import causes
 from readiness.cli.comparison_moves import moves
 from readiness.cli.console import Console, Line, Styled
-from readiness.cli.hundredths import difference, hundredths_text
 from readiness.cli.paragraphs import hanging, paragraph
+from readiness.report.hundredths import difference, hundredths_text
 from readiness.report.numbers import gap_text, score_text
 from readiness.report.words import long_date
 
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from readiness.comparison.compare import NodeChange
+    from readiness.comparison.compared import ComparedAssessments
     from readiness.comparison.side import Side
     from readiness.scoring.result import NodeScore
-    from readiness.workflows.comparing import ComparedAssessments
 
 __all__ = ["comparison_text", "notes", "warnings"]
 

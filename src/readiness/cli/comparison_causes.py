@@ -8,17 +8,17 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Part, Styled
-from readiness.cli.hundredths import added_up, hundredths_text
 from readiness.cli.paragraphs import hanging, paragraph
 from readiness.cli.table import Column, table
 from readiness.cli.text import padded, width_of, wrapped
 from readiness.comparison.course import Cause, Course
+from readiness.report.hundredths import added_up, hundredths_text
 from readiness.report.words import joined, long_date
 
 if TYPE_CHECKING:
     from readiness.comparison.compare import Comparison, NodeChange
 
-__all__ = ["causes"]
+__all__ = ["cause_text", "causes"]
 
 _WORDS: Mapping[Cause, tuple[str, str]] = MappingProxyType(
     {
@@ -34,7 +34,7 @@ _WORDS: Mapping[Cause, tuple[str, str]] = MappingProxyType(
 """For each cause: what is said, and the heading of a narrow column."""
 
 
-def _said(causes: Sequence[Cause]) -> str:
+def cause_text(causes: Sequence[Cause]) -> str:
     """Return causes in words; several where nothing can be said of each by itself."""
     return joined([_WORDS[cause][0] for cause in causes])
 
@@ -74,7 +74,7 @@ def _steps(comparison: Comparison, course: Course, console: Console) -> Iterator
         return
     days = [long_date(side.assessment.assessed_on) for side in (comparison.old, comparison.new)]
     before, changes, after = added_up(course.before, course.after, [step.change for step in course.steps])
-    labels = [f"before, {days[0]}", *(_said(step.causes) for step in course.steps), f"now, {days[1]}"]
+    labels = [f"before, {days[0]}", *(cause_text(step.causes) for step in course.steps), f"now, {days[1]}"]
     room = min(max(map(width_of, labels)), console.width - 12)
     for label, number in zip(labels, [before, *changes, after], strict=True):
         if console.is_plain:

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from readiness.comparison.compare import NodeChange
+    from readiness.comparison.compared import ComparedAssessments
     from readiness.comparison.course import Course
     from readiness.comparison.moves import QuestionMove, RuleMove
     from readiness.comparison.side import Side
     from readiness.scoring.result import NodeScore
-    from readiness.workflows.comparing import ComparedAssessments
 
 __all__ = ["comparison_json"]
 

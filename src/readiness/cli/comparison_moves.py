@@ -6,25 +6,25 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line
-from readiness.cli.hundredths import shared_out, signed, units_between
 from readiness.cli.moved_answers import moved_words, quality_word
 from readiness.cli.paragraphs import hanging, item, paragraph
 from readiness.cli.version_changes import change_lines
 from readiness.comparison.course import Cause
 from readiness.comparison.moves import Move, QuestionMove
 from readiness.report.exact import exact_text
+from readiness.report.hundredths import shared_out, signed, units_between
 from readiness.report.numbers import score_text
 from readiness.report.words import sentence
 from readiness.scoring.result import EvidenceState
 
 if TYPE_CHECKING:
     from readiness.comparison.compare import Comparison
+    from readiness.comparison.compared import ComparedAssessments
     from readiness.comparison.course import Course, Step
     from readiness.comparison.moves import RuleMove
     from readiness.model.estimates import Size
     from readiness.model.scale import Scale
     from readiness.scoring.result import NodeScore
-    from readiness.workflows.comparing import ComparedAssessments
 
 __all__ = ["moves"]
 

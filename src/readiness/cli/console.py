@@ -7,12 +7,13 @@ import shutil
 import sys
 from collections.abc import Iterable
 from contextvars import ContextVar
+from copy import copy
 from enum import StrEnum
 from typing import NamedTuple, TextIO, TypeAlias
 
 from readiness.cli.text import padded, safe, wrapped
 
-__all__ = ["Color", "Console", "Line", "Part", "Styled", "chosen_color", "messages", "output"]
+__all__ = ["NARROWEST", "Color", "Console", "Line", "Part", "Styled", "chosen_color", "messages", "output"]
 
 _CODES = {
     "strong": "1",
@@ -23,11 +24,13 @@ _CODES = {
     "place": "36",
     "help": "1;36",
 }
-_SIGNS = {ord("−"): "-", ord("≈"): "~", ord("×"): "x", ord("…"): "..."}
+_SIGNS = str.maketrans({"−": "-", "≈": "~", "×": "x", "…": "...", "“": '"', "”": '"', "‘": "'", "’": "'"})
 """What to write where the encoding of the stream lacks a sign."""
 _WIDEST = 120
 """Longer lines are hard to read."""
-_NARROWEST = 40
+NARROWEST = 40
+"""Columns that a terminal is taken to have at the least."""
+_TWO_COLUMNS = 120
 _UNKNOWN_SIZE = (80, 24)
 
 
@@ -63,7 +66,7 @@ class Console:
             stream.reconfigure(errors="backslashreplace")
         self._stream = stream
         self._colored = _wants_color(stream)
-        self.width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size(_UNKNOWN_SIZE).columns))
+        self.width = max(NARROWEST, min(_WIDEST, shutil.get_terminal_size(_UNKNOWN_SIZE).columns))
         self.is_plain = os.environ.get("TERM") == "dumb" or bool(os.environ.get("READINESS_ACCESSIBLE"))
         """Whether to leave out what only eyes can use, such as bars."""
         self.shows_blocks = _can_encode(stream, "█▒·│")
@@ -78,6 +81,17 @@ class Console:
         """Write lines."""
         for line in lines:
             self.print(*line)
+
+    @property
+    def has_two_columns(self) -> bool:
+        """Whether two blocks of text stand side by side; those who listen hear one after the other."""
+        return self.width >= _TWO_COLUMNS and not self.is_plain
+
+    def narrowed(self, width: int) -> Console:
+        """Return the same console for lines that are no longer than `width`, 40 at the least."""
+        narrow = copy(self)
+        narrow.width = max(NARROWEST, width)
+        return narrow
 
     @property
     def can_redraw(self) -> bool:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.followed_actions import action_lines, groups
 from readiness.cli.followed_notes import notes
-from readiness.cli.hundredths import difference, hundredths_text
 from readiness.cli.outlook import left_out_in_short, outcome
 from readiness.cli.paragraphs import hanging, paragraph
 from readiness.cli.table import Column, table
+from readiness.report.hundredths import difference, hundredths_text
 from readiness.report.numbers import score_text
 from readiness.report.words import joined, long_date, quarter_text, sized
 

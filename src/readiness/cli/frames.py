@@ -12,6 +12,8 @@ from readiness.diagnostics import Diagnostic, Location, Severity, lines_of
 __all__ = ["concise", "framed", "plain", "tally"]
 
 _TAB = 4
+_AROUND = 150
+"""Characters of a line that are looked at on each side of a place: no terminal shows more, and lines have no end."""
 _NARROW = 80
 """Below this width messages are wrapped; elsewhere each is one line, which can be searched and copied whole."""
 
@@ -110,7 +112,7 @@ def _line_at(location: Location, lines: Mapping[str, Sequence[str]]) -> str:
 
 
 def _fits(line: str, room: int) -> bool:
-    return sum(map(width_of, _pieces(line))) <= room
+    return len(line) <= _AROUND and sum(map(width_of, _pieces(line))) <= room
 
 
 def _marked(mark: _Mark, line: str, *, gutter: int, width: int, is_repeated: bool) -> Iterator[Line]:
@@ -130,12 +132,13 @@ def _marked(mark: _Mark, line: str, *, gutter: int, width: int, is_repeated: boo
 
 def _excerpt(line: str, location: Location, room: int) -> tuple[str, int, int]:
     """Return a line as it is shown, and the cells before and within the place that it is about."""
-    pieces = _pieces(line)
+    from_, to = max(0, location.column - 1 - _AROUND), location.column - 1 + _AROUND
+    pieces = _pieces(line[from_:to])
     widths = [width_of(piece) for piece in pieces]
-    first = min(location.column - 1, len(pieces))
-    last = max(first + 1, min(location.end_column - 1, len(pieces)))
+    first = min(location.column - 1 - from_, len(pieces))
+    last = max(first + 1, min(location.end_column - 1 - from_, len(pieces)))
     start, end = _window(widths, first, last, room)
-    cropped_left, cropped_right = "…" * (start > 0), "…" * (end < len(pieces))
+    cropped_left, cropped_right = "…" * (start + from_ > 0), "…" * (end < len(pieces) or to < len(line))
     before = len(cropped_left) + sum(widths[start:first])
     length = max(1, sum(widths[first : min(last, end)]))
     return f"{cropped_left}{''.join(pieces[start:end])}{cropped_right}", before, length

@@ -1,4 +1,4 @@
-"""`readiness assess FOLDER`: reports of all assessments in it."""
+"""`readiness assess` of several files, or of a folder: reports of all of them."""
 
 from __future__ import annotations
 
@@ -14,35 +14,41 @@ if TYPE_CHECKING:
     from readiness.workflows import Assessed
     from readiness.workflows.many import ManyOptions, Outcome
 
-__all__ = ["assess_folder", "is_folder"]
+__all__ = ["are_many", "assess_all"]
 
 _BUG = 70
 _WRITTEN = frozenset({0, 1, 3})
 """Exit codes of an assessment whose report is there: fine, not good enough, or without a roadmap."""
 
 
-def is_folder(answers: str) -> bool:
-    """Tell whether what is to be assessed is a folder."""
-    return answers != "-" and Path(answers).is_dir()
+def are_many(answers: Sequence[str]) -> bool:
+    """Tell whether reports are made of many assessments: of several files, or of what a folder holds."""
+    return len(answers) > 1 or Path(answers[0]).is_dir()
 
 
-def assess_folder(folder: str, patterns: Sequence[str], options: ManyOptions, wanted: Sequence[Threshold]) -> int:
+def assess_all(
+    answers: Sequence[str], patterns: Sequence[str], options: ManyOptions, wanted: Sequence[Threshold]
+) -> int:
     """Write the reports of every assessment, say what failed, and return the exit code: the worst of all.
 
     Raises:
         UsageError: there is nowhere to write to, or two outputs have the same name.
-        InputError: the folder holds no assessment.
+        InputError: a folder holds no assessment.
     """
     from dataclasses import replace
 
     from readiness.cli.progress import Progress
     from readiness.errors import UsageError
+    from readiness.loading.files import STDIN
     from readiness.report.words import sized
     from readiness.workflows.many import assess_many, outputs_of
 
+    if STDIN in answers:
+        raise UsageError("standard input is one assessment and has no name", hint="name files or folders")
     if not patterns:
-        raise UsageError(f"{folder} is a folder", hint="-o out/ writes a report of each assessment in it")
-    outputs = outputs_of(folder, patterns)
+        what = f"{answers[0]} is a folder" if len(answers) == 1 else f"there are {len(answers)} things to assess"
+        raise UsageError(what, hint="-o out/ writes a report of each assessment")
+    outputs = outputs_of(answers, patterns)
     progress = Progress()
     outcomes: list[Outcome] = []
     for outcome in assess_many(outputs, replace(options, judge=partial(_judged, wanted=tuple(wanted)))):

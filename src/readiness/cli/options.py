@@ -20,7 +20,10 @@ __all__ = [
     "OutputFormat",
     "OutputFormatOption",
     "PlannerOption",
+    "ResultFormat",
+    "ResultFormatOption",
     "TargetOption",
+    "ThemeOption",
     "day_of",
 ]
 
@@ -30,6 +33,14 @@ class OutputFormat(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+
+
+class ResultFormat(StrEnum):
+    """How the result of an assessment is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
 
 
 class FindingsFormat(StrEnum):
@@ -59,6 +70,9 @@ ColorOption: TypeAlias = Annotated[
 OutputFormatOption: TypeAlias = Annotated[
     OutputFormat, typer.Option("--output-format", help="How the answer is written.")
 ]
+ResultFormatOption: TypeAlias = Annotated[
+    ResultFormat, typer.Option("--output-format", help="How the answer is written.")
+]
 TargetOption: TypeAlias = Annotated[
     str | None,
     typer.Option(metavar="NAME", help="A target profile instead of the one in the file.", show_default=False),
@@ -69,6 +83,12 @@ LanguageOption: TypeAlias = Annotated[
         metavar="TAG",
         help="The language of the files for people, such as cy; without it, that of the framework.",
         show_default=False,
+    ),
+]
+ThemeOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--theme", metavar="FILE", help="A theme: logo, colours, marking and size of reports.", show_default=False
     ),
 ]
 AsOfOption: TypeAlias = Annotated[

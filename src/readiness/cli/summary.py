@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Part, Styled
+from readiness.cli.first_page import decisions, facts, horizons
 from readiness.cli.outlook import outlook
 from readiness.cli.paragraphs import hanging, paragraph
 from readiness.cli.respondents import respondents
+from readiness.cli.side_by_side import Block, side_by_side
+from readiness.cli.since import since_text
 from readiness.cli.table import Column, bar, table, widths
 from readiness.model.direction import Direction
 from readiness.report.direction import WORDS
@@ -22,6 +26,7 @@ from readiness.workflows.assessing import agreement_of
 
 if TYPE_CHECKING:
     from readiness.gaps import Gap
+    from readiness.report.view.summary import Summary
     from readiness.scoring.result import GateOutcome
     from readiness.workflows import Assessed
 
@@ -32,22 +37,47 @@ _BAR_LEAST, _BAR_MOST = 9, 41
 
 
 def summary(assessed: Assessed, console: Console) -> Iterator[Line]:
-    """Yield what matters most: where the organisation stands, what holds it down, what to do first."""
+    """Yield page one of the report, in its order and words, with the names of questions for other commands."""
+    from readiness.report.view.summary import Summary
+    from readiness.workflows.outputs import first_page
+
+    section = first_page(assessed)
+    page = section.body
+    assert isinstance(page, Summary)
     yield from _heading(assessed, console)
+    yield from paragraph(section.title, console, style="strong")
+    yield ("",)
     yield from _overall(assessed, console)
-    if assessed.scorecard.dimensions:
+    for twelfths, left, right in _blocks(assessed, page):
+        yield from side_by_side(left, right, console, twelfths=twelfths)
+
+
+def _blocks(assessed: Assessed, page: Summary) -> Iterator[tuple[int, Block, Block]]:
+    """Yield what stands side by side on the page, in the order in which it is read, with the share of the left."""
+    yield 8, partial(_scores, assessed), partial(_beside_scores, assessed, page)
+    yield 6, partial(_gaps, assessed), partial(_actions, assessed)
+    yield 7, partial(horizons, page), partial(decisions, page)
+
+
+def _scores(assessed: Assessed, console: Console) -> Iterator[Line]:
+    from readiness.report.view.summary import widest_first
+
+    card = assessed.scorecard
+    if card.dimensions:
         yield ("",)
-        yield from _standings(assessed, assessed.framework.labels[0], assessed.scorecard.dimensions, console)
-    if assessed.scorecard.measures:
+        yield from _standings(assessed, assessed.framework.labels[0], widest_first(card.dimensions), console)
+    if card.measures:
         yield ("",)
-        yield from _standings(assessed, "Beside the score", assessed.scorecard.measures, console)
+        yield from _standings(assessed, "Beside the score", card.measures, console)
+
+
+def _beside_scores(assessed: Assessed, page: Summary, console: Console) -> Iterator[Line]:
+    yield from facts(page, console)
     yield from _gates(assessed, console)
     yield from _respondents(assessed, console)
-    if assessed.target is None:
-        yield ("",)
-        yield ("The framework has no target profile: there are no gaps and no roadmap.",)
-        return
-    yield from _gaps(assessed, console)
+
+
+def _actions(assessed: Assessed, console: Console) -> Iterator[Line]:
     if assessed.roadmap is not None:
         estimated = estimates_in_short(assessed.fitting, assessed.assessment.organisation.staff)
         yield from outlook(assessed.framework, assessed.roadmap, estimated, console)
@@ -110,6 +140,8 @@ def _overall_facts(assessed: Assessed) -> Iterator[tuple[str, str]]:
         yield "target", f"{score_text(root.target)} ({assessed.target.title}), {gap}"
         if switched := switches_in_short(assessed.fitting, assessed.scorecard.target_id):
             yield "switched", switched
+    if assessed.since is not None:
+        yield "changed", since_text(assessed.since)
     missing = coverage.applicable - coverage.answered
     if root.low != root.high and missing:
         one = "the missing answer turns" if missing == 1 else f"the {missing} missing answers turn"
@@ -185,14 +217,20 @@ def _gate_text(assessed: Assessed, gate: GateOutcome) -> str:
 
 def _gaps(assessed: Assessed, console: Console) -> Iterator[Line]:
     yield ("",)
+    if assessed.target is None:
+        yield from paragraph("The framework has no target profile: there are no gaps and no roadmap.", console)
+        return
     if not assessed.gaps:
         yield (Styled("No gaps", "strong"), ": every question meets its target")
         return
-    shown = assessed.gaps[:GAPS_SHOWN]
+    from readiness.report.view.summary import most_endangering
+
+    shown = most_endangering(assessed.gaps)[:GAPS_SHOWN]
     count = len(assessed.gaps)
     few = f"{len(shown)} of {count}" if count > len(shown) else f"all {count}"
     adds = WORDS[assessed.scorecard.root.direction].adds
-    yield (Styled("Gaps worth most", "strong"), f", {few}, by what closing one alone {adds}")
+    yield (Styled("The gaps that endanger most", "strong"),)
+    yield from paragraph(f"{few}, with what closing one alone {adds}", console, "  ")
     columns = [
         Column("question"),
         Column("now", right=True),

@@ -14,16 +14,22 @@ from readiness.model.facts import FACTS_OF_EVERY_ORGANISATION
 __all__ = ["Conflict", "Gathered", "Key", "Proposal", "Voiceless", "gather"]
 
 _NOT_IN_A_VOTE = frozenset({"by", "evidence", "votes"})
+_NOT_SAID_BY_A_VOTE = frozenset({"evidence", "votes"})
 _Plain = Mapping[str, Any]
 
 
 class Key(NamedTuple):
-    """What is merged as one: an answer without its votes, one vote, a respondent, or a fact about the organisation."""
+    """What is merged as one: an answer without its votes, one vote, a respondent, or a fact about the organisation.
+
+    Beside votes, each piece of evidence is merged by itself.
+    """
 
     section: str
     id: str
     voter: str | None = None
     """Whose vote it is; None for the answer itself."""
+    evidence: str | None = None
+    """What tells a piece of evidence from others: all that it says; None for what is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,10 @@ def gather(
 def _changes(returned: Returned, *, as_votes: bool, voiceless: list[Voiceless]) -> Iterator[Proposal]:
     for answer in returned.answers:
         yield from _votes_within(returned, answer)
-        now, before = _without(answer.now, {"votes"}), _without(answer.before, {"votes"})
+        if as_votes:
+            yield from _evidence(returned, answer)
+        aside = _NOT_SAID_BY_A_VOTE if as_votes else {"votes"}
+        now, before = _without(answer.now, aside), _without(answer.before, aside)
         if comparable(now) == comparable(before):
             continue
         who = now.get("by") or returned.respondent
@@ -140,19 +149,42 @@ def _changes(returned: Returned, *, as_votes: bool, voiceless: list[Voiceless]) 
             yield from _as_vote(returned, answer, str(who))
 
 
+def _evidence(returned: Returned, answer: ReturnedAnswer) -> Iterator[Proposal]:
+    """Yield what somebody added to the evidence or took away; it backs the answer that the votes lead to."""
+    now, before = _pieces(answer.now), _pieces(answer.before)
+    for said in dict.fromkeys((*before, *now)):
+        if (said in now) != (said in before):
+            key = Key(ANSWERS, answer.question, evidence=said)
+            yield Proposal(key, before.get(said) or {}, now.get(said) or {}, returned.file, answer.place)
+
+
+def _pieces(answer: _Plain) -> dict[str, _Plain]:
+    """Return the evidence of an answer by all that each piece says."""
+    given = answer.get("evidence")
+    pieces = given if isinstance(given, list | tuple) else ()
+    return {repr(sorted(comparable(one).items())): one for one in pieces if isinstance(one, Mapping)}
+
+
 def _as_vote(returned: Returned, answer: ReturnedAnswer, who: str) -> Iterator[Proposal]:
     """Yield an answer as somebody's vote; what it began with was nobody's vote, or the vote that the file knew."""
     key = Key(ANSWERS, answer.question, who)
-    before = (answer.before.get("votes") or {}).get(who) or {}
+    before = _votes_of(answer.before).get(who) or {}
     yield Proposal(key, before, _without(answer.now, _NOT_IN_A_VOTE), returned.file, answer.place)
 
 
 def _votes_within(returned: Returned, answer: ReturnedAnswer) -> Iterator[Proposal]:
-    now, before = answer.now.get("votes") or {}, answer.before.get("votes") or {}
+    now, before = _votes_of(answer.now), _votes_of(answer.before)
     for who in dict.fromkeys((*now, *before)):
         if comparable(now.get(who)) != comparable(before.get(who)):
-            key = Key(ANSWERS, answer.question, str(who))
+            key = Key(ANSWERS, answer.question, who)
             yield Proposal(key, before.get(who) or {}, now.get(who) or {}, returned.file, answer.place)
+
+
+def _votes_of(answer: _Plain) -> dict[str, _Plain]:
+    """Return the votes of an answer by who gave them; what is no vote is told where answers are checked."""
+    given = answer.get("votes")
+    votes = given.items() if isinstance(given, Mapping) else ()
+    return {str(who): vote for who, vote in votes if isinstance(vote, Mapping)}
 
 
 def _people(
@@ -189,6 +221,8 @@ def _found(document: Mapping[Any, Any], key: Key) -> _Plain:
     entry = entries_of(document, key.section).get(key.id) or {}
     if key.voter is not None:
         return entries_of(entry, "votes").get(key.voter) or {}
+    if key.evidence is not None:
+        return _pieces(entry).get(key.evidence) or {}
     return _without(entry, {"votes"})
 
 
@@ -232,16 +266,29 @@ def _together(document: Mapping[Any, Any], taken: Sequence[Proposal], conflicts:
         if one.key.section == ORGANISATION:
             continue
         entries = made[one.key.section]
-        entry = dict(entries.get(one.key.id) or entries_of(document, one.key.section).get(one.key.id) or {})
-        votes = dict(entry.pop("votes", None) or {})
-        if one.key.voter is None:
-            entry = dict(one.now)
-        else:
-            votes[one.key.voter] = one.now
-        votes = {who: vote for who, vote in votes.items() if vote}
-        entries[one.key.id] = entry | ({"votes": votes} if votes else {})
+        entry = entries.get(one.key.id) or entries_of(document, one.key.section).get(one.key.id) or {}
+        entries[one.key.id] = _with(entry, one)
     answers, respondents = ({id_: entry or None for id_, entry in made[name].items()} for name in made)
     return Gathered(answers, respondents, _organisation(document, taken), tuple(taken), tuple(conflicts))
+
+
+def _with(entry: _Plain, taken: Proposal) -> dict[str, Any]:
+    """Return an entry with what is taken: the whole of it but its votes, one of its votes, or a piece of evidence."""
+    key, now = taken.key, taken.now
+    votes = dict(entry.get("votes") or {})
+    rest = _without(entry, {"votes"})
+    if key.voter is not None:
+        votes[key.voter] = now
+    elif key.evidence is None:
+        rest = dict(now)
+    elif now:
+        rest["evidence"] = [*(rest.get("evidence") or ()), now]
+    else:
+        rest["evidence"] = [one for said, one in _pieces(rest).items() if said != key.evidence]
+    if not rest.get("evidence"):
+        rest.pop("evidence", None)
+    given = {who: vote for who, vote in votes.items() if vote}
+    return rest | ({"votes": given} if given else {})
 
 
 def _organisation(document: Mapping[Any, Any], taken: Iterable[Proposal]) -> dict[str, Any]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-__all__ = ["RESULT", "VERSIONS", "attached_names"]
+__all__ = ["EARLIER", "RESULT", "VERSIONS", "attached_names"]
 
 RESULT = "readiness-result.json"
 """What a report calls the result that it carries."""
 VERSIONS = "readiness-versions.json"
 """What a report calls the list of programs that made it."""
+EARLIER = "earlier/"
+"""What the names of those inputs begin with that belong to the assessment before."""
 _SAFE = re.compile(r"[^\w .()-]", re.ASCII)
 _LONGEST = 100
 _DOCUMENT = re.compile(r"\.(ya?ml|json)$", re.IGNORECASE)

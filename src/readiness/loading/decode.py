@@ -17,6 +17,7 @@ from readiness.loading.places import MarkElsewhere
 from readiness.loading.yaml_source import shown
 from readiness.model.answers import ANSWER_TYPES, Answer, AnswerBase, Unanswered
 from readiness.model.tailored import BASE_PATTERN, PART_PATTERN
+from readiness.model.theme import COLOUR_PATTERN, LOGO_PATTERN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -53,6 +54,8 @@ _MOST_DETAILS = 10_000
 _PATTERNS = {
     BASE_PATTERN: "a framework such as cybersecurity, or with its versions cybersecurity@^1",
     PART_PATTERN: "an id such as cyb-access, actions/cyb-audit or cyb-basics/malware",
+    COLOUR_PATTERN: 'a colour such as "#0E4A73", in quotes',
+    LOGO_PATTERN: "the name of a PNG, JPEG or SVG file in the folder of the theme",
     "^[A-Z]{3}$": "an ISO 4217 code such as GBP",
     r"^[0-9]+\.[0-9]+\.[0-9]+$": "a version such as 1.0.0",
     r"^\^?[0-9]+(\.[0-9]+){0,2}$": "a version or a range such as ^1 or 1.2",

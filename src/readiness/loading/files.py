@@ -19,7 +19,8 @@ STDIN = "-"
 YAML_SUFFIXES = (".yaml", ".yml")
 """How the names of YAML files end."""
 _SAYS_KIND = re.compile(
-    rb"""^[ \t{]*["']?readiness["']?[ \t]*:[ \t]*["']?(assessment|instrument|scenario|translation)/""", re.MULTILINE
+    rb"""^[ \t{]*["']?readiness["']?[ \t]*:[ \t]*["']?(assessment|instrument|scenario|theme|translation)/""",
+    re.MULTILINE,
 )
 _IS_OURS = re.compile(
     rb"""^["']?(readiness|areas|answers)["']?[ \t]*: | ["']?readiness["']?[ \t]*:[ \t]*["']?\w+/[0-9]""",

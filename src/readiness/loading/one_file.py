@@ -20,12 +20,13 @@ from readiness.loading.document import Document, Locator
 from readiness.loading.files import YAML_SUFFIXES, as_text, read_bytes
 from readiness.loading.places import Node, Source
 from readiness.loading.suppressions import Suppressions
-from readiness.loading.yaml_source import read_yaml
+from readiness.loading.yaml_source import MAX_ERRORS, read_yaml
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.model.instrument import Instrument
 from readiness.model.scenario import Scenario
 from readiness.model.tailored import TailoredFramework
+from readiness.model.theme import Theme
 from readiness.model.translation import Translation
 
 if TYPE_CHECKING:
@@ -44,14 +45,13 @@ __all__ = [
     "wrong_format",
 ]
 
-MAX_ERRORS = 1_000
-"""More than anybody reads; what takes long is the search for what an author may have meant."""
 FORMATS: Mapping[str, type[Model]] = {
     "framework/1": Framework,
     "assessment/1": Assessment,
     "instrument/1": Instrument,
     "translation/1": Translation,
     "scenario/1": Scenario,
+    "theme/1": Theme,
 }
 """What the `readiness` key of a document can say, and what the document then is."""
 

@@ -26,7 +26,7 @@ _MEANT = re.compile(
     rf"(?<!\S)#+[ \t]*readiness(?:[ \t]*(?P<colon>:)[ \t]*|[ \t]+(?={_SUPPRESSING}))(?P<verb>\w+)", re.IGNORECASE
 )
 """What makes a comment one of ours; other comments may speak of readiness as they like."""
-_WITHOUT_BRACKETS = re.compile(rf"(?:{_SUPPRESSING}[ \t]+|\w+[ \t]*[=:(][ \t]*)R[AF][0-9]", re.IGNORECASE)
+_WITHOUT_BRACKETS = re.compile(rf"(?:{_SUPPRESSING}[ \t]+|\w+[ \t]*[=:(][ \t]*)R[AFMT][0-9]", re.IGNORECASE)
 """A word that means to suppress a rule, and the rule; a comment may well say where a rule is spoken of."""
 _PERHAPS = re.compile(r"#[ \t]*[Rr]")
 """Most files have no such comment; this says so in a tenth of the time."""

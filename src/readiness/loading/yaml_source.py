@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LINE_BREAK",
     "MAX_BYTES",
+    "MAX_ERRORS",
     "Span",
     "end_of",
     "events_of",
@@ -46,6 +47,8 @@ __all__ = [
 
 MAX_BYTES = 8_000_000
 """More than ten times the largest framework that anybody would answer."""
+MAX_ERRORS = 1_000
+"""More than anybody reads; what takes long is the search for what an author may have meant."""
 MAX_DEPTH = 40
 MAX_NODES = 400_000
 """Values after aliases are expanded; a long text counts as one more for every 64 characters."""
@@ -94,6 +97,13 @@ class _Builder:
     def stop(self, code: str, message: str, mark: Mark, *, help: str = "") -> _StopReading:  # noqa: A002
         return _StopReading(Problem(code, message, mark, help))
 
+    def note(self, problem: Problem) -> None:
+        """Keep a problem that reading goes on after, unless there are more than anybody reads."""
+        if len(self.problems) == MAX_ERRORS:
+            message = f"the document has more than {MAX_ERRORS:,} errors; the first ones are shown"
+            raise self.stop("RF003", message, problem.mark)
+        self.problems.append(problem)
+
     def count(self, mark: Mark, nodes: int) -> None:
         self.nodes += nodes
         if self.nodes > MAX_NODES:
@@ -102,7 +112,7 @@ class _Builder:
 
     def refuse_tag(self, event: Any, mark: Mark) -> None:
         message = f"the tag {shown(event.tag)} is not allowed"
-        self.problems.append(Problem("RF005", message, mark, help="remove it; quotes make a value text"))
+        self.note(Problem("RF005", message, mark, help="remove it; quotes make a value text"))
 
     def build(self, events: Iterator[Any]) -> tuple[Any, Node]:
         stack: list[_Open] = []
@@ -202,7 +212,7 @@ class _Builder:
         if first is not mark:
             holder.repeated = len(self.problems)
             message = f"the key `{shown(event.value)}` stands twice in the same mapping"
-            self.problems.append(Problem("RF004", message, mark, help="keep one of them", other=first))
+            self.note(Problem("RF004", message, mark, help="keep one of them", other=first))
 
 
 def shown(text: str) -> str:

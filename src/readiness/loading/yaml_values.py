@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -11,7 +12,7 @@ from yaml.resolver import Resolver
 
 from readiness.model.base import WrittenDecimal, WrittenInt
 
-__all__ = ["is_canonical_int", "is_same", "is_text", "key_of", "plain_value"]
+__all__ = ["decimal_of", "is_canonical_int", "is_same", "is_text", "key_of", "plain_value"]
 
 _MAX_DIGITS = 400
 _INT = re.compile(r"[-+]?[0-9]+$")
@@ -53,6 +54,17 @@ def plain_value(text: str) -> Any:
         return text
     value.text = text
     return value
+
+
+def decimal_of(text: str) -> Decimal:
+    """Return a decimal of JSON, as far as a document can hold it.
+
+    Raises:
+        ValueError: it has so many digits, or such an exponent, that no computer could write it out.
+    """
+    if len(text) >= _MAX_DIGITS or not _DECIMAL.match(text):
+        raise ValueError("a number in it is too long")
+    return Decimal(text)
 
 
 def is_text(text: str) -> bool:

@@ -17,6 +17,9 @@ from readiness.report.wording import gettext, speaking
 __all__ = ["Attached", "attachments"]
 
 
+_THEME_TYPES = {"yaml": "application/yaml", "svg": "image/svg+xml", "png": "image/png"}
+
+
 @dataclass(frozen=True, slots=True)
 class Attached:
     """A file within a PDF."""
@@ -44,6 +47,9 @@ def _attachments(given: ReportInput) -> Iterator[Attached]:
     for file, name in attached_names(given.files).items():
         said = gettext("An input of this report: {file}", file=file)
         yield Attached(name, given.files[file].encode(), "application/yaml", "Source", said, day)
+    for name, content in given.look.carried.items():
+        media_type = _THEME_TYPES[name.rpartition(".")[2]]
+        yield Attached(name, content, media_type, "Supplement", gettext("How this report looks"), day)
     said = gettext("Every number of this report, as data for programs")
     yield Attached(RESULT, attached_result(given), data, "Data", said, day)
     said = gettext("The versions of the programs that made this report")

@@ -10,6 +10,8 @@ from readiness.report.document.write import write_document
 from readiness.report.html import render_html, render_pages
 from readiness.report.inputs import ReportInput
 from readiness.report.json_result import result_bytes
+from readiness.report.markdown.write import write_markdown
+from readiness.report.painting import painting
 from readiness.report.pdf import write_pdf
 from readiness.report.register.calendar import register_calendar
 from readiness.report.register.delimited import register_csv
@@ -29,7 +31,8 @@ __all__ = ["FORMATS", "FOR_PROGRAMS", "WORKBOOK_FORMATS", "plan_formats"]
 
 
 def _pdf(given: ReportInput) -> bytes:
-    return write_pdf(render_pages(build_view(given, printed=True)), attachments(given))
+    pages = render_pages(build_view(given, printed=True), large=given.look.is_large)
+    return write_pdf(pages, attachments(given))
 
 
 def _html(given: ReportInput) -> bytes:
@@ -40,13 +43,28 @@ def _document(given: ReportInput) -> bytes:
     return write_document(build_view(given, printed=True))
 
 
+def _markdown(given: ReportInput) -> bytes:
+    return write_markdown(build_view(given, printed=True)).encode()
+
+
+def _painted(write: Callable[[ReportInput], bytes]) -> Callable[[ReportInput], bytes]:
+    """Return what writes a file in the colours of its theme."""
+
+    def written(given: ReportInput) -> bytes:
+        with painting(given.look.palette):
+            return write(given)
+
+    return written
+
+
 FORMATS: Mapping[str, Callable[[ReportInput], bytes]] = MappingProxyType(
     {
-        ".pdf": _pdf,
-        ".html": _html,
-        ".docx": _document,
-        ".pptx": write_slides,
+        ".pdf": _painted(_pdf),
+        ".html": _painted(_html),
+        ".docx": _painted(_document),
+        ".pptx": _painted(write_slides),
         ".xlsx": write_spreadsheet,
+        ".md": _markdown,
         ".json": result_bytes,
     }
 )

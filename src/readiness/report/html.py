@@ -10,7 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from readiness.report.charts.scores import PAD, key_mark
-from readiness.report.charts.shared import SharedDrawings, colour_rules
+from readiness.report.charts.shared import SharedDrawings
+from readiness.report.large_print import in_large_print
+from readiness.report.look import ShownLogo
+from readiness.report.painting import mark_rules
 from readiness.report.templates import environment_for, hash_of, styled, unindented
 from readiness.report.view import ReportView
 from readiness.report.view.parts import Mark
@@ -20,6 +23,11 @@ from readiness.report.wording import speaking
 __all__ = ["Pages", "render_html", "render_pages"]
 
 
+_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
+_LOGO = (46.0, 14.0)
+"""The room for a logo on the cover, in mm."""
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
     """HTML for paper with the drawings that it names."""
@@ -27,6 +35,8 @@ class Pages:
     html: str
     drawings: Mapping[str, bytes]
     """SVG by the address under which the HTML asks for it."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """The logo, by its address."""
 
 
 def render_html(view: ReportView) -> str:
@@ -35,17 +45,24 @@ def render_html(view: ReportView) -> str:
     content = _content(view, medium, places)
     here, elsewhere = medium.drawings.defined(content)
     made = {"content": content + here, "folded": _folded([*medium.folded, elsewhere], view.trying), "script": script}
-    rules = places.css() + medium.drawings.css()
-    style = styled(("report.css", "screen.css"), rules, before=colour_rules())
+    rules = mark_rules() + places.css() + medium.drawings.css()
+    style = styled(("report.css", "screen.css", *(["large-screen.css"] * view.look.is_large)), rules)
     return _page(view, medium, made, script_hash=hash_of(script), **style)
 
 
-def render_pages(view: ReportView) -> Pages:
-    """Return the report laid out for A4, its drawings apart: parsing them within the page is slow."""
+def render_pages(view: ReportView, *, large: bool = False) -> Pages:
+    """Return the report laid out for A4, its drawings apart: parsing them within the page is slow.
+
+    Args:
+        view: The report in words.
+        large: Whether it is in large print, with lists in place of tables.
+    """
     medium, places = _Paper(), _Places()
     content = _content(view, medium, places)
-    html = _page(view, medium, {"content": content}, **styled(("report.css", "paper.css"), places.css()))
-    return Pages(html, {address: svg.encode() for svg, address in medium.drawings.items()})
+    sheets = ("report.css", "paper.css", *(["marking.css"] * bool(view.look.marking)), *(["large-print.css"] * large))
+    html = _page(view, medium, {"content": content}, **styled(sheets, places.css()))
+    html = in_large_print(html) if large else html
+    return Pages(html, {address: svg.encode() for svg, address in medium.drawings.items()}, medium.pictures)
 
 
 @dataclass
@@ -62,6 +79,13 @@ class _Screen:
     def mark(self, svg: str, alt: str) -> str:  # noqa: ARG002  the drawing has the words as its title
         return self.drawings.placed(svg)
 
+    def logo(self, logo: ShownLogo) -> str:
+        """Return the logo within the page: a picture of its own, which no style sheet or script of the page reaches."""
+        from markupsafe import escape
+
+        data = base64.b64encode(logo.picture.content).decode()
+        return f'<img src="data:{_TYPES[logo.picture.suffix]};base64,{data}" alt="{escape(logo.alt)}">'
+
     def packed(self, markup: str) -> int:
         """Put a part of the page aside, and return where it can be found."""
         self.folded.append(markup)
@@ -75,6 +99,8 @@ class _Paper:
     paper: bool = True
     auto: str = ' dir="auto"'
     drawings: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, bytes] = field(default_factory=dict)
+    """The logo, by its address."""
 
     def mark(self, svg: str, alt: str) -> str:
         from markupsafe import escape
@@ -82,16 +108,31 @@ class _Paper:
         address = self.drawings.setdefault(svg, f"asset:drawing-{len(self.drawings) + 1}.svg")
         return f'<img src="{address}" alt="{escape(alt)}">'
 
+    def logo(self, logo: ShownLogo) -> str:
+        """Put the logo aside, and return where it is to stand, as large as there is room."""
+        from markupsafe import escape
+
+        picture = logo.picture
+        address = f"asset:logo{picture.suffix}"
+        self.pictures[address] = picture.content
+        scale = min(_LOGO[0] / picture.width, _LOGO[1] / picture.height)
+        size = f"width:{picture.width * scale:.2f}mm;height:{picture.height * scale:.2f}mm"
+        return f'<img src="{address}" alt="{escape(logo.alt)}" style="{size}">'
+
     def packed(self, markup: str) -> int:
         """Refuse: on paper everything stands where it belongs."""
         raise NotImplementedError(markup)
+
+
+_HARMLESS = str.maketrans("<&", ",.")
+"""Signs of base85 that mean something in markup, and what stands for them."""
 
 
 def _folded(parts: list[str], trying: Trying | None) -> str:
     """Return what the script needs, packed: as text it would be half of the file."""
     found = {"parts": parts, "trying": trying.data if trying else None}
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
-    return base64.b64encode(gzip.compress(text.encode(), mtime=0)).decode()
+    return base64.b85encode(gzip.compress(text.encode(), mtime=0)).decode().translate(_HARMLESS)
 
 
 @dataclass
@@ -157,7 +198,11 @@ def _functions(view: ReportView, medium: _Screen | _Paper, places: _Places) -> d
             for place, level in enumerate(view.levels)
         ]
 
+    def logo(shown: ShownLogo) -> Markup:
+        return Markup(medium.logo(shown))  # noqa: S704  ours, with its words escaped
+
     return {
+        "logo": logo,
         "mark": mark,
         "key_mark": key,
         "place": places.place,

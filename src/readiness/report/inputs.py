@@ -14,6 +14,8 @@ from readiness.model.assessment import Assessment, Plan
 from readiness.model.framework import Framework
 from readiness.model.targets import TargetProfile
 from readiness.report.crosswalk import Crosswalk
+from readiness.report.look import OURS, Look
+from readiness.report.since import Since
 from readiness.report.wording import ENGLISH, Catalogue
 from readiness.roadmap.conflict import Conflict
 from readiness.roadmap.plan import Roadmap
@@ -63,6 +65,10 @@ class ReportInput:
     """What is known of the translation that the framework's texts come from; None for texts as they were written."""
     agreement: Agreement | None = None
     """How far the respondents agree; None when nobody gave a vote."""
+    look: Look = OURS
+    """How it looks."""
+    since: Since | None = None
+    """What moved since the assessment before; None when none was named."""
     carries_inputs: bool = True
     """Whether files for keeping hold what they were made from."""
 

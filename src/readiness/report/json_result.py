@@ -18,6 +18,7 @@ from readiness.report.result_schema import result_schema
 from readiness.report.risk_json import risk_json
 from readiness.report.roadmap_json import roadmap_values
 from readiness.report.robustness_json import robustness
+from readiness.report.since_json import since_json
 from readiness.report.tailoring_json import tailoring_json
 from readiness.report.wording import ENGLISH, speaking
 from readiness.roadmap.planners import Planner
@@ -74,6 +75,7 @@ def result(given: ReportInput) -> dict[str, Any]:
         "crosswalk": [_crosswalk(one, scorecard.node) for one in given.crosswalks],
         "robustness": robustness(given.sensitivity, given.framework),
         **({"respondents": agreement_json(given.agreement, assessment)} if given.agreement else {}),
+        **({"since": since_json(given.since)} if given.since else {}),
         "files": given.digests,
     }
 

@@ -10,7 +10,6 @@ from readiness.model.direction import Direction
 from readiness.report.wording import gettext, ngettext, pgettext
 
 __all__ = [
-    "NO_SCORE",
     "alpha_text",
     "days_range_text",
     "decimal_text",
@@ -29,8 +28,6 @@ __all__ = [
     "score_text",
 ]
 
-NO_SCORE = "no score"
-"""What the terminal says; reports say it in their language."""
 _SYMBOLS = {"GBP": "£", "EUR": "€", "USD": "$"}
 _MILLION = 1_000_000
 _SHOWN_DIGITS = 3

@@ -24,7 +24,7 @@ _PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _VARIANT = "pdf/a-3a"
 _COLOURS = "srgb"
 _CARRIED = "attached:"
-_TYPES = {".svg": "image/svg+xml", ".ttf": "font/ttf"}
+_TYPES = {".png": "image/png", ".svg": "image/svg+xml", ".ttf": "font/ttf"}
 
 
 def write_pdf(pages: Pages, attached: Sequence[Attached] = ()) -> bytes:
@@ -34,7 +34,7 @@ def write_pdf(pages: Pages, attached: Sequence[Attached] = ()) -> bytes:
         MissingLibrary: Pango is not installed.
     """
     weasyprint = _weasyprint()
-    fetcher, fonts = _fetcher(pages.drawings, attached), font_configuration(pages.html)
+    fetcher, fonts = _fetcher({**pages.drawings, **pages.pictures}, attached), font_configuration(pages.html)
     source = weasyprint.HTML(string=pages.html, url_fetcher=fetcher)
     document = source.render(font_config=fonts, pdf_variant=_VARIANT)
     document.color_profiles[_COLOURS] = _colours()

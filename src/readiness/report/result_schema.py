@@ -24,6 +24,7 @@ from readiness.report.schema_parts import (
     one_of,
     or_null,
 )
+from readiness.report.since_schema import since_schema
 from readiness.roadmap.planners import Planner
 from readiness.scoring.result import EvidenceState, State
 
@@ -65,13 +66,14 @@ def result_schema() -> Schema:
                 "crosswalk": (list_of(_crosswalk()), "The public instruments that the questions refer to."),
                 "robustness": (robustness_schema(), "How firm the overall result is."),
                 "respondents": (agreement_schema(), "How far several people agree; left out when nobody gave a vote."),
+                "since": (since_schema(), "What moved since the assessment before; left out when none was named."),
                 "files": (map_of(TEXT), "For every file that was read: its SHA-256 in hexadecimal."),
                 "inputs": (
                     map_of(TEXT),
                     "For every file that was read: its text; left out in a PDF report, which carries the files.",
                 ),
             },
-            optional=("tailoring", "respondents", "inputs"),
+            optional=("tailoring", "respondents", "since", "inputs"),
         ),
         "$defs": {
             **NUMBERS,

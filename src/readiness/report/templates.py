@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from readiness.report.painting import variables
 from readiness.report.wording import direction_of, gettext, ngettext, pgettext
 from readiness.resources import templates_dir
 
@@ -67,11 +68,11 @@ def environment_for(foreign: Mapping[str, str], *, tight: bool = False) -> Envir
     return environment
 
 
-def styled(names: Iterable[str], more: str = "", *, before: str = "") -> dict[str, str]:
-    """Return the style sheets of these names between rules of our own, with the hash that allows them."""
+def styled(names: Iterable[str], more: str = "") -> dict[str, str]:
+    """Return the style sheets of these names, their colours and more rules, with the hash that allows them."""
     from markupsafe import Markup
 
-    style = before + "".join(unindented(name) for name in names) + more
+    style = variables() + "".join(unindented(name) for name in names) + more
     return {"style": Markup(style), "style_hash": hash_of(style)}  # noqa: S704  our own style sheets
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -12,6 +12,7 @@ from readiness.roadmap.breaches import breaches
 from readiness.roadmap.greedy import ranked
 from readiness.roadmap.milp.plan_model import PlanModel
 from readiness.roadmap.milp.search import Found, maximised
+from readiness.roadmap.milp.stretches import improved
 from readiness.roadmap.polish import polished, repaired
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import NEAR, Choice, Method, Solution, Worth
@@ -22,6 +23,8 @@ __all__ = ["GAP", "best", "graded"]
 
 GAP = Fraction(1, 100)
 """The search stops when no plan can be worth more than the best by more than this share."""
+STRETCH = GAP / 10
+"""The same, while a stretch of a plan is chosen anew."""
 WORK = 200_000
 """The search stops after so many nodes of its tree, times the size of the model, so that a large one ends in time."""
 WIDE = Fraction(5, 100)
@@ -41,6 +44,7 @@ def best(problem: Problem, known: Sequence[Choice] = ()) -> Solution:
     if not problem.candidates:
         return plan
     model = PlanModel(problem)
+    plan = _nearby(problem, model, plan)
     nodes = max(1, WORK // (model.size + 1))
     for more in range(ROUNDS):
         plan = _searched(problem, model, plan, nodes=nodes * 4**more)
@@ -49,12 +53,27 @@ def best(problem: Problem, known: Sequence[Choice] = ()) -> Solution:
     return plan
 
 
+def _nearby(problem: Problem, model: PlanModel, plan: Solution) -> Solution:
+    """Return the better of a plan and what comes of choosing it anew stretch by stretch."""
+    if breaches(problem, plan.choices):
+        return plan
+    found = improved(model, _of_use(model, plan.choices), gap=float(STRETCH * max(plan.worth.beside, NEAR)))
+    found = repaired(problem, found) if breaches(problem, found) else found
+    choices, own = _better(problem, found, plan)
+    return replace(plan, choices=choices, worth=own, refused=refusals(problem, choices))
+
+
+def _of_use(model: PlanModel, choices: Iterable[Choice]) -> tuple[Choice, ...]:
+    """Return the choices of a plan that bring something; the model has no others."""
+    return tuple(choice for choice in choices if choice.action in model.starts.windows)
+
+
 def _searched(problem: Problem, model: PlanModel, plan: Solution, *, nodes: int) -> Solution:
     """Return the best plan of a search that sets out from one, with what all searches have proved.
 
     A plan that breaks a limit by a rounding error would hide what can be had within it: then it is searched again.
     """
-    start = None if breaches(problem, plan.choices) else model.starts.values(plan.choices)
+    start = None if breaches(problem, plan.choices) else model.starts.values(_of_use(model, plan.choices))
     gap = GAP * max(plan.worth.beside, NEAR)
     found = maximised(model.model, start, gap=float(gap), nodes=nodes)
     if found.values and breaches(problem, model.starts.choices(found.values)):

@@ -14,10 +14,11 @@ from readiness.workflows.evidencing import Evidenced, find_evidence
 from readiness.workflows.explaining import explain
 from readiness.workflows.following import Followed, follow
 from readiness.workflows.formatting import Formatted, format_documents
-from readiness.workflows.outputs import check_outputs, report_input, result_json, write_outputs
+from readiness.workflows.outputs import check_outputs, report_input, result_json, result_markdown, write_outputs
 from readiness.workflows.packing import check_dossier_output, write_dossier
 from readiness.workflows.planning import Variant, plan, plans_side_by_side
 from readiness.workflows.questionnaires import (
+    are_for_servers,
     check_questionnaire_outputs,
     questionnaire,
     questionnaire_in_all_languages,
@@ -27,8 +28,10 @@ from readiness.workflows.reading import check_workbook_outputs, workbook, write_
 from readiness.workflows.rendering import render_result
 from readiness.workflows.repairing import Repaired, repair_documents
 from readiness.workflows.settings import FoundSettings, ValidateSettings, settings_for
+from readiness.workflows.since import since
 from readiness.workflows.standing import Status, owed_by, status
 from readiness.workflows.supposing import Supposed, suppose
+from readiness.workflows.themes import theme_look
 from readiness.workflows.typed_changes import TypedChanges
 from readiness.workflows.verifying import Check, Outcome, Verified, verify
 
@@ -53,6 +56,7 @@ __all__ = [
     "Variant",
     "Verified",
     "agreement_of",
+    "are_for_servers",
     "ask",
     "assess",
     "check_dossier_output",
@@ -78,13 +82,16 @@ __all__ = [
     "repair_documents",
     "report_input",
     "result_json",
+    "result_markdown",
     "risk_of",
     "robustness",
     "schema",
     "schema_file",
     "settings_for",
+    "since",
     "status",
     "suppose",
+    "theme_look",
     "validate",
     "verify",
     "workbook",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from readiness.model.assessment import Assessment, Plan
     from readiness.model.framework import Framework
     from readiness.model.targets import TargetProfile
+    from readiness.report.since import Since
     from readiness.roadmap.conflict import Infeasible
     from readiness.roadmap.plan import Roadmap
     from readiness.roadmap.risk.result import Risk
@@ -81,6 +82,8 @@ class Assessed:
     """The plan that stands in the file, where it is planned with another."""
     scenario: str = ""
     """What the scenario is called that it is planned with, if there is one."""
+    since: Since | None = None
+    """What moved since the assessment before; None when none was named."""
     original: Assessed | None = field(default=None, repr=False)
     """The same in the framework's own language, where the texts are in another: the plan is found there, once."""
 
@@ -225,7 +228,7 @@ def in_language(assessed: Assessed, language: str) -> Assessed:
     again = _scored(assessed.path, texts.framework, assessed.assessment, assessed.target_id, assessed.as_of)
     fitting = replace(again.fitting, plan=assessed.fitting.plan)  # what is left of a plan may be less than is written
     files = {**assessed.files, **texts.files}
-    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "library", "carries_inputs")}
+    same = {name: getattr(assessed, name) for name in ("planner", "warnings", "library", "carries_inputs", "since")}
     return replace(again, **same, fitting=fitting, files=files, texts=texts, original=assessed)
 
 
@@ -242,9 +245,8 @@ def replanned(assessed: Assessed, plan: Plan) -> Assessed:
         fitting = replace(fitting, framework=assessed.framework)
         return replace(assessed, assessment=assessment, fitting=fitting, file_plan=written, original=None)
     again = _scored(assessed.path, assessed.written, assessment, assessed.target_id, assessed.as_of)
-    same = {
-        name: getattr(assessed, name) for name in ("planner", "warnings", "library", "files", "carries_inputs", "texts")
-    }
+    kept = ("planner", "warnings", "library", "files", "carries_inputs", "texts", "since")
+    same = {name: getattr(assessed, name) for name in kept}
     return replace(again, **same, file_plan=written)
 
 

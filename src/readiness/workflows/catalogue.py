@@ -11,8 +11,7 @@ from readiness.loading.files import YAML_SUFFIXES
 from readiness.loading.load import Library
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from readiness.model.base import Model
     from readiness.model.framework import Framework
 
 __all__ = ["DRAFTS", "SCHEMAS", "find_framework", "framework_with_library", "list_frameworks", "schema", "schema_file"]
@@ -23,9 +22,12 @@ SCHEMAS = (
     "instrument",
     "translation",
     "scenario",
+    "theme",
     "result",
     "progress",
     "evidence",
+    "status",
+    "collected",
     "explain",
     "compare",
     "what-if",
@@ -88,28 +90,43 @@ def _schema(name: str) -> dict[str, Any]:
     from readiness.model.assessment import Assessment
     from readiness.model.instrument import Instrument
     from readiness.model.scenario import Scenario
+    from readiness.model.theme import Theme
     from readiness.model.translation import Translation
+
+    models: dict[str, type[Model]] = {
+        "assessment": Assessment,
+        "instrument": Instrument,
+        "scenario": Scenario,
+        "theme": Theme,
+        "translation": Translation,
+    }
+    if name in models:
+        return document_schema(models[name])
+    return framework_schema() if name == "framework" else _schema_of_output(name)
+
+
+def _schema_of_output(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of something that this tool writes."""
     from readiness.report.comparison_schema import comparison_schema
     from readiness.report.dossier.schema import evidence_schema
     from readiness.report.explanation.schema import explanation_schema
     from readiness.report.progress_schema import progress_schema
     from readiness.report.result_schema import result_schema
+    from readiness.report.status_schema import status_schema
     from readiness.report.what_if_schema import what_if_schema
+    from readiness.workflows.collected_schema import collected_schema
 
-    makers: dict[str, Callable[[], dict[str, Any]]] = {
-        "framework": framework_schema,
-        "assessment": lambda: document_schema(Assessment),
-        "instrument": lambda: document_schema(Instrument),
-        "translation": lambda: document_schema(Translation),
-        "scenario": lambda: document_schema(Scenario),
+    outputs = {
         "result": result_schema,
         "progress": progress_schema,
         "evidence": evidence_schema,
+        "status": status_schema,
+        "collected": collected_schema,
         "explain": explanation_schema,
         "compare": comparison_schema,
         "what-if": what_if_schema,
     }
-    return makers[name]()
+    return outputs[name]()
 
 
 def schema_file(name: str, *, draft: str = DRAFTS[0]) -> str:

@@ -18,11 +18,13 @@ from readiness.loading.instruments import Instruments, load_instrument
 from readiness.loading.load import Document, Library, load_assessment
 from readiness.loading.scenarios import load_scenario
 from readiness.loading.suppressions import Suppressed, Suppressions
+from readiness.loading.themes import load_theme
 from readiness.loading.translations import load_translation
 from readiness.model.assessment import Assessment
 from readiness.model.framework import Framework
 from readiness.model.instrument import Instrument
 from readiness.model.scenario import Scenario
+from readiness.model.theme import Theme
 from readiness.model.translation import Translation
 from readiness.workflows.documents import find_documents
 from readiness.workflows.selection import EVERYTHING, Selection
@@ -34,7 +36,12 @@ if TYPE_CHECKING:
 __all__ = ["Checked", "Checker", "checker", "fails", "validate"]
 
 AnyDocument: TypeAlias = (
-    Document[Framework] | Document[Assessment] | Document[Instrument] | Document[Translation] | Document[Scenario]
+    Document[Framework]
+    | Document[Assessment]
+    | Document[Instrument]
+    | Document[Translation]
+    | Document[Scenario]
+    | Document[Theme]
 )
 
 _OF_VERSIONS = "RF7"
@@ -129,6 +136,9 @@ def _examined(
         case "translation":
             translated = load_translation(name, library, content)
             return translated, translated.diagnostics
+        case "theme":
+            theme = load_theme(name, content)
+            return theme, theme.diagnostics
         case "scenario":
             scenario = load_scenario(name, library, content)
             return scenario, scenario.diagnostics

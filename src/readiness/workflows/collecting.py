@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -17,7 +17,7 @@ from readiness.editing.skeleton import new_assessment
 from readiness.errors import InputError, UnknownName, UsageError
 from readiness.loading.files import STDIN, YAML_SUFFIXES, read_bytes
 from readiness.loading.load import Library, load_assessment
-from readiness.loading.returned import Returned, all_returned, framework_digest
+from readiness.loading.returned import Returned, all_returned, is_of_another_text
 from readiness.model.framework import Framework
 from readiness.workflows.answer_file import AnswerFile
 from readiness.workflows.returned_faults import Fault, FileFaults, faults_in
@@ -46,7 +46,9 @@ class Collected:
     lines: Mapping[str, int]
     """By question: the line of its answer in the assessment as it was."""
     other_texts: tuple[str, ...]
-    """Files made from a framework that said something else, at the same version."""
+    """Files made from a framework that asked something else, at the same version."""
+    as_votes: bool = False
+    """Whether each person's answers become that person's votes."""
     has_mark: bool = False
 
 
@@ -79,7 +81,7 @@ def collect(wanted: ToCollect, today: date) -> Collected:
     """
     base, target = _names(wanted.files, wanted.into, wanted.output)
     library = Library.beside(base or target)
-    returned = tuple(one for file in wanted.files for one in all_returned(file, library))
+    returned = tuple(one for file in _once(wanted.files) for one in all_returned(file, library))
     content = read_bytes(base) if base else _new(returned[0], library, wanted.organisation or UNNAMED, today).encode()
     document, framework = load_assessment(base or target, library, content)
     if document.model is None or framework is None:
@@ -105,7 +107,8 @@ def collect(wanted: ToCollect, today: date) -> Collected:
         before=document.text if base else "",
         text=text,
         lines={id_: document.locator.locate((ANSWERS, id_), at_key=True).line for id_ in document.model.answers},
-        other_texts=tuple(one.file for one in returned if one.digest and one.digest != framework_digest(framework)),
+        other_texts=tuple(one.file for one in returned if is_of_another_text(one.digest, framework)),
+        as_votes=wanted.as_votes,
         has_mark=content.startswith(codecs.BOM_UTF8),
     )
 
@@ -166,6 +169,14 @@ def _names(files: Sequence[str], into: str | None, output: str | None) -> tuple[
     if any(Path(one) == Path(target) for one in files):
         raise UsageError(f"{target} is named twice: as what comes back and as where it goes")
     return into or (target if Path(target).exists() else None), target
+
+
+def _once(files: Sequence[str]) -> Iterable[str]:
+    """Return the files without those that are named again."""
+    named: dict[Path, str] = {}
+    for one in files:
+        named.setdefault(Path(one), one)
+    return named.values()
 
 
 def _new(first: Returned, library: Library, organisation: str, today: date) -> str:

@@ -14,33 +14,18 @@ from readiness.loading.files import STDIN
 from readiness.loading.load import Library, load_assessment
 from readiness.loading.one_file import bounded, finished, load_one
 from readiness.workflows.assessing import target_of
-from readiness.workflows.versions import answered_version, earlier_version, place_in_git
+from readiness.workflows.versions import EarlierVersion, answered_version, earlier_version, place_in_git
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from readiness.comparison.compare import Comparison
+    from readiness.comparison.compared import ComparedAssessments
+    from readiness.comparison.side import Side
     from readiness.loading.document import Document
-    from readiness.model.assessment import Assessment
+    from readiness.model.assessment import Assessment, FrameworkReference
     from readiness.model.framework import Framework
-    from readiness.versions.carrying import Leave
 
-__all__ = ["ComparedAssessments", "compare"]
-
-
-@dataclass(frozen=True)
-class ComparedAssessments:
-    """Two assessments, what moved between them, and what to know about the comparison."""
-
-    comparison: Comparison
-    old_version: str
-    """The version of the framework that the old assessment names."""
-    is_old_framework_known: bool
-    """Without the old version, the old answers are scored under the new one."""
-    left: tuple[Leave, ...]
-    """What of the old assessment could not be carried over to the new version, and why."""
-    scored_with: str | None
-    """The version that the new assessment was scored with, when it is not the one that it names."""
+__all__ = ["Given", "compare", "compared_with", "found_version"]
 
 
 def compare(
@@ -65,11 +50,11 @@ def compare(
         raise UsageError("both assessments are standard input", hint="name a file for one of them")
     beside = Library.shared()
     with ExitStack() as copies:
-        return _compared(_Given.read(old, beside, copies), _Given.read(new, beside, copies), from_, target, as_of)
+        return _compared(Given.read(old, beside, copies), Given.read(new, beside, copies), from_, target, as_of)
 
 
 @dataclass(frozen=True)
-class _Given:
+class Given:
     """An assessment as it was read, before a framework is at hand."""
 
     name: str
@@ -79,7 +64,8 @@ class _Given:
     library: Library
 
     @classmethod
-    def read(cls, name: str, beside: Callable[[str], Library], copies: ExitStack) -> _Given:
+    def read(cls, name: str, beside: Callable[[str], Library], copies: ExitStack) -> Given:
+        """Return the assessment that a name stands for; what comes out of Git is unpacked until the copies are gone."""
         placed = None if name == STDIN else place_in_git(name)
         path = name
         if placed is not None:
@@ -108,39 +94,55 @@ def _unusable(name: str, document: Document[Assessment]) -> Exception:
     return InputError(f"{name} has errors, the first in line {first.location.line}: {first.message}")
 
 
-def _compared(
-    old: _Given, new: _Given, from_: str | None, target: str | None, as_of: date | None
-) -> ComparedAssessments:
+def _compared(old: Given, new: Given, from_: str | None, target: str | None, as_of: date | None) -> ComparedAssessments:
+    from readiness.comparison.side import Side
+
+    _check_that_both_answer_one_framework(old, new)
+    after = new.assessment
+    named = None if from_ is None else answered_version(from_, old.assessment.framework, "--from")
+    latest = _version_of(new, old, named) or _any_version(new)
+    new.fits(latest)
+    now = Side(latest, after, as_of or after.assessed_on, target_of(latest, target or after.target))
+    return compared_with(old, _version_of(old, new, named), now, target)
+
+
+def compared_with(old: Given, earlier: Framework | None, new: Side, target: str | None) -> ComparedAssessments:
+    """Return what moved from an assessment that was read to one that fits its framework.
+
+    Args:
+        old: The first assessment.
+        earlier: The framework that it answers; without it, its answers are carried over to that of today.
+        new: The second assessment.
+        target: A target profile for both, instead of the one that the first names.
+
+    Raises:
+        InvalidDocument: the first one does not fit its framework.
+    """
     from readiness.comparison.compare import compare as compare_sides
+    from readiness.comparison.compared import ComparedAssessments
     from readiness.comparison.side import Side
     from readiness.versions.carrying import Leave, carried, carry
 
-    _check_that_both_answer_one_framework(old, new)
-    before, after = old.assessment, new.assessment
-    named = None if from_ is None else answered_version(from_, before.framework, "--from")
-    latest = _version_of(new, old, named) or _any_version(new)
-    new.fits(latest)
-    earlier = _version_of(old, new, named)
+    before, latest = old.assessment, new.framework
     left: tuple[Leave, ...] = ()
     if earlier is None:
         edits = carry(before, latest)
         before, left = carried(before, edits), tuple(edit for edit in edits if isinstance(edit, Leave))
     else:
         old.fits(earlier)
-    comparison = compare_sides(
-        Side(earlier or latest, before, before.assessed_on, _old_target(earlier or latest, target, before, latest)),
-        Side(latest, after, as_of or after.assessed_on, target_of(latest, target or after.target)),
-    )
+    framework = earlier or latest
+    was = Side(framework, before, before.assessed_on, _old_target(framework, target, before, latest))
+    comparison = compare_sides(was, new)
     return ComparedAssessments(
         comparison=comparison,
         old_version=old.assessment.framework.version,
         is_old_framework_known=earlier is not None,
         left=left or comparison.left,
-        scored_with=None if latest.version == after.framework.version else latest.version,
+        scored_with=None if latest.version == new.assessment.framework.version else latest.version,
     )
 
 
-def _check_that_both_answer_one_framework(old: _Given, new: _Given) -> None:
+def _check_that_both_answer_one_framework(old: Given, new: Given) -> None:
     first, second = old.assessment.framework.id, new.assessment.framework.id
     if first != second:
         raise UsageError(
@@ -149,21 +151,31 @@ def _check_that_both_answer_one_framework(old: _Given, new: _Given) -> None:
         )
 
 
-def _version_of(given: _Given, other: _Given, named: Framework | None) -> Framework | None:
+def _version_of(given: Given, other: Given, named: Framework | None) -> Framework | None:
     """Return the version that was answered: the named one, one beside either file, or one out of the history of Git."""
     wanted = given.assessment.framework
     if named is not None and named.version == wanted.version:
         return named
-    libraries = (given.library, other.library)
+    found = found_version(wanted, (given.library, other.library))
+    return None if found is None else found.framework
+
+
+def found_version(wanted: FrameworkReference, libraries: Sequence[Library]) -> EarlierVersion | None:
+    """Return the version of a framework that was answered: the first in a library, else one out of the history of Git.
+
+    Args:
+        wanted: The framework and its version.
+        libraries: Where it is looked for; Git is asked for what the files there were.
+    """
     for library in libraries:
         found = library.load(wanted.id)
         if found is not None and found.model is not None and found.model.version == wanted.version:
-            return found.model
+            return EarlierVersion(found.model, library.files())
     files = dict.fromkeys(file for library in libraries if (file := library.path_of(wanted.id)))
     return next((one for file in files if (one := earlier_version(Path(file), wanted.id, wanted.version))), None)
 
 
-def _any_version(given: _Given) -> Framework:
+def _any_version(given: Given) -> Framework:
     """Return the framework that is found, whatever its version."""
     found = given.library.load(given.assessment.framework.id)
     if found is not None and found.model is not None:

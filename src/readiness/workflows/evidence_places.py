@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import Path, PureWindowsPath
 from typing import NamedTuple
 
+from readiness.checks.evidence_refs import is_address, looks_like_a_file, why_refused
 from readiness.report.dossier import FileState
 
-__all__ = ["EvidencePlace", "find_place"]
-
-_LINK = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://|(file|mailto):|www\.", re.IGNORECASE)
-_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{1,4}\Z")
-"""How the name of a file ends, and a reference number such as HR/2026/12.3 does not."""
-_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
-_ADDRESS_OF_FILE = "it is a file: address, which may lead anywhere"
+__all__ = ["EvidencePlace", "digest_of", "find_place"]
 
 
 class EvidencePlace(NamedTuple):
@@ -38,30 +32,17 @@ def find_place(ref: str | None, sha256: str | None, folder: Path, *, verify: boo
     """
     if ref is None:
         return EvidencePlace(FileState.NOWHERE)
-    if _LINK.match(ref):
-        is_file = ref.lower().startswith("file:")
-        return EvidencePlace(FileState.REFUSED, reason=_ADDRESS_OF_FILE) if is_file else EvidencePlace(FileState.LINK)
-    named = PureWindowsPath(ref)  # which takes either slash, and knows drives and other machines
-    if why := _why_refused(ref, named):
+    if why := why_refused(ref):
         return EvidencePlace(FileState.REFUSED, reason=why)
+    if is_address(ref):
+        return EvidencePlace(FileState.LINK)
+    named = PureWindowsPath(ref)  # which takes either slash
     try:
         return _in_folder(named, sha256, folder.resolve(), verify=verify)
     except (RuntimeError, ValueError):  # a loop of links, a name with a zero byte
         return EvidencePlace(FileState.REFUSED, reason="it is no name of a file")
     except OSError as error:
         return EvidencePlace(FileState.UNREADABLE, reason=error.strerror or "")
-
-
-def _why_refused(ref: str, named: PureWindowsPath) -> str | None:
-    if named.drive.startswith("\\"):
-        return "it names another machine"
-    if named.root or (named.drive and _SUFFIX.search(ref)):
-        return "it is an absolute name, which may lead anywhere"
-    if ".." in named.parts:
-        return "it leads out of the folder"
-    if any(_DEVICE.fullmatch(part) for part in named.parts):
-        return "Windows keeps that name for a device"
-    return "it is a hidden file" if any(part.startswith(".") for part in named.parts) else None
 
 
 def _in_folder(named: PureWindowsPath, sha256: str | None, home: Path, *, verify: bool) -> EvidencePlace:
@@ -72,13 +53,18 @@ def _in_folder(named: PureWindowsPath, sha256: str | None, home: Path, *, verify
         return _read(file, sha256) if verify else EvidencePlace(FileState.THERE if sha256 else FileState.UNPROVED, file)
     if file.exists() and not file.is_dir():
         return EvidencePlace(FileState.REFUSED, reason="it is no ordinary file")
-    is_name = sha256 or _SUFFIX.search(str(named))
+    is_name = sha256 or looks_like_a_file(str(named))
     return EvidencePlace(FileState.MISSING if is_name else FileState.NUMBER)
 
 
 def _read(file: Path, sha256: str | None) -> EvidencePlace:
-    with file.open("rb") as stream:
-        found = hashlib.file_digest(stream, "sha256").hexdigest()
+    found = digest_of(file)
     if sha256 is None:
         return EvidencePlace(FileState.UNPROVED, file)
     return EvidencePlace(FileState.UNCHANGED if found == sha256 else FileState.CHANGED, file)
+
+
+def digest_of(file: Path) -> str:
+    """Return the SHA-256 of a file in hexadecimal; raises OSError when it cannot be read."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

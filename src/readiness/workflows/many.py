@@ -1,4 +1,4 @@
-"""Reports of all assessments in a folder, in one process per core."""
+"""Reports of many assessments, in one process per core."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from readiness.errors import InputError, OutputError, ReadinessError, UsageError
-from readiness.loading.files import sniff
+from readiness.loading.files import STDIN, sniff
 from readiness.workflows.assessing import Assessed, assess, in_language
 from readiness.workflows.documents import find_documents
 from readiness.workflows.outputs import check_outputs, write_outputs
+from readiness.workflows.themes import theme_look
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from readiness.roadmap.planners import Planner
 
-__all__ = ["ManyOptions", "Outcome", "assess_many", "outputs_of"]
+__all__ = ["ManyOptions", "Outcome", "assess_many", "names_many", "outputs_of", "outputs_of_one"]
 
 _NAME = "{name}"
 _SNIFFED = 65_536
@@ -42,6 +43,8 @@ class ManyOptions:
     anonymise: bool = False
     carries_inputs: bool = True
     language: str | None = None
+    theme: str | None = None
+    """A file that says how reports look."""
     judge: Callable[[Assessed], tuple[str, ...]] | None = None
     """What yields a sentence for each thing that is not good enough; it is sent to other processes."""
 
@@ -58,16 +61,17 @@ class Outcome:
     """The traceback of a mistake of ours."""
 
 
-def outputs_of(folder: str, patterns: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Return the assessments in a folder, each with the files to write.
+def outputs_of(paths: Sequence[str], patterns: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return the assessments that are meant, each with the files to write.
 
     Args:
-        folder: Where to search, with the folders below it.
-        patterns: Folders, which get a PDF of each, or names that hold `{name}`, the path below `folder` without suffix.
+        paths: Files, which are taken as they are, and folders, which are searched for assessments with those below.
+        patterns: Folders, which get a PDF of each, or names that hold `{name}`: the path of an assessment without its
+            suffix, below the folder that all of them have in common.
 
     Raises:
         UsageError: a pattern names one file for all, its suffix has no format, or two assessments have the same output.
-        InputError: the folder holds no assessment, or cannot be searched.
+        InputError: a folder holds no assessment, or cannot be searched.
     """
     from readiness.report.formats import FORMATS
 
@@ -75,10 +79,10 @@ def outputs_of(folder: str, patterns: Sequence[str]) -> dict[str, tuple[str, ...
     for one in whole:
         if Path(one).suffix.lower() not in FORMATS:
             raise UsageError(f"{one}: no format has this suffix", hint=f"the suffixes are {', '.join(FORMATS)}")
-    files = [file for file in find_documents([folder]) if _is_assessment(file)]
+    files = [file for file in find_documents(paths) if file in paths or _is_assessment(file)]
     if not files:
-        raise InputError(f"{folder} holds no assessment", hint="name a file, or a folder of assessments")
-    names = {file: os.path.splitext(os.path.relpath(file, folder))[0] for file in files}  # noqa: PTH122
+        raise InputError(f"{paths[0]} holds no assessment", hint="name a file, or a folder of assessments")
+    names = _names(files, [path for path in paths if Path(path).is_dir()])
     found = {file: tuple(one.replace(_NAME, name) for one in whole) for file, name in names.items()}
     taken = [os.path.realpath(output) for outputs in found.values() for output in outputs]
     if len(set(taken)) < len(taken):
@@ -86,14 +90,40 @@ def outputs_of(folder: str, patterns: Sequence[str]) -> dict[str, tuple[str, ...
     return found
 
 
+def outputs_of_one(path: str, outputs: Sequence[str]) -> tuple[str, ...]:
+    """Return the files to write for one assessment: by its own name where an output stands for many.
+
+    Raises:
+        UsageError: a suffix has no format.
+    """
+    if path == STDIN or not any(map(names_many, outputs)):
+        return tuple(outputs)
+    found: list[str] = []
+    for output in outputs:
+        found += next(iter(outputs_of([path], [output]).values())) if names_many(output) else [output]
+    _make_folders(found)
+    return tuple(found)
+
+
+def _names(files: Sequence[str], folders: Sequence[str]) -> dict[str, str]:
+    """Return each file with its path below what all files and folders have in common, without its suffix."""
+    within = [Path(os.path.abspath(folder)) for folder in folders]  # noqa: PTH100  a link keeps the name it has here
+    within += [Path(os.path.abspath(file)).parent for file in files]  # noqa: PTH100
+    common = os.path.commonpath(within)
+    return {file: str(Path(os.path.relpath(file, common)).with_suffix("")) for file in files}
+
+
+def names_many(output: str) -> bool:
+    """Tell whether an output stands for a file of each assessment: a folder, or a name that holds `{name}`."""
+    return _NAME in output or output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
 def _pattern(output: str) -> str:
-    if output.endswith(("/", os.sep)) or Path(output).is_dir():
-        return str(Path(output, f"{_NAME}.pdf"))
-    if _NAME not in output:
+    if not names_many(output):
         raise UsageError(
             f"{output} would be written for every assessment", hint=f"name a folder, as out/, or out/{_NAME}.html"
         )
-    return output
+    return output if _NAME in output else str(Path(output, f"{_NAME}.pdf"))
 
 
 def _is_assessment(file: str) -> bool:
@@ -202,20 +232,25 @@ def _assessed(path: str, outputs: Sequence[str], options: ManyOptions) -> tuple[
 
     from readiness.report.formats import FORMATS
 
-    for output in outputs:
-        with suppress(OSError):  # what comes next says that there is no such folder
-            Path(output).parent.mkdir(parents=True, exist_ok=True)
+    _make_folders(outputs)
     check_outputs(path, outputs, FORMATS)
     assessed = assess(
         path, target=options.target, as_of=options.as_of, planner=options.planner, anonymise=options.anonymise
     )
     assessed = replace(assessed, carries_inputs=options.carries_inputs)
     translated = None if options.language is None else in_language(assessed, options.language)
-    for _ in write_outputs(assessed, outputs, version=options.version, translated=translated):
+    look = theme_look(options.theme)
+    for _ in write_outputs(assessed, outputs, version=options.version, translated=translated, look=look):
         pass
     if assessed.no_roadmap is not None:
         raise assessed.no_roadmap
     return options.judge(assessed) if options.judge else ()
+
+
+def _make_folders(outputs: Sequence[str]) -> None:
+    for output in outputs:
+        with suppress(OSError):  # what comes next says that there is no such folder
+            Path(output).parent.mkdir(parents=True, exist_ok=True)
 
 
 def _cores() -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,11 @@ from readiness.workflows.writing import write_file
 
 if TYPE_CHECKING:
     from readiness.report.inputs import ReportInput
+    from readiness.report.look import Look
+    from readiness.report.view import Section
+    from readiness.sensitivity.result import Sensitivity
 
-__all__ = ["check_outputs", "report_input", "result_json", "write_outputs"]
+__all__ = ["check_outputs", "first_page", "report_input", "result_json", "result_markdown", "write_outputs"]
 
 _LONGEST_NAME = 200
 """Bytes that every file system takes in one name, with room for what marks it while it is being written."""
@@ -26,6 +30,7 @@ def write_outputs(
     *,
     version: str,
     translated: Assessed | None = None,
+    look: Look | None = None,
     formats: Mapping[str, Callable[[ReportInput], bytes]] | None = None,
 ) -> Iterator[str]:
     """Write one file for each output, by suffix, and yield its name; each is written whole or not at all.
@@ -35,6 +40,7 @@ def write_outputs(
         outputs: The files to write.
         version: The version of this tool.
         translated: The same in the language of reports; what programs read stays in that of the framework.
+        look: How reports look; as they always do when left out.
         formats: For each suffix, what makes the bytes of a file; those of reports when left out.
 
     Raises:
@@ -47,9 +53,9 @@ def write_outputs(
     formats = FORMATS if formats is None else formats
     check_outputs(assessed.path, outputs, formats)
     suffixes = [Path(output).suffix.lower() for output in outputs]
-    spoken = report_input(translated or assessed, version=version)
+    spoken = report_input(translated or assessed, version=version, look=look)
     is_both = translated is not None and not FOR_PROGRAMS.isdisjoint(suffixes)
-    given = report_input(assessed, version=version) if is_both else spoken
+    given = report_input(assessed, version=version, look=look) if is_both else spoken
     for output, suffix in zip(outputs, suffixes, strict=True):
         write_file(Path(output), formats[suffix](given if suffix in FOR_PROGRAMS else spoken))
         yield output
@@ -62,7 +68,14 @@ def result_json(assessed: Assessed, *, version: str) -> str:
     return result_bytes(report_input(assessed, version=version)).decode()
 
 
-def report_input(assessed: Assessed, *, version: str) -> ReportInput:
+def result_markdown(assessed: Assessed, *, version: str, look: Look | None = None) -> str:
+    """Return the summary and the main tables as the Markdown that an output with the suffix .md would hold."""
+    from readiness.report.formats import FORMATS
+
+    return FORMATS[".md"](report_input(assessed, version=version, look=look)).decode()
+
+
+def report_input(assessed: Assessed, *, version: str, look: Look | None = None) -> ReportInput:
     """Return everything that a report may say.
 
     Raises:
@@ -70,13 +83,40 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
     """
     from readiness.loading.instruments import Instruments
     from readiness.report.crosswalk import crosswalks
-    from readiness.report.inputs import ReportInput
+    from readiness.report.look import OURS
     from readiness.report.wording import ENGLISH, catalogue_for
 
     instruments = Instruments()
     listed = instruments.behind(assessed.framework, assessed.library)
     files = {**assessed.files, **instruments.files()}
     language = assessed.texts.language if assessed.texts else assessed.framework.language
+    return replace(
+        _input_of_summary(assessed, version, robustness(assessed)),
+        files={_name(file): text for file, text in sorted(files.items())},
+        look=look or OURS,
+        risk=risk_of(assessed),
+        crosswalks=crosswalks(assessed.framework, listed),
+        wording=catalogue_for(language) or ENGLISH,
+    )
+
+
+def first_page(assessed: Assessed) -> Section:
+    """Return page one of the report, in English; what only the other pages say is not worked out."""
+    from readiness.report.view.context import Context
+    from readiness.report.view.summary import summary
+    from readiness.report.wording import ENGLISH, speaking
+    from readiness.sensitivity.result import Sensitivity
+    from readiness.sensitivity.standing import standings_of
+
+    unasked = Sensitivity(standings_of(assessed.scorer), None, None, (), (), None, None, 0)
+    with speaking(ENGLISH):
+        return summary(Context(_input_of_summary(assessed, "", unasked)))
+
+
+def _input_of_summary(assessed: Assessed, version: str, sensitivity: Sensitivity) -> ReportInput:
+    """Return what the summary of a report is made of, which is there at once."""
+    from readiness.report.inputs import ReportInput
+
     return ReportInput(
         framework=assessed.framework,
         fitting=assessed.fitting,
@@ -87,17 +127,15 @@ def report_input(assessed: Assessed, *, version: str) -> ReportInput:
         target=assessed.target,
         as_of=assessed.as_of,
         version=version,
-        sensitivity=robustness(assessed),
-        files={_name(file): text for file, text in sorted(files.items())},
+        sensitivity=sensitivity,
+        files={},
         carries_inputs=assessed.carries_inputs,
         planner=assessed.planner,
         plan=assessed.fitting.plan if assessed.file_plan else None,
         conflict=assessed.no_roadmap.conflict if assessed.no_roadmap else None,
-        risk=risk_of(assessed),
-        crosswalks=crosswalks(assessed.framework, listed),
-        wording=catalogue_for(language) or ENGLISH,
         texts=assessed.texts,
         agreement=agreement_of(assessed),
+        since=assessed.since,
     )
 
 

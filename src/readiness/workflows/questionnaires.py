@@ -22,7 +22,13 @@ if TYPE_CHECKING:
     from readiness.model.framework import Framework
     from readiness.report.questionnaire import Questionnaire
 
-__all__ = ["check_questionnaire_outputs", "questionnaire", "questionnaire_in_all_languages", "write_questionnaire"]
+__all__ = [
+    "are_for_servers",
+    "check_questionnaire_outputs",
+    "questionnaire",
+    "questionnaire_in_all_languages",
+    "write_questionnaire",
+]
 
 
 def questionnaire(name: str, *, role: str | None = None, language: str | None = None) -> Questionnaire:
@@ -61,7 +67,7 @@ def questionnaire_in_all_languages(
     from readiness.loading.translations import languages_of
 
     if _is_assessment(name):
-        raise UsageError(f"{name}: an XLSForm shows no earlier answers", hint="make it of the framework")
+        raise UsageError(f"{name}: a form on a server shows no earlier answers", hint="make it of the framework")
     framework, _, library = framework_with_library(name)
     own = framework.language
     tags = [own, *(tag for tag in languages_of(library, framework.id) if tag != own)]
@@ -91,13 +97,30 @@ def check_questionnaire_outputs(name: str, outputs: Sequence[str]) -> None:
         UsageError: a suffix has no format, or two outputs or the file that is read have the same name.
         OutputError: the folder for one is missing.
     """
-    from readiness.report.questionnaire.formats import QUESTIONNAIRE_FORMATS
+    from readiness.report.questionnaire.formats import QUESTIONNAIRE_FORMATS, SURVEY_FORMATS
 
-    check_outputs(name, outputs, QUESTIONNAIRE_FORMATS)
+    check_outputs(name, outputs, {**QUESTIONNAIRE_FORMATS, **SURVEY_FORMATS})
+
+
+def are_for_servers(outputs: Sequence[str], *, xlsform: bool) -> bool:
+    """Tell whether some outputs are forms that a server holds for many people.
+
+    Args:
+        outputs: Names of files.
+        xlsform: Whether an .xlsx is to be an XLSForm.
+    """
+    return any(_is_for_servers(output, xlsform=xlsform) for output in outputs)
+
+
+def _is_for_servers(output: str, *, xlsform: bool) -> bool:
+    from readiness.report.questionnaire.formats import SURVEY_FORMATS, XLSFORM
+
+    suffix = Path(output).suffix.lower()
+    return suffix in SURVEY_FORMATS and (xlsform or suffix != XLSFORM)
 
 
 def write_questionnaire(
-    asked: Questionnaire, outputs: Sequence[str], *, version: str, xlsform: Sequence[Questionnaire] = ()
+    asked: Questionnaire, outputs: Sequence[str], *, version: str, survey: Sequence[Questionnaire] = (), xlsform: bool
 ) -> Iterator[str]:
     """Write one form for each output, by suffix, and yield its name; each is written whole or not at all.
 
@@ -105,19 +128,21 @@ def write_questionnaire(
         asked: What the form asks.
         outputs: Names that `check_questionnaire_outputs` accepts.
         version: The version of this tool.
-        xlsform: What it asks in each language, where an .xlsx is to be an XLSForm.
+        survey: What it asks in each language, where some outputs are for servers.
+        xlsform: Whether an .xlsx is to be an XLSForm.
 
     Raises:
         OutputError: a file cannot be written.
     """
-    from readiness.report.questionnaire.formats import QUESTIONNAIRE_FORMATS
-    from readiness.report.questionnaire.xlsform import questionnaire_xlsform
+    from readiness.report.questionnaire.formats import QUESTIONNAIRE_FORMATS, SURVEY_FORMATS
     from readiness.report.wording import ENGLISH, catalogue_for, speaking
 
     for output in outputs:
         suffix = Path(output).suffix.lower()
         with speaking(catalogue_for(asked.language) or ENGLISH):
-            is_xlsform = xlsform and suffix == ".xlsx"
-            content = questionnaire_xlsform(xlsform) if is_xlsform else QUESTIONNAIRE_FORMATS[suffix](asked, version)
+            if _is_for_servers(output, xlsform=xlsform):
+                content = SURVEY_FORMATS[suffix](survey)
+            else:
+                content = QUESTIONNAIRE_FORMATS[suffix](asked, version)
         write_file(Path(output), content)
         yield output

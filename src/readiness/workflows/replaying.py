@@ -8,21 +8,26 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from readiness.errors import InputError
+from readiness.loading.attached import EARLIER
 from readiness.loading.files import digest, sniff
+from readiness.loading.yaml_source import shown
+from readiness.loading.yaml_values import decimal_of
+from readiness.model.base import LAST_DAY
 
 if TYPE_CHECKING:
     from readiness.report.inputs import ReportInput
 
 __all__ = ["Kept", "kept_in", "replayed", "values_of"]
 
-_FILE = re.compile(r"(instruments/)?(?![.\s])[^/\\\x00-\x1f:]{1,200}")
-"""The name of an input: of a file in one folder, or in the folder of instruments below it."""
+_LONGEST = 200
+"""Of what somebody else wrote, in a message."""
+_FILE = re.compile(r"(instruments/|earlier/)?(?![.\s])[^/\\\x00-\x1f:]{1,200}")
+"""The name of an input: of a file in one folder, or in one of the folders below it."""
 _DEPTH = "its values lie too deep within each other"
 
 
@@ -67,7 +72,7 @@ def kept_in(content: bytes, name: str) -> Kept:
 
 def values_of(content: bytes) -> Any:  # noqa: ANN401
     """Return what JSON says, every number as it is written."""
-    return json.loads(content, parse_float=Decimal)
+    return json.loads(content, parse_float=decimal_of)
 
 
 def _wrong(values: Mapping[str, Any]) -> Iterator[str]:
@@ -99,17 +104,32 @@ def replayed(kept: Kept, files: Mapping[str, bytes], *, version: str) -> Iterato
     """
     with TemporaryDirectory(prefix="readiness-") as folder:
         for name, content in files.items():
-            path = Path(folder, name)
-            path.parent.mkdir(exist_ok=True)
-            path.write_bytes(content)
+            _put(Path(folder, name), content)
         yield _again(kept.values, Path(folder), _answers_among(files), version)
 
 
+def _put(path: Path, content: bytes) -> None:
+    """Write an input under the name that somebody else gave it."""
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    except (OSError, ValueError):  # it is too long, is a folder as well, or is no Unicode
+        raise InputError(f"no file can be called {shown(path.name)!r}") from None
+
+
 def _answers_among(files: Mapping[str, bytes]) -> str:
-    answers = [name for name, content in files.items() if sniff(content) == "assessment"]
+    mine = {name: content for name, content in files.items() if not name.startswith(EARLIER)}
+    answers = [name for name, content in mine.items() if sniff(content) == "assessment"]
     if len(answers) != 1:
         raise InputError(f"{len(answers)} of the files are answers, where a report has one file of them")
     return answers[0]
+
+
+def _day(text: str) -> date:
+    day = date.fromisoformat(text)
+    if day > LAST_DAY:
+        raise ValueError(f"{day} is after the last day that there is a calendar for")
+    return day
 
 
 def _again(values: Mapping[str, Any], folder: Path, answers: str, version: str) -> ReportInput:
@@ -118,16 +138,33 @@ def _again(values: Mapping[str, Any], folder: Path, answers: str, version: str) 
     from readiness.roadmap.planners import Planner
     from readiness.workflows.assessing import assess, in_language, replanned
     from readiness.workflows.outputs import report_input
+    from readiness.workflows.since import since
 
     try:
-        day = date.fromisoformat(values["as-of"])
+        day = _day(values["as-of"])
         planner = None if values["planner"] is None else Planner(values["planner"])
         plan = None if values.get("plan") is None else Plan.model_validate(values["plan"])
     except ValueError as error:
-        raise InputError(f"the result does not say how it was made: {error}") from None
+        said = " ".join(str(error).split())[:_LONGEST]
+        raise InputError(f"the result does not say how it was made: {said}") from None
     target = values["target"]["id"] if values.get("target") else None
     library = Library((folder,))
     assessed = assess(str(folder / answers), target=target, as_of=day, planner=planner, library=library)
     assessed = assessed if plan is None else replanned(assessed, plan)
+    if values.get("since") is not None:
+        assessed = since(assessed, str(folder / _earlier(values)), folders=(folder / EARLIER, folder))
     language = values.get("language")
     return report_input(in_language(assessed, str(language)) if language else assessed, version=version)
+
+
+def _earlier(values: Mapping[str, Any]) -> str:
+    """Return the name of the answers of the assessment before.
+
+    Raises:
+        InputError: the result names no input of this kind.
+    """
+    said = values["since"]
+    name = said.get("file") if isinstance(said, dict) else None
+    if not isinstance(name, str) or not name.startswith(EARLIER) or name not in values["files"]:
+        raise InputError("the result does not say what it was compared with")
+    return name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from readiness.loading.attached import RESULT, VERSIONS, attached_names
 from readiness.loading.carried import MAX_PDF, attached_files, opened_pdf
 from readiness.loading.files import read_bytes
 from readiness.workflows.replaying import Kept, kept_in, replayed, values_of
+from readiness.workflows.themes import carried_look, theme_names
 
 if TYPE_CHECKING:
     from readiness.report.inputs import ReportInput
@@ -95,7 +96,8 @@ def _checks(content: bytes, files: Mapping[str, bytes], version: str) -> Iterato
         return
     names = attached_names(kept.digests)
     inputs = {name: files[attached] for name, attached in names.items() if attached in files}
-    strange = [f"{one} does not belong to it" for one in files if one not in {RESULT, VERSIONS, *names.values()}]
+    belonging = {RESULT, VERSIONS, *names.values(), *theme_names(files)}
+    strange = [f"{one} does not belong to it" for one in files if one not in belonging]
     wrong = (*kept.broken(inputs), *strange)
     if wrong:
         yield Check("inputs", Outcome.FAILED, "the files that it carries are not those that it was made of", wrong)
@@ -112,7 +114,7 @@ def _made_again(
             result = _result_check(files[RESULT], kept, given)
             yield result
             if result.outcome is Outcome.PASSED:
-                yield _pages_check(content, _made_with(files), given)
+                yield _pages_check(content, _made_with(files), replace(given, look=carried_look(files)))
     except ReadinessError as error:
         if not isinstance(error, InputError):
             hint = f": {error.hint}" if error.hint else ""

@@ -6,13 +6,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from readiness.diagnostics import InvalidDocument
 from readiness.errors import InputError, MissingLibrary, UsageError
-from readiness.workflows.catalogue import find_framework
+from readiness.workflows.catalogue import find_framework, framework_with_library
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from readiness.checks.finding import Finding
     from readiness.loading.history import Revision
     from readiness.model.assessment import FrameworkReference
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Compared",
+    "EarlierVersion",
     "Past",
     "answered_version",
     "diff",
@@ -78,7 +81,7 @@ def find_version(name: str) -> Framework:
         return find_framework(name)[0]
     revision, folder, file = placed
     with revision.unpacked(folder) as copy:
-        return _read_copy(copy, file, revision)
+        return _read_copy(copy, file, revision).framework
 
 
 def answered_version(name: str, reference: FrameworkReference, option: str) -> Framework:
@@ -129,7 +132,15 @@ def place_in_git(name: str) -> tuple[Revision, str, str] | None:
     return revision, *_folder_and_name(found)
 
 
-def earlier_version(file: Path, id_: str, version: str) -> Framework | None:
+class EarlierVersion(NamedTuple):
+    """A framework as it was."""
+
+    framework: Framework
+    files: Mapping[str, str]
+    """The text of every file that it was made of, by name."""
+
+
+def earlier_version(file: Path, id_: str, version: str) -> EarlierVersion | None:
     """Return a framework as it last was at a version, out of the history of its file; None when it is not there."""
     from readiness.loading.history import Repository
 
@@ -149,7 +160,7 @@ def earlier_version(file: Path, id_: str, version: str) -> Framework | None:
                 found = _read_copy(copy, name, revision)
         except InputError:
             continue
-        if (found.id, found.version) == (id_, version):
+        if (found.framework.id, found.framework.version) == (id_, version):
             return found
     return None
 
@@ -172,10 +183,10 @@ def _folder_and_name(path: str) -> tuple[str, str]:
     return folder, name
 
 
-def _read_copy(copy: Path, name: str, revision: Revision) -> Framework:
+def _read_copy(copy: Path, name: str, revision: Revision) -> EarlierVersion:
     """Return a framework as a commit has it, with the included ones as they were in that commit."""
     try:
-        return find_framework(str(copy / name))[0]
+        framework, _, library = framework_with_library(str(copy / name))
     except InvalidDocument as wrong:
         first = wrong.diagnostics[0]
         place = f"{name}:{first.location.line}:{first.location.column}"
@@ -183,6 +194,7 @@ def _read_copy(copy: Path, name: str, revision: Revision) -> Framework:
             f"in {revision.name} the file has errors, the first at {place}: {first.message}",
             hint="compare with a commit in which `readiness validate` finds none",
         ) from None
+    return EarlierVersion(framework, library.files())
 
 
 class Past:
@@ -229,7 +241,7 @@ class Past:
         if key not in self._copies:
             self._copies[key] = self._open.enter_context(revision.unpacked(folder))
         try:
-            return _read_copy(self._copies[key], name, revision)
+            return _read_copy(self._copies[key], name, revision).framework
         except InputError:
             return None
 

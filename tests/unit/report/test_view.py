@@ -53,6 +53,8 @@ def test_the_chapters_stand_in_the_order_of_the_design() -> None:
         "load",
         "risk",
         "value",
+        "start",
+        "inaction",
         "dimension-1",
         "dimension-2",
         "crosswalk",

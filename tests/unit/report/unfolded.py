@@ -18,7 +18,8 @@ def folded_in(page: str) -> dict[str, Any]:
     """Return what a page holds for its script."""
     found = _FOLDED.search(page)
     assert found is not None
-    packed: dict[str, Any] = json.loads(gzip.decompress(base64.b64decode(found.group(1))))
+    text = found.group(1).translate(str.maketrans(",.", "<&"))
+    packed: dict[str, Any] = json.loads(gzip.decompress(base64.b85decode(text)))
     return packed
 
 

@@ -14,6 +14,7 @@ from readiness.checks.catalogue.scenarios import SCENARIOS
 from readiness.checks.catalogue.scoring import SCORING
 from readiness.checks.catalogue.shape import SHAPE
 from readiness.checks.catalogue.suppressions import SUPPRESSIONS
+from readiness.checks.catalogue.themes import THEMES
 from readiness.checks.catalogue.translations import TRANSLATIONS
 from readiness.checks.catalogue.versions import VERSIONS
 from readiness.checks.catalogue.votes import VOTES
@@ -36,6 +37,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             *ASSESSMENTS,
             *SCENARIOS,
             *VOTES,
+            *THEMES,
             *TRANSLATIONS,
         )
     }

@@ -188,6 +188,15 @@ ASSESSMENTS = (
         "evidence: [{title: Board minutes, dated: 2026-10-31}]",
     ),
     Rule(
+        "RA305",
+        "evidence-out-of-reach",
+        WARNING,
+        "Evidence names a file outside the folder of the assessment.",
+        "The file is never opened: nobody can check it, and it is missing from what the auditor gets.",
+        "evidence: [{title: Board minutes, ref: ../board/minutes.pdf}]",
+        "evidence: [{title: Board minutes, ref: board/minutes.pdf}]",
+    ),
+    Rule(
         "RA401",
         "decision-on-unknown-action",
         ERROR,

@@ -10,20 +10,21 @@ import typer
 
 from readiness.cli.console import Color, Styled, messages, output
 from readiness.cli.options import (
-    AnswersArgument,
     AsOfOption,
     ColorOption,
     LanguageOption,
-    OutputFormat,
-    OutputFormatOption,
     PlannerOption,
+    ResultFormat,
+    ResultFormatOption,
     TargetOption,
+    ThemeOption,
     day_of,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from readiness.report.look import Look
     from readiness.workflows import Assessed
 
 __all__ = ["assess"]
@@ -44,7 +45,12 @@ _FailOverOption: TypeAlias = Annotated[
 
 
 def assess(
-    answers: AnswersArgument,
+    answers: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ANSWERS...", help="Assessment files, or folders of them; - is standard input.", show_default=False
+        ),
+    ],
     *,
     outputs: Annotated[
         list[str] | None,
@@ -52,7 +58,7 @@ def assess(
             "-o",
             "--output",
             metavar="FILE",
-            help="Write a report: .pdf, .html, .docx, .pptx, .xlsx or .json. May be repeated.",
+            help="Write a report: .pdf, .html, .docx, .pptx, .xlsx, .md or .json. May be repeated.",
         ),
     ] = None,
     target: TargetOption = None,
@@ -61,6 +67,15 @@ def assess(
     fail_under: _FailUnderOption = None,
     fail_over: _FailOverOption = None,
     language: LanguageOption = None,
+    theme: ThemeOption = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LAST",
+            help="Say what has changed since an earlier assessment: a file, - for standard input, or GIT-REF:path.",
+            show_default=False,
+        ),
+    ] = None,
     area: Annotated[
         list[str] | None,
         typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is worse. May be repeated."),
@@ -79,38 +94,43 @@ def assess(
             "--interview", help="Ask the questions first; instead of ANSWERS a framework can be named to begin with."
         ),
     ] = False,
-    output_format: OutputFormatOption = OutputFormat.TEXT,
+    output_format: ResultFormatOption = ResultFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
     """Score an assessment, find its gaps, plan a roadmap.
 
-    ANSWERS can be a folder: -o out/ writes a PDF of each assessment in it, -o 'out/{name}.html' another format.
+    Of several files, or of a folder, -o out/ writes a PDF of each assessment, -o 'out/{name}.html' another format.
     """
     from readiness import __version__, workflows
-    from readiness.cli.many import assess_folder, is_folder
+    from readiness.cli.many import are_many, assess_all
     from readiness.cli.thresholds import missed, thresholds
     from readiness.cli.waiting import told_if_long
     from readiness.errors import UsageError
-    from readiness.workflows.many import ManyOptions
+    from readiness.workflows.many import ManyOptions, outputs_of_one
 
+    look = workflows.theme_look(theme)
     wanted = thresholds(fail_under, fail_over, area or [])
     day = day_of(as_of)
-    if is_folder(answers):
-        options = ManyOptions(__version__, target, day, planner, anonymise, not without_inputs, language)
-        if interview or output_format is OutputFormat.JSON:
-            raise UsageError("--interview and --output-format are for one assessment", hint="name a file")
-        raise typer.Exit(assess_folder(answers, outputs or [], options, wanted))
-    _check_outputs(answers, outputs or [])
+    if are_many(answers):
+        options = ManyOptions(__version__, target, day, planner, anonymise, not without_inputs, language, theme)
+        if interview or since or output_format is not ResultFormat.TEXT:
+            message = "--interview, --since and --output-format are for one assessment"
+            raise UsageError(message, hint="name a file")
+        raise typer.Exit(assess_all(answers, outputs or [], options, wanted))
+    source = answers[0]
+    written = outputs_of_one(source, outputs or [])
+    _check_outputs(source, written)
     if interview:
-        answers = _asked_first(answers, output_format)
-    assessed = workflows.assess(answers, target=target, as_of=day, planner=planner, anonymise=anonymise)
+        source = _asked_first(source, output_format)
+    assessed = workflows.assess(source, target=target, as_of=day, planner=planner, anonymise=anonymise)
+    assessed = workflows.since(assessed, since, anonymise=anonymise) if since else assessed
     assessed = replace(assessed, carries_inputs=False) if without_inputs else assessed
     translated = None if language is None else workflows.in_language(assessed, language)
     failures = list(missed(wanted, assessed.scorecard))
     with told_if_long(planner):
         _ = assessed.roadmap  # found once, and kept
-    _show(assessed, output_format)
-    _write(assessed, outputs or [], output_format, translated)
+    _show(assessed, output_format, look)
+    _write(assessed, written, output_format, translated, look)
     _warn(assessed, failures)
     if assessed.no_roadmap is not None:
         raise assessed.no_roadmap
@@ -118,7 +138,7 @@ def assess(
         raise typer.Exit(1)
 
 
-def _asked_first(subject: str, output_format: OutputFormat) -> str:
+def _asked_first(subject: str, output_format: ResultFormat) -> str:
     """Ask the questions, and return the file of answers.
 
     Raises:
@@ -129,8 +149,10 @@ def _asked_first(subject: str, output_format: OutputFormat) -> str:
     from readiness.errors import UsageError
     from readiness.workflows.interviewing import InterviewOptions
 
-    if output_format is OutputFormat.JSON:
-        raise UsageError("--interview and JSON on standard output do not go together", hint="-o result.json writes it")
+    if output_format is not ResultFormat.TEXT:
+        raise UsageError(
+            "--interview and a document on standard output do not go together", hint="-o result.json or -o report.md"
+        )
     held = hold(subject, None, InterviewOptions(), plain=False)
     if held is None:
         raise typer.Exit
@@ -147,11 +169,15 @@ def _check_outputs(answers: str, outputs: Sequence[str]) -> None:
         check_outputs(answers, outputs, FORMATS)
 
 
-def _show(assessed: Assessed, output_format: OutputFormat) -> None:
-    if output_format is OutputFormat.JSON:
+def _show(assessed: Assessed, output_format: ResultFormat, look: Look) -> None:
+    if output_format is ResultFormat.JSON:
         from readiness import __version__, workflows
 
         output().write_document(workflows.result_json(assessed, version=__version__))
+    elif output_format is ResultFormat.MARKDOWN:
+        from readiness import __version__, workflows
+
+        output().write_document(workflows.result_markdown(assessed, version=__version__, look=look))
     else:
         from readiness.cli.summary import summary
 
@@ -160,19 +186,19 @@ def _show(assessed: Assessed, output_format: OutputFormat) -> None:
 
 
 def _write(
-    assessed: Assessed, outputs: Sequence[str], output_format: OutputFormat, translated: Assessed | None
+    assessed: Assessed, outputs: Sequence[str], output_format: ResultFormat, translated: Assessed | None, look: Look
 ) -> None:
     """Write the reports and say so: with the answer, or beside it where the answer is for a program."""
     if not outputs:
         return
     from readiness import __version__, workflows
 
-    written = workflows.write_outputs(assessed, outputs, version=__version__, translated=translated)
+    written = workflows.write_outputs(assessed, outputs, version=__version__, translated=translated, look=look)
     for name in outputs:
         if name.lower().endswith(_SLOW):
             messages().print(f"writing {name} …")
         next(written)
-    console = messages() if output_format is OutputFormat.JSON else output()
+    console = output() if output_format is ResultFormat.TEXT else messages()
     console.print("")
     console.wrap(", ".join(outputs), indent="  ", first="Written: ")
 

@@ -22,7 +22,7 @@ def collect(
         list[str],
         typer.Argument(
             metavar="FILE…",
-            help="Workbooks, saved forms, submissions (.csv) and assessment files that came back.",
+            help="Workbooks, saved forms, submissions (.csv, .json) and assessment files that came back.",
             show_default=False,
         ),
     ],

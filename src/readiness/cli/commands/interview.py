@@ -73,21 +73,22 @@ def hold(subject: str, answers: str | None, options: InterviewOptions, *, plain:
     Raises:
         Exit: the interview was interrupted.
     """
+    from readiness.cli.interview.hangup import leaving_in_order
     from readiness.cli.interview.readers import reader_for
     from readiness.cli.interview.session import Session
     from readiness.workflows.interviewing import Interview
 
     reader = reader_for(plain=plain)
     held = Interview.open(subject, datetime.now().astimezone(), answers, options)
-    with held:
+    with leaving_in_order(), held:
         _welcome(held)
         try:
             is_finished = Session(held, reader).run()
         except KeyboardInterrupt:
             output().print("")
-            _farewell(held, is_finished=False)
+            _farewell(held, _again(held.path, options, plain=plain), is_finished=False)
             raise typer.Exit(_INTERRUPTED) from None
-    _farewell(held, is_finished=is_finished)
+    _farewell(held, _again(held.path, options, plain=plain), is_finished=is_finished)
     return held.path if is_finished and held.is_saved else None
 
 
@@ -102,15 +103,24 @@ def _welcome(held: Interview) -> None:
         console.wrap(f"Put back after the last time ended early: {', '.join(held.recovered)}.", indent="  ", first="")
 
 
-def _farewell(held: Interview, *, is_finished: bool) -> None:
+def _again(path: str, options: InterviewOptions, *, plain: bool) -> str:
+    """Return the command that goes on in the same way."""
+    words = ["readiness", "interview", path]
+    words += ["--as", options.by] if options.by else []
+    words += ["--last-time", options.last_time] if options.last_time else []
+    switches = {"--facilitated": options.facilitated, "--show-score": options.shows_score, "--plain": plain}
+    return shlex.join([*words, *(name for name, is_on in switches.items() if is_on)])
+
+
+def _farewell(held: Interview, again: str, *, is_finished: bool) -> None:
     """Say where the answers are, and what can be done next."""
     from readiness.cli.interview.overview import progress_words
 
-    console, name = output(), shlex.quote(held.path)
+    console = output()
     if not held.is_saved:
         console.print("Nothing was answered, and nothing is saved.")
         return
     console.print("")
     console.wrap(f"Saved in {held.path}: {progress_words(held.state)}.", indent="  ", first="")
     if not is_finished:
-        console.print(f"To go on: readiness interview {name}")
+        console.print(f"To go on: {again}")

@@ -38,7 +38,7 @@ def questionnaire(
     *,
     outputs: Annotated[
         list[str],
-        typer.Option("-o", "--output", metavar="FILE", help="Write a form: .xlsx or .html. May be repeated."),
+        typer.Option("-o", "--output", metavar="FILE", help="Write a form: .xlsx, .html or .json. May be repeated."),
     ],
     role: Annotated[
         str | None,
@@ -59,7 +59,8 @@ def questionnaire(
 ) -> None:
     """Write a form in which people answer.
 
-    It is a workbook for a spreadsheet program, or a page that needs no network.
+    It is a workbook for a spreadsheet program, a page that needs no network, or a survey for a server: SurveyJS (.json)
+    or an XLSForm.
 
     What comes back is read by `readiness collect`.
     """
@@ -68,10 +69,12 @@ def questionnaire(
 
     _check_xlsx(xlsx_for, outputs)
     workflows.check_questionnaire_outputs(name, outputs)
-    is_xlsform = xlsx_for is XlsxLayout.XLSFORM
-    xlsform = workflows.questionnaire_in_all_languages(name, role=role, language=language) if is_xlsform else ()
+    xlsform = xlsx_for is XlsxLayout.XLSFORM
+    in_all = workflows.are_for_servers(outputs, xlsform=xlsform)
+    survey = workflows.questionnaire_in_all_languages(name, role=role, language=language) if in_all else ()
     asked = workflows.questionnaire(name, role=role, language=language)
-    written = list(workflows.write_questionnaire(asked, outputs, version=__version__, xlsform=xlsform))
+    writing = workflows.write_questionnaire(asked, outputs, version=__version__, survey=survey, xlsform=xlsform)
+    written = list(writing)
     console = output()
     count = sized(sum(1 for _ in asked.questions), "question")
     said = f"{count} for {asked.role.title}" if asked.role else count

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from readiness.cli.console import Color, messages, output
-from readiness.cli.options import ColorOption
+from readiness.cli.options import ColorOption, ThemeOption
 
 __all__ = ["report"]
 
@@ -22,6 +22,7 @@ def report(
         list[str],
         typer.Option("-o", "--output", metavar="FILE", help="Write a report; its format by suffix. May be repeated."),
     ],
+    theme: ThemeOption = None,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
     """Make reports of a kept result.
@@ -33,6 +34,6 @@ def report(
     from readiness import __version__, workflows
 
     messages().print(f"writing {', '.join(outputs)} …")
-    workflows.render_result(result, outputs, version=__version__)
+    workflows.render_result(result, outputs, version=__version__, theme=theme)
     console = output()
     console.wrap(", ".join(outputs), indent="  ", first="Written: ")

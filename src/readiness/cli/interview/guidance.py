@@ -61,7 +61,7 @@ def _guidance(state: State, question: Question) -> Iterator[tuple[str, str]]:
     if rule.expect:
         yield "Evidence that would do", joined(rule.expect)
     if question.answered_by:
-        yield "Who can answer", joined([framework.role_name(role) for role in question.answered_by])
+        yield "Who can answer", joined([framework.role_name(role) for role in question.answered_by], "or")
     if not framework.may_not_apply(question.id):
         yield "Not applicable", "cannot be said here; give what describes the organisation today"
     if question.applies_when is not None:

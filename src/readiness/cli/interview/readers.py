@@ -86,7 +86,7 @@ class KeyReader:
             reserve_space_for_menu=0,
             complete_while_typing=False,
             enable_system_prompt=False,
-            enable_suspend=False,
+            enable_suspend=True,
         )
 
     def _bindings(self) -> KeyBindings:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from readiness.errors import InputError
 from readiness.loading.files import read_bytes
 from readiness.loading.returned.answers_file import ANSWERS_FILE
-from readiness.loading.returned.base import Misread, Reader, Returned, ReturnedAnswer, ReturnedFact, framework_digest
+from readiness.loading.returned.base import Misread, Reader, Returned, ReturnedAnswer, ReturnedFact
+from readiness.loading.returned.digest import form_digest, is_of_another_text
 from readiness.loading.returned.form import FORM_FILE
 from readiness.loading.returned.submissions import is_submissions, read_submissions
+from readiness.loading.returned.survey_results import is_survey_result, read_survey_results
 from readiness.loading.returned.workbook.reader import WORKBOOK
 
 if TYPE_CHECKING:
@@ -23,8 +25,8 @@ __all__ = [
     "ReturnedAnswer",
     "ReturnedFact",
     "all_returned",
-    "framework_digest",
-    "read_returned",
+    "form_digest",
+    "is_of_another_text",
 ]
 
 READERS: tuple[Reader, ...] = (ANSWERS_FILE, WORKBOOK, FORM_FILE)
@@ -32,18 +34,7 @@ READERS: tuple[Reader, ...] = (ANSWERS_FILE, WORKBOOK, FORM_FILE)
 
 
 def all_returned(file: str, library: Library) -> tuple[Returned, ...]:
-    """Return what a file says: a table of submissions has one part for each row, any other file is one.
-
-    Raises:
-        InputError: as `read_returned`.
-    """
-    if is_submissions(file):
-        return read_submissions(file, read_bytes(file), library)
-    return (read_returned(file, library),)
-
-
-def read_returned(file: str, library: Library) -> Returned:
-    """Return what a file that came back says.
+    """Return what a file says: what a server holds has one part for each person, any other file is one.
 
     Args:
         file: Its name.
@@ -53,9 +44,12 @@ def read_returned(file: str, library: Library) -> Returned:
         InputError: it cannot be read, or is not one that comes back.
     """
     content = read_bytes(file)
+    if is_submissions(file):
+        return read_submissions(file, content, library)
+    if is_survey_result(file, content):
+        return read_survey_results(file, content, library)
     reader = next((one for one in READERS if one.reads(file, content)), None)
     if reader is None:
-        raise InputError(
-            f"{file} is not a file that comes back", hint="an assessment file in YAML, a form, or submissions as CSV"
-        )
-    return reader.read(file, content, library)
+        known = "an assessment file in YAML, a form, or submissions as CSV or JSON"
+        raise InputError(f"{file} is not a file that comes back", hint=known)
+    return (reader.read(file, content, library),)

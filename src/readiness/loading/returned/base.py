@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,9 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from readiness.loading.library import Library
-    from readiness.model.framework import Framework
 
-__all__ = ["Misread", "Reader", "Returned", "ReturnedAnswer", "ReturnedFact", "framework_digest"]
+__all__ = ["Misread", "Reader", "Returned", "ReturnedAnswer", "ReturnedFact"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ class Returned:
     version: str
     """The version that was asked."""
     digest: str
-    """What `framework_digest` said of it when the file was made; empty when the file does not say."""
+    """What `form_digest` said of it when the file was made; empty when the file does not say."""
     answers: tuple[ReturnedAnswer, ...]
     """Every answer that could be read, changed or not."""
     respondent: str | None = None
@@ -86,8 +84,3 @@ class Reader(NamedTuple):
     """Whether a file, by its name and its content, is of this format."""
     read: Callable[[str, bytes, Library], Returned]
     """The file's name, its content and where frameworks are found, in; raises InputError when it is none of ours."""
-
-
-def framework_digest(framework: Framework) -> str:
-    """Return the SHA-256 of all that a framework says, in hexadecimal: comments and layout of its file do not count."""
-    return hashlib.sha256(framework.model_dump_json(by_alias=True).encode()).hexdigest()

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from readiness.errors import InputError
 from readiness.loading.returned.base import Misread, Reader, Returned, ReturnedAnswer, ReturnedFact
+from readiness.loading.yaml_values import decimal_of
 
 if TYPE_CHECKING:
     from readiness.loading.library import Library
@@ -59,7 +60,7 @@ def _read(file: str, content: bytes, library: Library) -> Returned:  # noqa: ARG
 def _parsed(file: str, content: bytes) -> object:
     try:
         return json.loads(
-            content.decode("utf-8-sig"), parse_float=Decimal, parse_constant=_refused, object_pairs_hook=_unique
+            content.decode("utf-8-sig"), parse_float=decimal_of, parse_constant=_refused, object_pairs_hook=_unique
         )
     except (ValueError, RecursionError) as error:
         detail = str(error) if isinstance(error, json.JSONDecodeError | _TwiceError) else "it is no plain JSON"

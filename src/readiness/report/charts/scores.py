@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from readiness.report.charts.svg import Axis, circle, drawing, line, number, path, rect
+from readiness.report.painting import tone
 from readiness.report.wording import gettext
 
 __all__ = [
@@ -137,8 +138,8 @@ class Wedge:
 _HUB, _RIM = 15.0, 63.0
 """Radii of the hub and of the highest level, in mm; the drawing is 132 mm wide."""
 _SIZE = 132.0
-_ON_NAVY = ("#2A628B", "#4A86B0", "#7FB0D3", "#B7D7EC")
-"""Tones that are legible on the navy of the cover."""
+_WEDGES = 4
+"""Tones that stand out from the cover."""
 
 
 def fingerprint(groups: Sequence[Sequence[Wedge]], *, rings: int, title: str) -> str:
@@ -157,7 +158,7 @@ def fingerprint(groups: Sequence[Sequence[Wedge]], *, rings: int, title: str) ->
 
 
 def _ring(radius: float, *, strong: bool) -> str:
-    colour, width = ("#7F9CB2", 0.3) if strong else ("#35566F", 0.2)
+    colour, width = (tone("cover-ring"), 0.3) if strong else (tone("cover-line"), 0.2)
     centre = number(_SIZE / 2)
     place = f'cx="{centre}" cy="{centre}" r="{number(radius)}"'
     return f'<circle fill="none" stroke="{colour}" stroke-width="{width}" {place}/>'
@@ -171,9 +172,11 @@ def _wedge(wedge: Wedge, start: float, end: float) -> str:
     points = [f"{number(x)} {number(y)}" for x, y in corners]
     arc = f"A{number(outer)} {number(outer)} 0 0 1 {points[2]}L{points[3]}A{_HUB:g} {_HUB:g} 0 0 0 {points[0]}Z"
     if wedge.share is None:
-        return f'<path fill="none" stroke="#7F9CB2" stroke-width="0.25" d="M{points[0]}L{points[1]}{arc}"/>'
-    tone = _ON_NAVY[min(len(_ON_NAVY) - 1, int(share * len(_ON_NAVY)))]
-    return f'<path fill="{tone}" d="M{points[0]}L{points[1]}{arc}"/>'
+        return (
+            f'<path fill="none" stroke="{tone("cover-ring")}" stroke-width="0.25" d="M{points[0]}L{points[1]}{arc}"/>'
+        )
+    fill = tone(f"wedge-{min(_WEDGES, int(share * _WEDGES) + 1)}")
+    return f'<path fill="{fill}" d="M{points[0]}L{points[1]}{arc}"/>'
 
 
 def _polar(radius: float, angle: float) -> tuple[float, float]:
@@ -185,14 +188,15 @@ def key_mark(kind: str) -> str:
     middle = 2.0
     shapes = {
         "score": (circle("blue", 3, middle, 1.45), gettext("a dark dot")),
+        "before": (circle("level-3", 3, middle, 1.1), gettext("a small pale dot")),
         "range": (line("range", (0.8, middle), (5.2, middle), width=1.3, cap="round"), gettext("a pale bar")),
-        "target": (rect("target", 2.55, 0.1, 0.9, 3.8), gettext("an upright orange mark")),
+        "target": (rect("target", 2.55, 0.1, 0.9, 3.8), gettext("a tall upright mark")),
         "four-of-five": (rect("navy", 2.7, 0.3, 0.6, 3.4), gettext("an upright dark mark")),
-        "gap": (line("gap", (0.2, middle), (5.8, middle), width=0.5), gettext("a thin orange line")),
+        "gap": (line("gap", (0.2, middle), (5.8, middle), width=0.5), gettext("a thin line")),
         "small": (rect("level-2", 0.2, 0.4, 5.6, 3.2, radius=0.5), gettext("a pale bar")),
-        "medium": (rect("level-3", 0.2, 0.4, 5.6, 3.2, radius=0.5), gettext("a blue bar")),
-        "large": (rect("level-4", 0.2, 0.4, 5.6, 3.2, radius=0.5), gettext("a dark blue bar")),
-        "milestone": (path("target", "M3 0.2L4.8 2L3 3.8L1.2 2Z"), gettext("an orange diamond")),
+        "medium": (rect("level-3", 0.2, 0.4, 5.6, 3.2, radius=0.5), gettext("a darker bar")),
+        "large": (rect("level-4", 0.2, 0.4, 5.6, 3.2, radius=0.5), gettext("a dark bar")),
+        "milestone": (path("target", "M3 0.2L4.8 2L3 3.8L1.2 2Z"), gettext("a diamond")),
         "waits": (path("axis", "M0.4 2H4.6", width=0.3) + path("axis", "M5.8 2L4.3 1.2V2.8Z"), gettext("an arrow")),
         "chain": (path("ink", "M0.2 3.4H5.8", width=0.7), gettext("a dark line under a bar")),
     }

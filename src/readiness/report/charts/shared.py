@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from readiness.report.charts.svg import COLOUR
-
-__all__ = ["SharedDrawings", "colour_rules"]
+__all__ = ["SharedDrawings"]
 
 _DRAWING = re.compile(
     r'<svg [^>]*?width="([\d.]+)mm" height="([\d.]+)mm"[^>]*>(<title>.*?</title>)(.*)</svg>', re.DOTALL
@@ -77,14 +75,6 @@ class SharedDrawings:
             f".{id_}{{width:{width}mm;height:{height}mm;aspect-ratio:{width}/{height}}}"
             for (width, height), id_ in self.sizes.items()
         )
-
-
-def colour_rules() -> str:
-    """Return what each class of a mark looks like, so that dark mode can say otherwise."""
-    rules = "".join(
-        f".f-{name}{{fill:{colour}}}.s-{name}{{fill:none;stroke:{colour}}}" for name, colour in COLOUR.items()
-    )
-    return f"{rules}.e-paper{{stroke:{COLOUR['paper']}}}"
 
 
 def _shorter(marks: str) -> str:

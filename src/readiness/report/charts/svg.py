@@ -5,30 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
-from typing import Final
 
-__all__ = ["COLOUR", "Axis", "circle", "drawing", "line", "number", "path", "rect"]
+from readiness.report.painting import tone
 
-COLOUR: Final = {
-    "ink": "#1B2733",
-    "axis": "#64727F",
-    "rule": "#C9D2DA",
-    "hair": "#E1E7EC",
-    "panel": "#F3F6F8",
-    "navy": "#0B2D48",
-    "blue": "#0E4A73",
-    "range": "#6496BA",
-    "target": "#B54B06",
-    "gap": "#F0B98A",
-    "band": "#D5E3EE",
-    "paper": "#FFFFFF",
-    "level-1": "#E6EEF4",
-    "level-2": "#BCD3E3",
-    "level-3": "#82AECC",
-    "level-4": "#37739C",
-    "level-5": "#0E4A73",
-}
-"""Every colour of a mark by the name of its class; the style sheet of the HTML file changes them in dark mode."""
+__all__ = ["Axis", "circle", "drawing", "line", "number", "path", "rect"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +35,14 @@ def rect(colour: str, x: float, y: float, width: float, height: float, *, radius
     """Return a filled rectangle."""
     rounded = f' rx="{number(radius)}"' if radius else ""
     place = f'x="{number(x)}" y="{number(y)}" width="{number(max(0.0, width))}" height="{number(height)}"'
-    return f'<rect class="f-{colour}" fill="{COLOUR[colour]}" {place}{rounded}/>'
+    return f'<rect class="f-{colour}" fill="{tone(colour)}" {place}{rounded}/>'
 
 
 def circle(colour: str, x: float, y: float, radius: float) -> str:
     """Return a filled disc with a thin light edge, so that it stands out from what it lies on."""
-    edge = f'stroke="{COLOUR["paper"]}" stroke-width="0.35"'
+    edge = f'stroke="{tone("paper")}" stroke-width="0.35"'
     place = f'cx="{number(x)}" cy="{number(y)}" r="{number(radius)}"'
-    return f'<circle class="f-{colour} e-paper" fill="{COLOUR[colour]}" {edge} {place}/>'
+    return f'<circle class="f-{colour} e-paper" fill="{tone(colour)}" {edge} {place}/>'
 
 
 def line(colour: str, start: tuple[float, float], end: tuple[float, float], *, width: float, cap: str = "butt") -> str:
@@ -70,15 +50,15 @@ def line(colour: str, start: tuple[float, float], end: tuple[float, float], *, w
     (x1, y1), (x2, y2) = start, end
     place = f'x1="{number(x1)}" y1="{number(y1)}" x2="{number(x2)}" y2="{number(y2)}"'
     round_cap = f' stroke-linecap="{cap}"' if cap != "butt" else ""
-    return f'<line class="s-{colour}" stroke="{COLOUR[colour]}" stroke-width="{number(width)}" {place}{round_cap}/>'
+    return f'<line class="s-{colour}" stroke="{tone(colour)}" stroke-width="{number(width)}" {place}{round_cap}/>'
 
 
 def path(colour: str, commands: str, *, width: float = 0, dash: str = "") -> str:
     """Return a filled shape, or an open line when it has a width."""
     if not width:
-        return f'<path class="f-{colour}" fill="{COLOUR[colour]}" d="{commands}"/>'
+        return f'<path class="f-{colour}" fill="{tone(colour)}" d="{commands}"/>'
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
-    stroke = f'stroke="{COLOUR[colour]}" stroke-width="{number(width)}"'
+    stroke = f'stroke="{tone(colour)}" stroke-width="{number(width)}"'
     return f'<path class="s-{colour}" fill="none" {stroke} stroke-linejoin="round"{dashed} d="{commands}"/>'
 
 

@@ -28,7 +28,7 @@ _HEADINGS = {"h1": Style.TITLE, "h2": Style.CHAPTER, "h3": Style.SECTION, "h4": 
 _QUIET = frozenset({"note", "sub", "std", "why", "ask"})
 """What is set smaller within a cell."""
 _OWN_LINE = frozenset({"why", "ask", "now"})
-_LEFT_OUT = frozenset({"running-title", "running-foot", "levels", "print", "cap", "toc"})
+_LEFT_OUT = frozenset({"logo", "marking", "running-title", "running-foot", "levels", "print", "cap", "toc"})
 """What only a printed page needs, or what the words beside it say."""
 _HOLDERS = frozenset({"div", "section", "main"})
 _PLACE = re.compile(r"p-(m?)(\d+)")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, NamedTuple
 
-from readiness.report.charts.svg import COLOUR
 from readiness.report.document.blocks import Style
+from readiness.report.painting import tone
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -17,7 +17,6 @@ __all__ = ["KICKER", "TABLE_STYLE", "reference_template", "starting_document"]
 TABLE_STYLE = "Readiness Table"
 KICKER = "Kicker"
 _SERIF, _SANS = "Georgia", "Calibri"
-_QUIET = "#4A5967"
 
 
 class _Look(NamedTuple):
@@ -26,7 +25,7 @@ class _Look(NamedTuple):
     size: float
     before: float = 0
     after: float = 4
-    colour: str = COLOUR["ink"]
+    colour: str = "ink"
     font: str = _SANS
     bold: bool = False
     italic: bool = False
@@ -37,25 +36,25 @@ class _Look(NamedTuple):
 
 _LOOKS = {
     Style.TEXT: _Look(10.5, after=6, line=1.2),
-    Style.TITLE: _Look(40, before=60, after=14, colour=COLOUR["navy"], font=_SERIF, line=1.05),
-    Style.SUBTITLE: _Look(14, after=60, colour=_QUIET),
-    Style.CONTENTS: _Look(21, after=10, colour=COLOUR["navy"], font=_SERIF, with_next=True, line=1.1),
-    Style.CHAPTER: _Look(21, after=10, colour=COLOUR["navy"], font=_SERIF, with_next=True, line=1.1),
+    Style.TITLE: _Look(40, before=60, after=14, colour="navy", font=_SERIF, line=1.05),
+    Style.SUBTITLE: _Look(14, after=60, colour="quiet"),
+    Style.CONTENTS: _Look(21, after=10, colour="navy", font=_SERIF, with_next=True, line=1.1),
+    Style.CHAPTER: _Look(21, after=10, colour="navy", font=_SERIF, with_next=True, line=1.1),
     Style.SECTION: _Look(13, before=14, after=4, bold=True, with_next=True),
     Style.PART: _Look(11, before=10, after=3, bold=True, with_next=True),
     Style.LEAD: _Look(12, before=6, after=4, line=1.25),
-    Style.NOTE: _Look(10, after=4, colour=_QUIET),
-    Style.KEY_FIGURE: _Look(34, after=2, colour=COLOUR["navy"], font=_SERIF, with_next=True, line=1),
+    Style.NOTE: _Look(10, after=4, colour="quiet"),
+    Style.KEY_FIGURE: _Look(34, after=2, colour="navy", font=_SERIF, with_next=True, line=1),
     Style.FACT: _Look(10.5, after=2),
     Style.DEFINITION: _Look(10.5, after=4),
     Style.BULLET: _Look(10.5, after=2),
     Style.ITEM: _Look(10.5, after=3),
-    Style.QUOTE: _Look(8.5, after=3, colour=COLOUR["navy"], font=_SERIF, italic=True, indent=8),
-    Style.CAPTION: _Look(9.5, before=6, after=3, colour=_QUIET, with_next=True),
+    Style.QUOTE: _Look(8.5, after=3, colour="navy", font=_SERIF, italic=True, indent=8),
+    Style.CAPTION: _Look(9.5, before=6, after=3, colour="quiet", with_next=True),
     Style.FIGURE: _Look(10.5, before=2, after=2, with_next=True, line=1),
     Style.LABELS: _Look(9, after=0, with_next=True, line=1),
     Style.CELL: _Look(9, before=2, after=2, line=1.05),
-    Style.CELL_NOTE: _Look(8.5, after=2, colour=_QUIET, line=1.05),
+    Style.CELL_NOTE: _Look(8.5, after=2, colour="quiet", line=1.05),
 }
 
 
@@ -79,7 +78,7 @@ def reference_template() -> bytes:
         _set_style(_paragraph_style(document, style), look, document)
     _contents_style(document)
     for name in ("Header", "Footer"):
-        _set_style(document.styles[name], _Look(9, after=0, colour=_QUIET, line=1), document)
+        _set_style(document.styles[name], _Look(9, after=0, colour="quiet", line=1), document)
         document.styles[name].paragraph_format.tab_stops.clear_all()
     _kicker_style(document)
     _table_style(document)
@@ -113,7 +112,7 @@ def _set_style(style: ParagraphStyle, look: _Look, document: Document) -> None:
     font, layout = style.font, style.paragraph_format
     font.name, font.size, font.bold, font.italic = look.font, Pt(look.size), look.bold, look.italic
     properties.rFonts.set(qn("w:cs"), look.font)
-    font.color.rgb = RGBColor.from_string(look.colour.removeprefix("#"))
+    font.color.rgb = RGBColor.from_string(tone(look.colour).removeprefix("#"))
     layout.space_before, layout.space_after = Pt(look.before), Pt(look.after)
     layout.line_spacing, layout.keep_with_next = look.line, look.with_next
     layout.widow_control = True
@@ -147,7 +146,7 @@ def _kicker_style(document: Document) -> None:
 
     font = document.styles.add_style(KICKER, WD_STYLE_TYPE.CHARACTER).font
     font.name, font.size, font.bold = _SANS, Pt(10), True
-    font.color.rgb = RGBColor.from_string(COLOUR["target"].removeprefix("#"))
+    font.color.rgb = RGBColor.from_string(tone("target").removeprefix("#"))
 
 
 def _table_style(document: Document) -> None:
@@ -156,7 +155,7 @@ def _table_style(document: Document) -> None:
     from docx.oxml.ns import nsdecls
 
     style = document.styles.add_style(TABLE_STYLE, WD_STYLE_TYPE.TABLE)
-    hair, rule, quiet = (one.removeprefix("#") for one in (COLOUR["rule"], COLOUR["axis"], _QUIET))
+    hair, rule, quiet = (one.removeprefix("#") for one in (tone("rule"), tone("axis"), tone("quiet")))
     spaces = nsdecls("w")
     whole = (
         f'<w:tblPr {spaces}><w:tblBorders><w:bottom w:val="single" w:sz="4" w:color="{hair}"/>'

@@ -25,6 +25,9 @@ __all__ = ["write_document"]
 
 _A4 = (210.0, 297.0)
 _MARGIN = 18.0
+_BETWEEN = "\u200e · \u200e"
+_LOGO = (46.0, 14.0)
+"""The room for a logo, in mm."""
 _NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
@@ -63,6 +66,7 @@ def _fill(document: Document, pages: Pages, view: ReportView) -> None:
     from docx.enum.section import WD_SECTION
 
     markup = _markup(document, pages, rtl=view.text_direction == "rtl")
+    _put_logo(document, view)
     _put(document, _blocks_xml(markup, pages.cover, _measure(wide=False)))
     document.sections[0].different_first_page_header_footer = True
     _lay(document.sections[0], wide=False)
@@ -79,6 +83,19 @@ def _fill(document: Document, pages: Pages, view: ReportView) -> None:
             _lay(section, wide=part.wide)
             wide = part.wide
         _put(document, _blocks_xml(markup, part.blocks, _measure(wide=wide)))
+
+
+def _put_logo(document: Document, view: ReportView) -> None:
+    """Put the logo above the title; office programs read no SVG, and python-docx writes none."""
+    from docx.shared import Mm
+
+    logo = view.look.logo
+    if logo is None or logo.picture.suffix != ".png":
+        return
+    width, height = logo.picture.width, logo.picture.height
+    scale = min(_LOGO[0] / width, _LOGO[1] / height)
+    shape = document.add_paragraph().add_run().add_picture(io.BytesIO(logo.picture.content), Mm(width * scale))
+    shape._inline.docPr.set("descr", clean(logo.alt))  # noqa: SLF001  python-docx has no words for pictures
 
 
 def _parts(pages: Pages) -> Iterator[_Part]:
@@ -139,7 +156,9 @@ def _head_and_foot(section: Section, view: ReportView) -> None:
     from docx.oxml.ns import nsdecls
     from docx.shared import Mm
 
-    section.header.paragraphs[0].text = clean(view.title)
+    marking = clean(view.look.marking)
+    section.first_page_header.paragraphs[0].text = marking
+    section.header.paragraphs[0].text = f"{marking}{_BETWEEN}{clean(view.title)}" if marking else clean(view.title)
     foot = section.footer.paragraphs[0]
     foot.text = f"{clean(view.footer)}\t"
     foot.paragraph_format.tab_stops.add_tab_stop(Mm(_measure(wide=False)), WD_TAB_ALIGNMENT.RIGHT)

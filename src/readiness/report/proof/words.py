@@ -13,17 +13,28 @@ if TYPE_CHECKING:
 __all__ = ["drawn", "words_of"]
 
 _PAIR = re.compile(rb"<([0-9a-f]{4})> <((?:[0-9a-f]{4})+)>", re.IGNORECASE)
+_MOST_DRAWN = 20_000_000
+"""Bytes of instructions for one page; a full page of a report has some hundred thousand."""
 _SHOWS = frozenset({"Tj", "TJ"})
 _BOUNDARY = frozenset({"ET", "EMC"})
 
 
 def drawn(page: pikepdf.Page) -> bytes:
-    """Return everything that is drawn on a page, as instructions."""
+    """Return everything that is drawn on a page, as instructions.
+
+    Raises:
+        ValueError: it is more than any page of a report draws; a page can name one long part a thousand times.
+    """
     import pikepdf
 
     contents: Any = page.obj.get("/Contents", pikepdf.Array())
     parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-    return b"\n".join(bytes(part.read_bytes()) for part in parts)
+    read = list[bytes]()
+    for part in parts:
+        read.append(bytes(part.read_bytes()))
+        if sum(map(len, read)) > _MOST_DRAWN:
+            raise ValueError("a page draws more than any page of a report")
+    return b"\n".join(read)
 
 
 def words_of(page: pikepdf.Page, steps: Iterable[Any] | None = None) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, cast
 
 from readiness.errors import UnknownName, UsageError
-from readiness.loading.returned import framework_digest
+from readiness.loading.returned import form_digest
 from readiness.model.answers import Answer, Question, Unanswered
 from readiness.model.answers.plain import plain_answer, plain_number
 from readiness.model.assessment import Assessment
@@ -58,7 +58,7 @@ def build_questionnaire(
     return Questionnaire(
         framework=framework.id,
         version=framework.version,
-        digest=framework_digest(framework),
+        digest=form_digest(framework),
         title=shown.title,
         description=shown.description or "",
         language=shown.language,

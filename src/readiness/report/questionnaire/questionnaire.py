@@ -112,7 +112,7 @@ class Questionnaire:
     framework: str
     version: str
     digest: str
-    """What tells this state of the framework from another: `framework_digest` of it as it was written."""
+    """What tells this text from another of the same version: `form_digest` of the framework as it was written."""
     title: str
     description: str
     language: str

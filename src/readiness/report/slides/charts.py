@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, cast
 
 from readiness.report.slides.deck import Chart, Form, Series
-from readiness.report.slides.template import FACE, QUIET, Box, rgb
+from readiness.report.slides.template import FACE, Box, rgb
 from readiness.report.xml_text import clean
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _axes(chart: PptxChart, given: Chart) -> None:
     values.format.line.fill.background()
     values.visible = given.form is Form.LINES
     names.format.line.color.rgb = rgb("rule")
-    names.tick_labels.font.color.rgb = rgb(QUIET) if given.form is Form.LINES else rgb("ink")
+    names.tick_labels.font.color.rgb = rgb("quiet") if given.form is Form.LINES else rgb("ink")
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     if given.form is Form.LINES:
         values.major_gridlines.format.line.color.rgb = rgb("hair")

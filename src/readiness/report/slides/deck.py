@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from readiness.report.look import Look
+
 __all__ = ["Chart", "Deck", "Form", "Grid", "Line", "Part", "Place", "Say", "Series", "Slide"]
 
 
@@ -103,4 +105,5 @@ class Deck:
     facts: tuple[str, ...]
     """What stands under the title of the first slide."""
     footer: str
+    look: Look
     slides: tuple[Slide, ...]

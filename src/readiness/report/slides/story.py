@@ -34,6 +34,7 @@ __all__ = ["build_deck"]
 _TITLE = 120
 """Characters that fit on two lines above a slide."""
 _ROWS = 5
+_BETWEEN = "\u200e · \u200e"
 _Body = TypeVar("_Body")
 
 
@@ -57,7 +58,8 @@ class _Story:
             title=shortened(cover.title, 70),
             subtitle=shortened(cover.subtitle, 120),
             facts=tuple(f"{fact.name}: {fact.value}" for fact in cover.facts[:4]),
-            footer=shortened(self.view.footer, 90),
+            footer=_BETWEEN.join(one for one in (self.view.look.marking, shortened(self.view.footer, 90)) if one),
+            look=self.view.look,
             slides=tuple(slide for slide in (make() for make in self._makers()) if slide is not None),
         )
 

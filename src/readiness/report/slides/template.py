@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from readiness.report.charts.svg import COLOUR
+from readiness.report.painting import tone
 
 if TYPE_CHECKING:
     from pptx.dml.color import RGBColor
     from pptx.presentation import Presentation
     from pptx.shapes.placeholder import BasePlaceholder
 
-__all__ = ["BODY", "COVER", "FACE", "FOOT", "KICKER", "QUIET", "SERIF", "TITLE", "Box", "blank_presentation", "rgb"]
+__all__ = ["BODY", "COVER", "FACE", "FOOT", "KICKER", "SERIF", "TITLE", "Box", "blank_presentation", "rgb"]
 
 FACE, SERIF = "Calibri", "Georgia"
-QUIET: Final = "#4A5967"
 
 
 class Box(NamedTuple):
@@ -53,15 +52,15 @@ def blank_presentation() -> Presentation:
         _put_holder(holder)
     cover = master.slide_layouts[0]
     cover.background.fill.solid()
-    cover.background.fill.fore_color.rgb = rgb("navy")
+    cover.background.fill.fore_color.rgb = rgb("cover")
     return presentation
 
 
 def rgb(colour: str) -> RGBColor:
-    """Return a colour of the report, by name or as #RRGGBB."""
+    """Return a colour of the report, by name."""
     from pptx.dml.color import RGBColor
 
-    made: RGBColor = RGBColor.from_string(COLOUR.get(colour, colour).removeprefix("#"))
+    made: RGBColor = RGBColor.from_string(tone(colour).removeprefix("#"))
     return made
 
 
@@ -102,8 +101,8 @@ def _set_text(holder: BasePlaceholder, *, large: bool, cover: bool, end: bool) -
     from pptx.oxml.ns import nsdecls
 
     size = (44 if cover else 24) if large else (20 if cover else 14)
-    colour = "paper" if cover else ("navy" if large else QUIET)
-    value = COLOUR.get(colour, colour).removeprefix("#")
+    colour = "paper" if cover else ("navy" if large else "quiet")
+    value = tone(colour).removeprefix("#")
     side = "r" if end else "l"
     body = holder._element.txBody  # noqa: SLF001
     assert body is not None
@@ -138,7 +137,7 @@ def _set_theme(presentation: Presentation) -> None:
         slot = root.find(f".//a:clrScheme/a:{name}", space)
         for old in list(slot):
             slot.remove(old)
-        etree.SubElement(slot, f"{{{space['a']}}}srgbClr", val=COLOUR[colour].removeprefix("#"))
+        etree.SubElement(slot, f"{{{space['a']}}}srgbClr", val=tone(colour).removeprefix("#"))
     for name, face in (("majorFont", SERIF), ("minorFont", FACE)):
         root.find(f".//a:{name}/a:latin", space).set("typeface", face)
     part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)  # noqa: SLF001

@@ -9,12 +9,13 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from readiness.report.inputs import ReportInput
+from readiness.report.look import ShownLogo
 from readiness.report.packages import with_fixed_dates
 from readiness.report.slides.charts import add_chart
 from readiness.report.slides.deck import Chart, Deck, Grid, Line, Part, Place, Say, Slide
 from readiness.report.slides.fitting import SMALLEST, fitting
 from readiness.report.slides.story import build_deck
-from readiness.report.slides.template import BODY, FACE, KICKER, QUIET, SERIF, Box, blank_presentation, rgb
+from readiness.report.slides.template import BODY, FACE, KICKER, SERIF, Box, blank_presentation, rgb
 from readiness.report.view.translation import page_language
 from readiness.report.wording import direction_of
 from readiness.report.xml_text import clean
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["write_slides"]
 
 _GUTTER = 0.5
+_LOGO = (2.4, 0.8)
+"""The room for a logo, in inches."""
 _SPACE = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 
@@ -55,8 +58,30 @@ def _cover(presentation: Presentation, deck: Deck) -> None:
     slide.shapes.title.text = clean(deck.title)
     slide.placeholders[1].text = clean(deck.subtitle)
     _write(slide, Box(KICKER.left, 1.2, KICKER.width, 0.5), [Line(deck.organisation, large=True)], on_dark=True)
+    if deck.look.marking:
+        _write(slide, Box(KICKER.left, 0.3, KICKER.width, 0.4), [Line(deck.look.marking)], on_dark=True)
+    _put_logo(slide, deck.look.logo)
     facts = [Line(fact) for fact in deck.facts]
     _write(slide, Box(KICKER.left, 5.4, KICKER.width, 1.5), facts, on_dark=True)
+
+
+def _put_logo(slide: PptxSlide, logo: ShownLogo | None) -> None:
+    """Put the logo at the corner of the cover, on white; PowerPoint's older versions show no SVG."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+    from pptx.util import Inches
+
+    if logo is None or logo.picture.suffix != ".png":
+        return
+    width, height = logo.picture.width, logo.picture.height
+    scale = min(_LOGO[0] / width, _LOGO[1] / height)
+    left = KICKER.left + KICKER.width - width * scale
+    picture = slide.shapes.add_picture(
+        io.BytesIO(logo.picture.content), Inches(left), Inches(0.9), Inches(width * scale)
+    )
+    picture._element._nvXxPr.cNvPr.set("descr", clean(logo.alt))  # noqa: SLF001
+    ground = parse_xml(f'<a:solidFill {nsdecls("a")}><a:srgbClr val="FFFFFF"/></a:solidFill>')
+    picture._element.spPr.append(ground)  # noqa: SLF001  behind what is transparent
 
 
 def _add(presentation: Presentation, one: Slide, footer: str) -> None:
@@ -112,7 +137,7 @@ def _write(slide: PptxSlide, box: Box, lines: Sequence[Line], *, on_dark: bool =
         run = paragraph.add_run()
         run.text = clean(line.text)
         run.font.size, run.font.name = Pt(20 if line.large else SMALLEST if line.quiet else 16), FACE
-        run.font.color.rgb = rgb("paper" if on_dark else QUIET if line.quiet or line.key else "ink")
+        run.font.color.rgb = rgb("paper" if on_dark else "quiet" if line.quiet or line.key else "ink")
     return shape
 
 
@@ -151,7 +176,7 @@ def _cell(cell: _Cell, text: str, *, head: bool, first: bool, size: Length) -> N
     for paragraph in cell.text_frame.paragraphs:
         paragraph.font.size, paragraph.font.name = size, FACE
         paragraph.font.bold = first and not head
-        paragraph.font.color.rgb = rgb(QUIET if head else "ink")
+        paragraph.font.color.rgb = rgb("quiet" if head else "ink")
     colour, width = ("64727F", 12700) if head else ("C9D2DA", 6350)
     line = f'<a:lnB {nsdecls("a")} w="{width}"><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></a:lnB>'
     cell._tc.get_or_add_tcPr().insert(0, parse_xml(line))  # noqa: SLF001

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.report.inputs import ReportInput
+from readiness.report.look import Look
 from readiness.report.numbers import score_shown
 from readiness.report.packages import with_fixed_dates
 from readiness.report.register.lines import build_register
@@ -37,8 +38,19 @@ def write_spreadsheet(given: ReportInput) -> bytes:
     if direction_of(page_language(given)) == "rtl":
         for sheet in book.worksheets():
             sheet.right_to_left()
+    _mark(book, given.look)
     book.close()
     return with_fixed_dates(stream.getvalue(), given.as_of)
+
+
+def _mark(book: Workbook, look: Look) -> None:
+    """Put marking and footer on every printed page; the space keeps a digit from being a size of letters."""
+    marking, footer = (text.replace("&", "&&") for text in (look.marking, look.footer))
+    for sheet in book.worksheets():
+        if marking:
+            sheet.set_header(f"&C {marking}")
+        if footer:
+            sheet.set_footer(f"&L {footer}&R&P / &N")
 
 
 def _describe(book: Workbook, given: ReportInput) -> None:

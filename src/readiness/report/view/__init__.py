@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from readiness.report.inputs import ReportInput
+from readiness.report.look import Look
 from readiness.report.view.annexes import all_answers, glossary, register
+from readiness.report.view.change import change
 from readiness.report.view.context import Context
 from readiness.report.view.cover import Cover, cover
 from readiness.report.view.crosswalk import crosswalk_section
@@ -15,6 +17,7 @@ from readiness.report.view.dimensions import dimensions
 from readiness.report.view.extent import SCREEN, WHOLE, Extent, extent_on_paper
 from readiness.report.view.gaps import gaps
 from readiness.report.view.gates import gates
+from readiness.report.view.inaction import inaction
 from readiness.report.view.load import load
 from readiness.report.view.method import method
 from readiness.report.view.money import money
@@ -23,6 +26,7 @@ from readiness.report.view.respondents import respondents
 from readiness.report.view.risk import risk
 from readiness.report.view.roadmap import roadmap
 from readiness.report.view.section import Section
+from readiness.report.view.start import start
 from readiness.report.view.strengths import strengths
 from readiness.report.view.summary import summary
 from readiness.report.view.translation import foreign_texts, page_language, translation_notes
@@ -68,6 +72,8 @@ class ReportView:
     """What finished actions do to answers."""
     adds: str
     """What closing a gap does to the overall score."""
+    look: Look
+    """How it looks."""
     cover: Cover
     sections: tuple[Section, ...]
     extent: Extent
@@ -96,8 +102,10 @@ _BEFORE = (
     load,
     risk,
     value,
+    start,
+    inaction,
 )
-_AFTER = (crosswalk_section, all_answers, method, glossary, register)
+_AFTER = (change, crosswalk_section, all_answers, method, glossary, register)
 """The chapters before and after the dimensions; one that has nothing to say is left out."""
 
 
@@ -141,7 +149,8 @@ def _in_words(given: ReportInput, extent: Extent) -> ReportView:
         translation=translation_notes(given),
         title=given.framework.title,
         organisation=organisation,
-        footer=shortened(organisation, 90) + (f"{_BETWEEN}{shortened(status, 50)}" if status else ""),
+        footer=given.look.footer
+        or shortened(organisation, 90) + (f"{_BETWEEN}{shortened(status, 50)}" if status else ""),
         as_of=given.as_of.isoformat(),
         version=given.version,
         levels=tuple(level.level for level in given.framework.scale.levels),
@@ -153,6 +162,7 @@ def _in_words(given: ReportInput, extent: Extent) -> ReportView:
             gettext("{adds} to the overall score", adds=context.words.adds),
             gettext("{adds} the overall score", adds=context.words.adds),
         ),
+        look=given.look,
         cover=cover(context),
         sections=chapters,
         extent=extent,

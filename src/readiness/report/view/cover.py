@@ -19,6 +19,8 @@ __all__ = ["Cover", "cover"]
 
 _TITLE, _LARGE, _LABEL = 130, 40, 44
 """Columns of the title, of a title in large letters, and of a label."""
+_LONGEST_FACT = 80
+"""Letters of a fact in its narrow column."""
 _MOST_LABELS = 12
 """Names that fit round the fingerprint."""
 
@@ -57,7 +59,7 @@ def cover(context: Context) -> Cover:
         sector=", ".join(part for part in (sector, staff) if part),
         title=narrowed(given.framework.title, _TITLE),
         is_long=narrowed(given.framework.title, _LARGE) != given.framework.title,
-        subtitle=_subtitle(context),
+        subtitle=given.look.cover_line or _subtitle(context),
         fingerprint=_fingerprint(context, groups) if drawn else None,
         labels=_labels(context.dimensions, groups) if drawn else (),
         caption=_caption(context, groups) if drawn else "",
@@ -146,6 +148,7 @@ def _facts(context: Context) -> tuple[Fact, ...]:
         (gettext("Target"), context.target_name),
         (gettext("Prepared by"), given.assessment.prepared_by or ""),
         (gettext("Status"), given.assessment.status or ""),
+        (gettext("Contact"), given.look.contact),
         (gettext("Translation"), translation_state(given)),
     )
-    return tuple(Fact(name, shortened(value, 60)) for name, value in rows if value)
+    return tuple(Fact(name, shortened(value, _LONGEST_FACT)) for name, value in rows if value)

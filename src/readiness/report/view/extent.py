@@ -42,7 +42,7 @@ SCREEN = Extent(is_for_screen=True, leaves_out=frozenset({"milestones"}), gap_ca
 """The report for a screen, where one opens what one wants to know."""
 _LONG = Extent(
     leaves_out=frozenset({"milestones"}),  # the register of actions says the same
-    joins=frozenset({"glossary"}),
+    joins=frozenset({"gates", "inaction", "glossary"}),
     is_whole=False,
     gap_cards=12,
     waiting=6,
@@ -50,7 +50,7 @@ _LONG = Extent(
 )
 _SHORT = Extent(
     leaves_out=frozenset({"load", "risk", "value", "dimension", "crosswalk", "method", "glossary", "register"}),
-    joins=frozenset({"decisions", "strengths", "gates", "money", "waiting"}),
+    joins=frozenset({"decisions", "strengths", "gates", "money", "waiting", "start", "inaction", "change"}),
     is_whole=False,
     is_brief=True,
     gap_cards=0,

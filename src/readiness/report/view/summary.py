@@ -9,6 +9,7 @@ from fractions import Fraction
 from readiness.gaps import Gap
 from readiness.report.findings import Standing, met_title, profile_title, summary_title
 from readiness.report.numbers import percent_text, score_text
+from readiness.report.view.change import change_fact
 from readiness.report.view.context import Context
 from readiness.report.view.decisions import Decision, decisions
 from readiness.report.view.money import Horizon, horizons
@@ -22,7 +23,16 @@ from readiness.roadmap.horizons import starts_at_once
 from readiness.roadmap.quarters import QUARTERS_A_YEAR
 from readiness.scoring.result import NodeScore
 
-__all__ = ["ActionLine", "GapLine", "Summary", "standings", "summary", "widest_gap"]
+__all__ = [
+    "ActionLine",
+    "GapLine",
+    "Summary",
+    "most_endangering",
+    "standings",
+    "summary",
+    "widest_first",
+    "widest_gap",
+]
 
 _MOST_ROWS = 14
 _ROOMY_ROWS, _ROOMY_ROW, _DENSE_ROW = 7, 6.0, 4.4
@@ -96,6 +106,16 @@ def widest_gap(node: NodeScore) -> tuple[Fraction, Fraction]:
     return -(node.gap or Fraction(0)), Fraction(0) if node.score is None else node.direction.goodness(node.score)
 
 
+def widest_first(nodes: Sequence[NodeScore]) -> list[NodeScore]:
+    """Return areas with the widest gap first; those without a score first of all."""
+    return sorted(nodes, key=lambda node: (node.score is not None, *widest_gap(node)))
+
+
+def most_endangering(gaps: Sequence[Gap]) -> list[Gap]:
+    """Return gaps, which are ranked by what they are worth: first those behind a gate that holds."""
+    return sorted(gaps, key=lambda gap: -gap.gates)
+
+
 def summary(context: Context) -> Section:
     """Return the executive summary."""
     return Section("summary", "summary", gettext("Executive summary"), _title(context), _body(context))
@@ -129,7 +149,7 @@ def _profile(context: Context) -> str:
 
 
 def _body(context: Context) -> Summary:
-    ranked, asked = _ranked(context.dimensions), decisions(context)[:_DECISIONS]
+    ranked, asked = widest_first(context.dimensions), decisions(context)[:_DECISIONS]
     shown = ranked[:_MOST_ROWS]
     rest, dense = len(ranked) - len(shown), len(shown) > _ROOMY_ROWS
     return Summary(
@@ -160,11 +180,6 @@ def _body(context: Context) -> Summary:
 def _row(context: Context, node: NodeScore, *, dense: bool) -> ScoreRow:
     row = context.row(node, width=42, height=_DENSE_ROW if dense else _ROOMY_ROW)
     return replace(row, name=shortened(row.name, _ROW_NAME)) if dense else row
-
-
-def _ranked(nodes: Sequence[NodeScore]) -> list[NodeScore]:
-    """Return areas with the widest gap first; those without a score first of all."""
-    return sorted(nodes, key=lambda node: (node.score is not None, *widest_gap(node)))
 
 
 def _rows_title(context: Context) -> str:
@@ -201,7 +216,7 @@ def _facts(context: Context) -> tuple[Fact, ...]:
         else:
             total = gettext("of {total}", total=len(gates))
         facts.append(Fact(gettext("Gates that hold"), f"{held}", total))
-    facts += _expected(context)
+    facts += (*change_fact(context), *_expected(context))
     return tuple(facts)
 
 
@@ -219,8 +234,7 @@ def _expected(context: Context) -> list[Fact]:
 
 
 def _gaps(context: Context) -> tuple[GapLine, ...]:
-    """Return the gaps that endanger most: first those behind a gate that holds, then those worth most."""
-    ranked = sorted(context.given.gaps, key=lambda gap: -gap.gates)[:_WIDEST_GAPS]
+    ranked = most_endangering(context.given.gaps)[:_WIDEST_GAPS]
     node, question = context.given.scorecard.node, context.given.framework.question
     return tuple(
         GapLine(

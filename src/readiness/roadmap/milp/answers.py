@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
@@ -75,6 +75,25 @@ class Answers:
     def lifted(self) -> Mapping[str, Lifted]:
         """For each of these questions: what can be made of it."""
         return {name: self._of(name, sorted(ids)) for name, ids in self.touching.items()}
+
+    @cached_property
+    def bounded(self) -> frozenset[str]:
+        """The questions of which less can be made than is said."""
+        return frozenset(name for name, lifted in self.lifted.items() if not lifted.exact)
+
+    @property
+    def bringers(self) -> Iterator[frozenset[str]]:
+        """Yield every set of actions of which one has to be finished for something to change."""
+        for name, lifted in self.lifted.items():
+            yield self.touching[name]
+            yield from self.bringing(name).values()
+            match lifted:
+                case Steps(steps=steps):
+                    yield from (ids for _, ids in steps)
+                case Rungs(rungs=rungs):
+                    yield from (ids for _, items in rungs for ids in items)
+                case Items(items=items):
+                    yield from (ids for _, ids in items)
 
     def _of(self, name: str, ids: Sequence[str]) -> Lifted:
         lifts = {id_: self._problem.actions[id_].lifts[name] for id_ in ids}

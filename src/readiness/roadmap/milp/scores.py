@@ -12,6 +12,7 @@ from readiness.model.conditions import AreaCondition, FactCondition, QuestionCon
 from readiness.model.direction import Direction
 from readiness.model.framework import Gate
 from readiness.roadmap.milp.answers import Items, Rungs, Steps
+from readiness.roadmap.milp.chains import first_of
 from readiness.roadmap.milp.conditions import OPEN, Fixed, Truth, Turns, decide
 from readiness.roadmap.milp.linear import Linear, Model, added, constant
 from readiness.roadmap.milp.parts import Counts, Parts
@@ -63,9 +64,10 @@ class Scores:
         """Return 1 where one of some actions is finished."""
         known = self._any.get(ids)
         if known is None:
-            done = [self._starts.done(id_, self._quarters) for id_ in sorted(ids)]
+            first = first_of(ids, self._starts.needs)
+            done = [self._starts.done(id_, self._quarters) for id_ in sorted(first)]
             rivals = self._problem.rivals
-            only_one = all(ids - {id_} <= rivals[id_] for id_ in ids)
+            only_one = all(first - {id_} <= rivals[id_] for id_ in first)
             known = self._any[ids] = added(*done) if only_one else self.model.any_of(done)
         return known
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 from itertools import accumulate
 
+from readiness.roadmap.milp.chains import Needs, useful
 from readiness.roadmap.milp.linear import Linear, Model, added, constant
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Choice
@@ -35,16 +36,9 @@ class Starts:
         self._exclude_rivals()
 
     @cached_property
-    def needs(self) -> Mapping[str, tuple[frozenset[str], ...]]:
+    def needs(self) -> Needs:
         """For each action of use: sets of actions, one of each of which has to be finished before it starts."""
-        problem = self.problem
-        wanted, found = list(problem.candidates), dict[str, tuple[frozenset[str], ...]]()
-        while wanted:
-            id_ = wanted.pop()
-            if id_ not in found:
-                found[id_] = tuple(problem.stand_ins[need] for need in problem.needs(problem.actions[id_]))
-                wanted += frozenset[str]().union(*found[id_])
-        return {id_: found[id_] for id_ in problem.actions if id_ in found}
+        return useful(self.problem)
 
     @cached_property
     def windows(self) -> Mapping[str, range]:
@@ -99,11 +93,15 @@ class Starts:
         start = dict(choices)
         if any(id_ not in self.windows or t not in self.windows[id_] for id_, t in start.items()):
             return None
-        chosen = {place: float(id_ in start) for id_, one in self._chosen.items() for place in one.terms}
+        return self.settled(start, self.windows)
+
+    def settled(self, start: Mapping[str, int], ids: Collection[str]) -> dict[int, float]:
+        """Return the value of each variable of some actions, of which those start that have a quarter."""
+        chosen = {place: float(id_ in start) for id_ in ids for place in self._chosen[id_].terms}
         return chosen | {
             place: float(start.get(id_) == t)
-            for id_, by_quarter in self._starts.items()
-            for t, one in by_quarter.items()
+            for id_ in ids
+            for t, one in self._starts[id_].items()
             for place in one.terms
         }
 

@@ -15,7 +15,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from readiness.errors import InputError
 from readiness.loading.library import Library
-from readiness.loading.returned import Misread, Returned, ReturnedFact, framework_digest, read_returned
+from readiness.loading.returned import Misread, Returned, ReturnedFact, all_returned, form_digest
 from tests.builders import a_framework, a_question, read_framework
 from tests.office import LibreOffice
 from tests.returned_workbooks import Book, a_workbook, changed_by, every_type
@@ -60,7 +60,7 @@ def test_a_workbook_that_nobody_edited_changes_nothing(answered: Book, tmp_path:
     assert changed_by(back) == {}
     assert {one.question: one.before for one in back.answers} == ANSWERS
     assert (back.framework, back.version, back.respondents) == ("sample", "1.0.0", {})
-    assert back.digest == framework_digest(read_framework(every_type()))
+    assert back.digest == form_digest(read_framework(every_type()))
 
 
 def test_libreoffice_opens_and_saves_it_and_the_same_is_read(
@@ -71,8 +71,8 @@ def test_libreoffice_opens_and_saves_it_and_the_same_is_read(
     files[1].write_bytes(answered.put(NOTE, "date", "=2+2").put(ANSWER, "number", 7.5).saved())
     (tmp_path / "saved").mkdir()
     same, other = libreoffice.convert(files, "xlsx", tmp_path / "saved")
-    assert changed_by(read_returned(str(same), Library((tmp_path,)))) == {}
-    problem = one_problem(read_returned(str(other), Library((tmp_path,))))
+    assert changed_by(all_returned(str(same), Library((tmp_path,)))[0]) == {}
+    problem = one_problem(all_returned(str(other), Library((tmp_path,)))[0])
     assert (problem.place, problem.message) == (f"Answers!{answered.place(NOTE, 'date')}", "it holds a formula")
 
 
@@ -360,7 +360,7 @@ def test_a_file_that_is_not_to_be_trusted_is_refused(
     file = tmp_path / "form.xlsx"
     file.write_bytes(spoilt(a_workbook()))
     with pytest.raises(InputError, match=message):
-        read_returned(str(file), Library((tmp_path,)))
+        all_returned(str(file), Library((tmp_path,)))[0]
 
 
 def test_a_million_rows_are_refused_and_a_cell_far_below_costs_little(tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from readiness.loading.returned.xlsform_fields import Kind, field_of
+from readiness.loading.returned.fields import Kind, field_of
 from readiness.report.questionnaire import build_questionnaire
 from readiness.report.questionnaire.xlsform import questionnaire_xlsform
-from readiness.report.questionnaire.xlsform.relevance import text_of
+from readiness.report.questionnaire.xlsform.xpath import text_of
 from tests.builders import Plain, a_framework, a_question, an_area, read_framework
 from tests.xlsforms import XForm
 

@@ -106,6 +106,8 @@ def _folded(text: str) -> str:
 def number_in(cell: Value, unit: str = "") -> int | Decimal | None:
     """Return a number; as a text it may have a decimal comma, spaces between thousands, and the unit behind it."""
     value = cell.value
+    if isinstance(value, Decimal):
+        return plain(value)
     if cell.kind != _FORMULA and isinstance(value, int | float) and not isinstance(value, bool):
         shown_as_percent = "%" in cell.form and unit.strip().startswith("%")
         return plain(_decimal(value) * (_PERCENT if shown_as_percent else 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-from readiness.loading.returned.xlsform_fields import (
+from readiness.loading.returned.fields import (
     DAY,
     DIGEST,
     FRAMEWORK,
@@ -17,7 +17,8 @@ from readiness.loading.returned.xlsform_fields import (
     field_of,
 )
 from readiness.report.questionnaire.questionnaire import AskedFact, AskedQuestion, Questionnaire
-from readiness.report.questionnaire.xlsform.relevance import relevance_of, text_of
+from readiness.report.questionnaire.relevance import given, relevance_of
+from readiness.report.questionnaire.xlsform.xpath import XPath, text_of
 from readiness.report.view.answers import confidence_word
 from readiness.report.wording import gettext, pgettext
 from readiness.report.words import capitalised
@@ -42,7 +43,7 @@ def survey_rows(asked: Questionnaire) -> Iterator[Row]:
         yield _begin("facts", gettext("About the organisation"))
         yield from (_fact(one) for one in asked.facts)
         yield _END
-    relevance = relevance_of(asked)
+    relevance = relevance_of(asked, XPath())
     for at, area in enumerate(asked.areas, 1):
         yield _begin(f"area_{at}", ": ".join(area.path))
         if area.description:
@@ -80,17 +81,17 @@ def _question(one: AskedQuestion, relevant: str) -> Iterator[Row]:
     """Yield a screen of its own: the question, why there is no answer, and what belongs to the answer."""
     names = {kind: field_of(kind, one.id) for kind in Kind}
     answer, partly = names[Kind.QUESTION], names[Kind.PARTLY]
-    given = f"${{{answer}}} != ''" + (f" or ${{{partly}}} != ''" if one.may_be_partly else "")
+    is_given = given(one, XPath())
     yield _begin(f"item_{answer}", one.topic, appearance="field-list", relevant=relevant)
     yield _main(one, answer)
     if one.may_be_partly:
         yield {"type": f"select_multiple {partly}", "name": partly, "label": pgettext("of an item", "Partly done")}
-    yield from _instead(names, f"not({given})", _STATE if one.may_not_apply else _UNKNOWN)
+    yield from _instead(names, f"not({is_given})", _STATE if one.may_not_apply else _UNKNOWN)
     yield {
         "type": f"select_one {_CONFIDENCE}",
         "name": names[Kind.CONFIDENCE],
         "label": gettext("How sure are you?"),
-        "relevant": given,
+        "relevant": is_given,
     }
     yield {"type": "text", "name": names[Kind.NOTE], "label": gettext("Note"), "appearance": "multiline"}
     yield _END
@@ -155,10 +156,7 @@ def choice_rows(asked: Questionnaire) -> Iterator[Row]:
 
 
 def _options(one: AskedQuestion) -> Mapping[str, list[tuple[str, str]]]:
-    options = [
-        (option.id, f"{option.label}: {option.text}" if option.label and option.text else option.label or option.text)
-        for option in one.options
-    ]
+    options = [(option.id, ": ".join(filter(None, (option.label, option.text)))) for option in one.options]
     several = [(NONE, gettext("None of these"))] if one.type in {"checklist", "multiple"} else []
     lists = {field_of(Kind.QUESTION, one.id): [*options, *several]}
     if one.may_be_partly:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from readiness.cli.hundredths import added_up, difference, hundredths_text, shared_out, signed
+from readiness.report.hundredths import added_up, difference, hundredths_text, shared_out, signed
 
 F = Fraction
 PARTS = st.lists(st.fractions(-1, 1, max_denominator=500), min_size=1, max_size=6)

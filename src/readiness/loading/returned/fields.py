@@ -1,4 +1,4 @@
-"""What the fields of an XLSForm are called: the writer and the reader of submissions go by it."""
+"""What the fields of forms on a server are called: XLSForms, SurveyJS surveys, and the readers of what comes back."""
 
 from __future__ import annotations
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from readiness.report.numbers import NO_SCORE, rounded
+from readiness.report.numbers import decimal_text, rounded
+from readiness.report.wording import gettext
 
 __all__ = ["added_up", "difference", "hundredths_text", "shared_out", "signed", "units_between"]
 
@@ -42,7 +43,7 @@ def difference(before: Fraction, after: Fraction) -> str:
 
 def hundredths_text(score: Fraction | None) -> str:
     """Return a score with two decimals; below a level that it has not reached it stays below."""
-    return NO_SCORE if score is None else _plain(_shown(score))
+    return gettext("no score") if score is None else _plain(_shown(score))
 
 
 def signed(hundredths: int) -> str:
@@ -58,5 +59,4 @@ def _shown(score: Fraction) -> int:
 
 
 def _plain(hundredths: int) -> str:
-    whole, part = divmod(abs(hundredths), 100)
-    return f"{'−' if hundredths < 0 else ''}{whole}.{part:02d}"
+    return decimal_text(hundredths * _UNIT, 2)
