@@ -171,8 +171,9 @@ def _of_question(leaf: Leaf, comparisons: Sequence[QuestionCondition], scale: Sc
         left: _Held = tuple(answer_satisfies(one, leaf.question, ratio, None, scale) for one in comparisons)
         kinds.setdefault(left, []).append(ratio)
     else:
-        # where it blocks, nothing above has a score; what hangs on it by conditions may have one
-        counts = (None,) if leaf.unanswered == "exclude" else (ZERO, ONE)
+        # where it blocks, it has no score itself, nor has anything above; what hangs on it by conditions may have one
+        blocked = (ZERO, ONE) if comparisons else ()
+        counts = (None,) if leaf.unanswered == "exclude" else blocked
         kinds.setdefault((None,) * len(comparisons), []).extend(counts)
     return tuple(_outcome(leaf, comparisons, held, ratios) for held, ratios in kinds.items())
 

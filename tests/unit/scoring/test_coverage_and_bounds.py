@@ -168,6 +168,14 @@ def test_a_sum_of_nothing_but_worthless_choices_may_be_left() -> None:
     assert a_sheet(framework, {"a": {"option": "x"}, "b": 5}, facts={"remote": False})["d1"].score == 1
 
 
+def test_worthless_options_are_worth_nothing_also_while_the_missing_answer_blocks() -> None:
+    options = [{"id": "x", "text": "X", "points": 0}, {"id": "y", "text": "Y", "points": 0}]
+    question = a_question("a", "multiple", options=options, scoring={"unanswered": "block"})
+    sheet = a_sheet(a_framework(areas=[an_area("d1", [question, a_question("b")])]), {"b": 5})
+    assert (sheet["a"].low, sheet["a"].high) == (1, 1)
+    assert (sheet["d1"].low, sheet["d1"].score, sheet["d1"].high) == (3, None, 5)  # 5: a does not apply
+
+
 def test_gates_on_areas_know_the_ranges_of_those_areas() -> None:
     def capped(at_least: Fraction) -> Plain:
         return a_gate({"not": {"area": "d1", "at-least-ratio": at_least}}, 2)
