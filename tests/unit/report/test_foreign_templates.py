@@ -61,7 +61,6 @@ def test_pages_come_back_with_their_drawings_in_the_language_of_the_report(view:
         ("\n\n{{ 'a' * 10000000000 }}", "mine/report.html:3: it needs too much memory"),
         ("\n{% include 'report.html' %}", "mine/report.html:2: .* without end"),
         ("{{ 'a' * 2000000 }}", "templates in mine were stopped"),
-        ("\n{{ view.nothing }}", "mine/report.html:2: .*has no attribute 'nothing'"),
         ("\n{% if %}", "mine/report.html:2: Expected an expression"),
     ],
 )
@@ -102,8 +101,8 @@ def test_messages_of_ours_are_filled_in(view: ReportView) -> None:
 def test_the_words_of_users_stay_words(view: ReportView) -> None:
     hostile = replace(view, organisation="<script>alert(1)</script>")
     page = render_html(by(hostile, {"report.html": "{{ view.organisation }}"}))
-    assert "<p>" not in page
-    assert "&lt;script&gt;alert(1)&lt;/script&gt;\n" in page
+    assert "\n&lt;script&gt;alert(1)&lt;/script&gt;" in page.partition("<body>")[2]
+    assert "<script>alert" not in page
 
 
 def test_a_script_in_a_template_is_not_among_those_that_may_run(view: ReportView) -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["html_apart", "pages_apart"]
 
+_STOPPED = "they take too long or make too much; where the system sets no limits, as on Windows, none are rendered"
+
 
 def html_apart(view: ReportView, limits: Limits = LIMITS) -> str:
     """Return the report as one file for a browser.
@@ -52,9 +54,7 @@ def _made(job: Job) -> Mapping[str, Any]:
     try:
         made = json.loads(answer)
     except ValueError:
-        raise InputError(
-            f"the templates in {templates.folder} were stopped", hint="they take too long, or make too much"
-        ) from None
+        raise InputError(f"the templates in {templates.folder} were stopped", hint=_STOPPED) from None
     if "wrong" in made:
         place = f"{templates.folder}/{made['place']}" if made["place"] else f"the templates in {templates.folder}"
         raise InputError(f"{place}: {made['wrong']}", hint="docs/templates.md says what a template can use")

@@ -6,10 +6,12 @@ Takes a `Job` from standard input and answers with JSON on standard output: what
 from __future__ import annotations
 
 import json
+import math
 import pickle
 import resource
 import signal
 import sys
+import time
 import traceback
 from types import FrameType
 from typing import NoReturn
@@ -44,7 +46,8 @@ def main() -> None:
 
 def _limit(limits: Limits) -> None:
     """Leave this process so much time and memory, and so long an answer; no process can take that back."""
-    resource.setrlimit(resource.RLIMIT_CPU, (limits.seconds, limits.seconds + _GRACE))
+    end = math.ceil(time.process_time()) + limits.seconds
+    resource.setrlimit(resource.RLIMIT_CPU, (end, end + _GRACE))
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory, limits.memory))
     resource.setrlimit(resource.RLIMIT_FSIZE, (limits.answer, limits.answer))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
