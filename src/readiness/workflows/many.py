@@ -117,7 +117,7 @@ def _names(files: Sequence[str], folders: Sequence[str]) -> dict[str, str]:
 
 def names_many(output: str) -> bool:
     """Tell whether an output stands for a file of each assessment: a folder, or a name that holds `{name}`."""
-    return _NAME in output or output.endswith(("/", os.sep)) or Path(output).is_dir()
+    return _NAME in output or output.endswith(("/", os.sep)) or os.path.isdir(output)  # noqa: PTH112  a name too long is no folder
 
 
 def _pattern(output: str) -> str:
