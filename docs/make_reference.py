@@ -48,6 +48,9 @@ def pages() -> dict[Path, str]:
         DOCS / "reference" / "result.md": document("result", "A result file", NULL),
         DOCS / "reference" / "progress.md": document("progress", "Progress against a plan", NULL),
         DOCS / "reference" / "evidence.md": document("evidence", "A list of evidence", NULL),
+        DOCS / "reference" / "explain.md": document("explain", "Where a score comes from", NULL),
+        DOCS / "reference" / "compare.md": document("compare", "Two assessments side by side", NULL),
+        DOCS / "reference" / "what-if.md": document("what-if", "What other answers would change", NULL),
         DOCS / "reference" / "status.md": document("status", "Who owes what", ""),
         DOCS / "reference" / "collected.md": document("collected", "Collected answers", NULL),
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
+from readiness.model.sums import Pair, are_equal
 from readiness.scoring.engine import Branch, Headline, Leaf, Scorer
 from readiness.scoring.reading import Reading
 from readiness.scoring.result import Scorecard, State
@@ -45,18 +46,18 @@ def find_gaps(
     before = direction.worst if now.overall is None else now.overall
     naming = Counter(question for gate in scorecard.gates if gate.holds for question in set(gate.questions))
     wanted = {level: scale.ratio_of(level) for level in set(scorecard.target_levels.values())}
-    gaps, same = [], dict[Fraction, Fraction]()
+    gaps, same = [], dict[Pair, Fraction]()
     for node in scorecard.questions:
         level = scorecard.target_levels.get(node.id)
         if level is None or node.state in {State.HIDDEN, State.NOT_APPLICABLE}:
             continue
         stands = node.direction.worst if node.ratio is None else node.ratio
-        if node.direction.better(stands, wanted[level]) == stands:
+        if are_equal(node.direction.better(stands, wanted[level]), stands):
             continue
-        size = node.direction.gain(stands, wanted[level]) * scale.span
+        size = node.direction.gain_in_levels(stands, wanted[level], scale)
         then = now.after({node.id: readings[node.id].lifted(wanted[level])}).overall
-        gain = Fraction(0) if then is None else direction.gain(before, then) * scale.span
-        size, gain = same.setdefault(size, size), same.setdefault(gain, gain)
+        gain = Fraction(0) if then is None else direction.gain_in_levels(before, then, scale)
+        size, gain = (same.setdefault(one.as_integer_ratio(), one) for one in (size, gain))
         gaps.append(Gap(node.id, node.state or State.ANSWERED, node.score, level, size, gain, naming[node.id]))
     gaps.sort(key=lambda gap: gap.question)
     return tuple(sorted(gaps, key=_worth, reverse=True))

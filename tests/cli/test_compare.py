@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from tests.builders import Plain, a_framework, a_question, an_area, an_assessment, as_yaml, write
 from tests.cli.conftest import ROOT, Readiness
 from tests.git import commit
+from tests.json_outputs import fitting
 
 EARLIER = ROOT / "examples" / "northmere" / "assessment-2025.yaml"
 LATER = ROOT / "examples" / "northmere" / "assessment.yaml"
@@ -111,7 +111,7 @@ def test_two_versions_are_compared_cause_by_cause(readiness: Readiness, folder: 
 def test_json_says_all_of_it_with_numbers_that_add_up(readiness: Readiness, folder: Path) -> None:
     assert folder.is_dir()
     ran = readiness("compare", "one.yaml", "two.yaml", "--from", "old.yaml", "--output-format", "json")
-    told = json.loads(ran.out)
+    told = fitting("compare", ran.out)
     score = told["overall"]["score"]
     assert [step["because-of"] for step in score["steps"]] == [
         ["questions removed"],
@@ -220,7 +220,8 @@ def test_the_same_file_twice_says_that_nothing_moved(readiness: Readiness, counc
     code, out, err = readiness("compare", council, council)
     assert (code, err) == (0, "")
     assert out.endswith("\n\nNothing moved: the same answers, facts and evidence count as they did before.\n")
-    assert json.loads(readiness("compare", council, council, "--output-format", "json").out)["nothing-moved"] is True
+    told = readiness("compare", council, council, "--output-format", "json").out
+    assert fitting("compare", told)["nothing-moved"] is True
 
 
 def test_the_same_answers_on_a_later_day_show_what_evidence_will_run_out(readiness: Readiness) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from fractions import Fraction
@@ -14,6 +13,7 @@ from readiness.report.numbers import score_text
 from readiness.workflows import assess
 from tests.builders import a_framework, a_gate, a_question, an_area, an_assessment, write
 from tests.cli.conftest import Readiness
+from tests.json_outputs import fitting
 from tests.laws.calculator import check_equations, read_page
 
 NORTHMERE = "examples/northmere/assessment.yaml"
@@ -149,12 +149,12 @@ def test_a_gate_that_may_hold_is_told_from_one_that_does(readiness: Readiness, t
 
 def test_json_gives_every_number_exactly(readiness: Readiness, council: Path) -> None:
     code, out, _ = readiness("explain", council, "--output-format", "json")
-    whole = json.loads(out)
+    whole = fitting("explain", out)
     assert code == 0
     assert sum(Fraction(part["share"]["exact"]) for part in whole["parts"]) == 1
     adds = sum(Fraction(part["adds"]["exact"]) for part in whole["parts"])
     assert 1 + adds == Fraction(whole["score-before-caps"]["exact"])
-    question = json.loads(readiness("explain", council, "cyb-access", "--output-format", "json").out)
+    question = fitting("explain", readiness("explain", council, "cyb-access", "--output-format", "json").out)
     assert question["state"] == "answered"
     assert question["score"] == {"exact": "1", "value": 1.0}
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 
 from tests.builders import Plain, a_framework, a_gate, a_question, an_area, an_assessment, write
 from tests.cli.conftest import Readiness
+from tests.json_outputs import fitting
 
 NORTHMERE = "examples/northmere/assessment.yaml"
 SEVERAL = ("cyb-access=4", "cyb-second-factor-coverage=80", "cyb-basics=-", "gov-plan=unknown")
@@ -24,7 +24,7 @@ def files(folder: Path, framework: Plain, answers: Plain, **keys: object) -> Pat
 def effects(readiness: Readiness, *arguments: object) -> Plain:
     code, out, err = readiness("what-if", *arguments, "--output-format", "json")
     assert (code, err) == (0, "")
-    return dict(json.loads(out))
+    return fitting("what-if", out)
 
 
 def exact(number: Plain) -> Fraction:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 from readiness.gaps import raised_by
 from readiness.scoring.result import State
 from tests.builders import a_framework, a_gate, a_question, an_area
@@ -47,6 +49,25 @@ def test_of_equal_gains_the_larger_gap_comes_first() -> None:
     )
     sheet = a_sheet(framework, {"a": 2, "b": 1, "c": 1})
     assert [(gap.question, gap.gain) for gap in sheet.gaps] == [("b", 0), ("c", 0), ("a", 0)]
+
+
+def test_a_gap_in_a_harmonic_mean_gains_what_the_weak_part_held_back() -> None:
+    excluding = {"rollup": "hmean", "unanswered": "exclude"}
+    area = an_area("d1", [a_question("a"), a_question("b"), a_question("c")], scoring=excluding)
+    sheet = a_sheet(a_framework(areas=[area]), {"a": 2, "b": 5})
+    # from 2 / (4 + 1): a at one half 2 / (2 + 1), and c, which then counts, 3 / (4 + 1 + 2)
+    assert [(gap.question, gap.gain) for gap in sheet.gaps] == [("a", Fraction(16, 15)), ("c", Fraction(4, 35))]
+
+
+def test_a_gap_in_a_geometric_mean_takes_only_its_own_weight_along() -> None:
+    questions = [a_question("a"), a_question("b", weight=2), a_question("c")]
+    targets = {"good": {"title": "Good", "default": 5, "questions": {"b": 2}}}
+    framework = a_framework(areas=[an_area("d1", questions, scoring={"rollup": "gmean"})], targets=targets)
+    sheet = a_sheet(framework, {"a": 2, "b": 2, "c": 2})
+    # from 1/4: the fourth root of 1/4 x 1/4 x 1/4 x 1 is the root of 1/8
+    assert [gap.question for gap in sheet.gaps] == ["a", "c"]
+    assert float(sheet.gaps[0].gain) == pytest.approx(4 * (0.125**0.5 - 0.25), abs=1e-15)
+    assert sheet.gaps[0].gain == sheet.gaps[1].gain
 
 
 def test_a_gap_behind_a_gate_gains_what_the_gate_lets_through() -> None:

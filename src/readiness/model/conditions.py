@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, TypeAlias, assert_never
 
 from pydantic import Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
@@ -119,10 +119,12 @@ Condition: TypeAlias = Annotated[
 def leaves(condition: Condition) -> Iterator[QuestionCondition | FactCondition | AreaCondition]:
     """Yield the comparisons that a condition is made of."""
     match condition:
+        case QuestionCondition() | FactCondition() | AreaCondition():
+            yield condition
         case All(all=parts) | Any_(any=parts):
             for part in parts:
                 yield from leaves(part)
         case Not(not_=part):
             yield from leaves(part)
         case _:
-            yield condition
+            assert_never(condition)

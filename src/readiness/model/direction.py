@@ -33,6 +33,12 @@ class Direction(StrEnum):
         """Return how much better the second value is; below zero when it is worse."""
         return after - before if self is _BETTER else before - after
 
+    def gain_in_levels(self, before: Fraction, after: Fraction, scale: Scale) -> Fraction:
+        """Return how much better the second of two ratios is, in levels of a scale."""
+        (a, b), (c, d) = before.as_integer_ratio(), after.as_integer_ratio()
+        rise = (c * b - a * d) * scale.span
+        return Fraction(rise if self is _BETTER else -rise, b * d)
+
     def short(self, value: Fraction, wanted: Fraction) -> Fraction:
         """Return how far a value falls short of what is wanted, 0 when it does not."""
         return max(_ZERO, self.gain(value, wanted))

@@ -56,7 +56,14 @@ class Scale(Model):
 
     def ratio_of(self, level: int | Fraction) -> Fraction:
         """Return how far up the scale a level lies, from 0 to 1."""
+        if isinstance(level, int) and self.lowest <= level <= self.highest:
+            return self._ratios[level - self.lowest]
         return Fraction(level - self.lowest, self.span)
+
+    @cached_property
+    def _ratios(self) -> tuple[Fraction, ...]:
+        """The ratio of each level; one object each, for what is the same object is seen to be equal at once."""
+        return tuple(Fraction(steps, self.span) for steps in range(self.span + 1))
 
     def score_of(self, ratio: Fraction) -> Fraction:
         """Return the place on the scale of a ratio from 0 to 1; deductions can lead below both."""

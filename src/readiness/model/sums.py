@@ -10,7 +10,19 @@ from fractions import Fraction
 from math import gcd
 from typing import TypeAlias
 
-__all__ = ["NOTHING", "Pair", "added", "is_less", "negative", "product", "quotient", "sum_of_products", "total"]
+__all__ = [
+    "NOTHING",
+    "Pair",
+    "added",
+    "are_equal",
+    "is_less",
+    "larger",
+    "negative",
+    "product",
+    "quotient",
+    "sum_of_products",
+    "total",
+]
 
 Pair: TypeAlias = tuple[int, int]
 NOTHING: Pair = (0, 1)
@@ -18,8 +30,9 @@ NOTHING: Pair = (0, 1)
 
 def added(pairs: Iterable[Pair]) -> Pair:
     """Return the sum of pairs over a common denominator."""
-    above, below = NOTHING
-    for numerator, denominator in pairs:
+    rest = iter(pairs)
+    above, below = next(rest, NOTHING)
+    for numerator, denominator in rest:
         if denominator == below:
             above += numerator
         else:
@@ -37,6 +50,18 @@ def product(*factors: Fraction) -> Pair:
         above *= numerator
         below *= denominator
     return above, below
+
+
+def are_equal(one: Fraction | None, other: Fraction | None) -> bool:
+    """Tell whether a = b, without asking either what kind of number it is."""
+    if one is other:
+        return True
+    return one is not None and other is not None and one.as_integer_ratio() == other.as_integer_ratio()
+
+
+def larger(one: Fraction, other: Fraction) -> Fraction:
+    """Return the larger of two values, the first of two equal ones."""
+    return other if is_less(one, other) else one
 
 
 def is_less(one: Fraction, other: Fraction) -> bool:

@@ -11,6 +11,7 @@ from readiness.report.schema_parts import (
     DAY,
     MAYBE,
     NUMBER,
+    NUMBERS,
     TEXT,
     TEXT_OR_NULL,
     WHOLE,
@@ -75,7 +76,7 @@ def result_schema() -> Schema:
             optional=("tailoring", "respondents", "since", "inputs"),
         ),
         "$defs": {
-            "number": _number(),
+            **NUMBERS,
             "estimate": _estimate(),
             "node": _node(),
             "contribution": _contribution(),
@@ -184,14 +185,6 @@ def _switch() -> Schema:
 
 def _level() -> Schema:
     return closed({"level": (WHOLE, "The number that stands for the step."), "name": (TEXT, "Its name.")})
-
-
-def _number() -> Schema:
-    said = {
-        "exact": ({"type": "string", "pattern": r"^-?[0-9]+(/[0-9]+)?$"}, "A whole number or a fraction such as 8/3."),
-        "value": ({"type": "number"}, "The same, rounded to four decimals."),
-    }
-    return closed(said, "An exact number, and the same rounded.")
 
 
 def _estimate() -> Schema:

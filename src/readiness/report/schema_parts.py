@@ -11,6 +11,7 @@ __all__ = [
     "ESTIMATE",
     "MAYBE",
     "NUMBER",
+    "NUMBERS",
     "TEXT",
     "TEXT_OR_NULL",
     "WHOLE",
@@ -64,3 +65,11 @@ def map_of(values: Schema) -> Schema:
 def or_null(one: Schema) -> Schema:
     """Return what may be null."""
     return {"anyOf": [one, {"type": "null"}]}
+
+
+_EXACT: Described = {
+    "exact": ({"type": "string", "pattern": r"^-?[0-9]+(/[0-9]+)?$"}, "A whole number or a fraction such as 8/3."),
+    "value": ({"type": "number"}, "The same, rounded to four decimals."),
+}
+NUMBERS: Schema = {"number": closed(_EXACT, "An exact number, and the same rounded.")}
+"""What `NUMBER` refers to."""

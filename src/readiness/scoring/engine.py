@@ -12,6 +12,7 @@ from functools import cached_property
 
 from readiness.model.comparisons import answer_satisfies
 from readiness.model.conditions import AreaCondition, Condition, FactCondition, QuestionCondition, leaves
+from readiness.model.sums import are_equal
 from readiness.scoring.adjust import adjusted
 from readiness.scoring.bounds import Bounds, Range
 from readiness.scoring.holds import all_hold, holds
@@ -138,7 +139,7 @@ class Headline:
         ratio = branch.direction.worse(raw, branch.direction.worst) if self.is_incomplete(branch) else raw
         for gate, cap in branch.gates:
             held = branch.direction.worse(ratio, cap)
-            if held is not ratio and held != ratio and holds(gate.when, self):
+            if not are_equal(held, ratio) and holds(gate.when, self):
                 ratio = held
         for rule in branch.adjust:
             if rule.when is None or holds(rule.when, self):
@@ -151,7 +152,7 @@ class Headline:
         for id_ in branch.part.keys() & self._touched:
             child = branch.part[id_]
             old, new = before.value(child), self.value(child)
-            if old is not new and old != new:
+            if not old.equals(new):
                 moved.append((child, old, new))
         return moved
 

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeAlias
 from readiness.checks.possible import fact_values
 from readiness.model.answers import AnswerBase, ChoiceQuestion, NumberAnswer, NumberQuestion
 from readiness.model.comparisons import answer_satisfies, fact_satisfies
-from readiness.model.conditions import AreaCondition, Condition, FactCondition, QuestionCondition, leaves
+from readiness.model.conditions import Condition, FactCondition, QuestionCondition, leaves
 from readiness.model.scale import Scale
 from readiness.scoring.reading import NOT_ASKED, Reading
 from readiness.scoring.rollup import ONE, ZERO
@@ -57,7 +57,7 @@ class Matters:
         compared: dict[Matter, list[_Comparison]] = {}
         for condition in _conditions(self._scorer):
             for one in leaves(condition):
-                if not isinstance(one, AreaCondition) and self._is_open(one):
+                if isinstance(one, QuestionCondition | FactCondition) and self._is_open(one):
                     compared.setdefault(_matter(one), []).append(one)
         found = {matter: self._outcomes(matter, ones) for matter, ones in compared.items()}
         return {matter: ways for matter, ways in found.items() if ways}
@@ -88,15 +88,17 @@ class Matters:
         return next(iter(_of_question(leaf, (), self._scorer.scale)), None)
 
     def _is_open(self, one: _Comparison) -> bool:
-        if isinstance(one, FactCondition):
-            return one.fact not in self._scorer.facts
-        return self._readings.get(one.question, NOT_ASKED).state.is_missing
+        if isinstance(one, QuestionCondition):
+            return self._readings.get(one.question, NOT_ASKED).state.is_missing
+        return one.fact not in self._scorer.facts
 
     def _over_leaf(self, leaf: Leaf) -> Counter[Matter]:
         own = ("question", leaf.id)
         if own not in self.outcomes:
             return self._over_conditions(leaf.applies_when) if leaf.applies_when else _NOTHING
-        return self._over_conditions(leaf.applies_when) + Counter([own])
+        found = self._over_conditions(leaf.applies_when)
+        found[own] += 1
+        return found
 
     def _over_branch(self, branch: Branch) -> Counter[Matter]:
         found = self._over_conditions(branch.conditions)
@@ -111,13 +113,14 @@ class Matters:
         found: Counter[Matter] = Counter()
         for condition in conditions:
             for one in leaves(condition):
-                if isinstance(one, AreaCondition):
+                if not isinstance(one, QuestionCondition | FactCondition):
                     found.update(self.over(self._scorer.branch[one.area]).keys())
                     continue
-                if _matter(one) in self.outcomes:
-                    found[_matter(one)] += self._weighs[_matter(one)]
-                if isinstance(one, QuestionCondition):
-                    found.update(self._over_conditions(self._scorer.leaf[one.question].applies_when))
+                matter = _matter(one)
+                if matter in self.outcomes:
+                    found[matter] += self._weighs[matter]
+                if isinstance(one, QuestionCondition) and (above := self._scorer.leaf[one.question].applies_when):
+                    found.update(self._over_conditions(above))
         return found
 
     def _outcomes(self, matter: Matter, comparisons: Sequence[_Comparison]) -> tuple[Outcome, ...]:
@@ -146,7 +149,7 @@ def _conditions(scorer: Scorer) -> Iterator[Condition]:
 
 
 def _matter(one: _Comparison) -> Matter:
-    return ("fact", one.fact) if isinstance(one, FactCondition) else ("question", one.question)
+    return ("question", one.question) if isinstance(one, QuestionCondition) else ("fact", one.fact)
 
 
 def _by_id(comparisons: Sequence[_Comparison], held: _Held) -> dict[int, bool | None]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from types import MappingProxyType
 
 from readiness.model.answers import (
     AnswerBase,
@@ -38,6 +39,13 @@ __all__ = [
 ]
 
 
+# Looked up once: a member of an enumeration takes Python 3.11 longer to find than to compare.
+_ANSWERED, _UNANSWERED, _IN_DATE = State.ANSWERED, State.UNANSWERED, EvidenceState.IN_DATE
+_WITHOUT_CONTENT: Mapping[type[AnswerBase], State] = MappingProxyType(
+    {Unanswered: State.UNANSWERED, Unknown: State.UNKNOWN, NotApplicable: State.NOT_APPLICABLE}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One answer as the engine sees it."""
@@ -66,7 +74,7 @@ class Reading:
     def lifted(self, ratio: Fraction) -> Reading:
         """Return the reading as if the answer were at least as good as this ratio, with the evidence for it."""
         reached = ratio if self.ratio is None else self.direction.better(ratio, self.ratio)
-        return Reading(State.ANSWERED, reached, self.answer, self.evidence, reached, self.direction)
+        return Reading(_ANSWERED, reached, self.answer, self.evidence, reached, self.direction)
 
     def capped(self, ratio: Fraction) -> Reading:
         """Return the reading as if the answer were exactly this ratio, with the evidence for it."""
@@ -101,19 +109,14 @@ def read_answer(
 
 def _reading(stands: Standing | None, scale: Scale, rule: EvidenceRule, as_of: date, direction: Direction) -> Reading:
     if stands is None:
-        return Reading(State.UNANSWERED, direction=direction)
+        return Reading(_UNANSWERED, direction=direction)
     answer, ratio = stands
-    match answer:
-        case Unanswered():
-            return Reading(State.UNANSWERED, answer=answer, direction=direction)
-        case Unknown():
-            return Reading(State.UNKNOWN, answer=answer, direction=direction)
-        case NotApplicable():
-            return Reading(State.NOT_APPLICABLE, answer=answer, direction=direction)
-        case _:
-            backed = evidence_state(answer.evidence, rule, as_of)
-            carried = ratio if backed is EvidenceState.IN_DATE else _unbacked(ratio, rule, scale, direction)
-            return Reading(State.ANSWERED, ratio, answer, backed, carried, direction)
+    state = _WITHOUT_CONTENT.get(type(answer), _ANSWERED)
+    if state is not _ANSWERED:
+        return Reading(state, answer=answer, direction=direction)
+    backed = evidence_state(answer.evidence, rule, as_of)
+    carried = ratio if backed is _IN_DATE else _unbacked(ratio, rule, scale, direction)
+    return Reading(state, ratio, answer, backed, carried, direction)
 
 
 def with_items(question: Question, reading: Reading, items: Iterable[str], scale: Scale) -> Reading:

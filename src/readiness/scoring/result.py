@@ -83,8 +83,11 @@ class Contribution:
     """The part of the parent's ratio that hangs on this child; the shares of all children add up to 1."""
     adds: Fraction
     """Part of the parent's ratio; over all children they add up to it."""
-    costs: Fraction
-    """What is missing; adds + costs = share."""
+
+    @property
+    def costs(self) -> Fraction:
+        """What is missing; adds + costs = share."""
+        return self.share - self.adds
 
 
 @dataclass(frozen=True, slots=True)

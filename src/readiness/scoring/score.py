@@ -10,7 +10,7 @@ from typing import TypedDict
 from readiness.model.bands import Band
 from readiness.model.framework import Framework, Gate
 from readiness.model.scale import Scale
-from readiness.model.sums import product, sum_of_products, total
+from readiness.model.sums import Pair, product, sum_of_products, total
 from readiness.model.targets import TargetProfile
 from readiness.scoring.adjust import adjusted
 from readiness.scoring.bands import band_of
@@ -113,6 +113,7 @@ class _Scoring:
         self.scale: Scale = scorer.scale
         self.readings = readings
         self.levels = levels
+        self._scores: dict[Pair, Fraction] = {}
         evaluation = evaluation or Headline(scorer, readings, hidden=hidden)
         self.bounds = Bounds(scorer, readings)
         hidden = frozenset(leaf.id for leaf in scorer.leaf.values() if not evaluation.applies(leaf))
@@ -211,7 +212,13 @@ class _Scoring:
         }
 
     def on_scale(self, ratio: Fraction | None) -> Fraction | None:
-        return None if ratio is None else self.scale.score_of(ratio)
+        if ratio is None:
+            return None
+        key = ratio.as_integer_ratio()  # to hash the fraction itself takes longer than to work out its score
+        known = self._scores.get(key)
+        if known is None:
+            known = self._scores[key] = self.scale.score_of(ratio)
+        return known
 
     def contributions(self, branch: Branch) -> tuple[Contribution, ...]:
         return () if self.now.value(branch).ratio is None else contributions_of(branch, self.now.counted(branch))
@@ -265,10 +272,7 @@ class _Scoring:
 def contributions_of(branch: Branch, counted: Sequence[tuple[Branch | Leaf, Weighted]]) -> tuple[Contribution, ...]:
     """Return what each part of a branch that counts adds to it, and what it costs."""
     parts = branch.rollup.parts([one for _, one in counted])
-    return tuple(
-        Contribution(child.id, part.share, part.adds, part.share - part.adds)
-        for (child, _), part in zip(counted, parts, strict=True)
-    )
+    return tuple(Contribution(child.id, part.share, part.adds) for (child, _), part in zip(counted, parts, strict=True))
 
 
 def _coverage(children: tuple[NodeScore, ...]) -> Coverage:

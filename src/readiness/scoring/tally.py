@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple, Self, TypeAlias
 
-from readiness.model.sums import Pair, added, negative, product
-from readiness.scoring.rollup import Additive, Rollup, Weighted
+from readiness.model.sums import NOTHING, Pair, added, are_equal, negative, product
+from readiness.scoring.rollup import ONE, Additive, Grouped, Groups, Rollup, Weighted
 from readiness.scoring.tree import Branch, Leaf
 
 __all__ = ["ABSENT", "BLOCKED", "Moved", "Tally", "Value", "tally", "weighted"]
@@ -26,10 +26,21 @@ class Value(NamedTuple):
     blocked: bool = False
     """A missing answer keeps this node and all above it from having a score."""
 
+    def equals(self, other: Value) -> bool:
+        """Tell whether this is the same worth."""
+        return self is other or (
+            are_equal(self.ratio, other.ratio)
+            and are_equal(self.raw, other.raw)
+            and are_equal(self.maximum, other.maximum)
+            and self.blocked == other.blocked
+        )
+
     @property
     def points(self) -> Fraction | None:
         """Before gates and adjustments, out of the maximum."""
-        return None if self.raw is None or self.maximum is None else Fraction(*product(self.raw, self.maximum))
+        if self.raw is None or self.maximum is None:
+            return None
+        return self.raw if self.maximum is ONE else Fraction(*product(self.raw, self.maximum))
 
 
 ABSENT = Value(None, None, None)
@@ -81,17 +92,55 @@ class _Sums(Tally):
         return self.rollup.from_sums(*self.sums) if self.counted else None
 
     def exchanged(self, moved: Iterable[Moved]) -> Tally:
-        blocked, counted, rows = self.blocked, self.counted, [self.sums] if self.sums else []
+        blocked, counted, sums, terms = self.blocked, self.counted, self.sums, self.rollup.terms
+        for child, old, new in moved:
+            blocked += new.blocked - old.blocked
+            gone, come = weighted(child, old), weighted(child, new)
+            counted += bool(come) - bool(gone)
+            if gone and come:
+                sums = tuple(map(_exchanged, sums, terms(gone), terms(come)))
+            elif gone:
+                sums = tuple(map(_less, sums, terms(gone)))
+            elif come:
+                sums = tuple(map(_more, sums, terms(come))) if sums else terms(come)
+        return _Sums(blocked, self.rollup, counted, sums)
+
+
+def _exchanged(whole: Pair, gone: Pair, come: Pair) -> Pair:
+    """Return a sum in which one term has taken the place of another."""
+    return whole if gone == come else added((whole, negative(gone), come))
+
+
+def _less(whole: Pair, gone: Pair) -> Pair:
+    return added((whole, negative(gone)))
+
+
+def _more(whole: Pair, come: Pair) -> Pair:
+    return added((whole, come))
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights(Tally):
+    """For a roll-up that needs no more than the weight at each ratio."""
+
+    rollup: Grouped
+    groups: Groups
+
+    def combined(self) -> tuple[Fraction, Fraction] | None:
+        return (self.rollup.mean(self.groups), ONE) if self.groups else None
+
+    def exchanged(self, moved: Iterable[Moved]) -> Tally:
+        blocked, groups = self.blocked, dict(self.groups)
         for child, old, new in moved:
             blocked += new.blocked - old.blocked
             gone, come = weighted(child, old), weighted(child, new)
             if gone:
-                counted -= 1
-                rows.append(tuple(map(negative, self.rollup.terms(gone))))
+                ratio, weight = self.rollup.seen(gone)
+                groups[ratio] = _less(groups[ratio], weight)
             if come:
-                counted += 1
-                rows.append(self.rollup.terms(come))
-        return _Sums(blocked, self.rollup, counted, tuple(map(added, zip(*rows, strict=True))))
+                ratio, weight = self.rollup.seen(come)
+                groups[ratio] = _more(groups.get(ratio, NOTHING), weight)
+        return _Weights(blocked, self.rollup, {ratio: weight for ratio, weight in groups.items() if weight[0]})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,4 +168,6 @@ def tally(branch: Branch, values: Sequence[Value]) -> Tally:
     children = list(map(weighted, branch.parts, values))
     if isinstance(branch.rollup, Additive):
         return _Sums.of(branch.rollup, blocked, children)
+    if isinstance(branch.rollup, Grouped):
+        return _Weights(blocked, branch.rollup, branch.rollup.grouped(filter(None, children)))
     return _Listed(blocked, branch.rollup, dict(zip(branch.part, children, strict=True)))

@@ -28,6 +28,9 @@ SCHEMAS = (
     "evidence",
     "status",
     "collected",
+    "explain",
+    "compare",
+    "what-if",
 )
 """The formats that have a JSON Schema."""
 DRAFTS = ("2020-12", "07")
@@ -104,10 +107,13 @@ def _schema(name: str) -> dict[str, Any]:
 
 def _schema_of_output(name: str) -> dict[str, Any]:
     """Return the JSON Schema of something that this tool writes."""
+    from readiness.report.comparison_schema import comparison_schema
     from readiness.report.dossier.schema import evidence_schema
+    from readiness.report.explanation.schema import explanation_schema
     from readiness.report.progress_schema import progress_schema
     from readiness.report.result_schema import result_schema
     from readiness.report.status_schema import status_schema
+    from readiness.report.what_if_schema import what_if_schema
     from readiness.workflows.collected_schema import collected_schema
 
     outputs = {
@@ -116,6 +122,9 @@ def _schema_of_output(name: str) -> dict[str, Any]:
         "evidence": evidence_schema,
         "status": status_schema,
         "collected": collected_schema,
+        "explain": explanation_schema,
+        "compare": comparison_schema,
+        "what-if": what_if_schema,
     }
     return outputs[name]()
 

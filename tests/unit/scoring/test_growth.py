@@ -72,7 +72,7 @@ def calls(document: Plain) -> int:
     return found
 
 
-@pytest.mark.parametrize("rollup", ["mean", "sum"])
+@pytest.mark.parametrize("rollup", ["mean", "sum", "gmean"])
 @pytest.mark.parametrize("shape", [wide, nested])
 def test_four_times_the_questions_take_little_more_than_four_times_the_work(
     shape: Callable[[int, str], Plain], rollup: str

@@ -24,7 +24,10 @@ def schema(
     name: Annotated[
         str,
         typer.Argument(
-            metavar="framework|assessment|instrument|translation|scenario|theme|result|progress|evidence|status|collected",
+            metavar=(
+                "framework|assessment|instrument|translation|scenario|theme"
+                "|result|progress|evidence|status|collected|explain|compare|what-if"
+            ),
             help="The format.",
             show_default=False,
         ),

@@ -17,7 +17,7 @@ from readiness.scoring.result import EvidenceState, GateOutcome
 
 __all__ = ["Inaction", "Stake", "inaction"]
 
-_MOST, _MOST_IN_BRIEF = 5, 3
+_MOST, _MOST_IN_BRIEF = 5, 2
 _STAKE = 180
 """Characters of what is at stake."""
 _A_YEAR = timedelta(days=365)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple, TypeAlias
 
 from readiness.model.scoring import EmptyRung
 from readiness.model.sums import Pair, added, product, quotient
@@ -16,6 +16,8 @@ __all__ = [
     "ZERO",
     "Additive",
     "Bounded",
+    "Grouped",
+    "Groups",
     "Options",
     "Part",
     "Rollup",
@@ -129,6 +131,33 @@ class Additive(Rollup):
     def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
         """Return the parent's points and maximum."""
         return self.from_sums(*self.sums(children))
+
+
+Groups: TypeAlias = Mapping[Pair, Pair]
+"""For each ratio, as a pair in lowest terms, the weight that children have at it. Answers have few different ratios."""
+
+
+class Grouped(Rollup):
+    """A roll-up that sees only how much weight stands at each ratio, so that many children are few groups."""
+
+    @abstractmethod
+    def seen(self, child: Weighted) -> tuple[Pair, Pair]:
+        """Return the ratio that a child counts as, and its weight."""
+
+    @abstractmethod
+    def mean(self, groups: Groups) -> Fraction:
+        """Return the parent's ratio; its maximum is 1."""
+
+    def grouped(self, children: Iterable[Weighted]) -> Groups:
+        """Return the weight at each ratio."""
+        groups: dict[Pair, Pair] = {}
+        for ratio, weight in map(self.seen, children):
+            groups[ratio] = added((groups[ratio], weight)) if ratio in groups else weight
+        return groups
+
+    def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
+        """Return the parent's points and maximum."""
+        return self.mean(self.grouped(children)), ONE
 
 
 def lowest_mean(parts: Sequence[tuple[Fraction, Fraction, bool]]) -> Fraction:

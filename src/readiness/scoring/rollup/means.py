@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from typing import ClassVar
 
-from readiness.model.sums import Pair, added, product, quotient, sum_of_products, total
+from readiness.model.sums import NOTHING, Pair, added, larger, product, quotient
 from readiness.scoring.rollup.base import (
     ONE,
     ZERO,
     Additive,
     Bounded,
+    Grouped,
+    Groups,
     Part,
-    Rollup,
     Weighted,
     lowest_mean,
 )
@@ -62,36 +62,34 @@ class Mean(Additive):
         return low, -lowest_mean([(c.weight, -c.high, c.certain) for c in children])
 
 
-class _Floored(Rollup):
+class _Floored(Grouped):
     """A mean that a child at zero brings to zero, unless a floor holds the child up."""
 
-    @abstractmethod
-    def mean(self, pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
-        """Return the mean of (weight, ratio)."""
-
-    def combine(self, children: Sequence[Weighted]) -> tuple[Fraction, Fraction]:
-        """Return the mean, out of 1."""
-        return self.mean([(c.weight, self.held_up(c.ratio)) for c in children]), ONE
+    def seen(self, child: Weighted) -> tuple[Pair, Pair]:
+        """Return the ratio that the floor leaves of a child's, and the child's weight."""
+        return self.held_up(child.ratio).as_integer_ratio(), child.weight.as_integer_ratio()
 
     def held_up(self, ratio: Fraction) -> Fraction:
         """Return a ratio, or the floor where that is higher."""
-        return max(ratio, self.options.floor)
+        return larger(ratio, self.options.floor)
 
     def bounds(self, children: Sequence[Bounded]) -> tuple[Fraction, Fraction]:
         """Return the ends of the mean, with every choice of the children that may not count."""
-        low = min(self._means([(c.weight, self.held_up(c.low), c.certain) for c in children], downwards=True))
-        return low, max(self._means([(c.weight, self.held_up(c.high), c.certain) for c in children], downwards=False))
+        low = min(self._means([(Weighted(c.weight, c.low, ONE), c.certain) for c in children], downwards=True))
+        high = max(self._means([(Weighted(c.weight, c.high, ONE), c.certain) for c in children], downwards=False))
+        return low, high
 
-    def _means(self, children: Sequence[tuple[Fraction, Fraction, bool]], *, downwards: bool) -> list[Fraction]:
+    def _means(self, children: Sequence[tuple[Weighted, bool]], *, downwards: bool) -> list[Fraction]:
         """Return the means of the certain children with ever more of the others, those that move it most first.
 
         As in any mean, a child pulls it down exactly when it is lower, so the end is among these.
         """
-        counted = [(weight, ratio) for weight, ratio, certain in children if certain]
+        counted = dict(self.grouped(child for child, certain in children if certain))
         found = [self.mean(counted)] if counted else []
-        others = [(weight, ratio) for weight, ratio, certain in children if not certain]
-        for one in sorted(others, key=lambda pair: pair[1], reverse=not downwards):
-            counted.append(one)
+        others = [child for child, certain in children if not certain]
+        for child in sorted(others, key=lambda one: one.ratio, reverse=not downwards):
+            ratio, weight = self.seen(child)
+            counted[ratio] = added((counted.get(ratio, NOTHING), weight))
             found.append(self.mean(counted))
             if len(found) > 1 and (found[-1] > found[-2] if downwards else found[-1] < found[-2]):
                 break
@@ -103,15 +101,13 @@ class HarmonicMean(_Floored):
 
     summary: ClassVar[str] = "all weight / the sum of weight / ratio, no ratio below `floor`"
 
-    def mean(self, pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
+    def mean(self, groups: Groups) -> Fraction:
         """Return sum of w / sum of (w / r); 0 when a ratio is 0."""
-        return _harmonic(pairs)
+        return _harmonic(groups)
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return shares in proportion to weight / ratio, so that a weak child carries more of the result."""
-        ratios = [self.held_up(c.ratio) for c in children]
-        shares = _harmonic_shares([(c.weight, ratio) for c, ratio in zip(children, ratios, strict=True)])
-        return [Part(share, share * ratio) for share, ratio in zip(shares, ratios, strict=True)]
+        return _parts([(c.weight, self.held_up(c.ratio)) for c in children], _harmonic_shares(self.grouped(children)))
 
 
 class GeometricMean(_Floored):
@@ -119,16 +115,15 @@ class GeometricMean(_Floored):
 
     summary: ClassVar[str] = "the root of the product of the children's ratios, by weight, no ratio below `floor`"
 
-    def mean(self, pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
+    def mean(self, groups: Groups) -> Fraction:
         """Return the product of r to the power of w / sum of w: exact where it is a fraction, else to 30 decimals.
 
         The rounded root stays between the harmonic and the arithmetic mean, which are exact.
         """
-        if any(not ratio for _, ratio in pairs):
+        if NOTHING in groups:
             return ZERO
-        highest = sum_of_products(pairs) / total(weight for weight, _ in pairs)
-        lowest = _harmonic(pairs)
-        return highest if lowest == highest else max(lowest, min(highest, _root(pairs)))
+        highest, lowest = _arithmetic(groups), _harmonic(groups)
+        return highest if lowest == highest else max(lowest, min(highest, _root(groups)))
 
     def parts(self, children: Sequence[Weighted]) -> list[Part]:
         """Return shares between those of the mean and those of the harmonic mean, mixed so that they add up exactly.
@@ -136,44 +131,52 @@ class GeometricMean(_Floored):
         With the ratio G between the arithmetic mean A and the harmonic mean H, the shares of the harmonic mean are
         mixed in at (A - G) / (A - H).
         """
-        pairs = [(c.weight, self.held_up(c.ratio)) for c in children]
-        whole = total(weight for weight, _ in pairs)
-        highest, lowest = sum_of_products(pairs) / whole, _harmonic(pairs)
-        mixed = (highest - self.mean(pairs)) / (highest - lowest) if highest != lowest else ZERO
-        shares = [
-            (1 - mixed) * weight / whole + mixed * harmonic
-            for (weight, _), harmonic in zip(pairs, _harmonic_shares(pairs), strict=True)
-        ]
-        return [Part(share, share * ratio) for share, (_, ratio) in zip(shares, pairs, strict=True)]
+        groups = self.grouped(children)
+        highest, lowest = _arithmetic(groups), _harmonic(groups)
+        mixed = (highest - self.mean(groups)) / (highest - lowest) if highest != lowest else ZERO
+        plain = (1 - mixed) / Fraction(*added(groups.values()))
+        shares = {ratio: plain + mixed * harmonic for ratio, harmonic in _harmonic_shares(groups).items()}
+        return _parts([(c.weight, self.held_up(c.ratio)) for c in children], shares)
 
 
-def _harmonic(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
-    if any(not ratio for _, ratio in pairs):
+def _arithmetic(groups: Groups) -> Fraction:
+    """Return sum of w r / sum of w."""
+    points = added([(above * a, below * b) for (above, below), (a, b) in groups.items()])
+    return quotient(points, added(groups.values()))
+
+
+def _harmonic(groups: Groups) -> Fraction:
+    if NOTHING in groups:
         return ZERO
-    return total(weight for weight, _ in pairs) / total(weight / ratio for weight, ratio in pairs)
+    return quotient(added(groups.values()), _inverted(groups))
 
 
-def _harmonic_shares(pairs: Sequence[tuple[Fraction, Fraction]]) -> list[Fraction]:
-    """Return weight / ratio over the sum of it; where ratios are 0 they have it all, by weight."""
-    if any(not ratio for _, ratio in pairs):
-        parts = [ZERO if ratio else weight for weight, ratio in pairs]
-    else:
-        parts = [weight / ratio for weight, ratio in pairs]
-    whole = total(parts)
-    return [part / whole for part in parts]
+def _inverted(groups: Groups) -> Pair:
+    """Return the sum of w / r."""
+    return added([(a * below, b * above) for (above, below), (a, b) in groups.items()])
 
 
-def _root(pairs: Sequence[tuple[Fraction, Fraction]]) -> Fraction:
+def _harmonic_shares(groups: Groups) -> dict[Pair, Fraction]:
+    """Return for each ratio the share of a weight of 1: 1 / ratio over all; where ratios are 0 they have it all."""
+    if NOTHING in groups:
+        return {ratio: ZERO if ratio[0] else quotient((1, 1), groups[NOTHING]) for ratio in groups}
+    whole = _inverted(groups)
+    return {(above, below): quotient((below, above), whole) for above, below in groups}
+
+
+def _parts(pairs: Sequence[tuple[Fraction, Fraction]], shares: Mapping[Pair, Fraction]) -> list[Part]:
+    """Return the parts of (weight, ratio), from the share that a weight of 1 has at each ratio."""
+    found = ((Fraction(*product(weight, shares[ratio.as_integer_ratio()])), ratio) for weight, ratio in pairs)
+    return [Part(share, Fraction(*product(share, ratio))) for share, ratio in found]
+
+
+def _root(groups: Groups) -> Fraction:
     """Return the weighted geometric mean of ratios above 0."""
-    unit = math.lcm(*(weight.denominator for weight, _ in pairs))
-    powers: dict[tuple[int, int], int] = {}
-    for weight, ratio in pairs:
-        above, below = weight.as_integer_ratio()
-        base = ratio.as_integer_ratio()
-        powers[base] = powers.get(base, 0) + above * (unit // below)
+    unit = math.lcm(*(below for _, below in groups.values()))
+    powers = {ratio: above * (unit // below) for ratio, (above, below) in groups.items()}
     power = sum(powers.values())
     logarithm = Decimal(0)
-    for (above, below), times in powers.items():
+    for (above, below), times in sorted(powers.items()):  # in one order, whatever that of the children is
         logarithm = _WORKING.fma(_logarithm(above, below), times, logarithm)
     near = Fraction(_WORKING.exp(_WORKING.divide(logarithm, Decimal(power))))
     largest = min(_LARGEST_DENOMINATOR, max(below for _, below in powers))
@@ -188,7 +191,7 @@ def _logarithm(above: int, below: int) -> Decimal:
     return _WORKING.ln(_WORKING.divide(Decimal(above), Decimal(below)))
 
 
-def _is_root(root: Fraction, power: int, powers: dict[tuple[int, int], int]) -> bool:
+def _is_root(root: Fraction, power: int, powers: Mapping[Pair, int]) -> bool:
     """Tell whether a root that is right to fifty digits is exact: both sides, without fractions, modulo a large prime.
 
     The denominator of such a root is no larger than the largest one under it.
