@@ -48,14 +48,14 @@ def test_why_a_chosen_action_is_in_the_plan(readiness: Readiness, answers: Path)
 def test_why_an_action_is_left_out_and_what_would_let_it_in(readiness: Readiness, answers: Path) -> None:
     out = " ".join(readiness("plan", answers, "--why", "buy").out.split())
     assert "Buy a tool (buy) Left out." in out
-    assert "With no limit on money, the best plan has it." in out
+    assert "With no limit on money, the best plan found has it." in out
     assert "The best plan found that has it ends" in out
     assert "levels worse" in out
 
 
 def test_a_rival_says_what_choosing_it_would_cost(readiness: Readiness, answers: Path) -> None:
     out = " ".join(readiness("plan", answers, "--why", "own").out.split())
-    assert "Even with no limit on money and people and a year more, the best plan does not have it." in out
+    assert "Even with no limit on money and people and a year more, the best plan found does not have it." in out
     assert "The best plan found that has it ends 0.333 levels worse" in out
 
 

@@ -76,6 +76,33 @@ def test_a_report_follows_from_what_it_carries(readiness: Readiness, made: Path,
     assert [path.name for path in tmp_path.iterdir()] == ["sent by mail.pdf"]
 
 
+def test_nobody_vouches_for_pages_of_foreign_templates(readiness: Readiness, made: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    mine = tmp_path / "mine" / "report.html"
+    mine.write_text("<h1>All is well at level 5</h1>", encoding="utf-8")
+    arguments = ("report", made / "result.json", "--templates", mine.parent, "-o", tmp_path / "report.pdf")
+    assert readiness(*arguments).code == 0
+    verified = verify(str(tmp_path / "report.pdf"), version=__version__)
+    assert outcomes(verified) == [("inputs", "passed"), ("result", "passed"), ("pages", "not checked")]
+    assert not verified.holds
+    with pikepdf.open(tmp_path / "report.pdf") as pdf:
+        assert words_of(pdf.pages[0])[:6] == ["All", "is", "well", "at", "level", "5"]
+        assert "All is well" in attached(pdf, "readiness-templates.json").decode()
+
+
+def test_a_wrong_template_leaves_the_report_as_it_was(readiness: Readiness, made: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    mine = tmp_path / "mine" / "report.html"
+    mine.write_text("{{ view.secret }}", encoding="utf-8")
+    (tmp_path / "page.html").write_text("as it was", encoding="utf-8")
+    arguments = ("report", made / "result.json", "--templates", mine.parent, "-o", tmp_path / "page.html")
+    ran = readiness(*arguments)
+    assert ran.code == 2
+    assert f"error: {mine}:1: " in ran.err
+    assert "has no attribute 'secret'" in ran.err
+    assert (tmp_path / "page.html").read_text(encoding="utf-8") == "as it was"
+
+
 def test_a_report_in_another_language_follows_too(readiness: Readiness, made: Path, tmp_path: Path) -> None:
     report, data = tmp_path / "adroddiad.pdf", tmp_path / "result.json"
     assert readiness("assess", made / "assessment.yaml", "--language", "cy", "-o", report, "-o", data).code == 0

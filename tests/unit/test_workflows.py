@@ -48,7 +48,7 @@ def names(folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
 def test_a_bundled_example_is_assessed_whole(path: Path) -> None:
-    assessed = workflows.assess(str(path))
+    assessed = workflows.assess(str(path), planner=Planner.RANKED)
     root = assessed.scorecard.root
     assert root.score is not None
     assert root.low is not None

@@ -10,10 +10,12 @@ import subprocess
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cached_property
+from io import StringIO
 
 import pytest
 from hypothesis import given, settings
 
+from readiness.cli.console import Console
 from readiness.cli.explanation import explanation
 from readiness.cli.explanation_json import explanation_json
 from readiness.cli.frames import plain
@@ -39,12 +41,9 @@ few = settings(law, max_examples=max(25, law.max_examples // 5))
 PDFTOTEXT = shutil.which("pdftotext")
 
 
-class Terminal:
-    """A terminal of 120 columns that shows words only, no bars."""
-
-    width = 120
-    is_plain = False
-    shows_blocks = True
+def one_column() -> Console:
+    """Return a terminal as wide as it can be with one block of text below the other."""
+    return Console(StringIO()).narrowed(119)
 
 
 class Views:
@@ -77,12 +76,12 @@ class Views:
     @cached_property
     def terminal(self) -> str:
         """The summary of `readiness assess`, each paragraph on one line."""
-        lines = (plain(line).rstrip() for line in summary(self.assessed, Terminal()))  # type: ignore[arg-type]
+        lines = (plain(line).rstrip() for line in summary(self.assessed, one_column()))
         return "\n".join(lines)
 
     def explained(self, id_: str) -> str:
         """Return what `readiness explain` prints."""
-        return "\n".join(plain(line) for line in explanation(explain(self.assessed, id_), Terminal()))  # type: ignore[arg-type]
+        return "\n".join(plain(line) for line in explanation(explain(self.assessed, id_), one_column()))
 
     @cached_property
     def result(self) -> dict[str, Plain]:

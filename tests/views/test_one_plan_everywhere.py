@@ -19,7 +19,7 @@ from readiness.roadmap.planners import Planner
 from readiness.workflows import Assessed, report_input
 from tests.builders import a_framework, an_action, an_assessment, write
 from tests.unit.report.unfolded import unfolded
-from tests.views.test_one_number_everywhere import Terminal, words_of
+from tests.views.test_one_number_everywhere import one_column, words_of
 
 COST = {"low": 1000, "likely": 2000, "high": 4000}
 BENEFIT = {"low": 500, "likely": 1500, "high": 2500}
@@ -56,7 +56,7 @@ def report(assessed: Assessed) -> str:
 @pytest.fixture(scope="module")
 def terminal(assessed: Assessed) -> str:
     """Return the words of the terminal, as one paragraph."""
-    return " ".join(" ".join(plain(line).split()) for line in summary(assessed, Terminal()))  # type: ignore[arg-type]
+    return " ".join(" ".join(plain(line).split()) for line in summary(assessed, one_column()))
 
 
 def exact(value: Any) -> Any:  # noqa: ANN401

@@ -23,6 +23,7 @@ __all__ = [
     "ResultFormat",
     "ResultFormatOption",
     "TargetOption",
+    "TemplatesOption",
     "ThemeOption",
     "day_of",
 ]
@@ -89,6 +90,15 @@ ThemeOption: TypeAlias = Annotated[
     str | None,
     typer.Option(
         "--theme", metavar="FILE", help="A theme: logo, colours, marking and size of reports.", show_default=False
+    ),
+]
+TemplatesOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--templates",
+        metavar="DIR",
+        help="Templates that take the place of ours in .html and .pdf; they run in a sandbox.",
+        show_default=False,
     ),
 ]
 AsOfOption: TypeAlias = Annotated[

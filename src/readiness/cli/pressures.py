@@ -60,4 +60,4 @@ def _bought(one: Pressure, planned: Assessed, roadmap: Roadmap) -> str:
         open_end = "" if change.most is None or change.most <= 0 else " was found"
         return f"With {more} more, no plan that ends better{open_end}."
     words = change_words(change, planned.framework.scale.span, roadmap.currency)
-    return f"With {more} more, the best plan {words}. {proof_words(change)}"
+    return f"With {more} more, the best plan found {words}. {proof_words(change)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from readiness.cli.console import Console, Line, Styled
@@ -69,9 +70,9 @@ class _Said:
             return
         if one.freed_by:
             ways = [without_words(limits, self.framework) for limits in one.freed_by]
-            yield f"{capitalised(joined(ways, 'or'))}, the best plan has it."
+            yield f"{capitalised(joined(ways, 'or'))}, the best plan found has it."
         else:
-            yield "Even with no limit on money and people and a year more, the best plan does not have it."
+            yield "Even with no limit on money and people and a year more, the best plan found does not have it."
         if one.other is None:
             yield "No plan within the limits can have it."
         else:
@@ -122,5 +123,19 @@ def proof_words(change: Change) -> str:
     if change.least is None:
         return "Both plans were ranked, so nothing is proved."
     if change.is_proved:
-        return f"That it is worth {'less' if change.value < 0 else 'more'} is proved."
-    return "The searches leave open more than this difference, so it may be nothing."
+        return f"That it is worth {'less' if change.value < 0 else 'more'} is proved{_interval(change)}."
+    return f"The searches leave open more than this difference, so it may be nothing{_interval(change)}."
+
+
+def _interval(change: Change) -> str:
+    """Return between what the difference to the best plan there is must lie; nothing where gates may differ."""
+    assert change.least is not None
+    assert change.most is not None
+    if change.gates or change.of <= 0 or max(abs(change.least), abs(change.most)) > change.of:
+        return ""
+    low, high = sorted((change.least / change.of, change.most / change.of), key=abs)
+    return f": the best there is is worth between {_share(low)} and {_share(high)}"
+
+
+def _share(share: Fraction) -> str:
+    return f"{abs(float(share)):.1%} {'less' if share < 0 else 'more'}"

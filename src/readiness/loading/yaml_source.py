@@ -25,6 +25,7 @@ from yaml.events import (
 from yaml.reader import ReaderError
 
 from readiness.diagnostics import lines_of
+from readiness.loading.json_escapes import with_pairs, without_pairs
 from readiness.loading.places import Mark, Node, Problem, Source
 from readiness.loading.yaml_values import is_same, key_of, plain_value
 
@@ -267,9 +268,11 @@ def events_of(text: str) -> Iterator[Any]:
     Raises:
         yaml.YAMLError: the text is not YAML.
     """
-    parser = CParser(_OTHER_BREAKS.sub(" ", text))
+    readable = without_pairs(text)
+    parser = CParser(_OTHER_BREAKS.sub(" ", readable))
+    events = iter(parser.get_event, None)
     try:
-        yield from iter(parser.get_event, None)
+        yield from events if readable is text else (with_pairs(event, text) for event in events)
     finally:
         parser.dispose()
 
@@ -294,7 +297,7 @@ def written_nodes(text: str) -> Any:
         ValueError: the text is not YAML.
     """
     try:
-        return yaml.compose(_OTHER_BREAKS.sub(" ", text), Loader=yaml.CSafeLoader)
+        return yaml.compose(_OTHER_BREAKS.sub(" ", without_pairs(text)), Loader=yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise ValueError(str(error)) from None
 

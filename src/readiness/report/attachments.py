@@ -17,7 +17,7 @@ from readiness.report.wording import gettext, speaking
 __all__ = ["Attached", "attachments"]
 
 
-_THEME_TYPES = {"yaml": "application/yaml", "svg": "image/svg+xml", "png": "image/png"}
+_THEME_TYPES = {"yaml": "application/yaml", "json": "application/json", "svg": "image/svg+xml", "png": "image/png"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from readiness.report.attachments import attachments
 from readiness.report.document.write import write_document
+from readiness.report.foreign.apart import html_apart, pages_apart
 from readiness.report.html import render_html, render_pages
 from readiness.report.inputs import ReportInput
 from readiness.report.json_result import result_bytes
@@ -31,12 +32,14 @@ __all__ = ["FORMATS", "FOR_PROGRAMS", "WORKBOOK_FORMATS", "plan_formats"]
 
 
 def _pdf(given: ReportInput) -> bytes:
-    pages = render_pages(build_view(given, printed=True), large=given.look.is_large)
+    view = build_view(given, printed=True)
+    pages = pages_apart(view) if view.look.templates else render_pages(view, large=view.look.is_large)
     return write_pdf(pages, attachments(given))
 
 
 def _html(given: ReportInput) -> bytes:
-    return render_html(build_view(given, on_screen=True)).encode()
+    view = build_view(given, on_screen=True)
+    return (html_apart(view) if view.look.templates else render_html(view)).encode()
 
 
 def _document(given: ReportInput) -> bytes:

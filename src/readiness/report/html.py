@@ -12,7 +12,7 @@ from typing import Any
 from readiness.report.charts.scores import PAD, key_mark
 from readiness.report.charts.shared import SharedDrawings
 from readiness.report.large_print import in_large_print
-from readiness.report.look import ShownLogo
+from readiness.report.look import Look, ShownLogo
 from readiness.report.painting import mark_rules
 from readiness.report.templates import environment_for, hash_of, styled, unindented
 from readiness.report.view import ReportView
@@ -20,7 +20,7 @@ from readiness.report.view.parts import Mark
 from readiness.report.view.trying import Trying
 from readiness.report.wording import speaking
 
-__all__ = ["Pages", "render_html", "render_pages"]
+__all__ = ["Pages", "pictures_of", "render_html", "render_pages"]
 
 
 _TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
@@ -62,7 +62,16 @@ def render_pages(view: ReportView, *, large: bool = False) -> Pages:
     sheets = ("report.css", "paper.css", *(["marking.css"] * bool(view.look.marking)), *(["large-print.css"] * large))
     html = _page(view, medium, {"content": content}, **styled(sheets, places.css()))
     html = in_large_print(html) if large else html
-    return Pages(html, {address: svg.encode() for svg, address in medium.drawings.items()}, medium.pictures)
+    return Pages(html, {address: svg.encode() for svg, address in medium.drawings.items()}, pictures_of(view.look))
+
+
+def pictures_of(look: Look) -> dict[str, bytes]:
+    """Return the logo by the address under which pages ask for it, if there is one."""
+    return {_address(look.logo): look.logo.picture.content} if look.logo else {}
+
+
+def _address(logo: ShownLogo) -> str:
+    return f"asset:logo{logo.picture.suffix}"
 
 
 @dataclass
@@ -99,8 +108,6 @@ class _Paper:
     paper: bool = True
     auto: str = ' dir="auto"'
     drawings: dict[str, str] = field(default_factory=dict)
-    pictures: dict[str, bytes] = field(default_factory=dict)
-    """The logo, by its address."""
 
     def mark(self, svg: str, alt: str) -> str:
         from markupsafe import escape
@@ -109,15 +116,13 @@ class _Paper:
         return f'<img src="{address}" alt="{escape(alt)}">'
 
     def logo(self, logo: ShownLogo) -> str:
-        """Put the logo aside, and return where it is to stand, as large as there is room."""
+        """Return where the logo is to stand, as large as there is room."""
         from markupsafe import escape
 
         picture = logo.picture
-        address = f"asset:logo{picture.suffix}"
-        self.pictures[address] = picture.content
         scale = min(_LOGO[0] / picture.width, _LOGO[1] / picture.height)
         size = f"width:{picture.width * scale:.2f}mm;height:{picture.height * scale:.2f}mm"
-        return f'<img src="{address}" alt="{escape(logo.alt)}" style="{size}">'
+        return f'<img src="{_address(logo)}" alt="{escape(logo.alt)}" style="{size}">'
 
     def packed(self, markup: str) -> int:
         """Refuse: on paper everything stands where it belongs."""
@@ -163,7 +168,7 @@ def _class(kind: str, thousandths: int) -> str:
 def _content(view: ReportView, medium: _Screen | _Paper, places: _Places) -> str:
     from markupsafe import Markup
 
-    environment = environment_for(view.foreign, tight=not medium.paper)
+    environment = environment_for(view.foreign, tight=not medium.paper, templates=view.look.templates)
     auto = Markup(medium.auto)  # noqa: S704  ours
     with speaking(view.wording):
         return environment.get_template("report.html").render(

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from readiness.colours.palette import DEFAULT, Palette, palette_of
 from readiness.loading.logo import Picture
 
 if TYPE_CHECKING:
+    from readiness.loading.templates import Templates
     from readiness.model.theme import Theme
 
-__all__ = ["LOGO", "OURS", "THEME", "Look", "ShownLogo", "look_of"]
+__all__ = ["LOGO", "OURS", "TEMPLATES", "THEME", "Look", "ShownLogo", "look_of", "with_templates"]
 
 THEME = "readiness-theme.yaml"
 """What a report calls the theme that it carries."""
 LOGO = "readiness-logo"
 """And the logo, before its suffix."""
+TEMPLATES = "readiness-templates.json"
+"""And the templates in place of ours, by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Look:
     contact: str = ""
     is_large: bool = False
     """Whether it is in large print."""
+    templates: Templates | None = None
+    """Those that take the place of ours; somebody else wrote them."""
     carried: Mapping[str, bytes] = field(default_factory=dict)
     """The files that a report carries so that it can be made again, by name."""
 
@@ -68,3 +74,9 @@ def look_of(theme: Theme, text: str, picture: Picture | None) -> Look:
         is_large=theme.size == "large-print",
         carried=carried,
     )
+
+
+def with_templates(look: Look, templates: Templates) -> Look:
+    """Return a look with templates in place of ours, which the report carries, so that all can see how it was made."""
+    text = json.dumps(dict(templates.texts), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return replace(look, templates=templates, carried={**look.carried, TEMPLATES: text.encode()})

@@ -13,7 +13,9 @@ from readiness.report.wording import direction_of, gettext, ngettext, pgettext
 from readiness.resources import templates_dir
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import BaseLoader, Environment
+
+    from readiness.loading.templates import Templates
 
 __all__ = ["environment_for", "hash_of", "styled", "unindented"]
 
@@ -31,14 +33,17 @@ class _Plain(str):
     __slots__ = ()
 
 
-def environment_for(foreign: Mapping[str, str], *, tight: bool = False) -> Environment:
+def environment_for(
+    foreign: Mapping[str, str], *, tight: bool = False, templates: Templates | None = None
+) -> Environment:
     """Return a Jinja environment that escapes everything and knows nothing but the bundled templates.
 
     Args:
         foreign: Texts that are in another language than the page; each is put into an element that says so.
         tight: Whether what HTML lets one leave out is left out: a sixth of a page that is full of tables.
+        templates: Those that take the place of ours; with them, all are rendered in a sandbox.
     """
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import StrictUndefined
     from jinja2.ext import Extension
     from markupsafe import Markup
 
@@ -54,8 +59,9 @@ def environment_for(foreign: Mapping[str, str], *, tight: bool = False) -> Envir
         language = foreign.get(value) if type(value) is str else None
         return marked.format(language, direction_of(language), value) if language else value
 
-    environment = Environment(
-        loader=FileSystemLoader(templates_dir()),
+    kind, loader = _kind_and_loader(templates)
+    environment = kind(
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -64,8 +70,17 @@ def environment_for(foreign: Mapping[str, str], *, tight: bool = False) -> Envir
         extensions=[Tight] if tight else [],
     )
     environment.filters["plain"] = _Plain
-    environment.globals |= {"_": gettext, "ngettext": ngettext, "pgettext": pgettext}
+    environment.globals = {"_": gettext, "ngettext": ngettext, "pgettext": pgettext, **environment.globals}
     return environment
+
+
+def _kind_and_loader(templates: Templates | None) -> tuple[type[Environment], BaseLoader]:
+    from jinja2 import Environment, FileSystemLoader
+
+    from readiness.report.sandbox import Sandbox, over
+
+    ours = FileSystemLoader(templates_dir())
+    return (Environment, ours) if templates is None else (Sandbox, over(templates.texts, ours))
 
 
 def styled(names: Iterable[str], more: str = "") -> dict[str, str]:

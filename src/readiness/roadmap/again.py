@@ -1,4 +1,8 @@
-"""Solving again with one thing changed: the one way to find out what a decision or a limit costs."""
+"""Solving again with one thing changed: the one way to find out what a decision or a limit costs.
+
+A large problem is not searched from scratch: the other plan is looked for near the first, and what is said about it is
+said with the bounds that are proved.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,8 @@ from readiness.model.assessment import Plan
 from readiness.model.decisions import Decision
 from readiness.roadmap.breaches import breaches
 from readiness.roadmap.dropping import Finished
+from readiness.roadmap.greedy import ranked
+from readiness.roadmap.polish import repaired
 from readiness.roadmap.problem import Problem
 from readiness.roadmap.solution import Choice, Solution
 from readiness.roadmap.solve import Planner, solve
@@ -34,6 +40,8 @@ class Change:
     least: Fraction | None
     """What the value changes by at least, between the best plans of both problems; None when nothing is proved."""
     most: Fraction | None
+    of: Fraction
+    """What the plan that it is compared with is worth, beside the gates."""
 
     @property
     def is_proved(self) -> bool:
@@ -64,18 +72,18 @@ class Again:
         self._finished = Finished(problem, solution.choices)
 
     def without(self, id_: str) -> Alternative | None:
-        """Return the best plan without an action; None when the limits allow no such plan."""
+        """Return the best plan found without an action; None when the limits allow no such plan."""
         fallen = {id_, *self._finished.dependants(id_)}
         rest = [choice for choice in self.solution.choices if choice.action not in fallen]
         return self._settled(id_, Decision(never=True), rest)
 
     def having(self, id_: str) -> Alternative | None:
-        """Return the best plan that has an action; None when the limits allow no such plan."""
-        return self._settled(id_, self.problem.decision(id_).changed(must=True), ())
+        """Return the best plan found that has an action; None when the limits allow no such plan."""
+        return self._settled(id_, self.problem.decision(id_).changed(must=True), self.solution.choices)
 
     def under(self, plan: Plan) -> Alternative:
-        """Return the best plan within limits that allow everything that those of the problem allow."""
-        other = solve(self.problem.under(plan), self._planner, known=self.solution.choices)
+        """Return the best plan found within limits that allow everything that those of the problem allow."""
+        other = solve(self.problem.under(plan), self._planner, known=self.solution.choices, briefly=True)
         if plan.quarters == self.problem.plan.quarters and other.worth.value < self.solution.worth.value:
             other = replace(self.solution, bound=other.bound)
         return self._beside(other)
@@ -84,10 +92,18 @@ class Again:
         plan = self.problem.plan
         changed = self.problem.under(plan.changed(actions={**plan.actions, id_: decision}))
         try:
-            other = solve(changed, self._planner, known=known)
+            forced = _required(changed)
+            near = repaired(changed, known, kept=forced)
+            other = solve(changed, self._planner, known=near, briefly=True)
         except NoRoadmap:
             return None
-        return None if breaches(changed, other.choices) else self._beside(other)
+        return None if breaches(changed, other.choices) else self._beside(self._bounded(other))
+
+    def _bounded(self, other: Solution) -> Solution:
+        """Return the solution of a problem that allows no more: what bounds the first bounds this one as well."""
+        if other.bound is None or self.solution.bound is None:
+            return other
+        return replace(other, bound=min(other.bound, self.solution.bound))
 
     def _beside(self, other: Solution) -> Alternative:
         ids, theirs = ([choice.action for choice in one.choices] for one in (self.solution, other))
@@ -107,7 +123,15 @@ def change(one: Solution, other: Solution) -> Change:
         value=other.worth.value - one.worth.value,
         least=least,
         most=most,
+        of=one.worth.beside,
     )
+
+
+def _required(problem: Problem) -> tuple[Choice, ...]:
+    """Return when the actions could start that a plan has to have."""
+    if not problem.required:
+        return ()
+    return tuple(choice for choice in ranked(problem).choices if choice.action in problem.required)
 
 
 def _only(ids: Sequence[str], others: Sequence[str]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from readiness.roadmap.adding import refusals
 from readiness.roadmap.breaches import breaches
 from readiness.roadmap.greedy import ranked
 from readiness.roadmap.milp.plan_model import PlanModel
-from readiness.roadmap.milp.search import Found, maximised
+from readiness.roadmap.milp.search import Found, maximised, relaxed
 from readiness.roadmap.milp.stretches import improved
 from readiness.roadmap.polish import polished, repaired
 from readiness.roadmap.problem import Problem
@@ -25,26 +25,36 @@ GAP = Fraction(1, 100)
 """The search stops when no plan can be worth more than the best by more than this share."""
 STRETCH = GAP / 10
 """The same, while a stretch of a plan is chosen anew."""
+STEP = Fraction(1, 20)
+"""The same in a brief search, as a share of what the relaxation promises beyond the plan, if that is more."""
+PARTS, BRIEF_PARTS = 2, 3
+"""A stretch is so many times shorter than the plan."""
 WORK = 200_000
 """The search stops after so many nodes of its tree, times the size of the model, so that a large one ends in time."""
 WIDE = Fraction(5, 100)
 """A search that ends with a wider gap has most likely missed a gate: it goes on from the best plan found so far."""
 ROUNDS = 3
 """How often it is searched at most, each time with four times the nodes."""
+QUICK = 1_000
+"""A model whose rows have no more numbers than this is searched whole, however little time there is."""
 
 
-def best(problem: Problem, known: Sequence[Choice] = ()) -> Solution:
+def best(problem: Problem, known: Sequence[Choice] = (), *, briefly: bool = False) -> Solution:
     """Return the best plan that was found, never worth less than a ranking or a spreadsheet, and how far it is proved.
 
     Args:
         problem: What is to be planned.
         known: A plan for a problem that is much the same; the search sets out from it where it fits and is worth more.
+        briefly: Whether a large model is searched near that plan only, and its relaxation taken for the bound.
     """
-    plan = _first(problem, known)
+    fits = briefly and known and not breaches(problem, known)
+    plan = _unsearched(problem, known) if fits else _first(problem, known)
     if not problem.candidates:
         return plan
     model = PlanModel(problem)
-    plan = _nearby(problem, model, plan)
+    if briefly and model.size > QUICK:
+        return _briefly(problem, model, plan)
+    plan = _nearby(problem, model, plan, gap=STRETCH * max(plan.worth.beside, NEAR))
     nodes = max(1, WORK // (model.size + 1))
     for more in range(ROUNDS):
         plan = _searched(problem, model, plan, nodes=nodes * 4**more)
@@ -53,11 +63,20 @@ def best(problem: Problem, known: Sequence[Choice] = ()) -> Solution:
     return plan
 
 
-def _nearby(problem: Problem, model: PlanModel, plan: Solution) -> Solution:
+def _briefly(problem: Problem, model: PlanModel, plan: Solution) -> Solution:
+    """Return what is found near a plan, by steps that are small beside what the relaxation leaves open."""
+    bounded = relaxed(model.model)
+    if bounded.infeasible:
+        return plan
+    gap = max(GAP * plan.worth.beside, (Fraction(bounded.value) - plan.worth.value) * STEP, NEAR)
+    return _proved(problem, model, bounded, _nearby(problem, model, plan, gap=gap, parts=BRIEF_PARTS))
+
+
+def _nearby(problem: Problem, model: PlanModel, plan: Solution, *, gap: Fraction, parts: int = PARTS) -> Solution:
     """Return the better of a plan and what comes of choosing it anew stretch by stretch."""
     if breaches(problem, plan.choices):
         return plan
-    found = improved(model, _of_use(model, plan.choices), gap=float(STRETCH * max(plan.worth.beside, NEAR)))
+    found = improved(model, _of_use(model, plan.choices), gap=float(gap), parts=parts)
     found = repaired(problem, found) if breaches(problem, found) else found
     choices, own = _better(problem, found, plan)
     return replace(plan, choices=choices, worth=own, refused=refusals(problem, choices))
@@ -87,10 +106,15 @@ def _first(problem: Problem, known: Sequence[Choice]) -> Solution:
     others = [by_spreadsheet(problem).choices, tuple(known)]
     fitting = [one for one in others if one and not breaches(problem, one)]
     choices = max(fitting, key=lambda one: worth(problem, one).value, default=())
-    own = worth(problem, choices)
-    if not choices or own.value <= plan.worth.value:
+    if not choices or worth(problem, choices).value <= plan.worth.value:
         return plan
-    return replace(plan, choices=choices, worth=own, refused=refusals(problem, choices))
+    return _unsearched(problem, choices)
+
+
+def _unsearched(problem: Problem, known: Sequence[Choice]) -> Solution:
+    """Return a plan that keeps the limits, and of which nothing is proved yet."""
+    choices = tuple(known)
+    return Solution(choices, refusals(problem, choices), worth(problem, choices), Method.BEST_FOUND)
 
 
 def _proved(problem: Problem, model: PlanModel, found: Found, plan: Solution) -> Solution:

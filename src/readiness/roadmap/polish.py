@@ -27,14 +27,20 @@ def polished(problem: Problem, choices: Iterable[Choice]) -> tuple[Choice, ...]:
     return plan.choices
 
 
-def repaired(problem: Problem, choices: Iterable[Choice]) -> tuple[Choice, ...]:
+def repaired(problem: Problem, choices: Iterable[Choice], kept: Iterable[Choice] = ()) -> tuple[Choice, ...]:
     """Return what of a plan fits within the limits in exact arithmetic, each action no earlier than it is planned.
 
     A solver's plan can break a limit by a rounding error. What is required and does not fit is left out too.
+
+    Args:
+        problem: The limits.
+        choices: The plan.
+        kept: Choices that fit, and have to be beside those; they stay as they are.
     """
-    plan = _Plan(problem, {})
+    plan = _Plan(problem, dict(kept))
     for start, id_ in sorted((start, id_) for id_, start in choices):
-        fitting = None if problem.rivals[id_] & plan.start.keys() else plan.first_start(id_, start)
+        torn = id_ in plan.start or problem.rivals[id_] & plan.start.keys()
+        fitting = None if torn else plan.first_start(id_, start)
         if fitting is not None:
             plan.start[id_] = fitting
             plan.calendar.book(id_, fitting)

@@ -15,13 +15,16 @@ from readiness.roadmap.solution import Choice, Solution
 __all__ = ["Planner", "solve"]
 
 
-def solve(problem: Problem, planner: Planner | None = None, *, known: Sequence[Choice] = ()) -> Solution:
+def solve(
+    problem: Problem, planner: Planner | None = None, *, known: Sequence[Choice] = (), briefly: bool = False
+) -> Solution:
     """Return the choices that a planner makes for a problem; of the best planner that is installed when left out.
 
     Args:
         problem: What is to be planned.
         planner: How.
         known: A plan for a problem that is much the same, from which a search can set out.
+        briefly: Whether a large problem is searched near that plan only; what is proved is then proved less closely.
 
     Raises:
         MissingLibrary: the best plan is asked for, and the solver is not installed.
@@ -33,4 +36,4 @@ def solve(problem: Problem, planner: Planner | None = None, *, known: Sequence[C
         )
     if planner is Planner.RANKED or not is_installed():
         return ranked(problem)
-    return best(problem, known)
+    return best(problem, known, briefly=briefly)

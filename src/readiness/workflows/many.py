@@ -45,6 +45,8 @@ class ManyOptions:
     language: str | None = None
     theme: str | None = None
     """A file that says how reports look."""
+    templates: str | None = None
+    """A folder of templates that take the place of ours."""
     judge: Callable[[Assessed], tuple[str, ...]] | None = None
     """What yields a sentence for each thing that is not good enough; it is sent to other processes."""
 
@@ -115,7 +117,7 @@ def _names(files: Sequence[str], folders: Sequence[str]) -> dict[str, str]:
 
 def names_many(output: str) -> bool:
     """Tell whether an output stands for a file of each assessment: a folder, or a name that holds `{name}`."""
-    return _NAME in output or output.endswith(("/", os.sep)) or Path(output).is_dir()
+    return _NAME in output or output.endswith(("/", os.sep)) or os.path.isdir(output)  # noqa: PTH112  a name too long is no folder
 
 
 def _pattern(output: str) -> str:
@@ -239,7 +241,7 @@ def _assessed(path: str, outputs: Sequence[str], options: ManyOptions) -> tuple[
     )
     assessed = replace(assessed, carries_inputs=options.carries_inputs)
     translated = None if options.language is None else in_language(assessed, options.language)
-    look = theme_look(options.theme)
+    look = theme_look(options.theme, options.templates)
     for _ in write_outputs(assessed, outputs, version=options.version, translated=translated, look=look):
         pass
     if assessed.no_roadmap is not None:

@@ -19,7 +19,9 @@ from readiness.workflows.writing import write_file
 __all__ = ["render_result"]
 
 
-def render_result(path: str, outputs: Sequence[str], *, version: str, theme: str | None = None) -> None:
+def render_result(
+    path: str, outputs: Sequence[str], *, version: str, theme: str | None = None, templates: str | None = None
+) -> None:
     """Write reports of a result, made again from the inputs that it holds: one for each output, by suffix.
 
     Args:
@@ -27,9 +29,11 @@ def render_result(path: str, outputs: Sequence[str], *, version: str, theme: str
         outputs: The files to write; each is written whole or not at all.
         version: The version of this tool.
         theme: A file that says how they look; as they always do when left out.
+        templates: A folder of templates that take the place of ours.
 
     Raises:
         InvalidDocument: the theme has errors.
+        UsageErrors: templates cannot be used.
         InputError: the file is no result, holds no inputs, or says other things than they give.
         UsageError: a suffix has no format, or two outputs or the input have the same name.
         OutputError: a file cannot be written, or the folder for one is missing.
@@ -38,7 +42,7 @@ def render_result(path: str, outputs: Sequence[str], *, version: str, theme: str
     from readiness.report.json_result import attached_result
 
     check_outputs(path, outputs, FORMATS)
-    look = theme_look(theme)
+    look = theme_look(theme, templates)
     kept = kept_in(read_bytes(path, most=MAX_PDF), path)
     inputs = _inputs(kept, path)
     with replayed(kept, inputs, version=version) as given:

@@ -82,7 +82,7 @@ def _find(start: Path) -> Path | None:
     for folder in (here, *here.parents):
         if (own := folder / _SETTINGS_FILE).is_file():
             return own
-        if _has_table(shared := folder / _PROJECT_FILE):
+        if (shared := folder / _PROJECT_FILE).is_file() and _has_table(shared):
             return shared
         if (folder / _REPOSITORY).exists():
             break

@@ -8,16 +8,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from readiness.report.look import Look
 
-__all__ = ["carried_look", "theme_look", "theme_names"]
+__all__ = ["carried_look", "has_templates", "theme_look", "theme_names"]
 
 
-def theme_look(path: str | None) -> Look:
+def theme_look(path: str | None, templates: str | None = None) -> Look:
     """Return how a theme makes reports look; without one, as they always do.
 
+    Args:
+        path: The file of the theme.
+        templates: A folder of templates that take the place of ours.
+
     Raises:
-        InputError: the file cannot be read.
+        InputError: the file or the folder cannot be read, or holds no template.
         InvalidDocument: it has errors: keys that do not exist, colours that cannot be read, a logo that cannot be used.
+        UsageErrors: files in the folder cannot be used.
     """
+    from readiness.loading.templates import read_templates
+    from readiness.report.look import with_templates
+
+    look = _themed(path)
+    return look if templates is None else with_templates(look, read_templates(templates))
+
+
+def _themed(path: str | None) -> Look:
     from readiness.loading.themes import usable_theme
     from readiness.report.look import OURS, look_of
 
@@ -30,10 +43,17 @@ def theme_look(path: str | None) -> Look:
 
 def theme_names(files: Mapping[str, bytes]) -> frozenset[str]:
     """Return the names of the files, among those that a report carries, that say how it looks."""
-    from readiness.report.look import LOGO, THEME
+    from readiness.report.look import LOGO, TEMPLATES, THEME
 
     names = {THEME, f"{LOGO}.png", f"{LOGO}.svg"} if THEME in files else set()
-    return frozenset(names & files.keys())
+    return frozenset((names | {TEMPLATES}) & files.keys())
+
+
+def has_templates(files: Mapping[str, bytes]) -> bool:
+    """Tell whether a report carries templates that somebody else wrote. They are never rendered from there."""
+    from readiness.report.look import TEMPLATES
+
+    return TEMPLATES in files
 
 
 def carried_look(files: Mapping[str, bytes]) -> Look:

@@ -14,7 +14,7 @@ from readiness.loading.attached import RESULT, VERSIONS, attached_names
 from readiness.loading.carried import MAX_PDF, attached_files, opened_pdf
 from readiness.loading.files import read_bytes
 from readiness.workflows.replaying import Kept, kept_in, replayed, values_of
-from readiness.workflows.themes import carried_look, theme_names
+from readiness.workflows.themes import carried_look, has_templates, theme_names
 
 if TYPE_CHECKING:
     from readiness.report.inputs import ReportInput
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["Check", "Outcome", "Verified", "not_as_made", "verify"]
 
 _MOST_FINDINGS = 20
+_OWN_TEMPLATES = (
+    "the report was made with templates of its own, which can write any words and figures, so that its pages prove "
+    "nothing; trust the result that it carries"
+)
 
 
 class Outcome(StrEnum):
@@ -113,8 +117,12 @@ def _made_again(
         with replayed(kept, inputs, version=version) as given:
             result = _result_check(files[RESULT], kept, given)
             yield result
-            if result.outcome is Outcome.PASSED:
-                yield _pages_check(content, _made_with(files), replace(given, look=carried_look(files)))
+            if result.outcome is not Outcome.PASSED:
+                return
+            if has_templates(files):
+                yield Check("pages", Outcome.OPEN, _OWN_TEMPLATES)
+                return
+            yield _pages_check(content, _made_with(files), replace(given, look=carried_look(files)))
     except ReadinessError as error:
         if not isinstance(error, InputError):
             hint = f": {error.hint}" if error.hint else ""

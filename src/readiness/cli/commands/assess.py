@@ -17,6 +17,7 @@ from readiness.cli.options import (
     ResultFormat,
     ResultFormatOption,
     TargetOption,
+    TemplatesOption,
     ThemeOption,
     day_of,
 )
@@ -68,6 +69,7 @@ def assess(
     fail_over: _FailOverOption = None,
     language: LanguageOption = None,
     theme: ThemeOption = None,
+    templates: TemplatesOption = None,
     since: Annotated[
         str | None,
         typer.Option(
@@ -108,11 +110,13 @@ def assess(
     from readiness.errors import UsageError
     from readiness.workflows.many import ManyOptions, outputs_of_one
 
-    look = workflows.theme_look(theme)
+    look = workflows.theme_look(theme, templates)
     wanted = thresholds(fail_under, fail_over, area or [])
     day = day_of(as_of)
     if are_many(answers):
-        options = ManyOptions(__version__, target, day, planner, anonymise, not without_inputs, language, theme)
+        options = ManyOptions(
+            __version__, target, day, planner, anonymise, not without_inputs, language, theme, templates
+        )
         if interview or since or output_format is not ResultFormat.TEXT:
             message = "--interview, --since and --output-format are for one assessment"
             raise UsageError(message, hint="name a file")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from readiness.cli.console import Color, messages, output
-from readiness.cli.options import ColorOption, ThemeOption
+from readiness.cli.options import ColorOption, TemplatesOption, ThemeOption
 
 __all__ = ["report"]
 
@@ -23,6 +23,7 @@ def report(
         typer.Option("-o", "--output", metavar="FILE", help="Write a report; its format by suffix. May be repeated."),
     ],
     theme: ThemeOption = None,
+    templates: TemplatesOption = None,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
     """Make reports of a kept result.
@@ -34,6 +35,6 @@ def report(
     from readiness import __version__, workflows
 
     messages().print(f"writing {', '.join(outputs)} …")
-    workflows.render_result(result, outputs, version=__version__, theme=theme)
+    workflows.render_result(result, outputs, version=__version__, theme=theme, templates=templates)
     console = output()
     console.wrap(", ".join(outputs), indent="  ", first="Written: ")

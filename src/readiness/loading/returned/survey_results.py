@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +56,10 @@ def _parsed(file: str, content: bytes) -> object:
 
 def _number(text: str) -> int | Decimal | str:
     """Return a number as it is written; one that nobody means stays a text, which is refused by its place."""
-    value = Decimal(text)
+    try:
+        value = Decimal(text)
+    except InvalidOperation:  # even its exponent is longer than a machine counts
+        return text
     if len(text) > _LONGEST_NUMBER or abs(value.adjusted()) > _LONGEST_NUMBER:
         return text
     return int(value) if text.lstrip("-").isdigit() else value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +13,7 @@ from readiness.roadmap.milp.linear import Model
 if TYPE_CHECKING:
     from highspy import Highs, HighsLp
 
-__all__ = ["Found", "is_installed", "maximised"]
+__all__ = ["Found", "is_installed", "maximised", "relaxed"]
 
 UNIT = 1000.0
 """The objective is counted in thousandths, so that the solver's tolerances are small beside the price of one action."""
@@ -75,6 +76,12 @@ def maximised(
     return Found(
         values, info.objective_function_value / UNIT, bound / UNIT, max(0, info.mip_node_count), infeasible=False
     )
+
+
+def relaxed(model: Model) -> Found:
+    """Return how much a solution is worth at most, found in no time by letting things be done in part; without one."""
+    found = maximised(replace(model, whole=[False] * len(model.whole)), gap=0.0, nodes=1)
+    return found._replace(values=None, nodes=0)
 
 
 _FEASIBLE = 2

@@ -15,21 +15,20 @@ from readiness.roadmap.solution import Choice
 
 __all__ = ["improved"]
 
-_PARTS = 2
-"""A stretch is so many times shorter than the plan."""
 _NODES = 3
 """A stretch is searched no further than this: more nodes find no better ones."""
 
 
-def improved(model: PlanModel, choices: tuple[Choice, ...], *, gap: float) -> tuple[Choice, ...]:
+def improved(model: PlanModel, choices: tuple[Choice, ...], *, gap: float, parts: int) -> tuple[Choice, ...]:
     """Return a plan that the model makes no less of, chosen anew stretch by stretch.
 
     Args:
         model: The whole model.
         choices: The plan in hand; where it does not lie within the model, it is what comes back.
         gap: A stretch is searched until no plan with another one can be worth more by more than this.
+        parts: A stretch is so many times shorter than the plan.
     """
-    for stretch in _stretches(model.starts.last):
+    for stretch in _stretches(model.starts.last, parts):
         known = model.starts.values(choices)
         if known is None:
             break
@@ -40,8 +39,8 @@ def improved(model: PlanModel, choices: tuple[Choice, ...], *, gap: float) -> tu
     return choices
 
 
-def _stretches(quarters: int) -> Iterator[range]:
+def _stretches(quarters: int, parts: int) -> Iterator[range]:
     """Yield stretches of quarters that overlap by half, from the first quarter of a plan to the last."""
-    width = max(1, quarters // _PARTS)
+    width = max(1, quarters // parts)
     for first in (*range(0, quarters - width, max(1, width // 2)), quarters - width):
         yield range(first, first + width)

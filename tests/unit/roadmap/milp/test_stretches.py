@@ -18,7 +18,7 @@ PROBLEM = a_problem(questions("a", "b"), {"a": 1, "b": 1}, OFFERED, limits=LIMIT
 
 
 def test_a_plan_that_leaves_out_the_best_is_made_better_within_the_limits() -> None:
-    found = improved(PlanModel(PROBLEM), (Choice("cheap", 1),), gap=0.0)
+    found = improved(PlanModel(PROBLEM), (Choice("cheap", 1),), gap=0.0, parts=2)
     assert found == (Choice("dear", 0),)
     assert breaches(PROBLEM, found) == ()
     assert worth(PROBLEM, found).value > worth(PROBLEM, (Choice("cheap", 1),)).value
@@ -26,4 +26,4 @@ def test_a_plan_that_leaves_out_the_best_is_made_better_within_the_limits() -> N
 
 def test_a_plan_that_the_model_does_not_have_comes_back_as_it_is() -> None:
     outside = (Choice("cheap", 3),)
-    assert improved(PlanModel(PROBLEM), outside, gap=0.0) == outside
+    assert improved(PlanModel(PROBLEM), outside, gap=0.0, parts=2) == outside

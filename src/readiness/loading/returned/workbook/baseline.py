@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
+from readiness.loading.yaml_values import decimal_of
+
 __all__ = ["remembered", "without_loss"]
 
 _LONGEST = 30_000
@@ -30,7 +32,7 @@ def remembered(cells: Sequence[str]) -> Any:
     Raises:
         ValueError: they hold something else.
     """
-    return json.loads("".join(cells), object_hook=_with_decimals)
+    return json.loads("".join(cells), object_hook=_with_decimals, parse_float=decimal_of, parse_constant=_refused)
 
 
 def _as_text(value: object) -> dict[str, str]:
@@ -39,4 +41,8 @@ def _as_text(value: object) -> dict[str, str]:
 
 
 def _with_decimals(value: dict[str, Any]) -> Any:
-    return Decimal(value[_DECIMAL]) if value.keys() == {_DECIMAL} else value
+    return decimal_of(str(value[_DECIMAL])) if value.keys() == {_DECIMAL} else value
+
+
+def _refused(name: str) -> object:
+    raise ValueError(name)
