@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from readiness.cli.comparison import notes, warnings
 from readiness.cli.moved_answers import answer_json
 from readiness.cli.version_changes import change_json
+from readiness.report.course_json import course_json
 from readiness.report.exact import exactly
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from readiness.comparison.compare import NodeChange
     from readiness.comparison.compared import ComparedAssessments
-    from readiness.comparison.course import Course
     from readiness.comparison.moves import QuestionMove, RuleMove
     from readiness.comparison.side import Side
     from readiness.scoring.result import NodeScore
@@ -73,8 +73,8 @@ def _node(change: NodeChange) -> dict[str, object]:
         "higher-is": str(change.node.direction),
         "before": _figures(change.before),
         "after": _figures(change.after),
-        "score": _course(change.score),
-        "evidenced": _course(change.evidenced),
+        "score": course_json(change.score),
+        "evidenced": course_json(change.evidenced),
     }
 
 
@@ -88,23 +88,6 @@ def _figures(node: NodeScore | None) -> dict[str, object] | None:
         **{name: exactly(getattr(node, name)) for name in ("score", "low", "high", "evidenced", "target", "gap")},
         "answered": node.coverage.answered,
         "applicable": node.coverage.applicable,
-    }
-
-
-def _course(course: Course) -> dict[str, object]:
-    return {
-        "before": exactly(course.before),
-        "after": exactly(course.after),
-        "change": exactly(course.change),
-        "steps": [
-            {
-                "because-of": [str(cause) for cause in step.causes],
-                "change": exactly(step.change),
-                "each-alone": [{"id": one.id, "change": exactly(one.alone)} for one in step.singles],
-                "together": exactly(step.together),
-            }
-            for step in course.steps
-        ],
     }
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from readiness.comparison.course import Cause
 from readiness.comparison.moves import Move
 from readiness.model.direction import Direction
+from readiness.report.course_json import COURSE
 from readiness.report.schema_parts import (
     DAY,
     MAYBE,
@@ -34,7 +34,7 @@ def comparison_schema() -> Schema:
         "title": "Comparison",
         "description": "Two assessments, what moved and why. Keys are stable within compare/1.",
         **closed(_COMPARISON),
-        "$defs": {**NUMBERS, "side": closed(_SIDE), "node": closed(_NODE), "course": closed(_COURSE)},
+        "$defs": {**NUMBERS, "side": closed(_SIDE), "node": closed(_NODE), "course": COURSE},
     }
 
 
@@ -70,22 +70,6 @@ _NODE: Described = {
     "after": (or_null(closed(_FIGURES)), "Its figures on the new side; null when it is gone."),
     "score": ({"$ref": "#/$defs/course"}, "How its score got from one to the other."),
     "evidenced": ({"$ref": "#/$defs/course"}, "How the score that evidence carries did."),
-}
-_SINGLE: Described = {
-    "id": (TEXT, "The id of the question or fact."),
-    "change": (MAYBE, "What it would change by itself."),
-}
-_STEP: Described = {
-    "because-of": (list_of(one_of(Cause)), "The causes that are taken in this step."),
-    "change": (MAYBE, "What the step changes; the steps add up to the whole change."),
-    "each-alone": (list_of(closed(_SINGLE)), "What each thing in the step would change by itself."),
-    "together": (MAYBE, "What the step changes beyond the sum of these."),
-}
-_COURSE: Described = {
-    "before": (MAYBE, "The old number."),
-    "after": (MAYBE, "The new one."),
-    "change": (MAYBE, "The new one less the old one."),
-    "steps": (list_of(closed(_STEP)), "What lies between, one cause after another."),
 }
 _ANSWER: Described = {
     "id": (TEXT, "The id of the question on this side."),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from readiness.comparison.compare import NodeChange
-from readiness.comparison.course import Course
+from readiness.report.course_json import course_json
 from readiness.report.exact import exactly
 from readiness.report.since import Since
 from readiness.scoring.result import NodeScore
@@ -44,23 +44,7 @@ def since_json(since: Since) -> dict[str, Any]:
 
 
 def _node(change: NodeChange) -> dict[str, Any]:
-    return {"id": change.node.id, "score": _course(change.score), "evidenced": _course(change.evidenced)}
-
-
-def _course(course: Course) -> dict[str, Any]:
-    return {
-        "before": exactly(course.before),
-        "after": exactly(course.after),
-        "steps": [
-            {
-                "because-of": [str(cause) for cause in step.causes],
-                "change": exactly(step.change),
-                "each-alone": [{"id": one.id, "change": exactly(one.alone)} for one in step.singles],
-                "together": exactly(step.together),
-            }
-            for step in course.steps
-        ],
-    }
+    return {"id": change.node.id, "score": course_json(change.score), "evidenced": course_json(change.evidenced)}
 
 
 def _ids(nodes: Iterable[NodeScore]) -> list[str]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from readiness.comparison.course import Cause
 from readiness.comparison.moves import Move
+from readiness.report.course_json import COURSE
 from readiness.report.schema_parts import (
     DAY,
     MAYBE,
-    NUMBER,
     TEXT,
     TEXT_OR_NULL,
     YES_NO,
@@ -53,27 +52,7 @@ def _node() -> Schema:
     return closed(
         {
             "id": (TEXT, "The id of the framework or area."),
-            "score": (_course(), "How its score went from before to now."),
-            "evidenced": (_course(), "The same for the score that evidence in date carries."),
-        }
-    )
-
-
-def _course() -> Schema:
-    alone: Described = {
-        "id": (TEXT, "The id of a question or of a fact."),
-        "change": (MAYBE, "What this change does when it is the only one of its step; null without a score."),
-    }
-    step: Described = {
-        "because-of": (list_of(one_of(Cause)), "The cause; several where nothing can be said of each by itself."),
-        "change": (NUMBER, "What it does to the score; all steps add up to the whole change."),
-        "each-alone": (list_of(closed(alone)), "What each change of the step does alone."),
-        "together": (NUMBER, "What they do only together."),
-    }
-    return closed(
-        {
-            "before": (MAYBE, "The score before; null without one."),
-            "after": (MAYBE, "The score now; null without one."),
-            "steps": (list_of(closed(step)), "Why it moved, in the order in which the causes are taken."),
+            "score": (COURSE, "How its score went from before to now."),
+            "evidenced": (COURSE, "The same for the score that evidence in date carries."),
         }
     )
