@@ -22,7 +22,7 @@ from tests.cli.conftest import Readiness
 def test_all_rules_are_listed(readiness: Readiness) -> None:
     code, out, err = readiness("rule")
     assert (code, err) == (0, "")
-    assert re.findall(r"^R[FAT]\d+", out, re.MULTILINE) == list(RULES)
+    assert re.findall(r"^R[FAMT]\d+", out, re.MULTILINE) == list(RULES)
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))

@@ -279,7 +279,14 @@ def _coverage(children: tuple[NodeScore, ...]) -> Coverage:
     """Return the coverage of a parent: counts add up; weights are shared out among the parts that apply."""
     answered = sum(child.coverage.answered for child in children)
     applicable = sum(child.coverage.applicable for child in children)
-    counting = [child for child in children if child.applies and child.low is not None and not child.is_measure]
+    counting = [child for child in children if _has_weight(child)]
     parts = sum_of_products([(child.weight, child.coverage.weight) for child in counting])
     weight = parts / total(child.weight for child in counting) if counting else ZERO
     return Coverage(answered, applicable, weight)
+
+
+def _has_weight(node: NodeScore) -> bool:
+    """Tell whether a question applies that is scored; parts that count in full although nothing applies have none."""
+    if not node.applies or node.low is None or node.is_measure:
+        return False
+    return node.kind == "question" or any(map(_has_weight, node.children))

@@ -216,3 +216,11 @@ def test_a_gate_on_a_blocked_area_holds_only_if_it_does_for_certain(
     sheet = a_sheet(framework, {"d1-q1": 5, "d2-q1": 5, "d2-q2": 5})  # d1 lies between 1/2 and 1
     assert sheet["d2"].score == score
     assert sheet["d2"].gates[0].holds is holds
+
+
+def test_an_area_in_which_nothing_scored_applies_is_no_part_of_the_weight_that_is_owed() -> None:
+    kept = an_area("d1", [a_question("a"), a_question("when", "date")], scoring={"not-applicable": "full"})
+    framework = a_framework(areas=[kept, an_area("d2", [a_question("b")])])
+    sheet = a_sheet(framework, {"a": {"not-applicable": "It does not."}, "when": {"date": "2026-11-01"}, "b": 2})
+    assert sheet["d1"].score == 5
+    assert (sheet["d1"].coverage.weight, sheet["sample"].coverage.weight) == (0, 1)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from readiness.loading.logo.picture import Picture, UnusableLogo, check_shape
@@ -32,11 +34,23 @@ def clean_raster(content: bytes) -> Picture:
     return Picture(stream.getvalue(), ".png", *image.size)
 
 
+@contextmanager
+def _nothing_cut_off() -> Iterator[None]:
+    """Let Pillow refuse half a picture, which WeasyPrint, once it is imported, makes it accept everywhere."""
+    from PIL import ImageFile
+
+    before, ImageFile.LOAD_TRUNCATED_IMAGES = ImageFile.LOAD_TRUNCATED_IMAGES, False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
+
+
 def _pixels(content: bytes) -> Image:
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _nothing_cut_off():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=["PNG", "JPEG"]) as opened:
                 _check_pixels(*opened.size)
