@@ -17,6 +17,7 @@ from pathlib import Path
 
 from readiness.loading.yaml_source import read_yaml
 from readiness.workflows.answer_file import AnswerFile
+from readiness.workflows.journal import journal_of
 
 NOW = datetime(2026, 11, 22, 14, 2)  # noqa: DTZ001  shown only
 QUESTIONS = ("d1-q1", "d1-q2", "d1-q3")
@@ -30,7 +31,23 @@ def save_for_ever(path: str, confirm: int, first: int) -> None:
             os.write(confirm, f"{number}\n".encode())
 
 
-def killed_while_saving(path: str, first: int, seconds: float) -> int:
+def wait_for_journal(path: str) -> None:
+    """Return as soon as the next save stands in the journal, and so most often before it is in the file."""
+    journal, until = journal_of(Path(path)), time.monotonic() + 1
+    before = size_of(journal)
+    while size_of(journal) <= before and time.monotonic() < until:
+        pass
+
+
+def size_of(file: Path) -> int:
+    """Return how many bytes a file has, or 0."""
+    try:
+        return file.stat().st_size
+    except FileNotFoundError:
+        return 0
+
+
+def killed_while_saving(path: str, first: int, seconds: float, *, after_journal: bool) -> int:
     """Return the number of the last save that was confirmed before the process was killed; 0 for none."""
     reading, writing = os.pipe()
     child = os.fork()
@@ -42,6 +59,8 @@ def killed_while_saving(path: str, first: int, seconds: float) -> int:
     os.close(writing)
     select.select([reading], [], [], 10)  # the first save, after the file was opened
     time.sleep(seconds)
+    if after_journal:
+        wait_for_journal(path)
     os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     assert os.WIFSIGNALED(status), "the child ended by itself"
@@ -54,8 +73,9 @@ def main(path: str, rounds: int, seed: int) -> None:
     """Kill a number of processes, and look at the file after each."""
     chance = random.Random(seed)  # noqa: S311  no secret
     saved = found = recovered = 0
-    for _ in range(rounds):
-        confirmed = killed_while_saving(path, found + 1, chance.uniform(0.0, 0.02))
+    for turn in range(rounds):
+        after_journal = turn % 4 == 0  # the moment that a save is in one place only; at any other moment otherwise
+        confirmed = killed_while_saving(path, found + 1, chance.uniform(0.0, 0.02), after_journal=after_journal)
         assert not read_yaml(Path(path).read_text(encoding="utf-8")).problems, "the file is not whole"
         with AnswerFile.open(path, NOW) as file:
             notes = [one.note for one in file.assessment.answers.values() if one.note]

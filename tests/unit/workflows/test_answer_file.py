@@ -199,7 +199,7 @@ def test_nothing_confirmed_is_lost_when_the_process_is_killed(path: Path) -> Non
     assert ran.returncode == 0, ran.stderr
     saved, recovered = map(int, ran.stdout.split())
     assert saved == 100
-    assert recovered >= 3, "hardly any process was killed between the journal and the file"
+    assert recovered > 10, "hardly any process was killed between the journal and the file"
 
 
 # --- others who write ----------------------------------------------------------------------------------------------
