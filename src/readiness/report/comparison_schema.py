@@ -1,4 +1,4 @@
-"""The JSON Schema of what `readiness compare --json` prints."""
+"""The JSON Schema of what `readiness compare --output-format json` prints."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from readiness.model.direction import Direction
 from readiness.report.course_json import COURSE
 from readiness.report.schema_parts import (
     DAY,
+    EVIDENCED,
     MAYBE,
     NUMBER,
     NUMBERS,
+    STANDING,
     TEXT,
     TEXT_OR_NULL,
-    WHOLE,
     YES_NO,
     Described,
     Schema,
@@ -51,16 +52,8 @@ _SIDE: Described = {
 }
 _FIGURES: Described = {
     "id": (TEXT, "The id on this side."),
-    "level": ({"type": ["integer", "null"]}, "The level that the score has reached."),
-    "band": (TEXT_OR_NULL, "The name of the band; null where there are none."),
-    "score": (MAYBE, "The score; null when there is none."),
-    "low": (MAYBE, "The lowest score that missing answers can lead to."),
-    "high": (MAYBE, "The highest."),
-    "evidenced": (MAYBE, "The score that evidence in date carries."),
-    "target": (MAYBE, "The score at the target; null without one."),
-    "gap": (MAYBE, "How far the score is from its target."),
-    "answered": (WHOLE, "How many questions are answered."),
-    "applicable": (WHOLE, "How many apply."),
+    **STANDING,
+    **EVIDENCED,
 }
 _NODE: Described = {
     "id": (TEXT, "The id of the node."),

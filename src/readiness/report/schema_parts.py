@@ -9,9 +9,11 @@ from typing import Any
 __all__ = [
     "DAY",
     "ESTIMATE",
+    "EVIDENCED",
     "MAYBE",
     "NUMBER",
     "NUMBERS",
+    "STANDING",
     "TEXT",
     "TEXT_OR_NULL",
     "WHOLE",
@@ -71,5 +73,21 @@ _EXACT: Described = {
     "exact": ({"type": "string", "pattern": r"^-?[0-9]+(/[0-9]+)?$"}, "A whole number or a fraction such as 8/3."),
     "value": ({"type": "number"}, "The same, rounded to four decimals."),
 }
+STANDING: Described = {
+    "level": ({"type": ["integer", "null"]}, "The level that the score has reached."),
+    "band": (TEXT_OR_NULL, "The name of the band; null where there are none."),
+    "score": (MAYBE, "The score; null when there is none."),
+    "low": (MAYBE, "The lowest score that missing answers can lead to."),
+    "high": (MAYBE, "The highest."),
+    "target": (MAYBE, "The score at the target; null without one."),
+    "gap": (MAYBE, "How far the score is from its target."),
+}
+"""Where a node stands."""
+EVIDENCED: Described = {
+    "evidenced": (MAYBE, "The score that evidence in date carries."),
+    "answered": (WHOLE, "How many questions are answered."),
+    "applicable": (WHOLE, "How many apply."),
+}
+"""How far answers and evidence carry it."""
 NUMBERS: Schema = {"number": closed(_EXACT, "An exact number, and the same rounded.")}
 """What `NUMBER` refers to."""

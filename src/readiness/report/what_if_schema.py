@@ -1,4 +1,4 @@
-"""The JSON Schema of what `readiness what-if --json` prints."""
+"""The JSON Schema of what `readiness what-if --output-format json` prints."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from readiness.model.direction import Direction
 from readiness.report.schema_parts import (
     MAYBE,
     NUMBERS,
+    STANDING,
     TEXT,
     TEXT_OR_NULL,
     WHOLE,
@@ -63,13 +64,7 @@ _ANSWER: Described = {
     "counts-as": (TEXT_OR_NULL, "What the framework puts in place of an answer that is missing; null where none is."),
 }
 _FIGURES: Described = {
-    "score": (MAYBE, "The score; null when there is none."),
-    "low": (MAYBE, "The lowest score that missing answers can lead to."),
-    "high": (MAYBE, "The highest."),
-    "target": (MAYBE, "The score at the target; null without one."),
-    "gap": (MAYBE, "How far the score is from its target."),
-    "level": ({"type": ["integer", "null"]}, "The level that the score has reached."),
-    "band": (TEXT_OR_NULL, "The name of the band; null where there are none."),
+    **STANDING,
     "target-met": ({"type": ["boolean", "null"]}, "Whether the target is met; null without one."),
     "state": (one_of(State), "For a question: what is known about its answer."),
 }

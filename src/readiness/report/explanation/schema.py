@@ -1,11 +1,13 @@
-"""The JSON Schema of what `readiness explain --json` prints."""
+"""The JSON Schema of what `readiness explain --output-format json` prints."""
 
 from __future__ import annotations
 
 from readiness.report.schema_parts import (
+    EVIDENCED,
     MAYBE,
     NUMBER,
     NUMBERS,
+    STANDING,
     TEXT,
     TEXT_OR_NULL,
     WHOLE,
@@ -71,16 +73,9 @@ _NODE: Described = {
     "kind": ({"enum": ["framework", "area", "question"]}, "What it is."),
     "measure": (TEXT_OR_NULL, "The measure that it is or stands in; null for what counts in the headline."),
     "figure": ({"enum": ["score", "low", "high", "evidenced", "target"]}, "Which of its numbers is explained."),
-    "level": ({"type": ["integer", "null"]}, "The level that the score has reached."),
-    "band": (TEXT_OR_NULL, "The name of the band; null where there are none."),
+    **STANDING,
+    **EVIDENCED,
     "score": (MAYBE, "The number that is explained; null when there is none."),
-    "low": (MAYBE, "The lowest score that missing answers can lead to."),
-    "high": (MAYBE, "The highest."),
-    "evidenced": (MAYBE, "The score that evidence in date carries."),
-    "target": (MAYBE, "The score at the target; null without one."),
-    "gap": (MAYBE, "How far the score is from its target."),
-    "answered": (WHOLE, "How many questions are answered."),
-    "applicable": (WHOLE, "How many apply."),
     "weight": (NUMBER, "How much it counts beside its siblings."),
     "share-of-whole": (NUMBER, "The part of the overall ratio that hangs on it."),
     "facts": (map_of(TEXT), "The lines at the head of the text, by name."),
