@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 
 from readiness.comparison.compare import Comparison, NodeChange
 from readiness.comparison.course import Cause, Course
-from readiness.comparison.moves import Move, QuestionMove
+from readiness.comparison.moves import Move
 from readiness.report.change_title import Areas, change_title
 from readiness.report.charts.changes import Turn, change_strip
 from readiness.report.hundredths import added_up, difference, hundredths_text, units_between
 from readiness.report.since import Since
-from readiness.report.view.answers import answer_words
 from readiness.report.view.context import Context
+from readiness.report.view.moved import MovedAnswers, MovedLine, title_today
 from readiness.report.view.parts import Fact, Labelled, Mark
 from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext
-from readiness.report.words import capitalised, joined, long_date, month_year, sentence, shortened
+from readiness.report.words import capitalised, joined, long_date, month_year, sentence
 from readiness.scoring.result import NodeScore
 
-__all__ = ["CauseLine", "ChangeRow", "Changed", "MovedLine", "change", "change_fact"]
+__all__ = ["CauseLine", "ChangeRow", "Changed", "change", "change_fact"]
 
 _WIDTH, _HEIGHT = 62.0, 6.0
 _SCREEN_WIDTH = 50.0
-_MOST_MOVES, _MOST_NAMED = 8, 8
-_ANSWER = 60
-"""Characters of an answer."""
-_LEAST = Fraction(1, 200)
-"""What is shown as less than one hundredth."""
+_MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +46,6 @@ class CauseLine:
     label: str
     score: str
     evidenced: str
-
-
-@dataclass(frozen=True, slots=True)
-class MovedLine:
-    """One answer that moved."""
-
-    topic: str
-    dimension: str
-    said: str
-    """What is answered now and what was before."""
-    effect: str
-    """What it does to the overall score when it is the only one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +123,7 @@ class _Chapter:
         comparison = self.comparison
         days = (comparison.old.assessment.assessed_on, comparison.new.assessment.assessed_on)
         has_evidenced = any(one.evidenced != one.score for one in (comparison.overall, *self.areas))
-        better, worse = self._ranked()
-        most = None if self.context.extent.is_whole else _MOST_MOVES
-        shown = (better[:most], worse[:most])
+        answers = MovedAnswers(self.context, comparison)
         return Changed(
             about=self._about(),
             notes=tuple(self._notes()),
@@ -153,9 +134,9 @@ class _Chapter:
             overall=self._row(comparison.overall),
             causes=tuple(self._causes(has_evidenced=has_evidenced)),
             has_evidenced=has_evidenced,
-            better=tuple(self._moved(one) for one in shown[0]),
-            worse=tuple(self._moved(one) for one in shown[1]),
-            rest=self._rest(sum(map(len, shown))),
+            better=answers.better,
+            worse=answers.worse,
+            rest=answers.rest,
             turned=tuple(Labelled(name, text) for name, text in self._turned() if text),
         )
 
@@ -194,7 +175,7 @@ class _Chapter:
         was = gettext("new") if one.before is None else hundredths_text(course.before)
         now = gettext("gone") if one.after is None else hundredths_text(course.after)
         moved = _difference(course)
-        name = self._title(one.node)
+        name = title_today(self.context, one.node)
         words = gettext("{was} before, {now} now", was=was, now=now)
         alt = capitalised(words) if self.context.extent.is_for_screen else f"{name}: {words}"
         target = one.after.target if one.after else None
@@ -206,13 +187,6 @@ class _Chapter:
             title=alt,
         )
         return ChangeRow(name, was, now, moved, Mark(strip, alt))
-
-    def _title(self, node: NodeScore) -> str:
-        """Return what a node is called today, in the language of the report."""
-        if node.kind == "framework":
-            return gettext("Overall")
-        here = self.context.given.scorecard.node.get(node.id)
-        return (here or node).title
 
     def _causes(self, *, has_evidenced: bool) -> Iterator[CauseLine]:
         """Yield the sum from before to now, of the score and of what evidence carries."""
@@ -233,52 +207,6 @@ class _Chapter:
             yield CauseLine(label, done[0].get(causes, ""), done[-1].get(causes, ""))
         yield CauseLine(last, sums[0][2], sums[-1][2])
 
-    @cached_property
-    def _effects(self) -> Mapping[str, Fraction]:
-        """What each answer does to the overall score when it is the only one that moves."""
-        step = self.comparison.overall.score.step(Cause.ANSWERS)
-        return {one.id: one.alone for one in step.singles if one.alone is not None} if step else {}
-
-    def _ranked(self) -> tuple[list[QuestionMove], list[QuestionMove]]:
-        """Return the answers that moved the overall score for the better and for the worse, what did most first."""
-        gain = self.context.root.direction.gain
-        told = [(gain(Fraction(0), self._effects.get(one.id, Fraction(0))), one) for one in self.comparison.questions]
-        ranked = sorted(told, key=lambda pair: -abs(pair[0]))
-        return [one for by, one in ranked if by > 0], [one for by, one in ranked if by < 0]
-
-    def _moved(self, one: QuestionMove) -> MovedLine:
-        return MovedLine(
-            topic=self._title(one.after),
-            dimension=self.context.dimension_title(one.id),
-            said=gettext("{now}; was: {before}", now=self._answer(one.after), before=self._answer(one.before)),
-            effect=_effect(self._effects[one.id]),
-        )
-
-    def _answer(self, node: NodeScore) -> str:
-        """Return an answer in words: in those of today where today's framework was answered."""
-        here, old = self.context.given.framework, self.comparison.old.framework
-        is_old = node is not self.context.given.scorecard.node.get(node.id) and old.version != here.version
-        framework = old if is_old else here
-        return shortened(answer_words(framework.question[node.id], node, framework.scale), _ANSWER)
-
-    def _rest(self, shown: int) -> str:
-        """Return how many more answers moved, and what they do only together."""
-        moved = sum(one.move not in {Move.EXPIRED, Move.BACKED} for one in self.comparison.questions)
-        more, step = moved - shown, self.comparison.overall.score.step(Cause.ANSWERS)
-        said = []
-        if more > 0 and shown:
-            said.append(ngettext("{count} more answer moved.", "{count} more answers moved.", more))
-        elif more > 0:
-            said.append(ngettext("{count} answer moved.", "{count} answers moved.", more))
-        if step is not None and step.singles and step.together:
-            together = gettext(
-                "Gates, ladders and conditions make answers act on one another: beyond what each does alone, all of "
-                "them together change the score by {change}.",
-                change=_effect(step.together),
-            )
-            said.append(together)
-        return " ".join(said)
-
     def _turned(self) -> Iterator[tuple[str, str]]:
         comparison = self.comparison
         yield gettext("Meets its target now"), self._named(comparison.met)
@@ -295,7 +223,7 @@ class _Chapter:
         yield gettext("Questions that are gone"), self._named(comparison.removed)
 
     def _named(self, nodes: Sequence[NodeScore]) -> str:
-        names = list(dict.fromkeys(self._title(node) for node in nodes))
+        names = list(dict.fromkeys(title_today(self.context, node) for node in nodes))
         shown = names if self.context.extent.is_whole else names[:_MOST_NAMED]
         more = len(names) - len(shown)
         rest = ngettext("and {count} more", "and {count} more", more)
@@ -332,13 +260,6 @@ def _units(course: Course) -> int:
 def _difference(course: Course) -> str:
     """Return by how much a score moved; nothing without a score on both sides."""
     return "" if course.before is None or course.after is None else difference(course.before, course.after)
-
-
-def _effect(by: Fraction) -> str:
-    """Return a change of the score with its sign; what is less than a hundredth is never shown as nothing."""
-    if abs(by) < _LEAST:
-        return gettext("under {number}", number=hundredths_text(Fraction(1, 100)))
-    return difference(Fraction(0), by)
 
 
 def _float(value: Fraction | None) -> float | None:
