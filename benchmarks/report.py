@@ -39,7 +39,7 @@ from readiness.report.pdf import write_pdf
 from readiness.report.view import build_view
 from readiness.roadmap.planners import Planner
 from readiness.workflows import assess, report_input
-from readiness.workflows.many import ManyOptions, assess_many, outputs_of
+from readiness.workflows.many import RunOptions, assess_many, outputs_of
 
 ROOT = Path(__file__).resolve().parent.parent
 COMPOSITE = ROOT / "examples/northmere/assessment.yaml"
@@ -204,7 +204,7 @@ def many(count: int) -> None:
         taken = {}
         for processes in (1, cores):
             before, used = time.perf_counter(), cpu()
-            outcomes = list(assess_many(outputs, ManyOptions("0"), processes))
+            outcomes = list(assess_many(outputs, RunOptions("0"), processes))
             assert not [one for one in outcomes if one.error or one.bug]
             taken[processes] = time.perf_counter() - before
             print(f"{count} quick scans, {processes} processes: {taken[processes]:.1f} s, {cpu() - used:.1f} s CPU")

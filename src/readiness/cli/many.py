@@ -12,7 +12,7 @@ from readiness.cli.thresholds import Threshold, missed
 
 if TYPE_CHECKING:
     from readiness.workflows import Assessed
-    from readiness.workflows.many import ManyOptions, Outcome
+    from readiness.workflows.many import Outcome, RunOptions
 
 __all__ = ["are_many", "assess_all"]
 
@@ -27,7 +27,7 @@ def are_many(answers: Sequence[str]) -> bool:
 
 
 def assess_all(
-    answers: Sequence[str], patterns: Sequence[str], options: ManyOptions, wanted: Sequence[Threshold]
+    answers: Sequence[str], patterns: Sequence[str], options: RunOptions, wanted: Sequence[Threshold]
 ) -> int:
     """Write the reports of every assessment, say what failed, and return the exit code: the worst of all.
 

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,15 +25,24 @@ if TYPE_CHECKING:
 
     from readiness.roadmap.planners import Planner
 
-__all__ = ["ManyOptions", "Outcome", "assess_many", "names_many", "outputs_of", "outputs_of_one"]
+__all__ = [
+    "Outcome",
+    "RunOptions",
+    "assess_many",
+    "assessed_with",
+    "names_many",
+    "outputs_of",
+    "outputs_of_one",
+    "translation",
+]
 
 _NAME = "{name}"
 _SNIFFED = 65_536
 
 
 @dataclass(frozen=True)
-class ManyOptions:
-    """What holds for every assessment."""
+class RunOptions:
+    """What holds for every assessment of a run, be it one or many."""
 
     version: str
     """The version of this tool."""
@@ -138,7 +147,7 @@ def _is_assessment(file: str) -> bool:
 
 
 def assess_many(
-    outputs: Mapping[str, Sequence[str]], options: ManyOptions, processes: int | None = None
+    outputs: Mapping[str, Sequence[str]], options: RunOptions, processes: int | None = None
 ) -> Iterator[Outcome]:
     """Assess every file and write its reports; yield what became of each as soon as that is known.
 
@@ -185,7 +194,7 @@ def _outcome(path: str, done: Future[Outcome]) -> Outcome:
 _MEMORY = "is there enough memory? Fewer files at once need less"
 
 
-def _submitted(pool: ProcessPoolExecutor, job: tuple[str, Sequence[str]], options: ManyOptions) -> Future[Outcome]:
+def _submitted(pool: ProcessPoolExecutor, job: tuple[str, Sequence[str]], options: RunOptions) -> Future[Outcome]:
     """Hand over a job; one that no process can take any more fails like the others."""
     from concurrent.futures import Future
     from concurrent.futures.process import BrokenProcessPool
@@ -218,7 +227,7 @@ def _wait_for_orders() -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
 
 
-def _one(path: str, outputs: Sequence[str], options: ManyOptions) -> Outcome:
+def _one(path: str, outputs: Sequence[str], options: RunOptions) -> Outcome:
     import traceback
 
     try:
@@ -229,24 +238,40 @@ def _one(path: str, outputs: Sequence[str], options: ManyOptions) -> Outcome:
         return Outcome(path, bug=traceback.format_exc())
 
 
-def _assessed(path: str, outputs: Sequence[str], options: ManyOptions) -> tuple[str, ...]:
-    from dataclasses import replace
-
+def _assessed(path: str, outputs: Sequence[str], options: RunOptions) -> tuple[str, ...]:
     from readiness.report.formats import FORMATS
 
     _make_folders(outputs)
     check_outputs(path, outputs, FORMATS)
-    assessed = assess(
-        path, target=options.target, as_of=options.as_of, planner=options.planner, anonymise=options.anonymise
-    )
-    assessed = replace(assessed, carries_inputs=options.carries_inputs)
-    translated = None if options.language is None else in_language(assessed, options.language)
+    assessed = assessed_with(path, options)
+    translated = translation(assessed, options)
     look = theme_look(options.theme, options.templates)
     for _ in write_outputs(assessed, outputs, version=options.version, translated=translated, look=look):
         pass
     if assessed.no_roadmap is not None:
         raise assessed.no_roadmap
     return options.judge(assessed) if options.judge else ()
+
+
+def assessed_with(path: str, options: RunOptions) -> Assessed:
+    """Assess one file as the options say.
+
+    Raises:
+        ReadinessError: what `assess` raises.
+    """
+    assessed = assess(
+        path, target=options.target, as_of=options.as_of, planner=options.planner, anonymise=options.anonymise
+    )
+    return replace(assessed, carries_inputs=options.carries_inputs)
+
+
+def translation(assessed: Assessed, options: RunOptions) -> Assessed | None:
+    """Return an assessment in the language of its reports; None where that is the one it is in.
+
+    Raises:
+        ReadinessError: what `in_language` raises.
+    """
+    return None if options.language is None else in_language(assessed, options.language)
 
 
 def _make_folders(outputs: Sequence[str]) -> None:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import shlex
-from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING
 
 import typer
 
+from readiness.cli.assess_options import (
+    AnonymiseOption,
+    AreaOption,
+    AssessmentsArgument,
+    FailOverOption,
+    FailUnderOption,
+    InterviewOption,
+    ReportsOption,
+    SinceOption,
+    WithoutInputsOption,
+)
 from readiness.cli.console import Color, Styled, messages, output
 from readiness.cli.options import (
     AsOfOption,
@@ -31,71 +41,25 @@ if TYPE_CHECKING:
 __all__ = ["assess"]
 
 _SLOW = ".pdf"
-_FailUnderOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option(metavar="N", help="Exit with code 1 when the overall score is lower.", show_default=False),
-]
-_FailOverOption: TypeAlias = Annotated[
-    str | None,
-    typer.Option(
-        metavar="N",
-        help="Where higher is worse: exit with code 1 when the overall score is higher.",
-        show_default=False,
-    ),
-]
 
 
 def assess(
-    answers: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="ANSWERS...", help="Assessment files, or folders of them; - is standard input.", show_default=False
-        ),
-    ],
+    answers: AssessmentsArgument,
     *,
-    outputs: Annotated[
-        list[str] | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="FILE",
-            help="Write a report: .pdf, .html, .docx, .pptx, .xlsx, .md or .json. May be repeated.",
-        ),
-    ] = None,
+    outputs: ReportsOption = None,
     target: TargetOption = None,
     as_of: AsOfOption = None,
     planner: PlannerOption = None,
-    fail_under: _FailUnderOption = None,
-    fail_over: _FailOverOption = None,
+    fail_under: FailUnderOption = None,
+    fail_over: FailOverOption = None,
     language: LanguageOption = None,
     theme: ThemeOption = None,
     templates: TemplatesOption = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            metavar="LAST",
-            help="Say what has changed since an earlier assessment: a file, - for standard input, or GIT-REF:path.",
-            show_default=False,
-        ),
-    ] = None,
-    area: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ID=N", help="Exit with code 1 when the score of an area is worse. May be repeated."),
-    ] = None,
-    anonymise: Annotated[
-        bool,
-        typer.Option("--anonymise", help="Leave out who gave an answer: names, ids, the words of their votes."),
-    ] = False,
-    without_inputs: Annotated[
-        bool,
-        typer.Option("--without-inputs", help="Leave answers and frameworks out of .pdf and .json, to publish them."),
-    ] = False,
-    interview: Annotated[
-        bool,
-        typer.Option(
-            "--interview", help="Ask the questions first; instead of ANSWERS a framework can be named to begin with."
-        ),
-    ] = False,
+    since: SinceOption = None,
+    area: AreaOption = None,
+    anonymise: AnonymiseOption = False,
+    without_inputs: WithoutInputsOption = False,
+    interview: InterviewOption = False,
     output_format: ResultFormatOption = ResultFormat.TEXT,
     color: ColorOption = Color.AUTO,  # noqa: ARG001
 ) -> None:
@@ -108,15 +72,13 @@ def assess(
     from readiness.cli.thresholds import missed, thresholds
     from readiness.cli.waiting import told_if_long
     from readiness.errors import UsageError
-    from readiness.workflows.many import ManyOptions, outputs_of_one
+    from readiness.workflows.many import RunOptions, assessed_with, outputs_of_one, translation
 
     look = workflows.theme_look(theme, templates)
     wanted = thresholds(fail_under, fail_over, area or [])
     day = day_of(as_of)
+    options = RunOptions(__version__, target, day, planner, anonymise, not without_inputs, language, theme, templates)
     if are_many(answers):
-        options = ManyOptions(
-            __version__, target, day, planner, anonymise, not without_inputs, language, theme, templates
-        )
         if interview or since or output_format is not ResultFormat.TEXT:
             message = "--interview, --since and --output-format are for one assessment"
             raise UsageError(message, hint="name a file")
@@ -126,10 +88,9 @@ def assess(
     _check_outputs(source, written)
     if interview:
         source = _asked_first(source, output_format)
-    assessed = workflows.assess(source, target=target, as_of=day, planner=planner, anonymise=anonymise)
+    assessed = assessed_with(source, options)
     assessed = workflows.since(assessed, since, anonymise=anonymise) if since else assessed
-    assessed = replace(assessed, carries_inputs=False) if without_inputs else assessed
-    translated = None if language is None else workflows.in_language(assessed, language)
+    translated = translation(assessed, options)
     failures = list(missed(wanted, assessed.scorecard))
     with told_if_long(planner):
         _ = assessed.roadmap  # found once, and kept
@@ -174,19 +135,18 @@ def _check_outputs(answers: str, outputs: Sequence[str]) -> None:
 
 
 def _show(assessed: Assessed, output_format: ResultFormat, look: Look) -> None:
-    if output_format is ResultFormat.JSON:
-        from readiness import __version__, workflows
+    from readiness import __version__, workflows
 
-        output().write_document(workflows.result_json(assessed, version=__version__))
-    elif output_format is ResultFormat.MARKDOWN:
-        from readiness import __version__, workflows
+    console = output()
+    match output_format:
+        case ResultFormat.JSON:
+            console.write_document(workflows.result_json(assessed, version=__version__))
+        case ResultFormat.MARKDOWN:
+            console.write_document(workflows.result_markdown(assessed, version=__version__, look=look))
+        case ResultFormat.TEXT:
+            from readiness.cli.summary import summary
 
-        output().write_document(workflows.result_markdown(assessed, version=__version__, look=look))
-    else:
-        from readiness.cli.summary import summary
-
-        console = output()
-        console.print_all(summary(assessed, console))
+            console.print_all(summary(assessed, console))
 
 
 def _write(
