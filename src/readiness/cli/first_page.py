@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from readiness.cli.console import Console, Line, Styled
 from readiness.cli.paragraphs import hanging, paragraph
 from readiness.cli.table import Column, table
+from readiness.report.words import lowered
 
 if TYPE_CHECKING:
     from readiness.report.view.summary import Summary
@@ -41,13 +42,8 @@ def decisions(page: Summary, console: Console) -> Iterator[Line]:
     if not page.decisions:
         return
     yield ("",)
-    by = f", {_within(page.decide_by)}" if page.decide_by else ""
+    by = f", {lowered(page.decide_by)}" if page.decide_by else ""
     yield (Styled("Decisions we ask for", "strong"), by)
     for number, one in enumerate(page.decisions, 1):
         when = "" if page.decide_by else f" {one.by}."
         yield from paragraph(f"{one.what}{when}", console, "     ", f"  {number}  ")
-
-
-def _within(phrase: str) -> str:
-    """Return a phrase as it stands within a sentence."""
-    return phrase[:1].lower() + phrase[1:]

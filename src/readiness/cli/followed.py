@@ -13,7 +13,7 @@ from readiness.cli.paragraphs import hanging, paragraph
 from readiness.cli.table import Column, table
 from readiness.report.hundredths import difference, hundredths_text
 from readiness.report.numbers import score_text
-from readiness.report.words import joined, long_date, quarter_text, sized
+from readiness.report.words import joined, long_date, lowered, quarter_text, sized
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -55,7 +55,7 @@ def _in_short(followed: Followed) -> str:
     actions = followed.progress.actions
     if not actions:
         return "The plan had no actions."
-    counts = [f"{len(found)} {name[0].lower()}{name[1:]}" for name, found in groups(actions).items()]
+    counts = [f"{len(found)} {lowered(name)}" for name, found in groups(actions).items()]
     return f"{sized(len(actions), 'action')} in the plan: {joined(counts)}."
 
 

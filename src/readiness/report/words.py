@@ -17,6 +17,7 @@ __all__ = [
     "first_sentence",
     "joined",
     "long_date",
+    "lowered",
     "many",
     "month_year",
     "named",
@@ -180,6 +181,11 @@ def part_of_actions(number: int, total: int) -> str:
 def capitalised(text: str) -> str:
     """Return the text with a capital at the start, all else as it is."""
     return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """Return the text with a small letter at the start, as it stands within a sentence; all else as it is."""
+    return text[:1].lower() + text[1:]
 
 
 def sentence(text: str) -> str:

@@ -26,7 +26,7 @@ from readiness.report.view.parts import Labelled
 from readiness.report.view.policies import policies
 from readiness.report.view.section import Section
 from readiness.report.wording import gettext, ngettext, pgettext
-from readiness.report.words import capitalised, joined, long_date, sentence
+from readiness.report.words import capitalised, joined, long_date, lowered, sentence
 from readiness.roadmap.plan import PlannedAction, Roadmap
 from readiness.scoring.result import NodeScore
 
@@ -236,8 +236,7 @@ def _plan(context: Context) -> tuple[Labelled, ...]:
 
 def _settled(one: PlannedAction) -> str:
     """Return what is settled about an action, as it stands behind its title."""
-    words = settled_words(one.decision)
-    return words[:1].lower() + words[1:]
+    return lowered(settled_words(one.decision))
 
 
 def _time(roadmap: Roadmap) -> str:

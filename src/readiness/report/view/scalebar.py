@@ -10,6 +10,7 @@ from readiness.report.numbers import score_text
 from readiness.report.view.context import Context
 from readiness.report.view.parts import Mark, Placed
 from readiness.report.wording import gettext
+from readiness.report.words import lowered
 from readiness.roadmap.quarters import QUARTERS_A_YEAR
 
 __all__ = ["ScaleBar", "scale_bar_of"]
@@ -61,7 +62,7 @@ def _mark(context: Context) -> Mark:
     words = [gettext("Overall score {score}", score=context.score(root))]
     words += [gettext("range {range}", range=context.range(root))] if context.range(root) else []
     words += [gettext("target {score}", score=score_text(root.target))] if root.target is not None else []
-    words += [f"{text[0].lower()}{text[1:]}" for _, text in _later(context)]
+    words += [lowered(text) for _, text in _later(context)]
     alt = ", ".join(words)
     reading = Reading(
         *(None if value is None else float(value) for value in (root.score, root.low, root.high, root.target))
