@@ -6,18 +6,17 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePosixPath
 from typing import Literal
 
 from readiness.loading.attached import RESULT, VERSIONS, attached_names
 from readiness.report.inputs import ReportInput
 from readiness.report.json_result import attached_result
 from readiness.report.made_with import made_with
+from readiness.report.media_types import MEDIA_TYPES
 from readiness.report.wording import gettext, speaking
 
 __all__ = ["Attached", "attachments"]
-
-
-_THEME_TYPES = {"yaml": "application/yaml", "json": "application/json", "svg": "image/svg+xml", "png": "image/png"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,12 @@ def attachments(given: ReportInput) -> tuple[Attached, ...]:
 
 
 def _attachments(given: ReportInput) -> Iterator[Attached]:
-    day, data = given.as_of, "application/json"
+    day, data, yaml = given.as_of, MEDIA_TYPES[".json"], MEDIA_TYPES[".yaml"]
     for file, name in attached_names(given.files).items():
         said = gettext("An input of this report: {file}", file=file)
-        yield Attached(name, given.files[file].encode(), "application/yaml", "Source", said, day)
+        yield Attached(name, given.files[file].encode(), yaml, "Source", said, day)
     for name, content in given.look.carried.items():
-        media_type = _THEME_TYPES[name.rpartition(".")[2]]
+        media_type = MEDIA_TYPES[PurePosixPath(name).suffix]
         yield Attached(name, content, media_type, "Supplement", gettext("How this report looks"), day)
     said = gettext("Every number of this report, as data for programs")
     yield Attached(RESULT, attached_result(given), data, "Data", said, day)

@@ -13,6 +13,7 @@ from readiness.report.charts.scores import PAD, key_mark
 from readiness.report.charts.shared import SharedDrawings
 from readiness.report.large_print import in_large_print
 from readiness.report.look import Look, ShownLogo
+from readiness.report.media_types import MEDIA_TYPES
 from readiness.report.painting import mark_rules
 from readiness.report.templates import environment_for, hash_of, styled, unindented
 from readiness.report.view import ReportView
@@ -21,11 +22,6 @@ from readiness.report.view.trying import Trying
 from readiness.report.wording import speaking
 
 __all__ = ["Pages", "pictures_of", "render_html", "render_pages"]
-
-
-_TYPES = {".svg": "image/svg+xml", ".png": "image/png"}
-_LOGO = (46.0, 14.0)
-"""The room for a logo on the cover, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +89,7 @@ class _Screen:
         from markupsafe import escape
 
         data = base64.b64encode(logo.picture.content).decode()
-        return f'<img src="data:{_TYPES[logo.picture.suffix]};base64,{data}" alt="{escape(logo.alt)}">'
+        return f'<img src="data:{MEDIA_TYPES[logo.picture.suffix]};base64,{data}" alt="{escape(logo.alt)}">'
 
     def packed(self, markup: str) -> int:
         """Put a part of the page aside, and return where it can be found."""
@@ -119,9 +115,8 @@ class _Paper:
         """Return where the logo is to stand, as large as there is room."""
         from markupsafe import escape
 
-        picture = logo.picture
-        scale = min(_LOGO[0] / picture.width, _LOGO[1] / picture.height)
-        size = f"width:{picture.width * scale:.2f}mm;height:{picture.height * scale:.2f}mm"
+        width, height = logo.size
+        size = f"width:{width:.2f}mm;height:{height:.2f}mm"
         return f'<img src="{_address(logo)}" alt="{escape(logo.alt)}" style="{size}">'
 
     def packed(self, markup: str) -> int:

@@ -22,6 +22,8 @@ LOGO = "readiness-logo"
 """And the logo, before its suffix."""
 TEMPLATES = "readiness-templates.json"
 """And the templates in place of ours, by name."""
+_ROOM = (46.0, 14.0)
+"""For a logo on the cover, in mm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class ShownLogo:
 
     picture: Picture
     alt: str
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in mm, as large as there is room for it on a cover."""
+        return self.picture.within(*_ROOM)
 
 
 @dataclass(frozen=True, slots=True)

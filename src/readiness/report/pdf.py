@@ -14,6 +14,7 @@ from readiness.report.finish import finish
 from readiness.report.fonts import font, font_configuration
 from readiness.report.html import Pages
 from readiness.report.identification import with_both_standards
+from readiness.report.media_types import MEDIA_TYPES
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher
@@ -24,7 +25,6 @@ _PACKAGES = "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
 _VARIANT = "pdf/a-3a"
 _COLOURS = "srgb"
 _CARRIED = "attached:"
-_TYPES = {".png": "image/png", ".svg": "image/svg+xml", ".ttf": "font/ttf"}
 
 
 def write_pdf(pages: Pages, attached: Sequence[Attached] = ()) -> bytes:
@@ -83,6 +83,6 @@ def _fetcher(drawings: Mapping[str, bytes], attached: Sequence[Attached]) -> URL
             content = drawings.get(url) or font(url)
             if content is None:
                 raise ValueError(f"a report asks for nothing outside itself: {url}")
-            return URLFetcherResponse(url, content, {"Content-Type": _TYPES[url[-4:]]})
+            return URLFetcherResponse(url, content, {"Content-Type": MEDIA_TYPES[url[-4:]]})
 
     return OnlyAssets()

@@ -25,6 +25,11 @@ class Picture:
     height: float
     """In any unit: only how they relate matters."""
 
+    def within(self, width: float, height: float) -> tuple[float, float]:
+        """Return the largest width and height, in the unit of the room, that it can have in a room."""
+        scale = min(width / self.width, height / self.height)
+        return self.width * scale, self.height * scale
+
 
 def check_shape(width: float, height: float) -> None:
     """Refuse a picture without area, or one that is a line.

@@ -26,8 +26,6 @@ __all__ = ["write_document"]
 _A4 = (210.0, 297.0)
 _MARGIN = 18.0
 _BETWEEN = "\u200e · \u200e"
-_LOGO = (46.0, 14.0)
-"""The room for a logo, in mm."""
 _NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
@@ -92,9 +90,7 @@ def _put_logo(document: Document, view: ReportView) -> None:
     logo = view.look.logo
     if logo is None or logo.picture.suffix != ".png":
         return
-    width, height = logo.picture.width, logo.picture.height
-    scale = min(_LOGO[0] / width, _LOGO[1] / height)
-    shape = document.add_paragraph().add_run().add_picture(io.BytesIO(logo.picture.content), Mm(width * scale))
+    shape = document.add_paragraph().add_run().add_picture(io.BytesIO(logo.picture.content), Mm(logo.size[0]))
     shape._inline.docPr.set("descr", clean(logo.alt))  # noqa: SLF001  python-docx has no words for pictures
 
 

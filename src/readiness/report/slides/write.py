@@ -73,12 +73,9 @@ def _put_logo(slide: PptxSlide, logo: ShownLogo | None) -> None:
 
     if logo is None or logo.picture.suffix != ".png":
         return
-    width, height = logo.picture.width, logo.picture.height
-    scale = min(_LOGO[0] / width, _LOGO[1] / height)
-    left = KICKER.left + KICKER.width - width * scale
-    picture = slide.shapes.add_picture(
-        io.BytesIO(logo.picture.content), Inches(left), Inches(0.9), Inches(width * scale)
-    )
+    width, _ = logo.picture.within(*_LOGO)
+    left = KICKER.left + KICKER.width - width
+    picture = slide.shapes.add_picture(io.BytesIO(logo.picture.content), Inches(left), Inches(0.9), Inches(width))
     picture._element._nvXxPr.cNvPr.set("descr", clean(logo.alt))  # noqa: SLF001
     ground = parse_xml(f'<a:solidFill {nsdecls("a")}><a:srgbClr val="FFFFFF"/></a:solidFill>')
     picture._element.spPr.append(ground)  # noqa: SLF001  behind what is transparent
