@@ -16,7 +16,7 @@ from readiness.roadmap.solution import Choice
 __all__ = ["improved"]
 
 _NODES = 3
-"""A stretch is searched no further than this: more nodes find no better ones."""
+"""A stretch is searched no further than this: on the largest example more nodes found no better plan."""
 
 
 def improved(model: PlanModel, choices: tuple[Choice, ...], *, gap: float, parts: int) -> tuple[Choice, ...]:
