@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from readiness.loading.library import Library
 
-__all__ = ["Misread", "Reader", "Returned", "ReturnedAnswer", "ReturnedFact"]
+__all__ = ["Misread", "Reader", "Returned", "ReturnedAnswer", "ReturnedFact", "TwiceError", "unique_keys"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +85,20 @@ class Reader(NamedTuple):
     """Whether a file, by its name and its content, is of this format."""
     read: Callable[[str, bytes, Library], Returned]
     """The file's name, its content and where frameworks are found, in; raises InputError when it is none of ours."""
+
+
+class TwiceError(ValueError):
+    """A key stands twice in one object."""
+
+
+def unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return the keys and values of a JSON object.
+
+    Raises:
+        TwiceError: a key stands there twice.
+    """
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        times = Counter(key for key, _ in pairs)
+        raise TwiceError(f"{next(key for key in times if times[key] > 1)!r} stands twice in one place")
+    return found

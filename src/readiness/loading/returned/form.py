@@ -10,7 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from readiness.errors import InputError
-from readiness.loading.returned.base import Misread, Reader, Returned, ReturnedAnswer, ReturnedFact
+from readiness.loading.returned.base import (
+    Misread,
+    Reader,
+    Returned,
+    ReturnedAnswer,
+    ReturnedFact,
+    TwiceError,
+    unique_keys,
+)
 from readiness.loading.yaml_values import decimal_of
 
 if TYPE_CHECKING:
@@ -60,23 +68,11 @@ def _read(file: str, content: bytes, library: Library) -> Returned:  # noqa: ARG
 def _parsed(file: str, content: bytes) -> object:
     try:
         return json.loads(
-            content.decode("utf-8-sig"), parse_float=decimal_of, parse_constant=_refused, object_pairs_hook=_unique
+            content.decode("utf-8-sig"), parse_float=decimal_of, parse_constant=_refused, object_pairs_hook=unique_keys
         )
     except (ValueError, RecursionError) as error:
-        detail = str(error) if isinstance(error, json.JSONDecodeError | _TwiceError) else "it is no plain JSON"
+        detail = str(error) if isinstance(error, json.JSONDecodeError | TwiceError) else "it is no plain JSON"
         raise InputError(f"{file} cannot be read: {detail}", hint=_HINT) from error
-
-
-class _TwiceError(ValueError):
-    """A key stands twice in one object."""
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _TwiceError(f"{next(key for key in keys if keys.count(key) > 1)!r} stands twice in one place")
-    return found
 
 
 def _refused(name: str) -> object:

@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from readiness.errors import InputError
-from readiness.loading.returned.base import Misread, Returned
+from readiness.loading.returned.base import Misread, Returned, unique_keys
 from readiness.loading.returned.fields import FRAMEWORK, Kind
 from readiness.loading.returned.submission import Cell, Submission
 
@@ -47,7 +47,7 @@ def read_survey_results(file: str, content: bytes, library: Library) -> tuple[Re
 def _parsed(file: str, content: bytes) -> object:
     try:
         return json.loads(
-            content.decode("utf-8-sig"), parse_float=_number, parse_int=_number, object_pairs_hook=_unique
+            content.decode("utf-8-sig"), parse_float=_number, parse_int=_number, object_pairs_hook=unique_keys
         )
     except (ValueError, RecursionError) as error:
         detail = error.msg if isinstance(error, json.JSONDecodeError) else "it is no plain JSON"
@@ -63,13 +63,6 @@ def _number(text: str) -> int | Decimal | str:
     if len(text) > _LONGEST_NUMBER or abs(value.adjusted()) > _LONGEST_NUMBER:
         return text
     return int(value) if text.lstrip("-").isdigit() else value
-
-
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError(pairs)
-    return found
 
 
 def _submission(file: str, said: Mapping[str, object]) -> Submission:
